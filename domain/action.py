@@ -1,0 +1,143 @@
+"""An audit action and how it changes: completed, returned, given more time, reassigned, closed (domain page, "The cycle" 6)."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from enum import StrEnum
+
+from domain.calendar import working_days_between
+from domain.person import Team
+
+
+class Status(StrEnum):
+    OPEN = "open"
+    AWAITING_ACCEPTANCE = "awaiting-acceptance"
+    COMPLETE = "complete"
+    NOT_APPLICABLE = "not-applicable"
+
+    @property
+    def is_closed(self) -> bool:
+        return self in (Status.COMPLETE, Status.NOT_APPLICABLE)
+
+
+class Difference(StrEnum):
+    """Whether the completed action changed anything for the child."""
+
+    YES = "yes"
+    TOO_EARLY = "too-early"
+    NO = "no"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What the owner says on completing; `how` is what changed, or why nothing did."""
+
+    done: str
+    recorded_in: str
+    difference: Difference | None
+    how: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """One completing of an action, kept for ever, also after it was returned. `by` is None where an import did not say."""
+
+    outcome: Outcome
+    on: date
+    by: int | None = None
+    at: datetime | None = None
+    standing: bool = True
+    id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Audited:
+    """The audit an action comes from, and who judged the case and the audit."""
+
+    id: int
+    auditor_id: int | None = None
+    moderator_id: int | None = None
+
+    @property
+    def reference(self) -> str:
+        return f"AU-{self.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """A required action as it stands. `version` goes up with every change; a change made against an old one is refused."""
+
+    id: int
+    case_ref: str
+    team: Team
+    owner_id: int
+    text: str
+    sent: date
+    due: date
+    original_due: date
+    status: Status = Status.OPEN
+    version: int = 1
+    audit: Audited | None = None
+    concern: str = ""
+    added_by: int | None = None
+    extended: int = 0
+    asked: str = ""
+    escalated_on: date | None = None
+    closed_at: datetime | None = None
+    completion: Completion | None = None
+
+    @property
+    def reference(self) -> str:
+        return f"A-{self.id}"
+
+    @property
+    def is_open(self) -> bool:
+        return self.status is Status.OPEN
+
+    @property
+    def needs_acceptance(self) -> bool:
+        """Escalated actions and those of a case of concern are not complete until accepted ("Rules that settle doubts")."""
+        return bool(self.concern) or self.escalated_on is not None
+
+    def days_late(self, today: date) -> int:
+        """Working days overdue; 0 on the due day and before it, at least 1 on any day after it."""
+        return max(1, working_days_between(self.due, today)) if today > self.due else 0
+
+    def completed(self, outcome: Outcome, *, by: int, on: date, at: datetime) -> "Action":
+        status = Status.AWAITING_ACCEPTANCE if self.needs_acceptance else Status.COMPLETE
+        done = Completion(outcome, on=on, by=by, at=at)
+        return self._next(status=status, closed_at=at if status.is_closed else None, completion=done, asked="")
+
+    def accepted(self, at: datetime) -> "Action":
+        return self._next(status=Status.COMPLETE, closed_at=at)
+
+    def reopened(self) -> "Action":
+        """Open again with its old due date; the completion it had stays on record as no longer standing."""
+        past = replace(self.completion, standing=False) if self.completion else None
+        return self._next(status=Status.OPEN, closed_at=None, completion=past)
+
+    def not_applicable(self, at: datetime) -> "Action":
+        return self._next(status=Status.NOT_APPLICABLE, closed_at=at, asked="")
+
+    def asking(self, kind: str) -> "Action":
+        return self._next(asked=kind)
+
+    def moved(self, due: date) -> "Action":
+        """More time was granted: the only thing that moves a due date."""
+        return self._next(due=due, extended=self.extended + 1, asked="")
+
+    def handed_to(self, owner_id: int) -> "Action":
+        """Reassigning keeps due date and lateness."""
+        return self._next(owner_id=owner_id, asked="" if self.asked == "handover" else self.asked)
+
+    def unanswered(self) -> "Action":
+        """A request was declined: nothing but the waiting ends."""
+        return self._next(asked="")
+
+    def _next(self, **changes: object) -> "Action":
+        return replace(self, version=self.version + 1, **changes)  # type: ignore[arg-type]
+
+
+def parse_reference(words: str, prefix: str = "A") -> int | None:
+    """'A-17', 'a17' and '17' are all 17; anything else is None."""
+    digits = words.strip().upper().removeprefix(prefix).lstrip("-– ").strip()
+    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) <= 9 else None

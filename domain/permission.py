@@ -1,0 +1,126 @@
+"""Who may do what with an action, apart from what state it must be in (domain page, "Who may do what")."""
+
+from collections.abc import Collection, Mapping
+from enum import StrEnum
+
+from domain.action import Action, Status
+from domain.person import AUDITORS, MODERATORS, Actor, Person, Role, Team
+
+
+class Standing(StrEnum):
+    """How a person is related to one action."""
+
+    OWNER = "owner"
+    TEAM_MANAGER = "team manager"
+    HEAD_OF_SERVICE = "head of service"
+    PLT = "plt"
+    DIRECTOR = "director"
+    AUDITOR = "auditor"
+    MODERATOR = "moderator"
+
+
+class Verb(StrEnum):
+    SEE = "see"
+    COMPLETE = "complete"
+    ASK_MORE_TIME = "ask for more time"
+    REASSIGN = "reassign"
+    NOTE = "note"
+    ACCEPT = "accept"
+    RETURN = "return"
+    DECIDE = "decide"
+    APPROVE_HANDOVER = "approve a handover"
+    REOPEN = "reopen"
+    CLOSE = "close as no longer applicable"
+
+
+S, V = Standing, Verb
+_DOERS = frozenset({S.OWNER, S.TEAM_MANAGER})
+_OVERSEERS = frozenset({S.HEAD_OF_SERVICE, S.PLT})
+
+MAY: Mapping[Verb, frozenset[Standing]] = {
+    V.SEE: frozenset(Standing),
+    V.COMPLETE: _DOERS,
+    V.ASK_MORE_TIME: _DOERS | {S.PLT},
+    V.REASSIGN: _DOERS | _OVERSEERS,
+    V.NOTE: _DOERS | _OVERSEERS | {S.AUDITOR, S.MODERATOR},
+    V.RETURN: _OVERSEERS,
+    V.APPROVE_HANDOVER: frozenset({S.PLT}),
+    V.REOPEN: _OVERSEERS,
+    V.CLOSE: _OVERSEERS,
+}
+"""ACCEPT and DECIDE are not in it: they are for whoever `deciders` names."""
+
+FROM: Mapping[Verb, frozenset[Status]] = {
+    V.SEE: frozenset(Status),
+    V.COMPLETE: frozenset({Status.OPEN}),
+    V.ASK_MORE_TIME: frozenset({Status.OPEN}),
+    V.REASSIGN: frozenset({Status.OPEN}),
+    V.NOTE: frozenset(Status),
+    V.ACCEPT: frozenset({Status.AWAITING_ACCEPTANCE}),
+    V.RETURN: frozenset({Status.AWAITING_ACCEPTANCE, Status.COMPLETE}),
+    V.DECIDE: frozenset({Status.OPEN}),
+    V.APPROVE_HANDOVER: frozenset({Status.OPEN}),
+    V.REOPEN: frozenset({Status.COMPLETE, Status.NOT_APPLICABLE}),
+    V.CLOSE: frozenset({Status.OPEN}),
+}
+
+
+def standings(actor: Actor, action: Action) -> frozenset[Standing]:
+    """All the ways in which the actor, or somebody they cover for, is related to the action."""
+    selves, audit = actor.selves, action.audit
+    found = {
+        S.OWNER: action.owner_id in selves,
+        S.TEAM_MANAGER: action.team.manager_id in selves,
+        S.HEAD_OF_SERVICE: action.team.head_id in selves,
+        S.PLT: actor.holds(Role.PLT),
+        S.DIRECTOR: actor.holds(Role.DIRECTOR),
+        S.AUDITOR: audit is not None and audit.auditor_id in selves,
+        S.MODERATOR: action.added_by in selves or (audit is not None and audit.moderator_id in selves),
+    }
+    return frozenset(standing for standing, holds in found.items() if holds)
+
+
+def deciders(team: Team, involved: Collection[int | None], seniors: Collection[Person]) -> frozenset[int]:
+    """Who decides or accepts: the head of service, and where that is who asked or did it, the next above.
+
+    `seniors` are the active directors and PLT. Source: "Nobody decides or accepts what they asked for or did
+    themselves"; a service without a head: the director, then the PLT.
+    """
+    if team.head_id is not None and team.head_id not in involved:
+        return frozenset({team.head_id})
+    for role in (Role.DIRECTOR, Role.PLT):
+        found = frozenset(person.id for person in seniors if role in person.roles and person.id not in involved)
+        if found:
+            return found
+    return frozenset()
+
+
+def may_decide(actor: Actor, team: Team, involved: Collection[int | None], seniors: Collection[Person]) -> bool:
+    """A cover of a decider decides too, unless the cover or the covered person asked or did it."""
+    return actor.id not in involved and not actor.selves.isdisjoint(deciders(team, involved, seniors))
+
+
+def may(actor: Actor, verb: Verb, action: Action, seniors: Collection[Person] = ()) -> bool:
+    """Whether this person may do this, leaving the action's state aside. `seniors`: see `deciders`."""
+    doer = action.completion.by if action.completion else None
+    if verb is V.ACCEPT:
+        return may_decide(actor, action.team, {doer}, seniors)
+    if verb is V.RETURN and doer in actor.selves:
+        return False
+    if verb is V.RETURN and may_decide(actor, action.team, {doer}, seniors):
+        return True
+    return not MAY[verb].isdisjoint(standings(actor, action))
+
+
+def may_add(actor: Actor, auditor_id: int | None, has_audit: bool) -> bool:
+    """The PLT adds any action, a moderator to any audit, an auditor to audits they did."""
+    if actor.holds(Role.PLT):
+        return True
+    if not has_audit:
+        return False
+    return actor.holds(*MODERATORS) or (actor.holds(*AUDITORS) and auditor_id in actor.selves)
+
+
+def may_own(person: Person) -> bool:
+    """An action can be given to anybody who works for the council and still does."""
+    return person.active and bool(person.roles - {Role.EXTERNAL_MODERATOR})

@@ -1,0 +1,20 @@
+"""A refusal is an answer, not an accident: its sentence is what the person reads, so it says what happened and what to do."""
+
+
+class Refusal(Exception):
+    """Raised by a rule that will not let something happen; nothing was changed."""
+
+    def __init__(self, sentence: str, *, field: str = "") -> None:
+        """`field` names the form's input that the sentence belongs to, where there is one."""
+        super().__init__(sentence)
+        self.sentence = sentence
+        self.field = field
+
+
+class Overtaken(Refusal):
+    """Somebody else changed the thing first; the sentence says who did what, and when."""
+
+
+def unseen(reference: str) -> Refusal:
+    """The one answer for what is absent and for what is not the asker's to see."""
+    return Refusal(f"There is no action {reference} that you can see.")

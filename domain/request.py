@@ -1,0 +1,52 @@
+"""What somebody asks for and somebody else decides: more time, or a handover beyond the service."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from enum import StrEnum
+
+from domain.policy import Policy
+from domain.refusal import Refusal
+
+
+class RequestKind(StrEnum):
+    MORE_TIME = "more-time"
+    HANDOVER = "handover"
+
+
+class RequestState(StrEnum):
+    ASKED = "asked"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+    LAPSED = "lapsed"
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """`from_due` and `to_due` are set for more time, `to_owner` for a handover. `reason` and `answer` are free text."""
+
+    action_id: int
+    kind: RequestKind
+    asked_by: int | None
+    asked_at: datetime
+    reason: str
+    from_due: date | None = None
+    to_due: date | None = None
+    to_owner: int | None = None
+    state: RequestState = RequestState.ASKED
+    decided_by: int | None = None
+    decided_at: datetime | None = None
+    answer: str = ""
+    id: int | None = None
+
+    def decided(self, state: RequestState, *, by: int | None, at: datetime, answer: str = "") -> "Request":
+        return replace(self, state=state, decided_by=by, decided_at=at, answer=answer)
+
+
+def check_new_due(asked: date, *, due: date, today: date, policy: Policy) -> None:
+    """More time must be later than today and than the present date, and not a slip of the year."""
+    if asked <= today:
+        raise Refusal("The new date must be after today.", field="due")
+    if asked <= due:
+        raise Refusal(f"It is already due on {due:%-d %b %Y}. Choose a later date.", field="due")
+    if (asked - today).days > policy.longest_extension_in_days:
+        raise Refusal("That is more than a year away. Choose an earlier date.", field="due")

@@ -1,0 +1,88 @@
+"""One ledger is one transaction: all that an answer reads and writes, and the history entry for every change, or nothing."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+
+from sqlalchemy import Connection
+
+from storage.actions import Actions
+from storage.answered import Answered
+from storage.audits import Audits
+from storage.engine import Engines
+from storage.history import Entry, History
+from storage.notes import Notes
+from storage.outbox import Outbox
+from storage.people import People
+from storage.requests import Requests
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """The queries by noun over one connection. `now` is the instant that everything in it happens at, in UTC."""
+
+    connection: Connection
+    now: datetime
+    history_key: bytes
+
+    @cached_property
+    def actions(self) -> Actions:
+        return Actions(self.connection)
+
+    @cached_property
+    def people(self) -> People:
+        return People(self.connection)
+
+    @cached_property
+    def audits(self) -> Audits:
+        return Audits(self.connection)
+
+    @cached_property
+    def requests(self) -> Requests:
+        return Requests(self.connection)
+
+    @cached_property
+    def notes(self) -> Notes:
+        return Notes(self.connection)
+
+    @cached_property
+    def outbox(self) -> Outbox:
+        return Outbox(self.connection, self.now)
+
+    @cached_property
+    def answered(self) -> Answered:
+        return Answered(self.connection, self.now)
+
+    @cached_property
+    def history(self) -> History:
+        return History(self.connection, self.history_key)
+
+    def record(self, entry: Entry) -> None:
+        """Write one entry of the history, at the instant of this ledger."""
+        self.history.append(entry, self.now)
+
+
+class Store:
+    """Opens ledgers. `after_commit` is called once a transaction that put something in the outbox is durable."""
+
+    def __init__(self, engines: Engines, history_key: bytes, after_commit: Callable[[], None] = lambda: None) -> None:
+        self.engines = engines
+        self.history_key = history_key
+        self.after_commit = after_commit
+
+    @contextmanager
+    def writing(self, now: datetime) -> Iterator[Ledger]:
+        """A transaction that may change things; an exception rolls all of it back."""
+        with self.engines.writing.begin() as connection:
+            ledger = Ledger(connection, now, self.history_key)
+            yield ledger
+        if ledger.outbox.has_new:
+            self.after_commit()
+
+    @contextmanager
+    def reading(self, now: datetime) -> Iterator[Ledger]:
+        """For questions that change nothing and are not written down."""
+        with self.engines.reading.connect() as connection:
+            yield Ledger(connection, now, self.history_key)

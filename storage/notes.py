@@ -1,0 +1,40 @@
+"""Free text about an action: notes, and the reasons of what was done to it. Kept apart from the history, which holds their hash."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, bindparam, insert, select
+
+from storage.history import fingerprint
+from storage.tables import notes
+
+_ADD = insert(notes).returning(notes.c.id)
+_OF = select(notes).where(notes.c.action_id == bindparam("action_id")).order_by(notes.c.at, notes.c.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """`kind` is "note", or the verb whose reason the text is."""
+
+    id: int
+    action_id: int
+    kind: str
+    by: int | None
+    at: datetime
+    text: str
+
+
+class Notes:
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def add(self, action_id: int, kind: str, by: int | None, at: datetime, text: str) -> Mapping[str, str | int]:
+        """Keep the text; returns what the history may hold of it: its id and hash."""
+        row = {"action_id": action_id, "kind": kind, "by_id": by, "at": at, "text": text}
+        number = self._connection.execute(_ADD, row).scalar_one()
+        return {"note": number, "hash": fingerprint(text)}
+
+    def of(self, action_id: int) -> list[Note]:
+        rows = self._connection.execute(_OF, {"action_id": action_id})
+        return [Note(r.id, r.action_id, r.kind, r.by_id, r.at, r.text) for r in rows]

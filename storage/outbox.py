@@ -1,0 +1,38 @@
+"""Putting a notice in the outbox, in the same transaction as the change it tells of; the delivery of it is the scheduler's."""
+
+import secrets
+from collections.abc import Mapping
+from datetime import datetime
+
+from sqlalchemy import Connection, bindparam
+from sqlalchemy.dialects import postgresql, sqlite
+
+from storage.tables import outbox
+
+_COLUMNS = ("key", "kind", "recipient", "content", "urgent", "state", "created_at", "not_before", "token", "attempts")
+_VALUES = {name: bindparam(name) for name in _COLUMNS}
+_PUT = {
+    "sqlite": sqlite.insert(outbox).values(_VALUES).on_conflict_do_nothing(index_elements=["key"]),
+    "postgresql": postgresql.insert(outbox).values(_VALUES).on_conflict_do_nothing(index_elements=["key"]),
+}
+
+
+class Outbox:
+    """`has_new` says whether the worker should be woken after the commit."""
+
+    def __init__(self, connection: Connection, now: datetime) -> None:
+        self._connection = connection
+        self._now = now
+        self.has_new = False
+
+    def put(self, kind: str, recipient: str, key: str, content: Mapping[str, object], *, urgent: bool = False) -> bool:
+        """False if a notice under this key was put before: then nothing is said twice.
+
+        `recipient` is person:12 or channel:C0…; `content` holds ids only.
+        """
+        row = {"key": key, "kind": kind, "recipient": recipient, "content": dict(content), "urgent": urgent}
+        row |= {"state": "pending", "created_at": self._now, "not_before": self._now, "attempts": 0}
+        row["token"] = secrets.token_urlsafe(12)
+        new = self._connection.execute(_PUT[self._connection.dialect.name], row).rowcount == 1
+        self.has_new = self.has_new or new
+        return new

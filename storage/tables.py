@@ -1,0 +1,333 @@
+"""All tables on one page. The schema itself is made by the migrations; a test holds the two equal."""
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    CheckConstraint,
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
+
+from storage.columns import Moment
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+Id = BigInteger().with_variant(Integer, "sqlite")
+
+
+def _person(name: str, *, required: bool = False) -> Column[int]:
+    return Column(name, ForeignKey("people.id"), nullable=not required)
+
+
+# Who there is -------------------------------------------------------------------------------------------------------
+
+services = Table(
+    "services",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("name", String, nullable=False, unique=True),
+    Column("head_id", ForeignKey("people.id", use_alter=True)),
+    Column("channel", String, nullable=False, default=""),
+)
+teams = Table(
+    "teams",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("name", String, nullable=False, unique=True),
+    Column("service_id", ForeignKey("services.id"), nullable=False),
+    Column("manager_id", ForeignKey("people.id", use_alter=True)),
+    Column("channel", String, nullable=False, default=""),
+)
+people = Table(
+    "people",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("email", String, nullable=False, unique=True),
+    Column("name", String, nullable=False),
+    Column("account", String, unique=True),  # the id on the chat platform
+    Column("team_id", ForeignKey("teams.id")),
+    Column("active", Boolean, nullable=False, default=True),
+    Column("home_opened_at", Moment),
+)
+roles = Table(
+    "roles",
+    metadata,
+    Column("person_id", ForeignKey("people.id"), primary_key=True),
+    Column("role", String, primary_key=True),
+)
+# What the chat platform said of an account when it was last asked: the ground for letting it in.
+accounts = Table(
+    "accounts",
+    metadata,
+    Column("account", String, primary_key=True),
+    Column("workspace", String, nullable=False),
+    Column("email", String, nullable=False, default=""),
+    Column("guest", Boolean, nullable=False, default=False),
+    Column("stranger", Boolean, nullable=False, default=False),
+    Column("bot", Boolean, nullable=False, default=False),
+    Column("deactivated", Boolean, nullable=False, default=False),
+    Column("checked_at", Moment, nullable=False),
+)
+covers = Table(
+    "covers",
+    metadata,
+    Column("id", Id, primary_key=True),
+    _person("person_id", required=True),
+    _person("cover_id", required=True),
+    Column("first_day", Date, nullable=False),
+    Column("last_day", Date, nullable=False),
+    Index("ix_covers_cover_id", "cover_id"),
+)
+
+# The cycle ----------------------------------------------------------------------------------------------------------
+
+rounds = Table(
+    "rounds",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("month", String(7), nullable=False, unique=True),  # 2017-11
+    Column("theme", String, nullable=False),
+    Column("audits_due", Date),
+    Column("moderation_due", Date),
+    Column("report_due", Date),
+    Column("aspect1", String, nullable=False, default=""),
+    Column("aspect2", String, nullable=False, default=""),
+    Column("aspect3", String, nullable=False, default=""),
+)
+audits = Table(
+    "audits",
+    metadata,
+    Column("id", Id, primary_key=True, autoincrement=False),  # AU-7 has the id 7
+    Column("round_id", ForeignKey("rounds.id"), nullable=False),
+    Column("kind", String, nullable=False),
+    Column("case_ref", String, nullable=False),
+    Column("team_id", ForeignKey("teams.id"), nullable=False),
+    Column("age_band", String, nullable=False, default=""),
+    _person("auditor_id"),
+    Column("grade", String),
+    Column("auditor_grade", String),
+    Column("good_features", Boolean),
+    Column("submitted", Date),
+    Column("admissibility", String),
+    _person("moderator_id"),
+    Column("moderated", Date),
+    Column("feedback", Text, nullable=False, default=""),
+    Index("ix_audits_auditor_id", "auditor_id"),
+    Index("ix_audits_moderator_id", "moderator_id"),
+    Index("ix_audits_round_id", "round_id"),
+)
+areas = Table(
+    "areas",
+    metadata,
+    Column("audit_id", ForeignKey("audits.id"), primary_key=True),
+    Column("area", String, primary_key=True),  # impact, experience, aspect1 to aspect3
+    Column("score", Integer),
+    Column("evidence", Text, nullable=False, default=""),
+    Column("impact", Text, nullable=False, default=""),
+)
+tags = Table(
+    "tags",
+    metadata,
+    Column("audit_id", ForeignKey("audits.id"), primary_key=True),
+    Column("kind", String, primary_key=True),  # finding, strength, weakness
+    Column("tag", String, primary_key=True),
+)
+
+# Actions ------------------------------------------------------------------------------------------------------------
+
+actions = Table(
+    "actions",
+    metadata,
+    Column("id", Id, primary_key=True, autoincrement=False),  # A-17 has the id 17
+    Column("audit_id", ForeignKey("audits.id")),
+    Column("concern", String, nullable=False, default=""),
+    Column("case_ref", String, nullable=False),
+    Column("team_id", ForeignKey("teams.id"), nullable=False),
+    _person("owner_id", required=True),
+    _person("added_by"),
+    Column("text", Text, nullable=False),
+    Column("sent", Date, nullable=False),
+    Column("due", Date, nullable=False),
+    Column("original_due", Date, nullable=False),
+    Column("status", String, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("extended", Integer, nullable=False, default=0),
+    Column("asked", String, nullable=False, default=""),  # the kind of request that waits for a decision
+    Column("escalated_on", Date),
+    Column("closed_at", Moment),
+    CheckConstraint("status in ('open', 'awaiting-acceptance', 'complete', 'not-applicable')", name="status"),
+)
+# Lists that people wait for are answered from the open work alone, so that they cost the same as closed work piles up.
+_OPEN, _WAITING = text("status = 'open'"), text("status = 'awaiting-acceptance'")
+_NOT_CLOSED = text("closed_at is null")
+
+
+def _part(name: str, *columns: str, where: object) -> Index:
+    return Index(name, *(actions.c[c] for c in columns), sqlite_where=where, postgresql_where=where)
+
+
+_part("ix_actions_open_by_owner", "owner_id", "due", "id", where=_OPEN)
+_part("ix_actions_open_by_team", "team_id", "due", "id", where=_OPEN)
+_part("ix_actions_open_by_due", "due", "id", where=_OPEN)
+_part("ix_actions_waiting_by_team", "team_id", "due", "id", where=_WAITING)
+_part("ix_actions_open_by_case", "case_ref", where=_NOT_CLOSED)
+Index("ix_actions_closed_by_owner", actions.c.owner_id, actions.c.closed_at)
+Index("ix_actions_closed_by_team", actions.c.team_id, actions.c.closed_at)
+Index("ix_actions_case_ref", actions.c.case_ref)
+Index("ix_actions_audit_id", actions.c.audit_id)
+Index("ix_actions_added_by", actions.c.added_by)
+
+completions = Table(
+    "completions",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("action_id", ForeignKey("actions.id"), nullable=False),
+    Column("completed_on", Date, nullable=False),
+    _person("by_id"),
+    Column("at", Moment),
+    Column("done", Text, nullable=False),
+    Column("recorded_in", Text, nullable=False),
+    Column("difference", String),
+    Column("how", Text, nullable=False, default=""),
+    Column("standing", Boolean, nullable=False),
+    Index("ix_completions_action_id", "action_id"),
+)
+requests = Table(
+    "requests",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("action_id", ForeignKey("actions.id"), nullable=False),
+    Column("kind", String, nullable=False),
+    _person("asked_by"),
+    Column("asked_at", Moment, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("from_due", Date),
+    Column("to_due", Date),
+    _person("to_owner"),
+    Column("state", String, nullable=False),
+    _person("decided_by"),
+    Column("decided_at", Moment),
+    Column("answer", Text, nullable=False, default=""),
+    Index("ix_requests_action_id", "action_id"),
+)
+Index(
+    "ix_requests_one_waiting",
+    requests.c.action_id,
+    requests.c.kind,
+    unique=True,
+    sqlite_where=text("state = 'asked'"),
+    postgresql_where=text("state = 'asked'"),
+)
+notes = Table(
+    "notes",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("action_id", ForeignKey("actions.id"), nullable=False),
+    Column("kind", String, nullable=False),  # note, or the verb whose reason it is: returned, reopened, …
+    _person("by_id"),
+    Column("at", Moment, nullable=False),
+    Column("text", Text, nullable=False),
+    Index("ix_notes_action_id", "action_id"),
+)
+
+# What was done, and what is to be said ------------------------------------------------------------------------------
+
+history = Table(
+    "history",
+    metadata,
+    Column("id", Id, primary_key=True, autoincrement=False),  # 1, 2, 3 … without a gap: a gap is a removal
+    Column("at", Moment, nullable=False),
+    Column("actor", String, nullable=False),  # person:12, account:U0…, or the program itself
+    Column("role", String, nullable=False),
+    Column("verb", String, nullable=False),
+    Column("subject", String, nullable=False),  # A-17, person:12, …
+    Column("before", JSON(none_as_null=True)),
+    Column("after", JSON(none_as_null=True)),
+    Column("mac", String(64), nullable=False),
+    Index("ix_history_subject", "subject", "id"),
+)
+# One row: the last entry, locked by every writer, so that the chain has no forks.
+history_head = Table(
+    "history_head",
+    metadata,
+    Column("only", Integer, primary_key=True, autoincrement=False),
+    Column("last_id", Id, nullable=False),
+    Column("mac", String(64), nullable=False),
+)
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("key", String, nullable=False, unique=True),  # the same notice cannot be put twice
+    Column("kind", String, nullable=False),
+    Column("recipient", String, nullable=False),  # person:12, channel:C0…: messages to one go out in order
+    Column("content", JSON, nullable=False),  # ids only: it is rendered from the data as they are when it goes
+    Column("urgent", Boolean, nullable=False, default=False),
+    Column("state", String, nullable=False),
+    Column("created_at", Moment, nullable=False),
+    Column("not_before", Moment, nullable=False),
+    Column("sending_since", Moment),
+    Column("token", String, nullable=False, unique=True),  # opaque; looked for in the conversation when in doubt
+    Column("attempts", Integer, nullable=False, default=0),
+    Column("conversation", String, nullable=False, default=""),
+    Column("message", String, nullable=False, default=""),
+    Column("trouble", String, nullable=False, default=""),
+    Column("settled_at", Moment),
+    CheckConstraint("state in ('pending', 'sending', 'sent', 'failed', 'dropped')", name="state"),
+)
+_UNSETTLED = text("state in ('pending', 'sending')")
+Index(
+    "ix_outbox_unsettled",
+    outbox.c.recipient,
+    outbox.c.id,
+    sqlite_where=_UNSETTLED,
+    postgresql_where=_UNSETTLED,
+)
+posted = Table(
+    "posted",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("outbox_id", ForeignKey("outbox.id"), nullable=False),
+    Column("subject", String, nullable=False),  # A-17: a message that speaks of two actions has two rows
+    UniqueConstraint("outbox_id", "subject"),
+    Index("ix_posted_subject", "subject"),
+)
+# Keys of what has been answered: a second delivery of the same press or form changes nothing.
+answered = Table(
+    "answered",
+    metadata,
+    Column("key", String, primary_key=True),
+    Column("at", Moment, nullable=False),
+    Index("ix_answered_at", "at"),
+)
+# The next free number of each kind of reference.
+numbers = Table(
+    "numbers",
+    metadata,
+    Column("kind", String, primary_key=True),
+    Column("last", Id, nullable=False),
+)
+# Pace: one message a second and conversation, also between copies.
+paces = Table(
+    "paces",
+    metadata,
+    Column("conversation", String, primary_key=True),
+    Column("free_at", Moment, nullable=False),
+)
