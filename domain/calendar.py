@@ -1,4 +1,4 @@
-"""Working days of England: Monday to Friday without its bank holidays, reckoned in Europe/London (domain page, "How time runs")."""
+"""Working days of England, Monday to Friday without its bank holidays, reckoned in Europe/London ("How time runs")."""
 
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache

@@ -1,6 +1,7 @@
 """Keys of what has been answered, so that a second delivery of the same press or form, to any copy, changes nothing."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete
 from sqlalchemy.dialects import postgresql, sqlite
@@ -8,7 +9,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from storage.tables import answered
 
 KEPT_FOR = timedelta(days=7)
-_VALUES = {"key": bindparam("key"), "at": bindparam("at")}
+_VALUES: dict[str, Any] = {"key": bindparam("key"), "at": bindparam("at")}
 _INSERT = {
     "sqlite": sqlite.insert(answered).values(_VALUES).on_conflict_do_nothing(),
     "postgresql": postgresql.insert(answered).values(_VALUES).on_conflict_do_nothing(),

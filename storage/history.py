@@ -16,7 +16,7 @@ from domain.person import Actor
 from storage.tables import history, history_head
 
 GENESIS = "0" * 64
-State = Mapping[str, str | int | bool | None | list[str]]
+State = Mapping[str, str | int | bool | list[str] | None]
 
 _HEAD = select(history_head.c.last_id, history_head.c.mac).with_for_update()
 _ADVANCE = update(history_head).values(last_id=bindparam("last"), mac=bindparam("seal"))
@@ -66,7 +66,7 @@ class History:
     def append(self, entry: Entry, at: datetime) -> int:
         """Seal and write one entry; returns its number. The head's row lock keeps the chain from forking."""
         last = self._connection.execute(_HEAD).one()
-        number = last.last_id + 1
+        number = int(last.last_id) + 1
         mac = seal(self._key, last.mac, number, at, entry)
         row = {"id": number, "at": at, "mac": mac, "actor": entry.actor, "role": entry.role, "verb": entry.verb}
         row |= {"subject": entry.subject, "before": dict(entry.before), "after": dict(entry.after)}

@@ -13,7 +13,9 @@ from storage.answered import Answered
 from storage.audits import Audits
 from storage.engine import Engines
 from storage.history import Entry, History
+from storage.lists import Lists
 from storage.notes import Notes
+from storage.numbers import Numbers
 from storage.outbox import Outbox
 from storage.people import People
 from storage.requests import Requests
@@ -30,6 +32,14 @@ class Ledger:
     @cached_property
     def actions(self) -> Actions:
         return Actions(self.connection)
+
+    @cached_property
+    def lists(self) -> Lists:
+        return Lists(self.connection)
+
+    @cached_property
+    def numbers(self) -> Numbers:
+        return Numbers(self.connection)
 
     @cached_property
     def people(self) -> People:

@@ -1,4 +1,4 @@
-"""Free text about an action: notes, and the reasons of what was done to it. Kept apart from the history, which holds their hash."""
+"""Free text about an action: notes, and the reasons of what was done to it. The history holds only their hash."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -3,6 +3,7 @@
 import secrets
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Connection, bindparam
 from sqlalchemy.dialects import postgresql, sqlite
@@ -10,7 +11,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from storage.tables import outbox
 
 _COLUMNS = ("key", "kind", "recipient", "content", "urgent", "state", "created_at", "not_before", "token", "attempts")
-_VALUES = {name: bindparam(name) for name in _COLUMNS}
+_VALUES: dict[str, Any] = {name: bindparam(name) for name in _COLUMNS}
 _PUT = {
     "sqlite": sqlite.insert(outbox).values(_VALUES).on_conflict_do_nothing(index_elements=["key"]),
     "postgresql": postgresql.insert(outbox).values(_VALUES).on_conflict_do_nothing(index_elements=["key"]),

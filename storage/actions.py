@@ -1,0 +1,138 @@
+"""Actions: one as a whole, a page of them for a list, and saving one only if nobody else changed it meanwhile."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, Row, and_, bindparam, func, insert, select, update
+
+from domain.action import Action, Audited, Completion, Difference, Outcome, Status
+from domain.person import Team
+from storage.tables import actions, audits, completions, services, teams
+
+_TEAM_COLUMNS = (
+    teams.c.name.label("team_name"), teams.c.service_id, services.c.name.label("service"), teams.c.manager_id,
+    services.c.head_id, teams.c.channel,
+)  # fmt: skip
+FULL = select(actions, *_TEAM_COLUMNS, audits.c.auditor_id, audits.c.moderator_id).select_from(
+    actions.join(teams, teams.c.id == actions.c.team_id)
+    .join(services, services.c.id == teams.c.service_id)
+    .outerjoin(audits, audits.c.id == actions.c.audit_id)
+)
+"""One action a row, with the team and the audit that decide who may do what."""
+
+
+_SOME = FULL.where(actions.c.id.in_(bindparam("ids", expanding=True)))
+_COMPLETIONS = (
+    select(completions).where(completions.c.action_id.in_(bindparam("ids", expanding=True))).order_by(completions.c.id)
+)
+_SAVED = ("owner_id", "due", "status", "version", "extended", "asked", "escalated_on", "closed_at")
+_SAVE = (
+    update(actions)
+    .where(actions.c.id == bindparam("of"), actions.c.version == bindparam("seen"))
+    .values({name: bindparam(f"new_{name}") for name in _SAVED})
+)
+_ADD = insert(actions)
+_OPEN_OF_CASE = FULL.where(actions.c.case_ref == bindparam("case_ref"), actions.c.closed_at.is_(None))
+_LAST_DONE = (
+    select(actions.c.id, completions.c.completed_on)
+    .join(completions, and_(completions.c.action_id == actions.c.id, completions.c.standing))
+    .where(actions.c.owner_id == bindparam("owner"), actions.c.closed_at.is_not(None))
+    .order_by(actions.c.closed_at.desc(), actions.c.id.desc())
+    .limit(1)
+)
+_NO_COMPLETION = update(completions).where(completions.c.id == bindparam("of")).values(standing=False)
+
+
+class Actions:
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def get(self, number: int) -> Action | None:
+        """The action with its latest completion, or None."""
+        return next(iter(self.some([number])), None)
+
+    def some(self, numbers: Sequence[int]) -> list[Action]:
+        """These actions with their latest completions, in the order asked for; what does not exist is left out."""
+        if not numbers:
+            return []
+        rows = self._connection.execute(_SOME, {"ids": list(numbers)})
+        return self.with_completions(sorted((action_of(row) for row in rows), key=lambda a: numbers.index(a.id)))
+
+    def with_completions(self, found: list[Action]) -> list[Action]:
+        """The same actions, each with the completion it had last."""
+        past = {a.id for a in found if not a.is_open}
+        if not past:
+            return found
+        last = {
+            row.action_id: _completion(row) for row in self._connection.execute(_COMPLETIONS, {"ids": sorted(past)})
+        }
+        return [_with(a, last.get(a.id)) if a.id in last else a for a in found]
+
+    def completions(self, number: int) -> list[Completion]:
+        """Every completion there was, the oldest first."""
+        return [_completion(row) for row in self._connection.execute(_COMPLETIONS, {"ids": [number]})]
+
+    def save(self, before: Action, after: Action) -> bool:
+        """Write what changed, if the action still is as it was seen; False if somebody else was first."""
+        values = {f"new_{name}": getattr(after, name) for name in _SAVED}
+        saved = self._connection.execute(_SAVE, values | {"of": after.id, "seen": before.version}).rowcount == 1
+        if saved and after.completion is not before.completion and after.completion:
+            self._save_completion(after.id, after.completion)
+        return saved
+
+    def _save_completion(self, number: int, completion: Completion) -> None:
+        if completion.id is not None:
+            self._connection.execute(_NO_COMPLETION, {"of": completion.id})
+            return
+        outcome = completion.outcome
+        row = {"action_id": number, "completed_on": completion.on, "by_id": completion.by, "at": completion.at}
+        row |= {"done": outcome.done, "recorded_in": outcome.recorded_in, "how": outcome.how}
+        row |= {"difference": outcome.difference, "standing": completion.standing}
+        self._connection.execute(insert(completions), row)
+
+    def add(self, action: Action) -> None:
+        row = {name: getattr(action, name) for name in _SAVED}
+        row |= {name: getattr(action, name) for name in ("id", "concern", "case_ref", "added_by", "text", "sent")}
+        row |= {"original_due": action.original_due, "team_id": action.team.id}
+        row["audit_id"] = action.audit.id if action.audit else None
+        self._connection.execute(_ADD, row)
+
+    def open_of_case(self, case_ref: str) -> list[Action]:
+        """What is still to be done about this case, for finding a likely duplicate."""
+        return [action_of(row) for row in self._connection.execute(_OPEN_OF_CASE, {"case_ref": case_ref})]
+
+    def last_completed(self, owner_id: int) -> tuple[int, date] | None:
+        """Number and day of the owner's latest completed action."""
+        row = self._connection.execute(_LAST_DONE, {"owner": owner_id}).one_or_none()
+        return (row.id, row.completed_on) if row else None
+
+    def completed_since(self, team_ids: Collection[int], since: date) -> int:
+        """How many actions of these teams were completed on or after the day."""
+        statement = (
+            select(func.count())
+            .select_from(completions.join(actions, actions.c.id == completions.c.action_id))
+            .where(completions.c.standing, completions.c.completed_on >= since, actions.c.team_id.in_(sorted(team_ids)))
+        )
+        return int(self._connection.execute(statement).scalar_one())
+
+
+def action_of(row: Row[Any]) -> Action:
+    team = Team(row.team_id, row.team_name, row.service_id, row.service, row.manager_id, row.head_id, row.channel)
+    audit = Audited(row.audit_id, row.auditor_id, row.moderator_id) if row.audit_id else None
+    return Action(
+        row.id, row.case_ref, team, row.owner_id, row.text, row.sent, row.due, row.original_due,
+        Status(row.status), row.version, audit, row.concern, row.added_by, row.extended, row.asked,
+        row.escalated_on, row.closed_at,
+    )  # fmt: skip
+
+
+def _completion(row: Row[Any]) -> Completion:
+    difference = Difference(row.difference) if row.difference else None
+    outcome = Outcome(row.done, row.recorded_in, difference, row.how)
+    return Completion(outcome, row.completed_on, row.by_id, row.at, row.standing, row.id)
+
+
+def _with(action: Action, completion: Completion | None) -> Action:
+    return replace(action, completion=completion)

@@ -1,0 +1,96 @@
+"""Pages of actions for the lists people wait for: a page and its counts come in one question, from the open work alone."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, Select, and_, bindparam, case, func, select, text
+
+from domain.action import Action
+from storage.actions import FULL, Actions, action_of
+from storage.tables import actions, requests
+from storage.visible import OPEN, Scope
+
+PAGE = 10
+_WAITING = text("actions.status = 'awaiting-acceptance'")
+_LATE = case((actions.c.due < bindparam("today"), 1), else_=0)
+_COUNTED = FULL.add_columns(func.count().over().label("total"), func.sum(_LATE).over().label("late"))
+_ORDER = (actions.c.due, actions.c.id)
+_PAGED = _COUNTED.where(OPEN).order_by(*_ORDER).limit(PAGE).offset(bindparam("skip"))
+_MINE = _PAGED.where(actions.c.owner_id == bindparam("owner"))
+_OURS = _PAGED.where(actions.c.owner_id.in_(bindparam("owners", expanding=True)))
+_ASKED = and_(requests.c.action_id == actions.c.id, requests.c.state == text("'asked'"))
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Ten actions at most, the number of the page from 1, and the counts of the whole list."""
+
+    actions: tuple[Action, ...]
+    number: int = 1
+    total: int = 0
+    late: int = 0
+
+    @property
+    def last(self) -> int:
+        return max(1, -(-self.total // PAGE))
+
+
+class Lists:
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def mine(self, owners: Sequence[int], today: date, page: int = 1) -> Page:
+        """Open actions of these owners: overdue first, then by due date."""
+        if len(owners) == 1:
+            return self._page(_MINE, {"owner": owners[0], "today": today}, page)
+        return self._page(_OURS, {"owners": list(owners), "today": today}, page)
+
+    def visible(self, scope: Scope, today: date, page: int = 1, *, overdue: bool = False) -> Page:
+        """Open actions within the scope; with `overdue` only those past their due date."""
+        also = (OPEN, actions.c.due < bindparam("today")) if overdue else (OPEN,)
+        return self._page(_PAGED.where(scope.where(*also)), {"today": today}, page)
+
+    def search(self, scope: Scope, words: Sequence[str], today: date, page: int = 1) -> Page:
+        """Actions within the scope, closed ones too, that hold every word in text or case reference; open ones first."""
+        holds = [
+            actions.c.text.icontains(w, autoescape=True) | actions.c.case_ref.icontains(w, autoescape=True)
+            for w in words
+        ]
+        statement = _COUNTED.where(and_(*holds), scope.where()).limit(PAGE).offset(bindparam("skip"))
+        return self._page(statement.order_by(actions.c.closed_at.is_not(None), *_ORDER), {"today": today}, page)
+
+    def waiting(self, scope: Scope) -> list[Action]:
+        """Within the scope, what waits for somebody's decision: completions to accept, requests to decide; oldest first."""
+        accept = FULL.where(_WAITING, scope.where(_WAITING))
+        asked = FULL.where(OPEN, select(requests.c.id).where(_ASKED).exists(), scope.where(OPEN))
+        rows = [*self._connection.execute(accept), *self._connection.execute(asked)]
+        return Actions(self._connection).with_completions(
+            sorted((action_of(r) for r in rows), key=lambda a: (a.due, a.id))
+        )
+
+    def counts(self, scope: Scope, today: date) -> tuple[int, int]:
+        """How many open actions there are within the scope, and how many of them are overdue."""
+        late = func.coalesce(func.sum(_LATE), 0)
+        statement = select(func.count(), late).select_from(actions).where(OPEN, scope.where(OPEN))
+        total, overdue = self._connection.execute(statement, {"today": today}).one()
+        return total, int(overdue)
+
+    def counts_by_team(self, scope: Scope, today: date) -> dict[int, tuple[int, int]]:
+        """The same for each team that has any."""
+        statement = (
+            select(actions.c.team_id, func.count(), func.coalesce(func.sum(_LATE), 0))
+            .where(OPEN, scope.where(OPEN))
+            .group_by(actions.c.team_id)
+        )
+        return {team: (total, int(late)) for team, total, late in self._connection.execute(statement, {"today": today})}
+
+    def _page(self, statement: Select[Any], values: dict[str, Any], page: int) -> Page:
+        number = max(1, page)
+        rows = self._connection.execute(statement, values | {"skip": (number - 1) * PAGE}).all()
+        if not rows and number > 1:  # the list has become shorter meanwhile
+            return self._page(statement, values, number - 1)
+        if not rows:
+            return Page(())
+        return Page(tuple(action_of(row) for row in rows), number, rows[0].total, int(rows[0].late))
