@@ -5,15 +5,19 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, bindparam, exists, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, exists, insert, or_, select, update
 
-from domain.person import Person, Role, Team
+from domain.admission import Account
+from domain.person import Actor, Person, Role, Team
 from storage.tables import accounts, covers, people, roles, services, teams
 
 _PERSON = select(people, roles.c.role).select_from(people.outerjoin(roles, roles.c.person_id == people.c.id))
 _TODAYS = and_(covers.c.first_day <= bindparam("today"), covers.c.last_day >= bindparam("today"))
 _COVERS_SOMEBODY = exists().where(covers.c.cover_id == people.c.id, _TODAYS)
-_FLAGS = [accounts.c[name] for name in ("workspace", "guest", "stranger", "bot", "deactivated", "checked_at")]
+_FLAGS: list[ColumnElement[Any]] = [
+    accounts.c[name] for name in ("workspace", "guest", "stranger", "bot", "deactivated", "checked_at")
+]
+_FLAGS.append(accounts.c.email.label("account_email"))
 _KNOCK = (
     select(people, roles.c.role, _COVERS_SOMEBODY.label("covers_somebody"), *_FLAGS)
     .select_from(
@@ -23,7 +27,7 @@ _KNOCK = (
     )
     .where(people.c.account == bindparam("account"))
 )
-_ACCOUNT = select(accounts).where(accounts.c.account == bindparam("account"))
+_ACCOUNT = select(accounts, accounts.c.email.label("account_email")).where(accounts.c.account == bindparam("account"))
 _BY_ID = _PERSON.where(people.c.id.in_(bindparam("ids", expanding=True)))
 _BY_EMAIL = _PERSON.where(people.c.email == bindparam("email"))
 _BY_ACCOUNT = _PERSON.where(people.c.account == bindparam("account"))
@@ -49,19 +53,6 @@ _HOME_READERS = _PERSON.where(people.c.home_opened_at.is_not(None), people.c.act
 
 
 @dataclass(frozen=True, slots=True)
-class Account:
-    """What the platform last said of an account, and when."""
-
-    account: str
-    workspace: str
-    guest: bool
-    stranger: bool
-    bot: bool
-    deactivated: bool
-    checked_at: datetime
-
-
-@dataclass(frozen=True, slots=True)
 class Visitor:
     """Who stands behind an account: each part is None where it is not known."""
 
@@ -83,6 +74,10 @@ class People:
         first = rows[0]
         known = _account(account, first) if first.checked_at else None
         return Visitor(_person(rows), known, bool(first.covers_somebody))
+
+    def actor(self, person: Person, today: date) -> Actor:
+        """The person with all they cover for today."""
+        return Actor(person, self.covered_by(person.id, today))
 
     def covered_by(self, person_id: int, today: date) -> tuple[Person, ...]:
         """Those whose work this person does today."""
@@ -168,4 +163,6 @@ def _team(row: Any) -> Team:
 
 
 def _account(account: str, row: Any) -> Account:
-    return Account(account, row.workspace, row.guest, row.stranger, row.bot, row.deactivated, row.checked_at)
+    return Account(
+        account, row.workspace, row.account_email, row.guest, row.stranger, row.bot, row.deactivated, row.checked_at
+    )

@@ -1,0 +1,62 @@
+"""Dates and states in words, as people of the cycle say them: "3 working days late", "due today", "too early to say"."""
+
+from datetime import date
+
+from domain.action import Action, Difference, Status
+from domain.calendar import working_days_between
+
+DIFFERENCES = {
+    Difference.YES: "it made a difference",
+    Difference.TOO_EARLY: "too early to say",
+    Difference.NO: "it made no difference",
+}
+STATUSES = {
+    Status.OPEN: "Open",
+    Status.AWAITING_ACCEPTANCE: "Done, waiting to be accepted",
+    Status.COMPLETE: "Complete",
+    Status.NOT_APPLICABLE: "No longer applicable",
+}
+ASKED = {"more-time": "more time asked, not decided", "handover": "handover asked, not decided"}
+_TIMES = {1: "once", 2: "twice"}
+
+
+def short_date(day: date, today: date) -> str:
+    """Wed 10 Jan; with the year where it is another one."""
+    return f"{day:%a %-d %b}" if day.year == today.year else f"{day:%a %-d %b %Y}"
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """1 action, 2 actions."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def due_words(action: Action, today: date) -> str:
+    """How an open action stands to its due date."""
+    late = action.days_late(today)
+    day = short_date(action.due, today)
+    if late:
+        return f"{count(late, 'working day')} late, due {day}"
+    if action.due == today:
+        return "due today"
+    left = working_days_between(today, action.due)
+    if left <= 1:
+        return f"due {day}" if left < 1 else f"due tomorrow, {day}" if (action.due - today).days == 1 else f"due {day}"
+    return f"due in {left} working days, {day}" if left <= 5 else f"due {day}"
+
+
+def times(number: int) -> str:
+    return _TIMES.get(number, f"{number} times")
+
+
+def shorten(text: str, length: int) -> str:
+    """The text in one line, cut at a word's end with an ellipsis where it is too long."""
+    line = " ".join(text.split())
+    if len(line) <= length:
+        return line
+    cut = line[: length - 1]
+    return (cut.rsplit(" ", 1)[0] if " " in cut[length // 2 :] else cut).rstrip(" ,;:.") + "…"
+
+
+def listed(words: list[str]) -> str:
+    """a, b and c."""
+    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
