@@ -1,8 +1,10 @@
 """An audit action and how it changes: completed, returned, given more time, reassigned, closed (domain page, "The cycle" 6)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Any
 
 from domain.calendar import working_days_between
 from domain.person import Team
@@ -25,6 +27,9 @@ class Difference(StrEnum):
     YES = "yes"
     TOO_EARLY = "too-early"
     NO = "no"
+
+
+_NOT_ASKED: Mapping[str, Any] = {"asked": "", "asked_by": None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +86,7 @@ class Action:
     added_by: int | None = None
     extended: int = 0
     asked: str = ""
+    asked_by: int | None = None
     escalated_on: date | None = None
     closed_at: datetime | None = None
     completion: Completion | None = None
@@ -105,7 +111,7 @@ class Action:
     def completed(self, outcome: Outcome, *, by: int, on: date, at: datetime) -> "Action":
         status = Status.AWAITING_ACCEPTANCE if self.needs_acceptance else Status.COMPLETE
         done = Completion(outcome, on=on, by=by, at=at)
-        return self._next(status=status, closed_at=at if status.is_closed else None, completion=done, asked="")
+        return self._next(status=status, closed_at=at if status.is_closed else None, completion=done, **_NOT_ASKED)
 
     def accepted(self, at: datetime) -> "Action":
         return self._next(status=Status.COMPLETE, closed_at=at)
@@ -116,25 +122,26 @@ class Action:
         return self._next(status=Status.OPEN, closed_at=None, completion=past)
 
     def not_applicable(self, at: datetime) -> "Action":
-        return self._next(status=Status.NOT_APPLICABLE, closed_at=at, asked="")
+        return self._next(status=Status.NOT_APPLICABLE, closed_at=at, **_NOT_ASKED)
 
-    def asking(self, kind: str) -> "Action":
-        return self._next(asked=kind)
+    def asking(self, kind: str, by: int) -> "Action":
+        """Something was asked for about it, and waits for a decision."""
+        return self._next(asked=kind, asked_by=by)
 
     def moved(self, due: date) -> "Action":
         """More time was granted: the only thing that moves a due date."""
-        return self._next(due=due, extended=self.extended + 1, asked="")
+        return self._next(due=due, extended=self.extended + 1, **_NOT_ASKED)
 
     def handed_to(self, owner_id: int) -> "Action":
         """Reassigning keeps due date and lateness."""
-        return self._next(owner_id=owner_id, asked="" if self.asked == "handover" else self.asked)
+        return self._next(owner_id=owner_id, **_NOT_ASKED if self.asked == "handover" else self.asked)
 
     def unanswered(self) -> "Action":
         """A request was declined: nothing but the waiting ends."""
-        return self._next(asked="")
+        return self._next(**_NOT_ASKED)
 
-    def _next(self, **changes: object) -> "Action":
-        return replace(self, version=self.version + 1, **changes)  # type: ignore[arg-type]
+    def _next(self, **changes: Any) -> "Action":
+        return replace(self, version=self.version + 1, **changes)
 
 
 def parse_reference(words: str, prefix: str = "A") -> int | None:

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from domain.action import Action, Status
 from domain.person import AUDITORS, MODERATORS, Actor, Person, Role, Team
+from domain.request import RequestKind
 
 
 class Standing(StrEnum):
@@ -110,6 +111,20 @@ def may(actor: Actor, verb: Verb, action: Action, seniors: Collection[Person] = 
     if verb is V.RETURN and may_decide(actor, action.team, {doer}, seniors):
         return True
     return not MAY[verb].isdisjoint(standings(actor, action))
+
+
+def abilities(actor: Actor, action: Action, seniors: Collection[Person] = ()) -> frozenset[Verb]:
+    """All that this person may do with the action as it stands now; empty if they may not even see it."""
+    held = standings(actor, action)
+    able = {verb for verb, who in MAY.items() if action.status in FROM[verb] and not who.isdisjoint(held)}
+    able |= {verb for verb in (V.ACCEPT, V.RETURN) if action.status in FROM[verb] and may(actor, verb, action, seniors)}
+    if action.asked == RequestKind.MORE_TIME and may_decide(actor, action.team, {action.asked_by}, seniors):
+        able.add(V.DECIDE)
+    if action.asked != RequestKind.HANDOVER or action.asked_by in actor.selves:
+        able.discard(V.APPROVE_HANDOVER)
+    if V.RETURN in able and not may(actor, V.RETURN, action, seniors):
+        able.discard(V.RETURN)
+    return frozenset(able - {V.ASK_MORE_TIME} if action.asked == RequestKind.MORE_TIME else able)
 
 
 def may_add(actor: Actor, auditor_id: int | None, has_audit: bool) -> bool:

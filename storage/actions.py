@@ -27,7 +27,7 @@ _SOME = FULL.where(actions.c.id.in_(bindparam("ids", expanding=True)))
 _COMPLETIONS = (
     select(completions).where(completions.c.action_id.in_(bindparam("ids", expanding=True))).order_by(completions.c.id)
 )
-_SAVED = ("owner_id", "due", "status", "version", "extended", "asked", "escalated_on", "closed_at")
+_SAVED = ("owner_id", "due", "status", "version", "extended", "asked", "asked_by", "escalated_on", "closed_at")
 _SAVE = (
     update(actions)
     .where(actions.c.id == bindparam("of"), actions.c.version == bindparam("seen"))
@@ -123,7 +123,7 @@ def action_of(row: Row[Any]) -> Action:
     audit = Audited(row.audit_id, row.auditor_id, row.moderator_id) if row.audit_id else None
     return Action(
         row.id, row.case_ref, team, row.owner_id, row.text, row.sent, row.due, row.original_due,
-        Status(row.status), row.version, audit, row.concern, row.added_by, row.extended, row.asked,
+        Status(row.status), row.version, audit, row.concern, row.added_by, row.extended, row.asked, row.asked_by,
         row.escalated_on, row.closed_at,
     )  # fmt: skip
 

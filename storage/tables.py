@@ -170,6 +170,7 @@ actions = Table(
     Column("version", Integer, nullable=False),
     Column("extended", Integer, nullable=False, default=0),
     Column("asked", String, nullable=False, default=""),  # the kind of request that waits for a decision
+    _person("asked_by"),
     Column("escalated_on", Date),
     Column("closed_at", Moment),
     CheckConstraint("status in ('open', 'awaiting-acceptance', 'complete', 'not-applicable')", name="status"),

@@ -1,0 +1,100 @@
+"""An action as a line of a list, and the lists made of such lines; overdue first, one thing to press for each."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cards import buttons
+from cards.elements import Actions, Block, Button, Card, Day, Line, List, Moment, Row, Span, Strong, Text
+from cards.view import View
+from cards.words import ASKED, DIFFERENCES, due_words, shorten, times
+from domain.action import Action, Status
+from storage.lists import Page
+
+TITLE = 150
+SEVERAL_FROM = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What a list is called, what it says when it is empty, and whether its rows name their owners."""
+
+    name: str
+    title: str
+    empty: Line
+    with_owners: bool = True
+    several: bool = False
+
+
+def row(action: Action, view: View, *, with_owner: bool = True) -> Row:
+    """The action in two lines: what is to be done, then the facts; once it is done, who did it and when."""
+    able = buttons.for_row(action, view.can(action))
+    if action.status in (Status.COMPLETE, Status.AWAITING_ACCEPTANCE):
+        return Row(done_line(action, view), _done_facts(action), able)
+    if action.status is Status.NOT_APPLICABLE:
+        return Row((Strong(action.reference), "  No longer applicable"), f"Case {action.case_ref}", able)
+    return Row(
+        (Strong(action.reference), "  " + shorten(action.text, TITLE)), _open_facts(action, view, with_owner), able
+    )
+
+
+def done_line(action: Action, view: View) -> Line:
+    """A-17 ✓ Completed by … , when."""
+    done = action.completion
+    if done is None:
+        return (Strong(action.reference), " ✓ Completed")
+    when: Span = Moment(done.at) if done.at else Day(done.on)
+    waits = " · waits to be accepted" if action.status is Status.AWAITING_ACCEPTANCE else ""
+    return (Strong(action.reference), " ✓ Completed by ", view.mention(done.by), ", ", when, waits)
+
+
+def _done_facts(action: Action) -> str:
+    done = action.completion
+    if done is None:
+        return f"Case {action.case_ref}"
+    facts = [f"Case {action.case_ref}", f"recorded in {shorten(done.outcome.recorded_in, 80)}"]
+    if done.outcome.difference:
+        facts.append(DIFFERENCES[done.outcome.difference])
+    return " · ".join(facts)
+
+
+def _open_facts(action: Action, view: View, with_owner: bool) -> Line:
+    facts = [f"Case {action.case_ref}", due_words(action, view.today)]
+    if action.concern:
+        facts.insert(0, "Case of concern")
+    if action.extended:
+        facts.append(f"more time given {times(action.extended)}")
+    if action.asked:
+        facts.append(ASKED[action.asked])
+    words = " · ".join(facts)
+    return (f"{action.team.name} · ", view.mention(action.owner_id), f" · {words}") if with_owner else words
+
+
+def tally(page: Page) -> str:
+    """12 open, 3 overdue."""
+    return f"{page.total} open, {page.late} overdue" if page.late else f"{page.total} open"
+
+
+def listing(heading: Heading, page: Page, view: View, place: str) -> Card:
+    """One page of a list with its count and the way to the others."""
+    if not page.actions:
+        return Card(heading.title, (Text(heading.empty),))
+    title = f"{heading.title} · {tally(page)}"
+    rows = tuple(row(action, view, with_owner=heading.with_owners) for action in page.actions)
+    blocks: list[Block] = [Text(title, "heading"), List(rows), *_footer(heading, page)]
+    return Card(title, tuple(blocks), place)
+
+
+def _footer(heading: Heading, page: Page) -> list[Block]:
+    found = []
+    if page.number > 1:
+        found.append(Button("Previous", "page", str(page.number - 1)))
+    if page.number < page.last:
+        found.append(Button("Next", "page", str(page.number + 1)))
+    if heading.several and page.total >= SEVERAL_FROM:
+        found.append(Button("Complete several", "several", opens_form=True))
+    blocks: list[Block] = [Text(f"Page {page.number} of {page.last}", "muted")] if page.last > 1 else []
+    return [*blocks, Actions(tuple(found))] if found else blocks
+
+
+def rows(actions: Sequence[Action], view: View) -> List:
+    return List(tuple(row(action, view) for action in actions))

@@ -1,0 +1,47 @@
+"""The buttons of an action: one for each thing the reader may do with it now, the likeliest first."""
+
+from cards.elements import Button, Confirm
+from domain.action import Action, Status
+from domain.permission import Verb
+
+_ACCEPT = Confirm("Accept this?", "The action is then complete.", "Accept")
+_MORE_TIME = Confirm("Accept the new date?", "The due date moves, and the owner is told.", "Accept")
+_HANDOVER = Confirm("Approve this handover?", "The new owner is told, and the due date stays.", "Approve")
+
+_ORDER: tuple[tuple[Verb, str, str, bool, Confirm | None], ...] = (
+    (Verb.ACCEPT, "Accept", "accept", False, _ACCEPT),
+    (Verb.DECIDE, "Accept more time", "accept_time", False, _MORE_TIME),
+    (Verb.DECIDE, "Decline more time", "decline_time", True, None),
+    (Verb.APPROVE_HANDOVER, "Approve handover", "approve_handover", False, _HANDOVER),
+    (Verb.APPROVE_HANDOVER, "Decline handover", "decline_handover", True, None),
+    (Verb.COMPLETE, "Mark complete", "complete", True, None),
+    (Verb.RETURN, "Return", "return", True, None),
+    (Verb.REOPEN, "Reopen", "reopen", True, None),
+    (Verb.ASK_MORE_TIME, "More time", "more_time", True, None),
+    (Verb.REASSIGN, "Reassign", "reassign", True, None),
+    (Verb.NOTE, "Add a note", "note", True, None),
+    (Verb.CLOSE, "No longer applicable", "close", True, None),
+    (Verb.SEE, "Show", "show", False, None),
+)
+MOST_IN_A_ROW = 6
+"""One button that shows and five in its menu; the card of the action itself has them all."""
+
+
+def of(action: Action, can: frozenset[Verb]) -> tuple[Button, ...]:
+    """All buttons of the action for somebody who can do this."""
+    if (
+        Verb.REOPEN in can and Verb.RETURN in can
+    ):  # a completion is returned; reopening is for what was closed otherwise
+        can = can - {Verb.REOPEN if action.status is Status.COMPLETE else Verb.RETURN}
+    return tuple(_button(action, row) for row in _ORDER if row[0] in can)
+
+
+def for_row(action: Action, can: frozenset[Verb]) -> tuple[Button, ...]:
+    """The same for a line of a list; "Show" is always among them."""
+    found = of(action, can)
+    return found if len(found) <= MOST_IN_A_ROW else (*found[: MOST_IN_A_ROW - 1], found[-1])
+
+
+def _button(action: Action, row: tuple[Verb, str, str, bool, Confirm | None]) -> Button:
+    _, label, does, opens_form, confirm = row
+    return Button(label, does, action.reference, action.version, "", confirm, opens_form)

@@ -1,0 +1,109 @@
+"""The forms of an action. Each says once what it is about, asks the fewest questions that do, and carries what it was opened on."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from cards.elements import Day, Divider, Form, Input, Option, Text
+from cards.words import due_words, shorten
+from domain.action import Action, Difference
+from domain.person import Team
+
+DIFFERENCE = (
+    Option(Difference.YES, "Yes"),
+    Option(Difference.TOO_EARLY, "Too early to say"),
+    Option(Difference.NO, "No"),
+)
+_NO_NAMES = "About practice. No names: the case reference is enough."
+WHERE = "Supervision note, plan, case note …"
+
+
+def _context(action: Action, place: str) -> dict[str, str]:
+    return {"about": action.reference, "version": str(action.version), "place": place}
+
+
+def _what(action: Action, today: date) -> Text:
+    return Text((f"{shorten(action.text, 300)}\nCase {action.case_ref} · {due_words(action, today)}",))
+
+
+def complete(action: Action, today: date, place: str) -> Form:
+    inputs = (
+        _what(action, today),
+        Input("done", "What was done?", "multiline", hint=_NO_NAMES),
+        Input("recorded_in", "Where is it recorded?", placeholder=WHERE, max_length=200),
+        Input("difference", "Did it make a difference for the child?", "radio", options=DIFFERENCE),
+        Input("how", "What changed, or why not?", "multiline", required=False),
+    )
+    return Form(f"Complete {action.reference}", "complete", inputs, "Mark complete", context=_context(action, place))
+
+
+def reason(action: Action, today: date, place: str, does: str, title: str, question: str, submit: str) -> Form:
+    """One question: why. Used to return, reopen, decline and close."""
+    inputs = (_what(action, today), Input("reason", question, "multiline", hint=_NO_NAMES))
+    return Form(title, does, inputs, submit, context=_context(action, place))
+
+
+def more_time(action: Action, today: date, place: str, suggested: date) -> Form:
+    inputs = (
+        Text(
+            (f"{shorten(action.text, 300)}\nDue ", Day(action.due), ". Your head of service decides on the new date.")
+        ),
+        Input("due", "New date", "date", value=suggested.isoformat()),
+        Input("reason", "Why is more time needed?", "multiline", hint=_NO_NAMES),
+    )
+    return Form(f"More time for {action.reference}", "more_time", inputs, "Ask", context=_context(action, place))
+
+
+def reassign(action: Action, today: date, place: str) -> Form:
+    inputs = (
+        _what(action, today),
+        Input("owner", "New owner", "person", hint="The due date stays. Outside the service the PLT has to approve."),
+        Input("reason", "Why?", "multiline", hint=_NO_NAMES),
+    )
+    return Form(f"Reassign {action.reference}", "reassign", inputs, "Reassign", context=_context(action, place))
+
+
+def note(action: Action, today: date, place: str) -> Form:
+    inputs = (_what(action, today), Input("note", "Note", "multiline", hint=_NO_NAMES))
+    return Form(f"Note on {action.reference}", "note", inputs, "Add the note", context=_context(action, place))
+
+
+def add(
+    teams: Sequence[Team], due: date, said: Mapping[str, str], warnings: Sequence[Text] = (), key: str = ""
+) -> Form:
+    """A new action; with `warnings` the same form again, holding what was typed and asking for a confirmation."""
+    choices = tuple(Option(str(team.id), f"{team.name} · {team.service}") for team in teams)
+    asked: tuple[Input | Text | Divider, ...] = (
+        Input("case_ref", "Case reference", value=said.get("case_ref", ""), max_length=40),
+        Input("team", "Team", "select", options=choices, value=said.get("team", "")),
+        Input("audit", "Audit", required=False, value=said.get("audit", ""), placeholder="AU-7", max_length=12),
+        Input("text", "What is to be done?", "multiline", value=said.get("text", ""), hint=_NO_NAMES, max_length=1000),
+        Input("due", "Due", "date", value=said.get("due", "") or due.isoformat()),
+    )
+    confirm = Input("sure", "Save it all the same?", "checkbox", options=(Option(key, "Yes, I have checked this"),))
+    extra: tuple[Input | Text | Divider, ...] = (*warnings, confirm) if warnings else ()
+    return Form("Add an audit action", "add", (*extra, *asked), "Add", context={"place": said.get("place", "")})
+
+
+def choose_several(actions: Sequence[Action], today: date, place: str) -> Form:
+    options = tuple(
+        Option(a.reference, f"{a.reference}  {shorten(a.text, 60)}", f"Case {a.case_ref} · {due_words(a, today)}")
+        for a in actions
+    )
+    chosen = Input("chosen", "Which have been done?", "checkbox", options=options)
+    return Form("Complete several", "choose_several", (chosen,), "Next", context={"place": place})
+
+
+def several(actions: Sequence[Action], place: str) -> Form:
+    """One form for all of them: for each what was done, where it is recorded, and whether it made a difference."""
+    inputs: list[Input | Text | Divider] = []
+    for a in actions:
+        inputs += [Divider()] if inputs else []
+        inputs += [
+            Text((f"{a.reference}  {shorten(a.text, 120)} · case {a.case_ref}",)),
+            Input(f"done.{a.id}", "What was done?", "multiline"),
+            Input(f"recorded_in.{a.id}", "Where is it recorded?", placeholder=WHERE, max_length=200),
+            Input(f"difference.{a.id}", "Did it make a difference for the child?", "select", options=DIFFERENCE),
+            Input(f"how.{a.id}", "What changed, or why not?", "multiline", required=False),
+        ]
+    chosen = {"place": place, "chosen": " ".join(str(a.id) for a in actions)}
+    return Form("Complete several", "several", tuple(inputs), "Mark complete", context=chosen)

@@ -1,0 +1,136 @@
+"""Everything about one action: what is asked, how it stands, every completion, every request, the notes and the history."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cards import buttons
+from cards.elements import Actions, Block, Card, Day, Divider, Fields, Line, Moment, Span, Strong, Text
+from cards.view import View
+from cards.words import DIFFERENCES, STATUSES, count, due_words, short_date, shorten
+from domain.action import Action, Completion
+from domain.request import Request, RequestKind, RequestState
+from storage.history import Kept
+from storage.notes import Note
+
+LATEST = 15
+_STATES = {
+    RequestState.ASKED: "waits for a decision",
+    RequestState.ACCEPTED: "accepted",
+    RequestState.DECLINED: "declined",
+    RequestState.LAPSED: "no longer needed",
+}
+_REASONS = {
+    "note": "Note",
+    "returned": "Returned",
+    "reopened": "Reopened",
+    "closed": "No longer applicable",
+    "reassigned": "Reassigned",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """One action with all that was ever said and done about it."""
+
+    action: Action
+    completions: Sequence[Completion]
+    requests: Sequence[Request]
+    notes: Sequence[Note]
+    history: Sequence[Kept]
+
+    @property
+    def people(self) -> set[int | None]:
+        """Everybody the card has to mention."""
+        asked = (
+            {r.asked_by for r in self.requests}
+            | {r.decided_by for r in self.requests}
+            | {r.to_owner for r in self.requests}
+        )
+        return asked | {c.by for c in self.completions} | {n.by for n in self.notes} | {_actor(k) for k in self.history}
+
+
+def card(dossier: Dossier, view: View) -> Card:
+    action = dossier.action
+    able = tuple(b for b in buttons.of(action, view.can(action)) if b.does != "show")
+    blocks: list[Block] = [
+        Text(f"{action.reference} · {STATUSES[action.status]}", "heading"),
+        Text(action.text),
+        Fields(_facts(action, view)),
+        *_section("What was done", [_completion(c, view) for c in dossier.completions]),
+        *_section("Asked for", [_request(r, view) for r in dossier.requests]),
+        *_section("Notes and reasons", [_note(n, view) for n in dossier.notes]),
+        *([Actions(able)] if able else []),
+        Divider(),
+        Text(_history(dossier.history, view), "muted"),
+    ]
+    return Card(f"{action.reference}: {STATUSES[action.status].lower()}", tuple(blocks), f"show:1:{action.id}")
+
+
+def _facts(action: Action, view: View) -> tuple[tuple[str, Line], ...]:
+    due = due_words(action, view.today) if action.is_open else short_date(action.due, view.today)
+    given = f"{count(action.extended, 'extension')}, first due {short_date(action.original_due, view.today)}"
+    facts: list[tuple[str, Line]] = [
+        ("Case", action.case_ref),
+        ("Team", f"{action.team.name}, {action.team.service}"),
+        ("Owner", (view.mention(action.owner_id),)),
+        ("Due", due[0].upper() + due[1:] if not due.startswith("due ") else due[4:].capitalize()),
+        ("Sent", short_date(action.sent, view.today)),
+        ("From", action.audit.reference if action.audit else "not from an audit"),
+    ]
+    facts += [("More time", given)] if action.extended or action.due != action.original_due else []
+    facts += [("Case of concern", action.concern)] if action.concern else []
+    return tuple(facts)
+
+
+def _section(title: str, lines: Sequence[Line]) -> list[Block]:
+    if not lines:
+        return []
+    joined: list[Span] = [Strong(title)]
+    for line in lines[-LATEST:]:
+        joined += ["\n", *((line,) if isinstance(line, str) else line)]
+    return [Text(tuple(joined))]
+
+
+def _completion(done: Completion, view: View) -> Line:
+    outcome = done.outcome
+    when: Span = Moment(done.at) if done.at else Day(done.on)
+    parts = [f" · {shorten(outcome.done, 600)} · recorded in {shorten(outcome.recorded_in, 200)}"]
+    if outcome.difference:
+        parts.append(f" · {DIFFERENCES[outcome.difference]}")
+    if outcome.how:
+        parts.append(f": {shorten(outcome.how, 400)}")
+    return (view.mention(done.by), ", ", when, *parts, "" if done.standing else " · returned since")
+
+
+def _request(asked: Request, view: View) -> Line:
+    what: tuple[Span, ...] = (f"more time until {short_date(asked.to_due, view.today)}",) if asked.to_due else ()
+    if asked.kind is RequestKind.HANDOVER:
+        what = ("a handover to ", view.mention(asked.to_owner))
+    decided: tuple[Span, ...] = (" by ", view.mention(asked.decided_by)) if asked.decided_by else ()
+    answer = f": {shorten(asked.answer, 300)}" if asked.answer else ""
+    reason = f" · {shorten(asked.reason, 300)}" if asked.reason else ""
+    return (view.mention(asked.asked_by), " asked for ", *what, reason, f" · {_STATES[asked.state]}", *decided, answer)
+
+
+def _note(note: Note, view: View) -> Line:
+    return (
+        f"{_REASONS.get(note.kind, 'Note')}, ",
+        view.mention(note.by),
+        ", ",
+        Moment(note.at),
+        f": {shorten(note.text, 500)}",
+    )
+
+
+def _history(history: Sequence[Kept], view: View) -> Line:
+    shown = [kept for kept in history if kept.entry.verb != "opened"][-LATEST:]
+    parts: list[Span] = ["History"]
+    for kept in reversed(shown):
+        actor = view.mention(_actor(kept)) if _actor(kept) else "auditbot"
+        parts += ["\n", Moment(kept.at), " · ", actor, f" · {kept.entry.verb}"]
+    return tuple(parts) if shown else "No changes yet."
+
+
+def _actor(kept: Kept) -> int | None:
+    first = kept.entry.actor.split(" ")[0]
+    return int(first.removeprefix("person:")) if first.startswith("person:") else None

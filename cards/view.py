@@ -1,0 +1,40 @@
+"""Through whose eyes a card is drawn: who reads it, on what day, and the people it may have to mention."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from cards.elements import Mention
+from domain.action import Action
+from domain.permission import Verb, abilities
+from domain.person import Actor, Person
+from storage.ledger import Ledger
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """`people` by id; `seniors` are directors and PLT, needed where somebody has to decide."""
+
+    who: Actor
+    today: date
+    people: Mapping[int, Person]
+    seniors: Sequence[Person] = ()
+
+    @classmethod
+    def of(
+        cls, ledger: Ledger, who: Actor, today: date, found: Iterable[Action], also: Iterable[int | None] = ()
+    ) -> "View":
+        """Looks up all whom a card about these actions may mention, and `also` these people."""
+        found = list(found)
+        ids = {a.owner_id for a in found} | {a.completion.by for a in found if a.completion} | set(also)
+        undecided = any(a.asked or not a.is_open for a in found)
+        seniors = ledger.people.seniors() if undecided else []
+        return cls(who, today, ledger.people.named(ids - {who.id}) | {who.id: who.person}, seniors)
+
+    def mention(self, person_id: int | None) -> Mention:
+        """The person in the platform's own way; "somebody" where an import did not say who."""
+        person = self.people.get(person_id) if person_id else None
+        return Mention(person.account, person.name) if person else Mention(None, "somebody")
+
+    def can(self, action: Action) -> frozenset[Verb]:
+        return abilities(self.who, action, self.seniors)
