@@ -1,0 +1,118 @@
+// The list of messages as a chat shows it: grouped by sender, parted by days and by what is new, kept at the bottom
+// unless one has scrolled up.
+
+import { dayHeading, dayOf } from "./dates.js";
+import { h, reconcile } from "./dom.js";
+import { dismiss, shownMessages } from "./history.js";
+import { icon } from "./icons.js";
+import { messageNode } from "./message.js";
+import { firstUnread, readHere } from "./reading.js";
+import { state } from "./state.js";
+
+const GROUP_SECONDS = 300;
+const NEAR_BOTTOM = 60;
+
+export function messageList() {
+  const list = h("ol", { class: "messages" });
+  const below = h("button", { type: "button", class: "button to-bottom", hidden: true, onClick: () => stick() }, icon("down", 16), "New messages");
+  const scroller = h("div", { class: "scroller", role: "region", "aria-label": "Messages", tabindex: "0" }, list);
+  const node = h("div", { class: "message-area" }, scroller, below);
+  const drawn = new Map();
+  let sticking = true;
+
+  function stick() {
+    sticking = true;
+    scroller.scrollTop = scroller.scrollHeight;
+    below.hidden = true;
+    readHere(true);
+  }
+
+  function draw({ added } = {}) {
+    const focus = focusIn(list);
+    const wanted = rows(shownMessages(), drawn);
+    reconcile(list, wanted);
+    focus?.restore();
+    rove(list);
+    if (sticking || added?.user === state.me) stick();
+    else if (added) below.hidden = false;
+  }
+
+  scroller.addEventListener("scroll", () => {
+    sticking = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR_BOTTOM;
+    if (sticking) below.hidden = true;
+    if (sticking) readHere(true);
+  });
+  new ResizeObserver(() => sticking && stick()).observe(list);
+  list.addEventListener("keydown", (event) => moveBetween(event, list));
+  return { node, draw, stick };
+}
+
+/** The rows of the list, taking again from `drawn` what has not changed since. */
+function rows(messages, drawn) {
+  const unread = firstUnread();
+  const fresh = new Map();
+  const nodes = [];
+  let before = null;
+  const row = (key, seal, make) => {
+    const old = drawn.get(key);
+    const node = old?.seal === seal ? old.node : make();
+    fresh.set(key, { seal, node });
+    nodes.push(node);
+  };
+  for (const message of messages) {
+    const day = dayOf(message.shown_at);
+    const newDay = !before || day !== dayOf(before.shown_at);
+    const isUnread = unread === message.ts;
+    const first = newDay || isUnread || !follows(before, message);
+    if (newDay) row(`day ${day}`, dayHeading(message.shown_at), () => divider("day-divider", dayHeading(message.shown_at)));
+    if (isUnread) row("unread", "", () => divider("unread-divider", "New"));
+    row(message.ts, JSON.stringify([message, first]), () => messageNode(message, state.here, { first, dismiss }));
+    before = message;
+  }
+  drawn.clear();
+  for (const [key, value] of fresh) drawn.set(key, value);
+  return nodes;
+}
+
+function follows(before, message) {
+  return before.user === message.user && before.ephemeral === message.ephemeral && message.shown_at - before.shown_at < GROUP_SECONDS;
+}
+
+function divider(classes, words) {
+  return h("li", { class: classes }, h("h2", {}, words));
+}
+
+/** One message at a time is in the Tab order; the arrows move to its neighbours. */
+function rove(list) {
+  const all = [...list.querySelectorAll(".message")];
+  if (all.some((one) => one.tabIndex === 0)) return;
+  if (all.length) all.at(-1).tabIndex = 0;
+}
+
+function moveBetween(event, list) {
+  if (!event.target.classList.contains("message")) return;
+  const all = [...list.querySelectorAll(".message")];
+  const by = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+  const next = by && all[all.indexOf(event.target) + by];
+  if (!next) return;
+  event.preventDefault();
+  event.target.tabIndex = -1;
+  next.tabIndex = 0;
+  next.focus();
+}
+
+/** Where the focus is, so that it can be put back after the message around it was replaced. */
+function focusIn(list) {
+  const at = document.activeElement;
+  const message = list.contains(at) && at.closest(".message");
+  if (!message) return null;
+  const control = at.closest("[data-at]")?.dataset.at;
+  const ts = message.dataset.ts;
+  return {
+    restore() {
+      if (list.contains(document.activeElement)) return;
+      const now = list.querySelector(`[data-ts="${CSS.escape(ts)}"]`) ?? list.querySelector(".message:last-child");
+      (control && now?.querySelector(`[data-at="${CSS.escape(control)}"]`) || now)?.focus();
+    },
+  };
+}
