@@ -10,7 +10,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.tables import outbox
 
-_COLUMNS = ("key", "kind", "recipient", "content", "urgent", "state", "created_at", "not_before", "token", "attempts")
+_COLUMNS = ("key", "kind", "recipient", "content", "urgent", "state", "created_at", "token", "attempts")
 _VALUES: dict[str, Any] = {name: bindparam(name) for name in _COLUMNS}
 _PUT = {
     "sqlite": sqlite.insert(outbox).values(_VALUES).on_conflict_do_nothing(index_elements=["key"]),
@@ -32,7 +32,7 @@ class Outbox:
         `recipient` is person:12 or channel:C0…; `content` holds ids only.
         """
         row = {"key": key, "kind": kind, "recipient": recipient, "content": dict(content), "urgent": urgent}
-        row |= {"state": "pending", "created_at": self._now, "not_before": self._now, "attempts": 0}
+        row |= {"state": "pending", "created_at": self._now, "attempts": 0}
         row["token"] = secrets.token_urlsafe(12)
         new = self._connection.execute(_PUT[self._connection.dialect.name], row).rowcount == 1
         self.has_new = self.has_new or new

@@ -283,8 +283,9 @@ outbox = Table(
     Column("urgent", Boolean, nullable=False, default=False),
     Column("state", String, nullable=False),
     Column("created_at", Moment, nullable=False),
-    Column("not_before", Moment, nullable=False),
-    Column("sending_since", Moment),
+    # The worker's own, by the machine's clock: when it may be taken up (again). Null: at once.
+    Column("not_before", Moment),
+    Column("sending_since", Moment),  # by the machine's clock; also the mark by which its holder is known
     Column("token", String, nullable=False, unique=True),  # opaque; looked for in the conversation when in doubt
     Column("attempts", Integer, nullable=False, default=0),
     Column("conversation", String, nullable=False, default=""),
@@ -300,6 +301,21 @@ Index(
     outbox.c.id,
     sqlite_where=_UNSETTLED,
     postgresql_where=_UNSETTLED,
+)
+Index(
+    "ix_outbox_pending",
+    outbox.c.urgent,
+    outbox.c.id,
+    sqlite_where=text("state = 'pending'"),
+    postgresql_where=text("state = 'pending'"),
+)
+# One at a time to each: two copies of the bot cannot have two messages to one recipient under way.
+Index(
+    "ix_outbox_one_sending",
+    outbox.c.recipient,
+    unique=True,
+    sqlite_where=text("state = 'sending'"),
+    postgresql_where=text("state = 'sending'"),
 )
 posted = Table(
     "posted",
@@ -325,10 +341,17 @@ numbers = Table(
     Column("kind", String, primary_key=True),
     Column("last", Id, nullable=False),
 )
-# Pace: one message a second and conversation, also between copies.
+# Pace: when the next message may go, to one recipient or, under the name "workspace", to anyone; all copies share it.
 paces = Table(
     "paces",
     metadata,
-    Column("conversation", String, primary_key=True),
+    Column("name", String, primary_key=True),
     Column("free_at", Moment, nullable=False),
+)
+# The conversation with an account, opened once.
+conversations = Table(
+    "conversations",
+    metadata,
+    Column("account", String, primary_key=True),
+    Column("conversation", String, nullable=False),
 )
