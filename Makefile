@@ -1,0 +1,8 @@
+UV := $(shell command -v uv || echo .venv/bin/uv)
+.PHONY: setup run test check fix bench
+setup: ; $(UV) sync --locked --inexact && $(UV) run pre-commit install
+run: ; $(UV) run auditbot playground
+test: ; $(UV) run pytest
+check: ; $(UV) run ruff check && $(UV) run ruff format --check && $(UV) run mypy && $(UV) run lint-imports
+fix: ; $(UV) run ruff check --fix && $(UV) run ruff format
+bench: ; $(UV) run python -m benchmarks

@@ -1,0 +1,91 @@
+"""Fixtures for everyone: a migrated database of each kind, and a store upon it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from storage.engine import open_engines
+from storage.ledger import Store
+from tests.databases import PostgresDatabases, SqliteFiles, missing
+
+HISTORY_KEY = b"a key for tests alone"
+
+
+@pytest.fixture(scope="session")
+def run_folder(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Path:
+    """A folder that all workers of this run share."""
+    base = tmp_path_factory.getbasetemp()
+    return base.parent if hasattr(request.config, "workerinput") else base
+
+
+@pytest.fixture(scope="session")
+def sqlite_files(tmp_path_factory: pytest.TempPathFactory) -> SqliteFiles:
+    return SqliteFiles(tmp_path_factory.mktemp("sqlite"))
+
+
+@pytest.fixture(scope="session")
+def postgres_databases(run_folder: Path) -> Iterator[PostgresDatabases]:
+    try:
+        databases = PostgresDatabases(run_folder)
+    except Exception as fault:  # whatever the reason, there is none
+        missing("PostgreSQL", fault)
+        raise
+    yield databases
+    databases.close()
+
+
+@pytest.fixture
+def postgres_url(postgres_databases: PostgresDatabases) -> Iterator[str]:
+    url = postgres_databases.new()
+    yield url
+    postgres_databases.drop(url)
+
+
+@pytest.fixture
+def sqlite_url(sqlite_files: SqliteFiles, tmp_path: Path) -> str:
+    return sqlite_files.new(tmp_path)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest) -> str:
+    """A migrated database of its own for the test, which runs once on each kind."""
+    name = "sqlite_url" if request.param == "sqlite" else "postgres_url"
+    url: str = request.getfixturevalue(name)
+    return url
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def empty_database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """A database in which there is nothing yet."""
+    if request.param == "sqlite":
+        yield request.getfixturevalue("sqlite_files").new(tmp_path, empty=True)
+        return
+    databases = request.getfixturevalue("postgres_databases")
+    url = databases.new(empty=True)
+    yield url
+    databases.drop(url)
+
+
+@pytest.fixture
+def store(database_url: str) -> Iterator[Store]:
+    yield from _store(database_url)
+
+
+@pytest.fixture
+def sqlite_store(sqlite_url: str) -> Iterator[Store]:
+    """For tests of what no database can change."""
+    yield from _store(sqlite_url)
+
+
+@pytest.fixture
+def postgres_store(postgres_url: str) -> Iterator[Store]:
+    """For tests of several copies of the bot."""
+    yield from _store(postgres_url)
+
+
+def _store(url: str) -> Iterator[Any]:
+    engines = open_engines(url)
+    yield Store(engines, HISTORY_KEY)
+    engines.dispose()
