@@ -83,12 +83,14 @@ async def press_in_message(workspace: Workspace, person: Person, where: Conversa
     message = message_of(workspace, person, where, ts)
     block, element = find_element(message.blocks, given["block_id"], given["action_id"])
     action = acted(block, element, given, workspace.said.stamp())
-    keep(message.state.setdefault(person.id, {}), block, element, given)
+    state = message.state.setdefault(person.id, {})
+    fill(message.blocks, state, given.get("values") or {})
+    keep(state, block, element, given)
     await hand_press(workspace, payloads.press_in_message(workspace, person, where, message, action))
 
 
 async def press_in_view(workspace: Workspace, person: Person, view: View, given: Json) -> None:
-    fill(view, given.get("values") or {})
+    fill(view.told["blocks"], view.values, given.get("values") or {})
     block, element = find_element(view.told["blocks"], given["block_id"], given["action_id"])
     action = acted(block, element, given, workspace.said.stamp())
     keep(view.values, block, element, given)
@@ -106,12 +108,12 @@ def keep(values: dict[str, Json], block: Json, element: Json, given: Json) -> No
         values.setdefault(block["block_id"], {})[element["action_id"]] = held(element, given)
 
 
-def fill(view: View, values: dict[str, Json]) -> None:
-    """Takes over what stands in the form; what is not in the view is not taken."""
-    for block, element in elements_of(view.told["blocks"]):
+def fill(blocks: list[Json], state: dict[str, Json], values: dict[str, Json]) -> None:
+    """Takes over what stands in a form; what is not in these blocks is not taken."""
+    for block, element in elements_of(blocks):
         given = values.get(block["block_id"], {}).get(element["action_id"])
         if given is not None:
-            keep(view.values, block, element, given)
+            keep(state, block, element, given)
 
 
 def view_of(workspace: Workspace, person: Person, view_id: str) -> View:
@@ -126,7 +128,7 @@ def view_of(workspace: Workspace, person: Person, view_id: str) -> View:
 
 async def submit(workspace: Workspace, person: Person, view: View, values: dict[str, Json]) -> dict[str, str]:
     """The form's errors by block; none when it was taken."""
-    fill(view, values)
+    fill(view.told["blocks"], view.values, values)
     faults = faults_in(view.told["blocks"], view.state())
     if faults:
         return faults

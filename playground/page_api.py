@@ -34,7 +34,9 @@ def routes(workspace: Workspace) -> list[Route]:
 def shown(workspace: Workspace, look: Callable[[Workspace, Person, Request], Any]) -> Handler:
     async def handle(request: Request) -> Response:
         try:
-            person = gestures.person_of(workspace, request.query_params.get("as", ""))
+            # A page that was just opened does not know anyone yet: it begins as the first of those it may act as.
+            first = next((person.id for person in workspace.people.values() if person.listed), "")
+            person = gestures.person_of(workspace, request.query_params.get("as") or first)
             return JSONResponse(look(workspace, person, request))
         except NotPossible as why:
             return JSONResponse({"ok": False, "error": str(why)}, 404)
