@@ -16,13 +16,13 @@ SEVERAL_FROM = 2
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """What a list is called, what it says when it is empty, and whether its rows name their owners."""
+    """What a list is called, what it says when it is empty, whether its rows name their owners, what its count counts."""
 
-    name: str
     title: str
     empty: Line
     with_owners: bool = True
     several: bool = False
+    counted: str = "open"
 
 
 def row(action: Action, view: View, *, with_owner: bool = True) -> Row:
@@ -69,16 +69,16 @@ def _open_facts(action: Action, view: View, with_owner: bool) -> Line:
     return (f"{action.team.name} · ", view.mention(action.owner_id), f" · {words}") if with_owner else words
 
 
-def tally(page: Page) -> str:
+def tally(page: Page, counted: str = "open") -> str:
     """12 open, 3 overdue."""
-    return f"{page.total} open, {page.late} overdue" if page.late else f"{page.total} open"
+    return f"{page.total} {counted}, {page.late} overdue" if page.late else f"{page.total} {counted}"
 
 
 def listing(heading: Heading, page: Page, view: View, place: str) -> Card:
     """One page of a list with its count and the way to the others."""
     if not page.actions:
-        return Card(heading.title, (Text(heading.empty),))
-    title = f"{heading.title} · {tally(page)}"
+        return Card(heading.title, (Text(heading.empty),), place)
+    title = f"{heading.title} · {tally(page, heading.counted)}"
     rows = tuple(row(action, view, with_owner=heading.with_owners) for action in page.actions)
     blocks: list[Block] = [Text(title, "heading"), List(rows), *_footer(heading, page)]
     return Card(title, tuple(blocks), place)

@@ -1,6 +1,7 @@
-"""The forms of an action. Each says once what it is about, asks the fewest questions that do, and carries what it was opened on."""
+"""The forms of an action: each says once what it is about, asks the fewest questions that do, and knows where it was opened."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from cards.elements import Day, Divider, Form, Input, Option, Text
@@ -42,7 +43,7 @@ def reason(action: Action, today: date, place: str, does: str, title: str, quest
     return Form(title, does, inputs, submit, context=_context(action, place))
 
 
-def more_time(action: Action, today: date, place: str, suggested: date) -> Form:
+def more_time(action: Action, place: str, suggested: date) -> Form:
     inputs = (
         Text(
             (f"{shorten(action.text, 300)}\nDue ", Day(action.due), ". Your head of service decides on the new date.")
@@ -67,10 +68,8 @@ def note(action: Action, today: date, place: str) -> Form:
     return Form(f"Note on {action.reference}", "note", inputs, "Add the note", context=_context(action, place))
 
 
-def add(
-    teams: Sequence[Team], due: date, said: Mapping[str, str], warnings: Sequence[Text] = (), key: str = ""
-) -> Form:
-    """A new action; with `warnings` the same form again, holding what was typed and asking for a confirmation."""
+def add(teams: Sequence[Team], due: date, said: Mapping[str, str], doubts: Sequence[Text] = (), seen: str = "") -> Form:
+    """A new action. With `doubts` it is the same form again, holding what was typed; `seen` marks what they were about."""
     choices = tuple(Option(str(team.id), f"{team.name} · {team.service}") for team in teams)
     asked: tuple[Input | Text | Divider, ...] = (
         Input("case_ref", "Case reference", value=said.get("case_ref", ""), max_length=40),
@@ -79,9 +78,16 @@ def add(
         Input("text", "What is to be done?", "multiline", value=said.get("text", ""), hint=_NO_NAMES, max_length=1000),
         Input("due", "Due", "date", value=said.get("due", "") or due.isoformat()),
     )
-    confirm = Input("sure", "Save it all the same?", "checkbox", options=(Option(key, "Yes, I have checked this"),))
-    extra: tuple[Input | Text | Divider, ...] = (*warnings, confirm) if warnings else ()
-    return Form("Add an audit action", "add", (*extra, *asked), "Add", context={"place": said.get("place", "")})
+    context = {"place": said.get("place", ""), "hinted": seen}
+    return Form("Add an audit action", "add", (*doubts, *asked), "Add", context={k: v for k, v in context.items() if v})
+
+
+def add_if_sure(form: Form, seen: str) -> Form:
+    """The same with a box to tick, for what must not happen by accident."""
+    tick = Input(
+        "sure", "Add it all the same?", "checkbox", required=False, options=(Option(seen, "Yes, I have checked this"),)
+    )
+    return replace(form, inputs=(*form.inputs, tick))
 
 
 def choose_several(actions: Sequence[Action], today: date, place: str) -> Form:

@@ -134,7 +134,8 @@ class Action:
 
     def handed_to(self, owner_id: int) -> "Action":
         """Reassigning keeps due date and lateness."""
-        return self._next(owner_id=owner_id, **_NOT_ASKED if self.asked == "handover" else self.asked)
+        handed = replace(self, **_NOT_ASKED) if self.asked == "handover" else self
+        return handed._next(owner_id=owner_id)
 
     def unanswered(self) -> "Action":
         """A request was declined: nothing but the waiting ends."""

@@ -41,6 +41,10 @@ class Request:
     def decided(self, state: RequestState, *, by: int | None, at: datetime, answer: str = "") -> "Request":
         return replace(self, state=state, decided_by=by, decided_at=at, answer=answer)
 
+    def lapsed(self, at: datetime) -> "Request":
+        """The action was done or closed meanwhile: nobody needs to decide any more."""
+        return self.decided(RequestState.LAPSED, by=None, at=at)
+
 
 def check_new_due(asked: date, *, due: date, today: date, policy: Policy) -> None:
     """More time must be later than today and than the present date, and not a slip of the year."""

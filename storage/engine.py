@@ -8,7 +8,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Engine, create_engine, event, make_url
+from sqlalchemy.exc import InterfaceError, InternalError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 
+Unavailable = (OperationalError, InterfaceError, InternalError, PoolTimeout)
+"""What is raised when the database does not answer: nothing of what was asked is saved."""
 BUSY_FOR = 5_000  # milliseconds that one SQLite writer waits for another
 
 

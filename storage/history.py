@@ -63,6 +63,10 @@ class History:
         self._connection = connection
         self._key = key
 
+    def lock(self) -> None:
+        """Take the head before anything else is locked, so that two writers wait for each other and never in a circle."""
+        self._connection.execute(_HEAD)
+
     def append(self, entry: Entry, at: datetime) -> int:
         """Seal and write one entry; returns its number. The head's row lock keeps the chain from forking."""
         last = self._connection.execute(_HEAD).one()

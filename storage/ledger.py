@@ -2,15 +2,19 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 
 from sqlalchemy import Connection
 
+from domain.action import Action
+from domain.calendar import london_day
+from domain.refusal import Overtaken
 from storage.actions import Actions
 from storage.answered import Answered
 from storage.audits import Audits
+from storage.copies import concerned, refresh, refresh_homes
 from storage.engine import Engines
 from storage.history import Entry, History
 from storage.lists import Lists
@@ -28,6 +32,7 @@ class Ledger:
     connection: Connection
     now: datetime
     history_key: bytes
+    touched: set[str] = field(default_factory=set)
 
     @cached_property
     def actions(self) -> Actions:
@@ -69,9 +74,28 @@ class Ledger:
     def history(self) -> History:
         return History(self.connection, self.history_key)
 
-    def record(self, entry: Entry) -> None:
-        """Write one entry of the history, at the instant of this ledger."""
-        self.history.append(entry, self.now)
+    def record(self, entry: Entry) -> int:
+        """Write one entry of the history, at the instant of this ledger; returns its number."""
+        return self.history.append(entry, self.now)
+
+    def save(self, before: Action, after: Action, entry: Entry) -> None:
+        """Write a changed action with its entry, and bring every copy up to date; Overtaken if somebody was first."""
+        if not self.actions.save(before, after):
+            raise Overtaken(
+                f"{before.reference} was changed by somebody else a moment ago. Nothing was changed by your press."
+            )
+        self.tell_copies(after, self.record(entry), concerned(before) | concerned(after))
+
+    def add(self, action: Action, entry: Entry) -> None:
+        """Write a new action with its entry."""
+        self.actions.add(action)
+        self.tell_copies(action, self.record(entry), concerned(action))
+
+    def tell_copies(self, action: Action, entry: int, people: set[int | None]) -> None:
+        """Have every posted message and home page that shows the action drawn again. `entry`: the change's number."""
+        refresh(self.connection, self.outbox, action, str(entry))
+        refresh_homes(self.connection, self.outbox, people, london_day(self.now), str(entry))
+        self.touched.add(action.reference)
 
 
 class Store:

@@ -1,12 +1,11 @@
 """Free text about an action: notes, and the reasons of what was done to it. The history holds only their hash."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, insert, select
 
-from storage.history import fingerprint
+from storage.history import State, fingerprint
 from storage.tables import notes
 
 _ADD = insert(notes).returning(notes.c.id)
@@ -25,15 +24,23 @@ class Note:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A text that was kept: its number, and what the history may hold of it."""
+
+    number: int
+    state: State
+
+
 class Notes:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def add(self, action_id: int, kind: str, by: int | None, at: datetime, text: str) -> Mapping[str, str | int]:
-        """Keep the text; returns what the history may hold of it: its id and hash."""
+    def add(self, action_id: int, kind: str, by: int | None, at: datetime, text: str) -> Written:
+        """Keep the text; returns what the history may hold of it."""
         row = {"action_id": action_id, "kind": kind, "by_id": by, "at": at, "text": text}
         number = self._connection.execute(_ADD, row).scalar_one()
-        return {"note": number, "hash": fingerprint(text)}
+        return Written(number, {"note": number, "hash": fingerprint(text)})
 
     def of(self, action_id: int) -> list[Note]:
         rows = self._connection.execute(_OF, {"action_id": action_id})

@@ -1,0 +1,55 @@
+"""The plain sentences of answers and refusals: what happened, that nothing was lost, and what to do."""
+
+from datetime import datetime
+
+from cards.elements import Card, Text
+from cards.view import View
+from domain.action import Action, Status
+from domain.calendar import in_london
+from domain.permission import Verb
+
+NOTHING = "Nothing was changed by your press."
+NOT_SAVED = "Not saved: the database did not answer. Please press again in a minute."
+_WHO = {
+    Verb.COMPLETE: "Only its owner or the team's manager may complete",
+    Verb.ASK_MORE_TIME: "Only its owner, the team's manager or the PLT may ask for more time on",
+    Verb.REASSIGN: "Only its owner, the team's manager, the head of service or the PLT may reassign",
+    Verb.NOTE: "You may read, but not add notes to,",
+    Verb.ACCEPT: "Somebody other than who completed it, usually the head of service, has to accept",
+    Verb.RETURN: "Only the head of service or the PLT may return, and not their own completion of,",
+    Verb.DECIDE: "Somebody other than who asked, usually the head of service, has to decide on more time for",
+    Verb.APPROVE_HANDOVER: "Only the PLT may approve, and not their own request for, a handover of",
+    Verb.REOPEN: "Only the head of service or the PLT may reopen",
+    Verb.CLOSE: "Only the head of service or the PLT may close",
+}
+
+
+def say(sentence: str) -> Card:
+    """One sentence as a card of its own."""
+    return Card(sentence, (Text(sentence),))
+
+
+def not_yours(action: Action, verb: Verb) -> str:
+    return f"{_WHO[verb]} {action.reference}. Nothing was changed."
+
+
+def already(action: Action, view: View) -> str:
+    """What stands in the way: A-17 was completed by Team manager, North, at 10:12. Nothing was changed by your press."""
+    if action.status is Status.OPEN:
+        return f"{action.reference} is open. {NOTHING}"
+    if action.status is Status.NOT_APPLICABLE:
+        return f"{action.reference} was closed as no longer applicable. {NOTHING}"
+    done = action.completion
+    by = f" by {view.mention(done.by).label}" if done and done.by else ""
+    when = f" {_when(done.at, view)}" if done and done.at else ""
+    waits = " and waits to be accepted" if action.status is Status.AWAITING_ACCEPTANCE else ""
+    return f"{action.reference} was completed{by}{when}{waits}. {NOTHING}"
+
+
+def _when(at: datetime, view: View) -> str:
+    local = in_london(at)
+    return f"at {local:%H:%M}" if local.date() == view.today else f"on {local:%-d %b}"
+
+
+def apology(reference: str) -> str:
+    return f"Sorry, that did not work, and nothing was changed. If it happens again, tell the PLT this number: {reference}."

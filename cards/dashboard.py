@@ -1,0 +1,88 @@
+"""The home page as data and as a card; drawn when somebody opens it, and again whenever something on it has changed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from cards.actions import row, tally
+from cards.elements import Actions, Block, Button, Card, Fields, Line, List, Text
+from cards.view import View
+from cards.words import count
+from domain.action import Action
+from domain.person import AUDITORS, MODERATORS, Actor, Role, Team
+from storage.decisions import waiting_for
+from storage.ledger import Ledger
+from storage.lists import Page
+from storage.visible import Scope
+
+MINE_SHOWN = 5
+WAITING_SHOWN = 5
+TEAMS_SHOWN = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Dashboard:
+    """What one person's home page shows today."""
+
+    view: View
+    mine: Page
+    waiting: Sequence[Action]
+    teams: Sequence[Team]
+    counts: dict[int, tuple[int, int]]
+
+    @classmethod
+    def of(cls, ledger: Ledger, who: Actor, today: date) -> "Dashboard":
+        mine = ledger.lists.mine(sorted(who.selves), today)
+        waiting = waiting_for(ledger, who)
+        sees_all = who.holds(Role.PLT, Role.DIRECTOR)
+        teams = ledger.people.teams() if sees_all else ledger.people.teams_answered_for(who.selves)
+        counts = ledger.lists.counts_by_team(Scope.of(who, [t.id for t in teams]), today) if teams else {}
+        return cls(View.of(ledger, who, today, [*mine.actions, *waiting]), mine, waiting, teams, counts)
+
+
+def card(board: Dashboard) -> Card:
+    blocks = [*_mine(board), *_waiting(board), *_teams(board), Actions(tuple(_buttons(board)))]
+    return Card("Your audit actions", tuple(blocks), "home:1::")
+
+
+def _mine(board: Dashboard) -> list[Block]:
+    page = board.mine
+    if not page.total:
+        return [Text("Your actions", "heading"), Text("You have no open actions.")]
+    shown = tuple(row(a, board.view, with_owner=bool(board.view.who.covers)) for a in page.actions[:MINE_SHOWN])
+    more = page.total - len(shown)
+    rest: list[Block] = [Text(f"{count(more, 'more action')}: press “My actions” below.", "muted")] if more else []
+    return [Text(f"Your actions · {tally(page)}", "heading"), List(shown), *rest]
+
+
+def _waiting(board: Dashboard) -> list[Block]:
+    if not board.waiting:
+        return []
+    shown = tuple(row(a, board.view) for a in board.waiting[:WAITING_SHOWN])
+    return [Text(f"Waiting for your decision · {len(board.waiting)}", "heading"), List(shown)]
+
+
+def _teams(board: Dashboard) -> list[Block]:
+    """Per team, the fullest of overdue work first; teams with nothing open come last."""
+    if not board.teams:
+        return []
+    fullest = sorted(board.teams, key=lambda t: (-board.counts.get(t.id, (0, 0))[1], t.name))
+    pairs: list[tuple[str, Line]] = [(f"{t.name} · {t.service}", _team_words(board, t)) for t in fullest[:TEAMS_SHOWN]]
+    groups: list[Block] = [Fields(tuple(pairs[i : i + 10])) for i in range(0, len(pairs), 10)]
+    return [Text("Teams" if len(board.teams) > 1 else "Your team", "heading"), *groups]
+
+
+def _team_words(board: Dashboard, team: Team) -> str:
+    total, late = board.counts.get(team.id, (0, 0))
+    return f"{total} open, {late} overdue" if late else f"{total} open" if total else "nothing open"
+
+
+def _buttons(board: Dashboard) -> list[Button]:
+    found = [Button("My actions", "list", "mine")]
+    if board.teams:
+        found += [Button("All open", "list", "team"), Button("Overdue", "list", "overdue")]
+    if len(board.waiting) > WAITING_SHOWN:
+        found.append(Button("All that waits", "list", "waiting"))
+    if board.view.who.holds(Role.PLT, *AUDITORS, *MODERATORS):
+        found.append(Button("Add an action", "add", opens_form=True))
+    return [*found, Button("Help", "help")]

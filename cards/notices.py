@@ -1,0 +1,168 @@
+"""What each notice says: a sentence about what happened, the action as it stands now, and the words that belong to it."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from cards.actions import row
+from cards.elements import Actions, Block, Button, Card, Confirm, Line, List, Span, Text
+from cards.view import View
+from cards.words import DIFFERENCES, count, short_date, shorten
+from domain.action import Action, Status
+from domain.permission import standings
+from domain.request import Request, RequestState
+from storage.notes import Note
+
+PLACE = "posted:1::"
+CHANGED_SINCE = "This has changed since. The line above shows how it stands now."
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """What a notice is about: the actions as they are now, who did it, and the request or note that belongs to it."""
+
+    kind: str
+    actions: Sequence[Action]
+    by: int | None = None
+    request: Request | None = None
+    note: Note | None = None
+
+    @property
+    def first(self) -> Action:
+        return self.actions[0]
+
+    @property
+    def is_true(self) -> bool:
+        """Whether it is still worth saying: no reminder about a thing that was done between planning and sending."""
+        still = _STILL.get(self.kind)
+        return bool(self.actions) and (still is None or still(self))
+
+
+def _accepted(happening: Happening) -> bool:
+    return happening.request is not None and happening.request.state is RequestState.ACCEPTED
+
+
+def _asked(happening: Happening) -> bool:
+    return happening.request is not None and happening.request.state is RequestState.ASKED
+
+
+_STILL: Mapping[str, Callable[[Happening], bool]] = {
+    "assigned": lambda h: any(a.is_open for a in h.actions),
+    "completed": lambda h: not h.first.is_open and h.first.status is not Status.NOT_APPLICABLE,
+    "returned": lambda h: h.first.is_open,
+    "reopened": lambda h: h.first.is_open,
+    "more-time-asked": _asked,
+    "handover-asked": _asked,
+}
+
+
+def _assigned(h: Happening, view: View) -> tuple[str, Line]:
+    several = len(h.actions) > 1
+    push = f"You have {count(len(h.actions), 'new audit action')}"
+    return push, (
+        f"{push} from ",
+        view.mention(h.by),
+        ". Please press Mark complete once " + ("each" if several else "it") + " is done.",
+    )
+
+
+def _completed(h: Happening, view: View) -> tuple[str, Line]:
+    if h.first.status is Status.AWAITING_ACCEPTANCE:
+        return "A completed audit action waits to be accepted", (
+            view.mention(h.by),
+            " completed an action that must be accepted.",
+        )
+    return "An audit action was completed", (view.mention(h.by), " completed an action.")
+
+
+def _decided(h: Happening, view: View) -> tuple[str, Line]:
+    word = "accepted" if _accepted(h) else "declined"
+    return f"More time for an audit action was {word}", (view.mention(h.by), f" {word} more time.")
+
+
+def _reassigned(h: Happening, view: View) -> tuple[str, Line]:
+    to = view.mention(h.first.owner_id)
+    return "An audit action was reassigned", (
+        view.mention(h.by),
+        f" reassigned {h.first.reference} to ",
+        to,
+        ". Its due date stays.",
+    )
+
+
+def _plain(push: str, does: str) -> Callable[[Happening, View], tuple[str, Line]]:
+    return lambda h, view: (push, (view.mention(h.by), does))
+
+
+_SAYS: Mapping[str, Callable[[Happening, View], tuple[str, Line]]] = {
+    "assigned": _assigned,
+    "completed": _completed,
+    "accepted": _plain("A completed audit action was accepted", " accepted a completed action."),
+    "returned": _plain("A completed audit action was returned", " returned a completed action. It is open again."),
+    "reopened": _plain("An audit action is open again", " reopened an action."),
+    "closed": _plain("An audit action no longer applies", " closed an action as no longer applicable."),
+    "noted": _plain("A note was added to an audit action", " added a note."),
+    "more-time-asked": _plain("More time is asked for an audit action", " asks for more time. Please decide."),
+    "more-time-decided": _decided,
+    "handover-asked": _plain(
+        "A handover of an audit action is asked", " asks to hand an action over to another service."
+    ),
+    "handover-declined": _plain("A handover of an audit action was declined", " declined the handover."),
+    "reassigned": _reassigned,
+}
+KINDS = frozenset(_SAYS)
+
+
+def card(happening: Happening, view: View) -> Card:
+    """The message as it should read now; for somebody who may no longer see the action, only that it moved on."""
+    seen = [a for a in happening.actions if standings(view.who, a)]
+    push, sentence = _SAYS[happening.kind](happening, view)
+    if not seen:
+        return Card(
+            push,
+            (Text(sentence if happening.kind == "reassigned" else f"{happening.first.reference} is no longer yours."),),
+        )
+    blocks: list[Block] = [Text(sentence), List(tuple(row(a, view) for a in seen))]
+    words = _words(happening, view)
+    blocks += [Text(words)] if words else []
+    blocks += [] if happening.is_true else [Text(CHANGED_SINCE, "muted")]
+    return Card(push, tuple(blocks), PLACE)
+
+
+def _words(h: Happening, view: View) -> Line:
+    """What was written: the outcome, the reason, the new date."""
+    if h.note:
+        return f"“{shorten(h.note.text, 600)}”"
+    if h.request and h.request.to_due:
+        return (
+            f"Until {short_date(h.request.to_due, view.today)}: “{shorten(h.request.answer or h.request.reason, 600)}”"
+        )
+    if h.request:
+        to: tuple[Span, ...] = ("To ", view.mention(h.request.to_owner), ": ")
+        return (*to, f"“{shorten(h.request.answer or h.request.reason, 600)}”")
+    done = h.first.completion
+    if h.kind != "completed" or done is None or h.first.is_open:
+        return ""
+    how = f" · {shorten(done.outcome.how, 300)}" if done.outcome.how else ""
+    difference = DIFFERENCES[done.outcome.difference] if done.outcome.difference else "no word on the difference"
+    return f"“{shorten(done.outcome.done, 600)}” · {difference}{how}"
+
+
+def account_changed(person: Line, about: str) -> Card:
+    """To the PLT: somebody known by e-mail knocks with another account."""
+    confirm = Confirm("Confirm the new account?", "The old account will no longer be let in.", "Confirm")
+    sentence: Line = (
+        *((person,) if isinstance(person, str) else person),
+        " now uses another account. Let it in only if you know why.",
+    )
+    button = Button("Confirm the new account", "confirm_account", about, confirm=confirm)
+    return Card("An account has changed", (Text(sentence), Actions((button,))), PLACE)
+
+
+def export_ready(actions: int) -> Card:
+    return Card("Your export is ready", (Text(f"Your export: {count(actions, 'action')}, as you may see them today."),))
+
+
+def undelivered(reason: str) -> Card:
+    """To the PLT: something could not be delivered, and why."""
+    said = f"A message could not be delivered ({reason}). “auditbot outbox” on the server lists it."
+    return Card("A message could not be delivered", (Text(said),), PLACE)

@@ -1,0 +1,133 @@
+"""Adding an action: what SMART asks, no names, no duplicates by accident; the owner is told at once."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from cards import forms
+from cards.elements import Form, Text
+from cards.replies import NextForm, OpenForm, Reply
+from cards.words import due_words, listed, shorten
+from domain.action import Action, Audited, Status, parse_reference
+from domain.calendar import add_working_days
+from domain.likeness import is_like
+from domain.naming import looks_like_name
+from domain.permission import may_add, standings
+from domain.person import AUDITORS, MODERATORS, Role, Team
+from domain.policy import DEFAULT
+from domain.refusal import Refusal
+from domain.smart import hints
+from handlers import after, load, tell
+from handlers.ask import Ask
+from handlers.required import required, required_day
+from storage.history import Entry, State, fingerprint
+from storage.ledger import Ledger
+
+_INPUTS = ("case_ref", "team", "audit", "text", "due")
+
+
+@dataclass(frozen=True, slots=True)
+class _Doubts:
+    """What is worth asking about before saving; `hints` are only shown once, the others want a tick."""
+
+    hints: tuple[str, ...]
+    questions: tuple[str, ...]
+
+
+def ask_new(ask: Ask, ledger: Ledger) -> Reply:
+    if not ask.who.holds(Role.PLT, *MODERATORS, *AUDITORS):
+        raise Refusal("Only the PLT, auditors and moderators may add actions. Nothing was changed.")
+    due = add_working_days(ask.today, DEFAULT.due_after)
+    return OpenForm(forms.add(ledger.people.teams(), due, {"place": ask.place, "case_ref": _case_in(ask.words)}))
+
+
+def add(ask: Ask, ledger: Ledger) -> Reply:
+    """Checks what was typed, asks once about what looks doubtful, then saves and tells the owner."""
+    action = _drafted(ask, ledger)
+    doubts = _doubts(ask, ledger, action)
+    sure = fingerprint(action.text + action.case_ref)[:16]
+    if (doubts.questions and sure not in ask.chose("sure")) or (doubts.hints and ask.context.get("hinted") != sure):
+        return NextForm(_again(ask, ledger, doubts, sure))
+    numbered = replace(action, id=ledger.numbers.take("action"))
+    told: State = {
+        "case": numbered.case_ref,
+        "team": numbered.team.id,
+        "owner": numbered.owner_id,
+        "due": numbered.due.isoformat(),
+    }
+    ledger.add(numbered, Entry.by(ask.who, load.role(ask, numbered), "added", numbered.reference, None, told))
+    tell.assigned(ask, ledger, numbered)
+    return after.form(ask, ledger, numbered, f"{numbered.reference} is added, and its owner is told.")
+
+
+def _drafted(ask: Ask, ledger: Ledger) -> Action:
+    """The action as typed, or a refusal at the first input that is wrong."""
+    case_ref = required(ask, "case_ref", "Give the case reference.")
+    if not any(letter.isdigit() for letter in case_ref):
+        raise Refusal("A case reference has a number in it. Names do not belong here.", field="case_ref")
+    team, audit = _team(ask, ledger), _audit(ask, ledger, case_ref)
+    words, due = required(ask, "text", "Say what is to be done."), required_day(ask, "due")
+    if due < ask.today:
+        raise Refusal("The due date is past. Choose today or later.", field="due")
+    if (due - ask.today).days > DEFAULT.longest_extension_in_days:
+        raise Refusal("That is more than a year away. Choose an earlier date.", field="due")
+    if team.manager_id is None:
+        raise Refusal("This team has no manager yet who could own it. Ask the PLT.", field="team")
+    return Action(
+        0, case_ref, team, team.manager_id, words, ask.today, due, due, Status.OPEN, 1, audit, added_by=ask.who.id
+    )
+
+
+def _team(ask: Ask, ledger: Ledger) -> Team:
+    chosen = required(ask, "team", "Choose the team.")
+    team = ledger.people.team(int(chosen)) if chosen.isdigit() else None
+    if team is None:
+        raise Refusal("Choose one of the teams in the list.", field="team")
+    return team
+
+
+def _audit(ask: Ask, ledger: Ledger, case_ref: str) -> Audited | None:
+    """The audit it comes from: auditors and moderators must name one, and one they may add to."""
+    said = ask.said("audit")
+    if not said:
+        if not may_add(ask.who, None, has_audit=False):
+            raise Refusal("Say from which of your audits it comes, for example AU-7.", field="audit")
+        return None
+    number = parse_reference(said, "AU")
+    found = ledger.audits.get(number) if number is not None else None
+    if found is None or not may_add(ask.who, found.audit.auditor_id, has_audit=True):
+        raise Refusal(f"There is no audit {said[:12]} that you can add to.", field="audit")
+    if found.case_ref != case_ref:
+        raise Refusal(f"{found.audit.reference} read another case. Check the case reference.", field="case_ref")
+    return found.audit
+
+
+def _doubts(ask: Ask, ledger: Ledger, action: Action) -> _Doubts:
+    known = frozenset(word for team in ledger.people.teams() for word in (team.name, team.service))
+    names = looks_like_name(action.text, known)
+    alike = [
+        a
+        for a in ledger.actions.open_of_case(action.case_ref)
+        if standings(ask.who, a) and is_like(a.text, action.text)
+    ]
+    questions = []
+    if names:
+        quoted = listed([f"“{name}”" for name in names[:3]])
+        questions.append(f"{quoted} looks like a name. Names do not belong here: use the case reference and roles.")
+    questions += [
+        f"{a.reference} asks for much the same: {shorten(a.text, 150)} ({due_words(a, ask.today)})." for a in alike[:3]
+    ]
+    return _Doubts(tuple(hints(action.text)), tuple(questions))
+
+
+def _again(ask: Ask, ledger: Ledger, doubts: _Doubts, sure: str) -> Form:
+    """The same form with what was typed, and what to look at above it."""
+    said: Mapping[str, str] = {name: ask.said(name) for name in _INPUTS} | {"place": ask.context.get("place", "")}
+    lines = tuple(Text(sentence) for sentence in (*doubts.questions, *doubts.hints))
+    form = forms.add(ledger.people.teams(), ask.today, said, lines, sure)
+    return forms.add_if_sure(form, sure) if doubts.questions else form
+
+
+def _case_in(words: str) -> str:
+    """“/actions add 412087” fills in the case reference."""
+    first = (words.split() or [""])[0]
+    return first if any(letter.isdigit() for letter in first) else ""

@@ -1,0 +1,48 @@
+"""What the person sees after a form has done its work: the list or card it was opened from, or else a line that says so."""
+
+from cards import actions as cards
+from cards.elements import Card, List
+from cards.replies import Done, Nothing, Replace, Reply, Show
+from cards.view import View
+from domain.action import Action
+from handlers import lists, show_action
+from handlers.ask import Ask
+from handlers.places import Place
+from storage.ledger import Ledger
+
+ELSEWHERE = ("posted", "home")
+"""Places that the outbox brings up to date by itself."""
+
+
+def form(ask: Ask, ledger: Ledger, action: Action, sentence: str) -> Reply:
+    """After a form that changed this action."""
+    place = Place.read(ask.place)
+    if place.name in ELSEWHERE:
+        return Done()
+    card = redrawn(ask, ledger, place)
+    return Done(replaces=card) if card else Done(says=line(ask, ledger, action, sentence))
+
+
+def press(ask: Ask, ledger: Ledger, action: Action, sentence: str) -> Reply:
+    """After a button that changed this action without a form."""
+    place = Place.read(ask.place)
+    if place.name in ELSEWHERE:
+        return Nothing()
+    card = redrawn(ask, ledger, place)
+    return Replace(card) if card else Show(line(ask, ledger, action, sentence))
+
+
+def redrawn(ask: Ask, ledger: Ledger, place: Place) -> Card | None:
+    """The private list or card at this place as it is now; None if it is no such place."""
+    if place.name in lists.LISTS:
+        return lists.again(ask, ledger, place)
+    if place.name == "show" and place.rows:
+        return show_action.drawn(ask, ledger, place.rows[0])
+    return None
+
+
+def line(ask: Ask, ledger: Ledger, action: Action, sentence: str) -> Card:
+    """The sentence for a screen reader, the action as it now stands for the eye."""
+    fresh = ledger.actions.some([action.id])
+    view = View.of(ledger, ask.who, ask.today, fresh)
+    return Card(sentence, (List(tuple(cards.row(a, view) for a in fresh)),), str(Place("show", rows=(action.id,))))

@@ -1,0 +1,119 @@
+"""The table of all that can be asked: each command, press, form and shortcut with its handler, and whether it writes."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from cards.replies import Reply, Show
+from domain.action import parse_reference
+from handlers import (
+    accept_completion,
+    add_action,
+    close_action,
+    complete_action,
+    confirm_account,
+    export_actions,
+    extend_action,
+    list_actions,
+    note_action,
+    reassign_action,
+    show_action,
+    show_help,
+    show_home,
+)
+from handlers.ask import Ask, Knock
+from handlers.table import nearest, split
+from storage.ledger import Ledger
+
+Handle = Callable[[Ask, Ledger], Reply]
+
+
+@dataclass(frozen=True, slots=True)
+class Handler:
+    """`writes` says whether it needs a writer's transaction; what only reads one's own work does not."""
+
+    handle: Handle
+    writes: bool = True
+
+
+def _reads(handle: Handle) -> Handler:
+    return Handler(handle, writes=False)
+
+
+def unknown(ask: Ask, _ledger: Ledger) -> Reply:
+    """A typing slip is answered with the nearest command, anything else with help."""
+    word = ask.knock.does
+    meant = nearest(word)
+    if meant:
+        return Show(show_help.card(f"There is no “{word[:30]}”. Did you mean “/actions {meant}”?"))
+    return Show(show_help.card(f"There is no “{word[:30]}”."))
+
+
+BY_COMMAND: Mapping[str, Handler] = {
+    "mine": _reads(list_actions.mine),
+    "team": Handler(list_actions.team),
+    "overdue": Handler(list_actions.overdue),
+    "all": Handler(list_actions.everything),
+    "waiting": Handler(list_actions.waiting),
+    "show": Handler(show_action.show),
+    "add": _reads(add_action.ask_new),
+    "done": _reads(complete_action.ask_outcome),
+    "extend": _reads(extend_action.ask_more_time),
+    "reassign": _reads(reassign_action.ask_owner),
+    "reopen": _reads(close_action.ask_reopen),
+    "note": Handler(note_action.note_or_ask),
+    "find": Handler(list_actions.find),
+    "export": Handler(export_actions.export),
+    "help": _reads(show_help.show),
+}
+BY_PRESS: Mapping[str, Handler] = {
+    "page": Handler(list_actions.turn_page),
+    "list": Handler(show_home.open_list),
+    "help": _reads(show_help.show),
+    "show": Handler(show_action.show),
+    "add": _reads(add_action.ask_new),
+    "complete": _reads(complete_action.ask_outcome),
+    "several": _reads(complete_action.choose_several),
+    "accept": Handler(accept_completion.accept),
+    "return": _reads(accept_completion.ask_return),
+    "more_time": _reads(extend_action.ask_more_time),
+    "accept_time": Handler(extend_action.accept_more_time),
+    "decline_time": _reads(extend_action.ask_why_declined),
+    "reassign": _reads(reassign_action.ask_owner),
+    "approve_handover": Handler(reassign_action.approve_handover),
+    "decline_handover": _reads(reassign_action.ask_why_declined),
+    "reopen": _reads(close_action.ask_reopen),
+    "close": _reads(close_action.ask_close),
+    "note": _reads(note_action.ask_note),
+    "confirm_account": Handler(confirm_account.confirm),
+}
+BY_FORM: Mapping[str, Handler] = {
+    "complete": Handler(complete_action.complete),
+    "choose_several": _reads(complete_action.ask_several),
+    "several": Handler(complete_action.complete_several),
+    "return": Handler(accept_completion.return_completion),
+    "more_time": Handler(extend_action.request_more_time),
+    "decline_time": Handler(extend_action.decline_more_time),
+    "reassign": Handler(reassign_action.reassign),
+    "decline_handover": Handler(reassign_action.decline_handover),
+    "reopen": Handler(close_action.reopen),
+    "close": Handler(close_action.close),
+    "note": Handler(note_action.note),
+    "add": Handler(add_action.add),
+}
+BY_SHORTCUT: Mapping[str, Handler] = {
+    "add_action": _reads(add_action.ask_new),
+    "add_action_from_message": _reads(add_action.ask_new),
+}
+_TABLES = {"press": BY_PRESS, "form": BY_FORM, "shortcut": BY_SHORTCUT}
+
+
+def find(knock: Knock) -> tuple[Handler, str, str]:
+    """The handler with the name of what is done and the words that follow it."""
+    if knock.kind == "home":
+        return Handler(show_home.home), "home", ""
+    if knock.kind != "command":
+        return _TABLES[knock.kind].get(knock.does, _reads(unknown)), knock.does, knock.words
+    word, rest = split(knock.words)
+    if word not in BY_COMMAND and parse_reference(word) is not None:  # "/actions A-17" means show
+        return BY_COMMAND["show"], "show", word
+    return BY_COMMAND.get(word, _reads(unknown)), word, rest

@@ -1,0 +1,73 @@
+"""Mark complete: what was done, where it is recorded, and whether it changed anything for the child; one or several at once."""
+
+from cards import forms
+from cards.replies import FormErrors, NextForm, OpenForm, Reply
+from domain.action import Action, Difference, Outcome
+from domain.permission import Verb
+from domain.refusal import Refusal
+from handlers import after, load, tell
+from handlers.ask import Ask
+from handlers.required import required
+from storage.ledger import Ledger
+
+MOST_AT_ONCE = 10
+
+
+def ask_outcome(ask: Ask, ledger: Ledger) -> Reply:
+    action = load.action(ask, ledger, Verb.COMPLETE)
+    return OpenForm(forms.complete(action, ask.today, ask.place))
+
+
+def complete(ask: Ask, ledger: Ledger) -> Reply:
+    """The owner says what was done, where it is recorded, and whether it changed anything for the child."""
+    action = load.action(ask, ledger, Verb.COMPLETE)
+    done = _complete(ask, ledger, action, _outcome(ask))
+    return after.form(ask, ledger, done, f"{done.reference} is marked complete.")
+
+
+def choose_several(ask: Ask, ledger: Ledger) -> Reply:
+    """First step: which of the asker's own open actions."""
+    page = ledger.lists.mine(sorted(ask.who.selves), ask.today)
+    if not page.actions:
+        raise Refusal("You have no open actions to complete.", field="chosen")
+    return OpenForm(forms.choose_several(page.actions[:MOST_AT_ONCE], ask.today, ask.place))
+
+
+def ask_several(ask: Ask, ledger: Ledger) -> Reply:
+    """Second step: the outcome of each."""
+    chosen = [load.named(ask, ledger, reference, Verb.COMPLETE) for reference in ask.chose("chosen")]
+    if not chosen:
+        return FormErrors({"chosen": "Choose at least one action."})
+    return NextForm(forms.several(chosen, ask.place))
+
+
+def complete_several(ask: Ask, ledger: Ledger) -> Reply:
+    """All or none: a fault in one is shown at its input, and nothing is saved."""
+    done = []
+    for number in ask.context.get("chosen", "").split():
+        action = load.named(ask, ledger, f"A-{number}", Verb.COMPLETE)
+        done.append(_complete(ask, ledger, action, _outcome(ask, f".{number}")))
+    if not done:
+        raise Refusal("Choose at least one action.", field="chosen")
+    return after.form(ask, ledger, done[0], f"{len(done)} actions are marked complete.")
+
+
+def _complete(ask: Ask, ledger: Ledger, action: Action, outcome: Outcome) -> Action:
+    done = action.completed(outcome, by=ask.who.id, on=ask.today, at=ask.now)
+    waiting = ledger.requests.waiting(action.id)
+    if waiting:
+        ledger.requests.settle(waiting.lapsed(ask.now))
+    ledger.save(action, done, load.entry(ask, "completed", action, done, load.hashes(outcome)))
+    tell.completed(ask, ledger, done)
+    return done
+
+
+def _outcome(ask: Ask, of: str = "") -> Outcome:
+    done, where = (
+        required(ask, f"done{of}", "Say what was done."),
+        required(ask, f"recorded_in{of}", "Say where it is recorded."),
+    )
+    difference = required(ask, f"difference{of}", "Choose one: yes, too early to say, or no.")
+    if difference not in list(Difference):
+        raise Refusal("Choose one: yes, too early to say, or no.", field=f"difference{of}")
+    return Outcome(done, where, Difference(difference), ask.said(f"how{of}"))

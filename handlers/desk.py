@@ -1,0 +1,144 @@
+"""The one way in: who asks, may they come in at all, which handler is it; one ledger, one answer, and never an exception.
+
+Whatever happens, the person gets a sentence that says whether anything was saved, and the log gets no content.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+
+from cards.answers import NOT_SAVED, apology, say
+from cards.replies import Done, FormErrors, NextForm, Nothing, Reply, Show
+from domain.action import parse_reference
+from domain.admission import Account, admit, is_fresh
+from domain.calendar import london_day
+from domain.person import Actor
+from domain.refusal import Overtaken, Refusal
+from handlers import commands, confirm_account
+from handlers.ask import Ask, Introduce, Knock, Profile
+from handlers.commands import Handler
+from storage.engine import Unavailable
+from storage.history import Entry
+from storage.ledger import Ledger, Store
+from storage.people import Visitor
+
+Report = Callable[[Exception], str]
+"""Notes an unexpected fault without its content and returns the reference that the person is told."""
+
+
+class _Withdrawn(Exception):
+    """Carries a reply out of a transaction that is to leave nothing behind."""
+
+    def __init__(self, reply: Reply) -> None:
+        super().__init__()
+        self.reply = reply
+
+
+class Desk:
+    """`home` gives the id of the home workspace. `changed` is told the references of what an answer has changed."""
+
+    def __init__(
+        self,
+        store: Store,
+        home: Callable[[], str],
+        report: Report,
+        changed: Callable[[frozenset[str]], None] = lambda _references: None,
+    ) -> None:
+        self.store = store
+        self._home = home
+        self._report = report
+        self._changed = changed
+
+    def answer(self, knock: Knock) -> Reply | Introduce:
+        """The reply to a knock, or the wish to be told by the platform who knocks before it is answered."""
+        handler, does, words = commands.find(knock)
+        knock = replace(knock, does=does, words=words)
+        try:
+            return self._answer(knock, handler)
+        except Refusal as refusal:
+            return self._refuse(knock, refusal)
+        except Unavailable:
+            return _sentence(knock, NOT_SAVED)
+        except Exception as fault:  # the last stop before the person: an apology, and a reference for the log
+            return _sentence(knock, apology(self._report(fault)))
+
+    def meet(self, profile: Profile, at: datetime) -> None:
+        """Remember what the platform says of an account, and match it to a person by e-mail where it has none yet."""
+        kept = Account(
+            profile.account, profile.workspace, profile.email.strip().lower(), profile.guest, profile.stranger,
+            profile.bot, profile.deactivated, at,
+        )  # fmt: skip
+        with self.store.writing(at) as ledger:
+            ledger.people.remember(kept)
+            confirm_account.match(ledger, profile)
+
+    def _answer(self, knock: Knock, handler: Handler) -> Reply | Introduce:
+        if handler.writes:
+            return self._write(knock, handler)
+        with self.store.reading(knock.at) as ledger:
+            visitor = ledger.people.behind(knock.account, london_day(knock.at))
+            if not is_fresh(visitor.account, visitor.person, knock.at):
+                return Introduce(knock.account)
+            return handler.handle(self._admit(ledger, knock, visitor), ledger)
+
+    def _write(self, knock: Knock, handler: Handler) -> Reply | Introduce:
+        try:
+            with self.store.writing(knock.at) as ledger:
+                ledger.history.lock()
+                visitor = ledger.people.behind(knock.account, london_day(knock.at))
+                if not is_fresh(visitor.account, visitor.person, knock.at):
+                    return Introduce(knock.account)
+                ask = self._admit(ledger, knock, visitor)
+                reply = self._once(ask, ledger, handler)
+        except _Withdrawn as withdrawn:
+            return withdrawn.reply
+        if ledger.touched:
+            self._changed(frozenset(ledger.touched))
+        return reply
+
+    def _once(self, ask: Ask, ledger: Ledger, handler: Handler) -> Reply:
+        """A second delivery of the same press or form is understood, and changes nothing."""
+        if ask.knock.key and not ledger.answered.first_time(ask.knock.key):
+            return Done() if ask.knock.kind == "form" else Nothing()
+        reply = handler.handle(ask, ledger)
+        if isinstance(reply, FormErrors | NextForm):
+            raise _Withdrawn(reply)
+        return reply
+
+    def _admit(self, ledger: Ledger, knock: Knock, visitor: Visitor) -> Ask:
+        if visitor.account is None:
+            raise Refusal("")
+        home = self._home()
+        person = admit(
+            replace(visitor.account, workspace=knock.workspace or visitor.account.workspace), visitor.person, home
+        )
+        covers = ledger.people.covered_by(person.id, london_day(knock.at)) if visitor.covers_somebody else ()
+        return Ask(Actor(person, covers), knock)
+
+    def _refuse(self, knock: Knock, refusal: Refusal) -> Reply:
+        """Say so; and write it down, unless it is only about how an input was filled in."""
+        try:
+            if not refusal.field:
+                self._write_down(knock, refusal)
+        except Unavailable:
+            return _sentence(knock, NOT_SAVED)
+        return _sentence(knock, refusal.sentence, refusal.field)
+
+    def _write_down(self, knock: Knock, refusal: Refusal) -> None:
+        with self.store.writing(knock.at) as ledger:
+            visitor = ledger.people.behind(knock.account, london_day(knock.at))
+            actor = f"person:{visitor.person.id}" if visitor.person else f"account:{knock.account[:40]}"
+            about = _reference(knock)
+            why = "overtaken" if isinstance(refusal, Overtaken) else "refused"
+            ledger.record(Entry(actor, "none", why, about, {}, {"asked": f"{knock.kind} {knock.does}"[:80]}))
+
+
+def _reference(knock: Knock) -> str:
+    """What the refused ask was about, if it looks like a reference of ours; never what else somebody typed."""
+    named = knock.about or knock.context.get("about", "") or (knock.words.split() or [""])[0]
+    number = parse_reference(named)
+    return f"A-{number}" if number is not None else "desk"
+
+
+def _sentence(knock: Knock, sentence: str, field: str = "") -> Reply:
+    return FormErrors({field: sentence}) if knock.kind == "form" else Show(say(sentence))

@@ -1,0 +1,79 @@
+"""More time: asked for with a new date and a reason, decided by the head of service or the next above."""
+
+from cards import forms
+from cards.replies import OpenForm, Reply
+from domain.action import Action
+from domain.calendar import add_working_days
+from domain.permission import Verb
+from domain.policy import DEFAULT
+from domain.refusal import Overtaken
+from domain.request import Request, RequestKind, RequestState, check_new_due
+from handlers import after, load, tell
+from handlers.ask import Ask
+from handlers.required import required, required_day
+from storage.history import State
+from storage.ledger import Ledger
+
+SUGGESTED_MORE = 10
+
+
+def ask_more_time(ask: Ask, ledger: Ledger) -> Reply:
+    action = load.action(ask, ledger, Verb.ASK_MORE_TIME)
+    suggested = add_working_days(max(action.due, ask.today), SUGGESTED_MORE)
+    return OpenForm(forms.more_time(action, ask.place, suggested))
+
+
+def request_more_time(ask: Ask, ledger: Ledger) -> Reply:
+    action = load.action(ask, ledger, Verb.ASK_MORE_TIME)
+    due = required_day(ask, "due")
+    check_new_due(due, due=action.due, today=ask.today, policy=DEFAULT)
+    why = required(ask, "reason", "Say why more time is needed.")
+    wanted = Request(action.id, RequestKind.MORE_TIME, ask.who.id, ask.now, why, from_due=action.due, to_due=due)
+    number = ledger.requests.add(wanted)
+    asking = action.asking(RequestKind.MORE_TIME, ask.who.id)
+    told: State = {"request": number, "until": due.isoformat()}
+    ledger.save(action, asking, load.entry(ask, "asked for more time", action, asking, told))
+    tell.more_time_asked(ask, ledger, asking, number)
+    return after.form(ask, ledger, asking, f"Asked for more time on {action.reference}.")
+
+
+def accept_more_time(ask: Ask, ledger: Ledger) -> Reply:
+    """The only thing that moves a due date."""
+    action, wanted = _decidable(ask, ledger)
+    given = wanted.decided(RequestState.ACCEPTED, by=ask.who.id, at=ask.now)
+    moved = action.moved(wanted.to_due or action.due)
+    _settle(ask, ledger, given, action, moved, "accepted more time")
+    return after.press(ask, ledger, moved, f"{action.reference} has more time.")
+
+
+def ask_why_declined(ask: Ask, ledger: Ledger) -> Reply:
+    action, _ = _decidable(ask, ledger)
+    title, question = f"Decline for {action.reference}", "Why can it not have more time?"
+    return OpenForm(forms.reason(action, ask.today, ask.place, "decline_time", title, question, "Decline"))
+
+
+def decline_more_time(ask: Ask, ledger: Ledger) -> Reply:
+    action, wanted = _decidable(ask, ledger)
+    why = required(ask, "reason", "Say why.")
+    declined = wanted.decided(RequestState.DECLINED, by=ask.who.id, at=ask.now, answer=why)
+    _settle(ask, ledger, declined, action, action.unanswered(), "declined more time")
+    return after.form(ask, ledger, action, f"More time for {action.reference} is declined.")
+
+
+def _decidable(ask: Ask, ledger: Ledger) -> tuple[Action, Request]:
+    """The action and the request that waits; a button of an earlier request does not decide a later one."""
+    action = load.action(ask, ledger, Verb.DECIDE)
+    wanted = ledger.requests.waiting(action.id)
+    seen = ask.knock.version or int(ask.context.get("version", "0") or 0)
+    if wanted is None or seen not in (0, action.version):
+        raise Overtaken(
+            f"{action.reference} has changed since. Look at it again with “/actions show {action.reference}”."
+        )
+    return action, wanted
+
+
+def _settle(ask: Ask, ledger: Ledger, decided: Request, action: Action, after_it: Action, verb: str) -> None:
+    if not ledger.requests.settle(decided):
+        raise Overtaken(f"Somebody else decided on {action.reference} a moment ago. Nothing was changed by your press.")
+    ledger.save(action, after_it, load.entry(ask, verb, action, after_it, {"request": decided.id}))
+    tell.more_time_decided(ask, ledger, after_it, decided)

@@ -1,0 +1,95 @@
+"""Finding what an ask is about and checking that the asker may do it now: every handler that changes an action begins here."""
+
+from cards import answers
+from cards.view import View
+from domain.action import Action, Outcome, parse_reference
+from domain.permission import FROM, Standing, Verb, abilities, may, standings
+from domain.refusal import Overtaken, Refusal, unseen
+from handlers.ask import Ask
+from storage.history import Entry, State, fingerprint
+from storage.ledger import Ledger
+
+_RANK = (
+    Standing.OWNER,
+    Standing.TEAM_MANAGER,
+    Standing.HEAD_OF_SERVICE,
+    Standing.DIRECTOR,
+    Standing.PLT,
+    Standing.MODERATOR,
+    Standing.AUDITOR,
+)
+
+
+def reference_of(ask: Ask) -> str:
+    """What the button, the form or the words after the command name."""
+    named = ask.about or ask.context.get("about", "") or (ask.words.split() or [""])[0]
+    if not named:
+        raise Refusal("Say which action, for example “/actions show A-17”.")
+    return named
+
+
+def action(ask: Ask, ledger: Ledger, verb: Verb) -> Action:
+    """The action that the ask names, if the asker may do this with it now."""
+    return named(ask, ledger, reference_of(ask), verb)
+
+
+def named(ask: Ask, ledger: Ledger, reference: str, verb: Verb) -> Action:
+    """The action, if the asker sees it, may do this, and its state allows it; else a refusal that says which it was not."""
+    found = _seen(ask, ledger, reference)
+    seniors = ledger.people.seniors()
+    if verb in abilities(ask.who, found, seniors):
+        return found
+    view = View.of(ledger, ask.who, ask.today, [found])
+    if found.status not in FROM.get(verb, frozenset()):
+        raise Overtaken(answers.already(found, view))
+    if verb is Verb.ASK_MORE_TIME and may(ask.who, verb, found, seniors):
+        raise Refusal(f"More time was already asked for {found.reference}, and waits for a decision.")
+    if verb in (Verb.DECIDE, Verb.APPROVE_HANDOVER) and not found.asked:
+        raise Overtaken(
+            f"Nothing waits for a decision on {found.reference} any more. Nothing was changed by your press."
+        )
+    raise Refusal(answers.not_yours(found, verb))
+
+
+def seen(ask: Ask, ledger: Ledger) -> Action:
+    """The action that the ask names, if the asker sees it."""
+    return _seen(ask, ledger, reference_of(ask))
+
+
+def _seen(ask: Ask, ledger: Ledger, reference: str) -> Action:
+    """The same refusal for what is absent and for what is not theirs."""
+    number = parse_reference(reference)
+    found = ledger.actions.get(number) if number is not None else None
+    if found is None or not standings(ask.who, found):
+        raise unseen(f"A-{number}" if number is not None else "with that reference")
+    return found
+
+
+def entry(ask: Ask, verb: str, before: Action, after: Action, extra: State | None = None) -> Entry:
+    """The history entry for a change: what differs, and in what capacity it was done. `extra`: ids and hashes of texts."""
+    was, now = _state(before), _state(after)
+    differs = [name for name in was if was[name] != now[name]]
+    changed = {name: now[name] for name in differs} | dict(extra or {})
+    return Entry.by(ask.who, role(ask, before), verb, before.reference, {n: was[n] for n in differs}, changed)
+
+
+def hashes(outcome: Outcome) -> State:
+    """What the history holds of a completion: how it changed things, and a hash of what was written."""
+    words = "\n".join((outcome.done, outcome.recorded_in, outcome.how))
+    return {"difference": outcome.difference and str(outcome.difference), "hash": fingerprint(words)}
+
+
+def role(ask: Ask, about: Action) -> str:
+    held = standings(ask.who, about)
+    return str(next((standing for standing in _RANK if standing in held), "none"))
+
+
+def _state(a: Action) -> dict[str, str | int | bool | list[str] | None]:
+    return {
+        "status": str(a.status),
+        "due": a.due.isoformat(),
+        "owner": a.owner_id,
+        "extended": a.extended,
+        "asked": a.asked,
+        "version": a.version,
+    }

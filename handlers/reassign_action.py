@@ -1,0 +1,96 @@
+"""Reassigning: within the service at once; beyond it the PLT is asked. Due date and lateness stay."""
+
+from cards import forms
+from cards.replies import OpenForm, Reply
+from domain.action import Action
+from domain.permission import Verb, may_own
+from domain.person import Person, Role
+from domain.refusal import Overtaken, Refusal
+from domain.request import Request, RequestKind, RequestState
+from handlers import after, load, tell
+from handlers.ask import Ask
+from handlers.required import required
+from storage.history import State
+from storage.ledger import Ledger
+
+
+def ask_owner(ask: Ask, ledger: Ledger) -> Reply:
+    action = load.action(ask, ledger, Verb.REASSIGN)
+    return OpenForm(forms.reassign(action, ask.today, ask.place))
+
+
+def reassign(ask: Ask, ledger: Ledger) -> Reply:
+    action = load.action(ask, ledger, Verb.REASSIGN)
+    owner = _new_owner(ask, ledger, action)
+    why = required(ask, "reason", "Say why it is reassigned.")
+    if not ask.who.holds(Role.PLT) and action.team.service_id not in ledger.people.services_of(owner):
+        return _request(ask, ledger, action, owner, why)
+    kept = ledger.notes.add(action.id, "reassigned", ask.who.id, ask.now, why)
+    handed = _hand(ask, ledger, action, owner.id, kept.state)
+    return after.form(ask, ledger, handed, f"{action.reference} is reassigned.")
+
+
+def approve_handover(ask: Ask, ledger: Ledger) -> Reply:
+    """The PLT's yes to a handover beyond the service."""
+    action, wanted = _waiting(ask, ledger)
+    given = wanted.decided(RequestState.ACCEPTED, by=ask.who.id, at=ask.now)
+    if not ledger.requests.settle(given) or wanted.to_owner is None:
+        raise Overtaken(f"Somebody else decided on {action.reference} a moment ago. Nothing was changed by your press.")
+    handed = _hand(ask, ledger, action, wanted.to_owner, {"request": wanted.id})
+    return after.press(ask, ledger, handed, f"{action.reference} is handed over.")
+
+
+def ask_why_declined(ask: Ask, ledger: Ledger) -> Reply:
+    action, _ = _waiting(ask, ledger)
+    title, question = f"Decline for {action.reference}", "Why can it not be handed over?"
+    return OpenForm(forms.reason(action, ask.today, ask.place, "decline_handover", title, question, "Decline"))
+
+
+def decline_handover(ask: Ask, ledger: Ledger) -> Reply:
+    action, wanted = _waiting(ask, ledger)
+    why = required(ask, "reason", "Say why.")
+    declined = wanted.decided(RequestState.DECLINED, by=ask.who.id, at=ask.now, answer=why)
+    kept = action.unanswered()
+    ledger.requests.settle(declined)
+    ledger.save(action, kept, load.entry(ask, "declined a handover", action, kept, {"request": wanted.id}))
+    tell.handover_declined(ask, ledger, kept, declined)
+    return after.form(ask, ledger, kept, f"The handover of {action.reference} is declined.")
+
+
+def _new_owner(ask: Ask, ledger: Ledger, action: Action) -> Person:
+    chosen = required(ask, "owner", "Choose the new owner.")
+    owner = ledger.people.by_account(chosen)
+    if owner is None or not may_own(owner):
+        raise Refusal("That person does not take part in the audits yet. Ask the PLT to add them.", field="owner")
+    if owner.id == action.owner_id:
+        raise Refusal("That is its owner already. Choose somebody else.", field="owner")
+    return owner
+
+
+def _request(ask: Ask, ledger: Ledger, action: Action, owner: Person, why: str) -> Reply:
+    if action.asked:
+        raise Refusal(f"Something else about {action.reference} waits for a decision first.", field="owner")
+    wanted = Request(action.id, RequestKind.HANDOVER, ask.who.id, ask.now, why, to_owner=owner.id)
+    number = ledger.requests.add(wanted)
+    asking = action.asking(RequestKind.HANDOVER, ask.who.id)
+    ledger.save(action, asking, load.entry(ask, "asked for a handover", action, asking, {"request": number}))
+    tell.handover_asked(ask, ledger, asking, number)
+    return after.form(ask, ledger, asking, f"The PLT is asked to approve the handover of {action.reference}.")
+
+
+def _hand(ask: Ask, ledger: Ledger, action: Action, owner: int, extra: State) -> Action:
+    handed = action.handed_to(owner)
+    ledger.save(action, handed, load.entry(ask, "reassigned", action, handed, extra))
+    tell.reassigned(ask, ledger, action, handed)
+    return handed
+
+
+def _waiting(ask: Ask, ledger: Ledger) -> tuple[Action, Request]:
+    action = load.action(ask, ledger, Verb.APPROVE_HANDOVER)
+    wanted = ledger.requests.waiting(action.id)
+    seen = ask.knock.version or int(ask.context.get("version", "0") or 0)
+    if wanted is None or wanted.kind is not RequestKind.HANDOVER or seen not in (0, action.version):
+        raise Overtaken(
+            f"{action.reference} has changed since. Look at it again with “/actions show {action.reference}”."
+        )
+    return action, wanted

@@ -1,0 +1,27 @@
+"""What a form must say: the platform checks it too, but nothing is believed because a platform sent it."""
+
+from datetime import date
+
+from domain.refusal import Refusal
+from handlers.ask import Ask
+
+LONGEST = 3000
+
+
+def required(ask: Ask, name: str, sentence: str) -> str:
+    """The answer, or a refusal at its input if there is none or it is only spaces."""
+    said = ask.said(name)
+    if not said:
+        raise Refusal(sentence, field=name)
+    if len(said) > LONGEST:
+        raise Refusal(f"That is longer than {LONGEST} characters. Please shorten it.", field=name)
+    return said
+
+
+def required_day(ask: Ask, name: str) -> date:
+    """An answer that is a date, as the platform's date picker gives it."""
+    said = required(ask, name, "Choose a date.")
+    try:
+        return date.fromisoformat(said)
+    except ValueError:
+        raise Refusal(f"“{said[:20]}” is not a date. Write it as 2018-01-31.", field=name) from None

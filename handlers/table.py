@@ -1,0 +1,44 @@
+"""The commands as people read them: the one list behind help, manifest hint, README and the answer to a typing slip."""
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """`word` is what is typed, `usage` with what may follow it, `help` what it does in a few words."""
+
+    word: str
+    usage: str
+    help: str
+
+
+COMMANDS = (
+    Command("mine", "mine", "your open actions, overdue first"),
+    Command("team", "team [name]", "the open actions of your teams"),
+    Command("overdue", "overdue", "what is overdue"),
+    Command("all", "all", "all open actions that you may see"),
+    Command("waiting", "waiting", "what waits for your decision"),
+    Command("show", "show A-17", "everything about one action"),
+    Command("add", "add", "a new action"),
+    Command("done", "done A-17", "mark one complete"),
+    Command("extend", "extend A-17", "ask for more time"),
+    Command("reassign", "reassign A-17", "give it to somebody else"),
+    Command("reopen", "reopen A-17", "open it again"),
+    Command("note", "note A-17 …", "add a note"),
+    Command("find", "find words", "look for words or a case reference"),
+    Command("export", "export", "what you may see, as a file"),
+    Command("help", "help", "this list"),
+)
+WORDS = tuple(command.word for command in COMMANDS)
+
+
+def split(text: str) -> tuple[str, str]:
+    """The first word in small letters and what follows it; no words at all mean "mine"."""
+    first, _, rest = " ".join(text.split(" ")).strip().partition(" ")
+    return (first.casefold() or "mine"), rest.strip()
+
+
+def nearest(word: str) -> str:
+    """The command that a typing slip was probably meant for; "" if none is near."""
+    return next(iter(get_close_matches(word, WORDS, n=1, cutoff=0.6)), "")

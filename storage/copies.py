@@ -1,0 +1,45 @@
+"""The posted copies of what changed: every message that speaks of it, and every open home page, is brought up to date."""
+
+from collections.abc import Collection
+from datetime import date
+
+from sqlalchemy import Connection, bindparam, select
+
+from domain.action import Action
+from domain.person import Role
+from storage.outbox import Outbox
+from storage.people import People
+from storage.tables import outbox, posted
+
+_COPIES = (
+    select(outbox.c.id, outbox.c.recipient)
+    .join(posted, posted.c.outbox_id == outbox.c.id)
+    .where(posted.c.subject == bindparam("subject"))
+)
+
+
+def refresh(connection: Connection, put: Outbox, action: Action, mark: str) -> None:
+    """Put an update for each message posted about the action. `mark` tells one change from the next."""
+    for copy in connection.execute(_COPIES, {"subject": action.reference}).all():
+        put.put("update", copy.recipient, f"update:{copy.id}:{action.reference}:{mark}", {"of": copy.id})
+
+
+def refresh_homes(
+    connection: Connection, put: Outbox, concerned: Collection[int | None], today: date, mark: str
+) -> None:
+    """Publish again the home pages of these people, of who covers for them, and of those who see everything."""
+    people = People(connection)
+    readers = people.home_readers()
+    if not readers:
+        return
+    ids = {i for i in concerned if i is not None}
+    ids |= people.covering(ids, today)
+    for reader in readers:
+        if reader.id in ids or not reader.roles.isdisjoint({Role.PLT, Role.DIRECTOR}):
+            put.put("home", f"person:{reader.id}", f"home:{reader.id}:{mark}", {})
+
+
+def concerned(action: Action) -> set[int | None]:
+    """Everybody on whose home page this action may show."""
+    judged = {action.audit.auditor_id, action.audit.moderator_id} if action.audit else set()
+    return {action.owner_id, action.team.manager_id, action.team.head_id, action.added_by, *judged}
