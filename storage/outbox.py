@@ -13,8 +13,14 @@ from storage.tables import outbox
 _COLUMNS = ("key", "kind", "recipient", "content", "urgent", "state", "created_at", "token", "attempts")
 _VALUES: dict[str, Any] = {name: bindparam(name) for name in _COLUMNS}
 _PUT = {
-    "sqlite": sqlite.insert(outbox).values(_VALUES).on_conflict_do_nothing(index_elements=["key"]),
-    "postgresql": postgresql.insert(outbox).values(_VALUES).on_conflict_do_nothing(index_elements=["key"]),
+    "sqlite": sqlite.insert(outbox)
+    .values(_VALUES)
+    .on_conflict_do_nothing(index_elements=["key"])
+    .returning(outbox.c.id),
+    "postgresql": postgresql.insert(outbox)
+    .values(_VALUES)
+    .on_conflict_do_nothing(index_elements=["key"])
+    .returning(outbox.c.id),
 }
 
 
@@ -34,6 +40,6 @@ class Outbox:
         row = {"key": key, "kind": kind, "recipient": recipient, "content": dict(content), "urgent": urgent}
         row |= {"state": "pending", "created_at": self._now, "attempts": 0}
         row["token"] = secrets.token_urlsafe(12)
-        new = self._connection.execute(_PUT[self._connection.dialect.name], row).rowcount == 1
+        new = self._connection.execute(_PUT[self._connection.dialect.name], row).first() is not None
         self.has_new = self.has_new or new
         return new

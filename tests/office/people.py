@@ -1,0 +1,202 @@
+"""People in an office: each says things to auditbot, presses what is before them, fills in forms, and hears notices."""
+
+from datetime import UTC, datetime, timedelta
+from itertools import count
+from typing import Any
+
+from cards.elements import Card, Form, Input
+from cards.replies import Done, FormErrors, Home, NextForm, Nothing, OpenForm, Replace, Reply, Show
+from domain.calendar import LONDON
+from handlers.ask import Introduce, Knock, Profile
+from handlers.desk import Desk
+from storage.ledger import Ledger, Store
+from tests.office import council
+from tests.office.council import HOME, account_of
+from tests.office.screen import Pressable, lines_of, pressables
+
+Answer = str | tuple[str, ...]
+
+
+class Office:
+    """The desk with a store, a clock that stands until it is turned, and a screen for everybody."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self.now = datetime(2018, 1, 10, 9, 30, tzinfo=UTC)
+        self.faults: list[Exception] = []
+        self.changed: list[str] = []
+        self.profiles: dict[str, Profile] = {}
+        self._keys = count(1)
+        self.desk = Desk(store, lambda: HOME, self._report, lambda references: self.changed.extend(sorted(references)))
+        with store.writing(council.SOME_DAY) as ledger:
+            council.furnish(ledger)
+        self._keep_accounts_fresh()
+        self._people: dict[str, Colleague] = {}
+
+    def _report(self, fault: Exception) -> str:
+        self.faults.append(fault)
+        return "E-1"
+
+    def _keep_accounts_fresh(self) -> None:
+        with self.store.writing(self.now) as ledger:
+            ledger.connection.execute(council.accounts.update().values(checked_at=self.now))
+
+    def turns_to(self, when: str) -> None:
+        """Set the clock, London time: 2018-01-17 09:00."""
+        self.now = datetime.fromisoformat(when).replace(tzinfo=LONDON).astimezone(UTC)
+        self._keep_accounts_fresh()
+
+    def has(self, reference: str, **said: object) -> None:
+        with self.store.writing(self.now) as ledger:
+            council.put_action(ledger, reference, **said)
+
+    def does(self, what: Any, *words: Any, **named: Any) -> None:
+        """Run one of the council's makers in a ledger of its own."""
+        with self.store.writing(self.now) as ledger:
+            what(ledger, *words, **named)
+
+    def person(self, name: str) -> "Colleague":
+        return self._people.setdefault(name, Colleague(self, account_of(name)))
+
+    def stranger(self, account: str, workspace: str = HOME) -> "Colleague":
+        return Colleague(self, account, workspace)
+
+    def key(self) -> str:
+        return f"key-{next(self._keys)}"
+
+    def answer(self, knock: Knock) -> Reply:
+        """As the edge does: where the desk does not know the account, it is told who that is, and asked again."""
+        reply = self.desk.answer(knock)
+        if isinstance(reply, Introduce):
+            self.desk.meet(self.profiles.get(reply.account, Profile(reply.account, knock.workspace)), self.now)
+            reply = self.desk.answer(knock)
+        assert not isinstance(reply, Introduce)
+        return reply
+
+    def ledger(self) -> Any:
+        return self.store.reading(self.now)
+
+    def history(self, subject: str) -> list[str]:
+        with self.ledger() as ledger:
+            return [kept.entry.verb for kept in ledger.history.of(subject)]
+
+    def action(self, reference: str) -> Any:
+        with self.ledger() as ledger:
+            return ledger.actions.get(int(reference.removeprefix("A-")))
+
+    def planned(self) -> list[tuple[str, str]]:
+        """Kind and recipient of all that waits in the outbox, home pages and updates left out."""
+        with self.ledger() as ledger:
+            return sorted(_planned(ledger))
+
+    def later(self, **span: float) -> None:
+        self.now += timedelta(**span)
+
+
+def _planned(ledger: Ledger) -> list[tuple[str, str]]:
+    names = {f"person:{number}": name for name, number in council.IDS.items()}
+    rows = ledger.connection.exec_driver_sql("select kind, recipient from outbox")
+    return [(row[0], names.get(row[1], row[1])) for row in rows if row[0] not in ("home", "update")]
+
+
+class Colleague:
+    """One person: what they last saw, and what they can press."""
+
+    def __init__(self, office: Office, account: str, workspace: str = HOME) -> None:
+        self.office = office
+        self.account = account
+        self.workspace = workspace
+        self.card: Card | None = None
+        self.form: Form | None = None
+        self.errors: dict[str, str] = {}
+        self.reply: Reply | None = None
+        self.last: Knock | None = None
+        self._form_key = ""
+
+    def says(self, text: str) -> "Colleague":
+        """Type a command: /actions mine."""
+        return self.knocks(
+            Knock(*self._who, "command", "/actions", self.office.now, self.office.key(), words=text.partition(" ")[2])
+        )
+
+    def opens_home(self) -> "Colleague":
+        return self.knocks(Knock(*self._who, "home", "home", self.office.now, self.office.key()))
+
+    def uses(self, shortcut: str) -> "Colleague":
+        return self.knocks(Knock(*self._who, "shortcut", shortcut, self.office.now, self.office.key()))
+
+    def presses(self, label: str, on: str = "") -> "Colleague":
+        """A button before them, in the line that begins with the reference if one is given."""
+        return self.presses_on(self._find(label, on), self.card.place if self.card else "")
+
+    def presses_on(self, found: Pressable, place: str = "") -> "Colleague":
+        b = found.button
+        knock = Knock(
+            *self._who,
+            "press",
+            b.does,
+            self.office.now,
+            self.office.key(),
+            about=b.about,
+            version=b.version,
+            place=place,
+        )
+        return self.knocks(knock)
+
+    def fills(self, **said: Answer) -> "Colleague":
+        """Send the open form with these answers; what it already held is sent along, as platforms do."""
+        assert self.form is not None, f"No form is open; the screen shows: {self.sees}"
+        held = {i.name: i.value for i in self.form.inputs if isinstance(i, Input) and i.value}
+        answers: dict[str, Answer] = {**held, **{name.replace("__", "."): value for name, value in said.items()}}
+        form = self.form
+        return self.knocks(
+            Knock(*self._who, "form", form.does, self.office.now, self._form_key, form=answers, context=form.context)
+        )
+
+    def knocks(self, knock: Knock) -> "Colleague":
+        self.last = knock
+        self.reply = self.office.answer(knock)
+        self._look(self.reply)
+        return self
+
+    def again(self) -> "Colleague":
+        """The platform delivers the very same thing a second time."""
+        assert self.last is not None
+        return self.knocks(self.last)
+
+    @property
+    def sees(self) -> str:
+        """All that is before them: the form's errors, the open form, or else the card."""
+        if self.errors:
+            return "\n".join(self.errors.values())
+        shown = self.form or self.card
+        return "\n".join(lines_of(shown)) if shown else ""
+
+    @property
+    def buttons(self) -> list[str]:
+        return [p.button.label for p in pressables(self.card)] if self.card else []
+
+    @property
+    def _who(self) -> tuple[str, str]:
+        return self.account, self.workspace
+
+    def _find(self, label: str, on: str) -> Pressable:
+        found = (
+            [p for p in pressables(self.card) if p.button.label == label and p.line.startswith(on)] if self.card else []
+        )
+        assert found, f"There is no {label!r} {on}; the screen shows: {self.sees}\n{self.buttons}"
+        return found[0]
+
+    def _look(self, reply: Reply) -> None:
+        self.errors = {}
+        match reply:
+            case Show(card) | Replace(card) | Home(card):
+                self.card, self.form = card, None
+            case OpenForm(form) | NextForm(form):
+                self.form, self._form_key = form, self.office.key()
+            case FormErrors(errors):
+                self.errors = dict(errors)
+            case Done(replaces, says):
+                self.card, self.form = replaces or says or self.card, None
+            case Nothing():
+                pass
