@@ -2,10 +2,6 @@
 
 import re
 import subprocess
-from typing import Any
-
-import pytest
-import yaml
 
 from bot.settings import Settings
 from tests.structure.sources import ROOT
@@ -47,19 +43,6 @@ def test_every_setting_is_in_the_readmes_table():
     settings = {str(field.validation_alias) for field in Settings.model_fields.values()}
 
     assert {cell.strip("`") for cell in table_under("Configuration")} == settings
-
-
-@pytest.fixture(scope="module")
-def hint() -> str:
-    manifest: dict[str, Any] = yaml.safe_load((ROOT / "manifest.yml").read_text(encoding="utf-8"))
-    return str(manifest["features"]["slash_commands"][0]["usage_hint"])
-
-
-def test_the_readme_and_the_manifest_offer_the_same_words_in_chat(hint):
-    cells = table_under("Commands in chat")
-    shown = [words[-1].split()[1] for cell in cells if (words := re.findall(r"`([^`]+)`", cell))]
-
-    assert shown == [part.split()[0] for part in hint.split(" · ")]
 
 
 def test_the_makefile_stays_at_six_targets_of_a_line_each():
