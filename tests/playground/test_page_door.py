@@ -127,7 +127,7 @@ def test_the_council_s_own_files_make_a_whole_workspace() -> None:
     workspace = Workspace(COUNCIL, MANIFEST)
     people = workspace.people.values()
 
-    assert [person.label for person in people if person.listed and not person.bot].__len__() == 8
+    assert sum(person.listed for person in people) == 8
     assert sum(person.group == "refused" for person in people) == 4
     assert workspace.people["U0EXTMOD"].guest
     assert len({person.id for person in people}) == len(people)
