@@ -6,8 +6,10 @@ import { nameOf, person, state } from "./state.js";
 
 const HUES = 8;
 
+/** Those offered first get colours of their own, the others go round again. */
 function hue(id) {
-  return [...id].reduce((sum, letter) => (sum * 31 + letter.codePointAt(0)) % 9973, 7) % HUES;
+  const order = [...state.people.filter((one) => one.listed), ...state.people.filter((one) => !one.listed)];
+  return Math.max(0, order.findIndex((one) => one.id === id)) % HUES;
 }
 
 export function avatar(userId, size = "") {

@@ -53,15 +53,18 @@ const TOKENS = {
   ago,
 };
 
-/** A template such as "{date_short_pretty} at {time}" filled in, its first letter a capital as in Slack; null if it holds no known token. */
+const capital = (words) => words.charAt(0).toUpperCase() + words.slice(1);
+
+/** A template such as "{date_short_pretty} at {time}" filled in, a capital at its start as in Slack; null if it holds no known token. */
 export function formatted(template, seconds) {
   let known = false;
-  const text = template.replace(/\{(\w+)\}/g, (whole, token) => {
+  const text = template.replace(/\{(\w+)\}/g, (whole, token, at) => {
     if (!Object.hasOwn(TOKENS, token)) return whole;
     known = true;
-    return TOKENS[token](seconds);
+    const words = TOKENS[token](seconds);
+    return at === 0 ? capital(words) : words;
   });
-  return known ? text.charAt(0).toUpperCase() + text.slice(1) : null;
+  return known ? text : null;
 }
 
 /** "Wednesday 10 January 2018" for 2018-01-10. */
@@ -77,7 +80,7 @@ export function shortDay(iso) {
 /** The heading over a day's messages. */
 export function dayHeading(seconds) {
   const word = near(seconds);
-  return word && word !== "tomorrow" ? word.charAt(0).toUpperCase() + word.slice(1) : long(seconds).replace(",", "");
+  return word && word !== "tomorrow" ? capital(word) : long(seconds).replace(",", "");
 }
 
 export function fullMoment(seconds) {

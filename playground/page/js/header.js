@@ -25,7 +25,7 @@ function day() {
 }
 
 function behindButton() {
-  return h("button", { type: "button", id: "behind", class: "button quiet", "aria-expanded": "false", "aria-controls": "drawer", onClick: toggleDrawer }, icon("pulse", 18), h("span", { class: "button-words" }, "Behind the scenes"));
+  return h("button", { type: "button", id: "behind", class: "button quiet", "aria-label": "Behind the scenes", "aria-expanded": "false", onClick: toggleDrawer }, icon("pulse", 18), h("span", { class: "button-words" }, "Behind the scenes"));
 }
 
 function switcher() {
@@ -38,7 +38,7 @@ function choices() {
   const others = state.people.filter((one) => one.group === "refused");
   const rest = state.people.filter((one) => !one.listed && one.group !== "refused" && !one.is_bot);
   const here = person(state.me);
-  const more = { label: "More people …", detail: `${rest.length} others of the council`, picture: icon("person"), choose: choosePerson };
+  const more = { label: "More people …", detail: `${rest.length} others of the council`, picture: h("span", { class: "menu-picture" }, icon("person")), choose: choosePerson };
   const shown = rest.includes(here) ? [here] : [];
   return [
     { title: "Acting as", items: [...eight, ...shown].map(item).concat(rest.length ? [more] : []) },

@@ -1,9 +1,7 @@
 // Ctrl+K or ⌘K: type a few letters of a conversation, or of a person to act as, and go there.
 
-import { avatar } from "./avatars.js";
 import { closeDialog, dialog, openDialog } from "./dialogs.js";
 import { h } from "./dom.js";
-import { icon } from "./icons.js";
 import { listbox } from "./listbox.js";
 import { goTo } from "./route.js";
 import { emit, state } from "./state.js";
@@ -56,6 +54,3 @@ function narrowed(groups, text) {
   return groups.map((group) => ({ ...group, options: group.options.filter(fits) })).filter((group) => group.options.length);
 }
 
-export function personPicture(id) {
-  return id ? avatar(id, "small") : icon("person");
-}

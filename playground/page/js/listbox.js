@@ -11,10 +11,12 @@ export function listbox(label, { many = false } = {}) {
   let at = -1;
 
   function show(groups, isChosen, choose) {
+    const before = many ? rows[at]?.option.value : undefined;
     rows = [];
     node.replaceChildren(...groups.map((group) => groupNode(group, isChosen, choose)));
     if (!rows.length) node.append(h("div", { class: "listbox-empty", role: "option", "aria-disabled": "true", "aria-selected": "false" }, "Nothing found"));
-    highlight(Math.max(0, rows.findIndex((row) => isChosen(row.option))));
+    const same = rows.findIndex((row) => row.option.value === before);
+    highlight(same >= 0 ? same : Math.max(0, rows.findIndex((row) => isChosen(row.option))));
   }
 
   function groupNode(group, isChosen, choose) {

@@ -4,6 +4,7 @@
 import { api } from "./api.js";
 import { time } from "./dates.js";
 import { h, reconcile } from "./dom.js";
+import { state } from "./state.js";
 
 const EVERY = 2000;
 const LINES = 100;
@@ -41,5 +42,5 @@ function line(entry) {
   const way = h("span", { class: `way ${toApp ? "way-in" : "way-out"}` }, toApp ? "to the bot" : "to Slack");
   const result = entry.ok ? h("span", { class: "went-well" }, "ok") : h("span", { class: "went-wrong" }, entry.error || "failed");
   const took = h("span", { class: "took" }, `${Math.round(entry.ms ?? 0)} ms`);
-  return h("li", {}, h("span", { class: "log-time" }, entry.at ? time(entry.at) : ""), way, h("code", {}, entry.method), result, took);
+  return h("li", {}, h("span", { class: "log-time" }, entry.at ? time(entry.at + state.offset) : ""), way, h("code", {}, entry.method), result, took);
 }

@@ -27,7 +27,10 @@ export function messageList() {
     readHere(true);
   }
 
+  const nearBottom = () => scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR_BOTTOM;
+
   function draw({ added } = {}) {
+    sticking = nearBottom();
     const focus = focusIn(list);
     const wanted = rows(shownMessages(), drawn);
     reconcile(list, wanted);
@@ -38,7 +41,7 @@ export function messageList() {
   }
 
   scroller.addEventListener("scroll", () => {
-    sticking = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR_BOTTOM;
+    sticking = nearBottom();
     if (sticking) below.hidden = true;
     if (sticking) readHere(true);
   });

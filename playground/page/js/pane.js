@@ -8,7 +8,7 @@ import { fetchMessages, forgetMessages } from "./history.js";
 import { homeTab } from "./home.js";
 import { icon } from "./icons.js";
 import { messageList } from "./messages.js";
-import { beginReading, readHere } from "./reading.js";
+import { beginReading, readHere, stopReading } from "./reading.js";
 import { goTo } from "./route.js";
 import { conversation, isWithApp, on, state } from "./state.js";
 import { welcome } from "./welcome.js";
@@ -57,6 +57,7 @@ function tabs() {
 
 function messages() {
   forgetMessages();
+  stopReading();
   list = messageList();
   const mine = list;
   fetchMessages().then(() => {

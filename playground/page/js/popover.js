@@ -8,14 +8,16 @@ const GAP = 6;
 /** Open `content` beside `anchor`; answers with a function that closes it. `closed` is told however it happens. */
 export function openBeside(anchor, content, { closed = () => {}, wide = false, end = false } = {}) {
   const box = h("div", { class: "popover", popover: "manual" }, content);
-  (anchor.closest("dialog") ?? document.body).append(box);
+  (anchor.closest("dialog, header, nav, main, aside") ?? document.body).append(box);
   box.showPopover();
   const settle = () => place(box, anchor, { wide, end });
   const outside = (event) => {
     if (!box.contains(event.target) && !anchor.contains(event.target)) close();
   };
+  let open = true;
   const close = () => {
-    if (!box.isConnected) return;
+    if (!open) return;
+    open = false;
     box.remove();
     document.removeEventListener("pointerdown", outside, true);
     window.removeEventListener("resize", settle);

@@ -7,10 +7,17 @@ import { conversation, on, setUnread, state } from "./state.js";
 
 let mark = null;
 let atBottom = true;
+let begun = false;
 
 /** The ts of the first message that was new when the conversation was opened, or null. */
 export function firstUnread() {
   return mark;
+}
+
+/** Called when one goes elsewhere, before what is there has arrived: nothing counts as read until it has. */
+export function stopReading() {
+  begun = false;
+  mark = null;
 }
 
 /** Called when the messages of a conversation have arrived. */
@@ -19,12 +26,13 @@ export function beginReading() {
   const others = shownMessages().filter((message) => message.user !== state.me);
   mark = count ? (others.at(-count) ?? others[0])?.ts ?? null : null;
   atBottom = true;
+  begun = true;
 }
 
 export function readHere(bottom = atBottom) {
   atBottom = bottom;
   const here = conversation(state.here);
-  if (!here?.unread || !bottom || document.hidden || state.tab !== "messages") return;
+  if (!begun || !here?.unread || !bottom || document.hidden || state.tab !== "messages") return;
   setUnread(state.here, 0);
   api.read(state.here);
 }

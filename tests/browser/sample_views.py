@@ -1,0 +1,202 @@
+"""Blocks for the page to draw: a list, a form with every kind of input, a Home tab, and every element in a message."""
+
+from typing import Any
+
+Json = dict[str, Any]
+
+NASTY = "<img src=x onerror=alert(1)> <script>alert(2)</script>"
+
+
+def plain(text: str) -> Json:
+    return {"type": "plain_text", "text": text}
+
+
+def words(text: str) -> Json:
+    return {"type": "mrkdwn", "text": text}
+
+
+def option(value: str, label: str, detail: str = "") -> Json:
+    shape: Json = {"text": plain(label), "value": value}
+    return shape | ({"description": plain(detail)} if detail else {})
+
+
+def button(action_id: str, label: str, **more: Any) -> Json:
+    return {"type": "button", "action_id": action_id, "text": plain(label), "value": action_id, **more}
+
+
+def section(text: str, **more: Any) -> Json:
+    return {"type": "section", "text": words(text), **more}
+
+
+def row(reference: str, text: str, facts: str) -> list[Json]:
+    more = {
+        "type": "overflow",
+        "action_id": f"more-{reference}",
+        "options": [option("time", "More time"), option("show", "Show")],
+    }
+    buttons = [button("complete", "Mark complete", value=reference), more]
+    about = section(f"*{reference}*  {text}\n{facts}")
+    return [about, {"type": "actions", "block_id": f"row-{reference}", "elements": buttons}]
+
+
+def action_list() -> list[Json]:
+    return [
+        {"type": "header", "text": plain("Your actions")},
+        {"type": "context", "elements": [words("*12 open*, 3 overdue")]},
+        *row(
+            "A-17",
+            "Rewrite the plan with the family so that each step has a date",
+            "Case 412087 · 3 working days late, due Wed 10 Jan",
+        ),
+        *row("A-23", "Agree with the social worker what the history means for the decision", "Case 398114 · due today"),
+        {"type": "divider"},
+        {"type": "context", "elements": [words("Page 1 of 2")]},
+        {
+            "type": "actions",
+            "block_id": "pages",
+            "elements": [button("next", "Next"), button("several", "Complete several")],
+        },
+    ]
+
+
+def field(block_id: str, label: str, element: Json, **more: Any) -> Json:
+    return {
+        "type": "input",
+        "block_id": block_id,
+        "label": plain(label),
+        "element": {"action_id": "it", **element},
+        **more,
+    }
+
+
+def completion_form() -> Json:
+    answers = [
+        option("yes", "Yes"),
+        option("too-early", "Too early to say", "Asked again in 20 working days"),
+        option("no", "No"),
+    ]
+    text = {"type": "plain_text_input", "multiline": True, "max_length": 200, "min_length": 3}
+    return {
+        "type": "modal",
+        "callback_id": "completion",
+        "title": plain("Complete A-17"),
+        "submit": plain("Mark complete"),
+        "close": plain("Cancel"),
+        "blocks": [
+            section("*A-17*  Rewrite the plan with the family so that each step has a date"),
+            field("done", "What was done?", text),
+            field(
+                "where",
+                "Where is it recorded?",
+                {"type": "plain_text_input", "placeholder": plain("Supervision note, plan, case note …")},
+            ),
+            field(
+                "difference", "Did it make a difference for the child?", {"type": "radio_buttons", "options": answers}
+            ),
+            field(
+                "how",
+                "What changed, or why not?",
+                {"type": "plain_text_input", "multiline": True},
+                optional=True,
+                hint=plain("One or two sentences are enough."),
+            ),
+        ],
+    }
+
+
+def every_input_form() -> Json:
+    groups = [
+        {"label": plain("North"), "options": [option("n1", "Plans"), option("n2", "Assessments", "Open since Monday")]},
+        {"label": plain("West"), "options": [option("w1", "Reviews")]},
+    ]
+    several = [option("a", "A-17", "Rewrite the plan"), option("b", "A-23"), option("c", "A-31")]
+    return {
+        "type": "modal",
+        "callback_id": "everything",
+        "title": plain("Every kind of input"),
+        "submit": plain("Save"),
+        "blocks": [
+            field(
+                "select",
+                "One of groups",
+                {"type": "static_select", "option_groups": groups, "placeholder": plain("Choose a piece of work")},
+            ),
+            field(
+                "many", "Several", {"type": "multi_static_select", "options": several, "initial_options": [several[0]]}
+            ),
+            field(
+                "asked",
+                "Asked for as you type",
+                {"type": "external_select", "min_query_length": 1, "placeholder": plain("Type a case reference")},
+            ),
+            field("person", "A person", {"type": "users_select", "placeholder": plain("Choose a person")}),
+            field("place", "A conversation", {"type": "conversations_select"}, optional=True),
+            field("date", "A date", {"type": "datepicker", "initial_date": "2018-02-12"}),
+            field("time", "A time", {"type": "timepicker", "initial_time": "09:00"}),
+            field("ticks", "Ticks", {"type": "checkboxes", "options": several, "initial_options": [several[1]]}),
+            field("number", "A number", {"type": "number_input", "is_decimal_allowed": False}, optional=True),
+        ],
+    }
+
+
+def home() -> Json:
+    blocks = [
+        {"type": "header", "text": plain("Your audit actions")},
+        section("*3 actions need you.* One goes to your head of service tomorrow."),
+        {"type": "divider"},
+        *row(
+            "A-17", "Rewrite the plan with the family so that each step has a date", "Case 412087 · 3 working days late"
+        ),
+        section("", fields=[words("*Open*\n12"), words("*Overdue*\n3")]) | {"text": words("*Your team*")},
+    ]
+    return {"type": "home", "blocks": blocks}
+
+
+def every_element() -> list[Json]:
+    several = [option("a", "First"), option("b", "Second", "With a line under it")]
+    sure = {
+        "title": plain("Are you sure?"),
+        "text": words("It *cannot* be undone."),
+        "confirm": plain("Yes, do it"),
+        "deny": plain("Leave it"),
+    }
+    rich = {
+        "type": "rich_text",
+        "elements": [
+            {
+                "type": "rich_text_section",
+                "elements": [
+                    {"type": "text", "text": "bold", "style": {"bold": True}},
+                    {"type": "text", "text": " and plain"},
+                ],
+            },
+            {
+                "type": "rich_text_list",
+                "style": "bullet",
+                "elements": [{"type": "rich_text_section", "elements": [{"type": "text", "text": "a point"}]}],
+            },
+        ],
+    }
+    controls = [
+        button("go", "Primary", style="primary"),
+        button("delete", "Delete it", style="danger", confirm=sure),
+        {"type": "static_select", "action_id": "pick", "placeholder": plain("Pick one"), "options": several},
+        {"type": "datepicker", "action_id": "day"},
+        {"type": "checkboxes", "action_id": "ticks", "options": several},
+        {"type": "radio_buttons", "action_id": "radios", "options": several},
+        {"type": "users_select", "action_id": "who", "placeholder": plain("Who?")},
+    ]
+    return [
+        {"type": "header", "text": plain("Every element & more")},
+        section(
+            "*bold* _italic_ ~strike~ `code` and <https://example.org/a?b=1&amp;c=2|a link>\n> a quote\n```\nfenced *text*\n```"
+        ),
+        section(
+            "Due <!date^1515542400^{date_short_pretty}|10 Jan>, asked by <@U0HOS1125> in <#C1|north> :white_check_mark: <!here>"
+        ),
+        section(NASTY.replace("<", "&lt;").replace(">", "&gt;") + " &amp;amp; <javascript:alert(3)|press me>"),
+        section("With fields", fields=[words("*Case*\n412087"), words("*Team*\nNorth")]),
+        {"type": "actions", "block_id": "controls", "elements": controls},
+        rich,
+        {"type": "context", "elements": [words("Small print, *with* emphasis")]},
+    ]
