@@ -1,7 +1,9 @@
 """The posted copies of what changed: every message that speaks of it, and every open home page, is brought up to date."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sqlalchemy import Connection, bindparam, select
 
@@ -16,6 +18,22 @@ _COPIES = (
     .join(posted, posted.c.outbox_id == outbox.c.id)
     .where(posted.c.subject == bindparam("subject"))
 )
+
+
+_COPY = select(outbox.c.kind, outbox.c.recipient, outbox.c.content, outbox.c.conversation, outbox.c.message).where(
+    outbox.c.id == bindparam("id"), outbox.c.state == "sent"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A posted message: what it told, to whom, and where it stands."""
+
+    kind: str
+    recipient: str
+    content: Mapping[str, Any]
+    conversation: str
+    message: str
 
 
 def refresh(connection: Connection, put: Outbox, action: Action, mark: str) -> None:
@@ -43,3 +61,9 @@ def concerned(action: Action) -> set[int | None]:
     """Everybody on whose home page this action may show."""
     judged = {action.audit.auditor_id, action.audit.moderator_id} if action.audit else set()
     return {action.owner_id, action.team.manager_id, action.team.head_id, action.added_by, *judged}
+
+
+def copy_of(connection: Connection, outbox_id: int) -> Copy | None:
+    """The message that was posted for this row of the outbox; None if it never arrived."""
+    row = connection.execute(_COPY, {"id": outbox_id}).one_or_none()
+    return Copy(*row) if row else None

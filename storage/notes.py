@@ -9,6 +9,7 @@ from storage.history import State, fingerprint
 from storage.tables import notes
 
 _ADD = insert(notes).returning(notes.c.id)
+_GET = select(notes).where(notes.c.id == bindparam("id"))
 _OF = select(notes).where(notes.c.action_id == bindparam("action_id")).order_by(notes.c.at, notes.c.id)
 
 
@@ -41,6 +42,10 @@ class Notes:
         row = {"action_id": action_id, "kind": kind, "by_id": by, "at": at, "text": text}
         number = self._connection.execute(_ADD, row).scalar_one()
         return Written(number, {"note": number, "hash": fingerprint(text)})
+
+    def get(self, number: int) -> Note | None:
+        row = self._connection.execute(_GET, {"id": number}).one_or_none()
+        return Note(row.id, row.action_id, row.kind, row.by_id, row.at, row.text) if row else None
 
     def of(self, action_id: int) -> list[Note]:
         rows = self._connection.execute(_OF, {"action_id": action_id})

@@ -1,0 +1,86 @@
+"""Draws each notice of the outbox from the data as they are when it goes, for the one person who is to read it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from cards import dashboard, notices
+from cards.dashboard import Dashboard
+from cards.elements import Document
+from cards.notice import Composed, File, HomePage, Post, Refresh
+from cards.notices import Happening
+from cards.view import View
+from domain.calendar import london_day
+from domain.person import Actor
+from storage.copies import copy_of
+from storage.ledger import Ledger
+
+ReadableWorkbook = Callable[[Ledger, Actor, date], tuple[bytes, int]]
+"""A workbook of what somebody may see, and how many actions are in it."""
+
+
+@dataclass(frozen=True)
+class Composer:
+    """`workbook` is given by the wiring: making one is not this room's business."""
+
+    workbook: ReadableWorkbook
+
+    def __call__(self, ledger: Ledger, kind: str, recipient: str, content: Mapping[str, Any]) -> Composed | None:
+        reader = self._reader(ledger, recipient)
+        if reader is None:
+            return None
+        match kind:
+            case "update":
+                return self._refresh(ledger, reader, int(content["of"]))
+            case "home":
+                return HomePage(dashboard.card(Dashboard.of(ledger, reader, london_day(ledger.now))))
+            case "export":
+                return self._export(ledger, reader)
+            case _:
+                return self._post(ledger, reader, kind, content)
+
+    def _reader(self, ledger: Ledger, recipient: str) -> Actor | None:
+        """Who will read it; nobody who has left is told anything."""
+        person = ledger.people.get(int(recipient.partition(":")[2])) if recipient.startswith("person:") else None
+        return ledger.people.actor(person, london_day(ledger.now)) if person and person.active else None
+
+    def _post(self, ledger: Ledger, reader: Actor, kind: str, content: Mapping[str, Any]) -> Post | None:
+        if kind == "account-changed":
+            return self._account(ledger, content)
+        if kind not in notices.KINDS:
+            return Post(notices.undelivered(str(content.get("trouble", "unknown"))))
+        happening = self._happening(ledger, kind, content)
+        if not happening.is_true:
+            return None
+        subjects = {action.reference: action.version for action in happening.actions}
+        return Post(notices.card(happening, self._view(ledger, reader, happening)), subjects)
+
+    def _refresh(self, ledger: Ledger, reader: Actor, outbox_id: int) -> Refresh | None:
+        copy = copy_of(ledger.connection, outbox_id)
+        if copy is None or copy.kind not in notices.KINDS:
+            return None
+        happening = self._happening(ledger, copy.kind, copy.content)
+        card = notices.card(happening, self._view(ledger, reader, happening))
+        return Refresh(copy.conversation, copy.message, card)
+
+    def _happening(self, ledger: Ledger, kind: str, content: Mapping[str, Any]) -> Happening:
+        actions = ledger.actions.some(content.get("actions", []))
+        request = ledger.requests.get(content["request"]) if content.get("request") else None
+        note = ledger.notes.get(content["note"]) if content.get("note") else None
+        return Happening(kind, actions, content.get("by"), request, note)
+
+    def _view(self, ledger: Ledger, reader: Actor, happening: Happening) -> View:
+        also = {happening.by, happening.request.to_owner if happening.request else None}
+        return View.of(ledger, reader, london_day(ledger.now), happening.actions, also)
+
+    def _account(self, ledger: Ledger, content: Mapping[str, Any]) -> Post | None:
+        person = ledger.people.get(int(content["person"]))
+        if person is None or person.account == content["account"]:
+            return None
+        return Post(notices.account_changed(f"{person.name} ({person.email})", f"{person.id}={content['account']}"))
+
+    def _export(self, ledger: Ledger, reader: Actor) -> File:
+        today = london_day(ledger.now)
+        content, number = self.workbook(ledger, reader, today)
+        return File(Document(f"auditbot-export-{today.isoformat()}.xlsx", content, notices.export_ready(number)))

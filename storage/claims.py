@@ -1,0 +1,152 @@
+"""Whose turn it is: the worker's claims on the outbox, made so that several copies of the bot never take the same notice.
+
+In order and one at a time for each recipient; urgent ones first, and they ignore the pace. A claim is a lease: `not_before`
+is set to the instant after which anybody may take the notice up, because its holder must be dead by then. It is also the
+mark by which a holder proves that the lease is still its own. All instants here are the machine's, not the council's.
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, Select, and_, bindparam, exists, func, or_, select, text, union_all, update
+from sqlalchemy.sql.elements import ColumnElement
+
+from storage.paces import WORKSPACE, Paces
+from storage.tables import outbox, paces
+
+# Doing these twice does no harm, and of several that wait one is enough.
+REPEATABLE = ("update", "home")
+
+_earlier = outbox.alias("earlier")
+_PENDING = text("outbox.state = 'pending'")
+_REPEATABLE = outbox.c.kind.in_(REPEATABLE)
+_DUE = or_(outbox.c.not_before.is_(None), outbox.c.not_before <= bindparam("now"))
+_OVERTAKEN = exists().where(
+    _earlier.c.recipient == outbox.c.recipient,
+    text("earlier.state in ('pending', 'sending')"),
+    or_(
+        text("earlier.state = 'sending'"),
+        _earlier.c.urgent > outbox.c.urgent,
+        and_(_earlier.c.urgent == outbox.c.urgent, _earlier.c.id < outbox.c.id),
+    ),
+)
+_PACED = exists().where(paces.c.name == outbox.c.recipient, paces.c.free_at > bindparam("now"))
+
+
+def _next(*conditions: ColumnElement[bool]) -> Select[Any]:
+    found = select(outbox).where(_PENDING, _DUE, ~_OVERTAKEN, *conditions).order_by(outbox.c.id).limit(1)
+    return found.with_for_update(skip_locked=True, of=outbox)
+
+
+_URGENT = _next(outbox.c.urgent)
+_ORDINARY = _next(~outbox.c.urgent, or_(~_PACED, _REPEATABLE))
+_UNPACED = _next(~outbox.c.urgent, _REPEATABLE)
+_OVERDUE = (
+    select(outbox)
+    .where(
+        text("outbox.state = 'sending'"),
+        outbox.c.not_before <= bindparam("now"),
+        outbox.c.id.not_in(bindparam("mine", expanding=True)),
+    )
+    .order_by(outbox.c.id)
+    .limit(1)
+    .with_for_update(skip_locked=True)
+)
+_LIKE_IT = select(outbox.c.id, outbox.c.content).where(
+    text("outbox.state = 'pending'"),
+    outbox.c.recipient == bindparam("recipient"),
+    outbox.c.kind == bindparam("kind"),
+    outbox.c.id != bindparam("id"),
+)
+_ANY_PENDING = exists().where(_PENDING)
+_FOR_A_NAME = exists().where(_PENDING, outbox.c.recipient == paces.c.name)
+_INSTANTS = union_all(
+    select(outbox.c.not_before.label("at")).where(
+        text("outbox.state in ('pending', 'sending')"), outbox.c.not_before > bindparam("now")
+    ),
+    select(paces.c.free_at).where(
+        paces.c.free_at > bindparam("now"), or_(_FOR_A_NAME, and_(paces.c.name == WORKSPACE, _ANY_PENDING))
+    ),
+).subquery()
+_NEXT_INSTANT = select(func.min(_INSTANTS.c.at))
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A notice that one worker holds. `lease` marks the holder; `doubtful`: an earlier holder may have sent it."""
+
+    id: int
+    kind: str
+    recipient: str
+    content: Mapping[str, Any]
+    token: str
+    attempts: int
+    conversation: str
+    since: datetime
+    lease: datetime
+    doubtful: bool = False
+
+    @property
+    def repeatable(self) -> bool:
+        return self.kind in REPEATABLE
+
+
+class Claims:
+    def __init__(self, connection: Connection, now: datetime) -> None:
+        self._connection = connection
+        self._now = now
+
+    def anything(self, mine: Collection[int], *, workspace_pace: float) -> bool:
+        """Whether a claim would succeed: asked first by a reader, so that idle workers never lock anything."""
+        return self._overdue(mine) is not None or self._whose_turn(workspace_pace) is not None
+
+    def take(self, lasting: timedelta, mine: Collection[int], *, workspace_pace: float) -> Claim | None:
+        """Claim the next notice, or take up one whose holder is gone; `mine` are those this worker itself is sending.
+
+        To be committed before anything goes out. May fail with IntegrityError where another copy was a moment earlier.
+        """
+        lease = self._now + lasting
+        if (row := self._overdue(mine)) is not None:
+            self._set(row.id, not_before=lease)
+            return _claim(row, row.attempts, row.sending_since, lease, doubtful=True)
+        if (row := self._whose_turn(workspace_pace)) is None:
+            return None
+        if not row.urgent and row.kind not in REPEATABLE:
+            Paces(self._connection).step(WORKSPACE, self._now, workspace_pace)
+        self._set(row.id, state="sending", sending_since=self._now, not_before=lease, attempts=row.attempts + 1)
+        if row.kind in REPEATABLE:
+            self._take_along(row)
+        return _claim(row, row.attempts + 1, self._now, lease, doubtful=False)
+
+    def next_instant(self) -> datetime | None:
+        """When something may next become due by itself: a wait that ends, a lease, a pace."""
+        return self._connection.execute(_NEXT_INSTANT, {"now": self._now}).scalar()
+
+    def _whose_turn(self, workspace_pace: float) -> Any:
+        free = not workspace_pace or Paces(self._connection).is_free(WORKSPACE, self._now)
+        for statement in (_URGENT, _ORDINARY if free else _UNPACED):
+            if (row := self._connection.execute(statement, {"now": self._now}).one_or_none()) is not None:
+                return row
+        return None
+
+    def _overdue(self, mine: Collection[int]) -> Any:
+        return self._connection.execute(_OVERDUE, {"now": self._now, "mine": list(mine) or [0]}).one_or_none()
+
+    def _take_along(self, row: Any) -> None:
+        """What is drawn now is drawn after every change that these waiting ones were put for."""
+        waiting = self._connection.execute(_LIKE_IT, {"recipient": row.recipient, "kind": row.kind, "id": row.id})
+        alike = [other.id for other in waiting if other.content == row.content]
+        if alike:
+            dropped = {"state": "dropped", "trouble": f"done with {row.id}", "settled_at": self._now}
+            self._connection.execute(update(outbox).where(outbox.c.id.in_(alike), _PENDING).values(dropped))
+
+    def _set(self, row_id: int, **values: object) -> None:
+        self._connection.execute(update(outbox).where(outbox.c.id == row_id).values(values))
+
+
+def _claim(row: Any, attempts: int, since: datetime, lease: datetime, *, doubtful: bool) -> Claim:
+    return Claim(
+        row.id, row.kind, row.recipient, row.content, row.token, attempts, row.conversation, since, lease, doubtful
+    )

@@ -1,0 +1,111 @@
+"""What the worker writes of a notice it holds: that it is about to go, what came of it, and the conversation it went to.
+
+Every change is made on condition that the lease is still the holder's own: a worker that was held up for so long that
+another took its notice changes nothing.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime, timedelta
+from enum import Enum
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, text, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from storage.claims import Claim
+from storage.tables import actions, conversations, outbox, posted
+
+_MINE = update(outbox).where(
+    outbox.c.id == bindparam("held"), text("outbox.state = 'sending'"), outbox.c.not_before == bindparam("lease")
+)
+_VERSIONS = select(actions.c.id, actions.c.version).where(actions.c.id.in_(bindparam("ids", expanding=True)))
+# Locks, so that nobody changes the action between this look and the commit, without waiting: a row that somebody is
+# changing at this moment is left out and so counts as changed.
+_LOCKED_VERSIONS = _VERSIONS.with_for_update(read=True, skip_locked=True)
+_CONVERSATION = select(conversations.c.conversation).where(conversations.c.account == bindparam("account"))
+_REMEMBER: dict[str, Any] = {
+    dialect: insert_into(conversations)
+    .values(account=bindparam("account"), conversation=bindparam("conversation"))
+    .on_conflict_do_update(index_elements=["account"], set_={"conversation": bindparam("conversation")})
+    for dialect, insert_into in (("sqlite", sqlite.insert), ("postgresql", postgresql.insert))
+}
+_DEPTH = (
+    select(outbox.c.state, func.count().label("n"))
+    .where(text("state in ('pending', 'sending')"))
+    .group_by(outbox.c.state)
+)
+
+
+class Held(Enum):
+    """Whether a notice may go: it may; what it speaks of has changed since it was drawn; or somebody else has taken it."""
+
+    YES = "yes"
+    CHANGED = "changed"
+    LOST = "lost"
+
+
+class Deliveries:
+    def __init__(self, connection: Connection, now: datetime) -> None:
+        self._connection = connection
+        self._now = now
+
+    def hold(
+        self, claim: Claim, conversation: str, subjects: Mapping[str, int], lasting: timedelta
+    ) -> tuple[Held, Claim]:
+        """Write down that it is about to go, where to, and of what it speaks; to be committed before it goes.
+
+        Whoever changes an action after this commit finds the posted copy; whoever did before it is noticed here.
+        """
+        if not self._unchanged(subjects):
+            return Held.CHANGED, claim
+        renewed = replace(claim, conversation=conversation, lease=self._now + lasting, since=self._now)
+        values = {"conversation": conversation, "not_before": renewed.lease, "sending_since": self._now}
+        if not self._change(claim, values):
+            return Held.LOST, claim
+        self._connection.execute(delete(posted).where(posted.c.outbox_id == claim.id))
+        if subjects:
+            self._connection.execute(insert(posted), [{"outbox_id": claim.id, "subject": name} for name in subjects])
+        return Held.YES, renewed
+
+    def settle(self, claim: Claim, state: str, *, trouble: str = "", conversation: str = "", message: str = "") -> bool:
+        """It is sent, failed or dropped for good. False if somebody else has taken it meanwhile."""
+        values: dict[str, object] = {"state": state, "trouble": trouble, "settled_at": self._now, "not_before": None}
+        values |= {"message": message, "conversation": conversation or claim.conversation}
+        return self._change(claim, values)
+
+    def put_back(self, claim: Claim, trouble: str, after: float = 0) -> bool:
+        """It certainly has not gone: it waits again, for so many seconds."""
+        not_before = self._now + timedelta(seconds=after) if after else None
+        values = {"state": "pending", "not_before": not_before, "sending_since": None, "conversation": ""}
+        return self._change(claim, values | {"trouble": trouble})
+
+    def leave_in_doubt(self, claim: Claim, trouble: str, after: float) -> bool:
+        """It may have gone: nobody touches it for so many seconds, then somebody looks."""
+        return self._change(claim, {"not_before": self._now + timedelta(seconds=after), "trouble": trouble})
+
+    def conversation_with(self, account: str) -> str:
+        """The conversation opened earlier, "" if there is none."""
+        return self._connection.execute(_CONVERSATION, {"account": account}).scalar() or ""
+
+    def remember_conversation(self, account: str, conversation: str) -> None:
+        statement = _REMEMBER[self._connection.dialect.name]
+        self._connection.execute(statement, {"account": account, "conversation": conversation})
+
+    def forget_conversation(self, account: str) -> None:
+        self._connection.execute(delete(conversations).where(conversations.c.account == account))
+
+    def depth(self) -> dict[str, int]:
+        """How many wait, and how many are on their way."""
+        return {"pending": 0, "sending": 0} | {row.state: row.n for row in self._connection.execute(_DEPTH)}
+
+    def _change(self, claim: Claim, values: Mapping[str, object]) -> bool:
+        statement = _MINE.values(dict(values))
+        return self._connection.execute(statement, {"held": claim.id, "lease": claim.lease}).rowcount == 1
+
+    def _unchanged(self, subjects: Mapping[str, int]) -> bool:
+        drawn = {int(name[2:]): version for name, version in subjects.items() if name.startswith("A-")}
+        if not drawn:
+            return True
+        found = self._connection.execute(_LOCKED_VERSIONS, {"ids": sorted(drawn)}).all()
+        return {row.id: row.version for row in found} == drawn
