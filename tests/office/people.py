@@ -9,9 +9,12 @@ from cards.replies import Done, FormErrors, Home, NextForm, Nothing, OpenForm, R
 from domain.calendar import LONDON
 from handlers.ask import Introduce, Knock, Profile
 from handlers.desk import Desk
+from scheduler.compose import Composer
+from scheduler.deliver import Deliverer
 from storage.ledger import Ledger, Store
 from tests.office import council
 from tests.office.council import HOME, account_of
+from tests.office.pigeonholes import Pigeonholes
 from tests.office.screen import Pressable, lines_of, pressables
 
 Answer = str | tuple[str, ...]
@@ -32,6 +35,18 @@ class Office:
             council.furnish(ledger)
         self._keep_accounts_fresh()
         self._people: dict[str, Colleague] = {}
+        self.slack = Pigeonholes()
+        self.wall = self.now
+        self._worker = Deliverer(
+            store,
+            self.slack,
+            Composer(lambda _ledger, _who, _today: (b"a workbook", 1)),
+            lambda: self.wall,
+            now=lambda: self.now,
+            sleep=self._sleep,
+            pace=0,
+            workspace_pace=0,
+        )
 
     def _report(self, fault: Exception) -> str:
         self.faults.append(fault)
@@ -88,6 +103,18 @@ class Office:
         """Kind and recipient of all that waits in the outbox, home pages and updates left out."""
         with self.ledger() as ledger:
             return sorted(_planned(ledger))
+
+    def delivers(self) -> None:
+        """The outbox worker says all that waits to be said."""
+        self._worker.run_until_idle(limit=60)
+
+    def heard_by(self, name: str) -> list[str]:
+        """The push previews of all that this person was told, the oldest first."""
+        self.delivers()
+        return [posted.card.fallback for posted in self.slack.of(account_of(name))]
+
+    def _sleep(self, seconds: float) -> None:
+        self.wall += timedelta(seconds=seconds)
 
     def later(self, **span: float) -> None:
         self.now += timedelta(**span)
@@ -152,6 +179,12 @@ class Colleague:
         return self.knocks(
             Knock(*self._who, "form", form.does, self.office.now, self._form_key, form=answers, context=form.context)
         )
+
+    def reads(self, number: int = -1) -> "Colleague":
+        """Look at a message they were sent, the latest if not said otherwise, as it stands now."""
+        self.office.delivers()
+        self.card, self.form, self.errors = self.office.slack.of(self.account)[number].card, None, {}
+        return self
 
     def knocks(self, knock: Knock) -> "Colleague":
         self.last = knock

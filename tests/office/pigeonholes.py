@@ -1,0 +1,52 @@
+"""A list in place of Slack: what was posted to whom, as it stands after all updates, and everybody's home page."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from cards.elements import Card, Document
+
+
+@dataclass
+class Posted:
+    conversation: str
+    card: Card
+    token: str
+    document: Document | None = None
+    edits: int = 0
+
+
+@dataclass
+class Pigeonholes:
+    """A messenger that always succeeds; a conversation's id is the account it is with."""
+
+    posted: list[Posted] = field(default_factory=list)
+    homes: dict[str, Card] = field(default_factory=dict)
+
+    def conversation_with(self, account: str) -> str:
+        return account
+
+    def post(self, conversation: str, card: Card, token: str) -> str:
+        self.posted.append(Posted(conversation, card, token))
+        return str(len(self.posted) - 1)
+
+    def update(self, conversation: str, message: str, card: Card) -> None:
+        found = self.posted[int(message)]
+        assert found.conversation == conversation
+        found.card, found.edits = card, found.edits + 1
+
+    def send_file(self, conversation: str, document: Document, token: str) -> str:
+        self.posted.append(Posted(conversation, document.card, token, document))
+        return str(len(self.posted) - 1)
+
+    def find(self, conversation: str, token: str, since: datetime) -> str | None:
+        found = [str(n) for n, p in enumerate(self.posted) if p.conversation == conversation and p.token == token]
+        return next(iter(found), None)
+
+    def can_look_into(self, conversation: str) -> bool:
+        return True
+
+    def publish_home(self, account: str, card: Card) -> None:
+        self.homes[account] = card
+
+    def of(self, account: str) -> list[Posted]:
+        return [posted for posted in self.posted if posted.conversation == account]

@@ -1,0 +1,86 @@
+"""Everyone who should know is told once, in words that give nothing away in a push preview."""
+
+from tests.office.people import Office
+
+
+def complete(office: Office, who: str, reference: str) -> None:
+    office.person(who).says(f"/actions done {reference}").fills(done="It is done", recorded_in="Plan", difference="no")
+
+
+def test_the_head_of_service_hears_of_a_completion_and_can_return_it_from_the_message(any_office: Office) -> None:
+    office = any_office
+    office.has("A-17")
+    complete(office, "manager", "A-17")
+    assert office.heard_by("head of service") == ["An audit action was completed"]
+
+    head = office.person("head of service").reads()
+    assert head.sees.splitlines() == [
+        "@Manager completed an action.",
+        "A-17 ✓ Completed by @Manager, 10 Jan 09:30 | Case 412087 · recorded in Plan · it made no difference",
+        "“It is done” · it made no difference",
+    ]
+    head.presses("Return", on="A-17").fills(reason="Say how the child was seen")
+
+    assert "This has changed since" in head.reads().sees
+    assert office.heard_by("manager") == ["A completed audit action was returned"]
+    assert "“Say how the child was seen”" in office.person("manager").reads().sees
+
+
+def test_every_posted_copy_shows_what_happened_meanwhile(any_office: Office) -> None:
+    office = any_office
+    office.has("A-17", concern="C-1")
+    complete(office, "manager", "A-17")
+    assert office.heard_by("head of service") == ["A completed audit action waits to be accepted"]
+    head = office.person("head of service").reads()
+    head.presses("Accept", on="A-17")
+    assert head.reads().buttons == ["Return", "Add a note", "Show"]
+    assert office.heard_by("manager") == ["A completed audit action was accepted"]
+
+
+def test_a_notice_that_is_no_longer_true_is_not_said(office: Office) -> None:
+    office.has("A-17")
+    complete(office, "manager", "A-17")
+    office.person("plt").says("/actions show A-17").presses("Return").fills(reason="Not recorded")
+    assert office.heard_by("head of service") == []
+    assert office.heard_by("manager") == ["A completed audit action was returned"]
+
+
+def test_who_did_it_is_not_told(office: Office) -> None:
+    office.has("A-17", owner="worker")
+    complete(office, "worker", "A-17")
+    assert office.heard_by("worker") == []
+    assert office.heard_by("manager") == ["An audit action was completed"]
+
+
+def test_home_pages_are_published_again_when_something_on_them_changes(any_office: Office) -> None:
+    office = any_office
+    office.has("A-17")
+    head, manager = office.person("head of service").opens_home(), office.person("manager").opens_home()
+    assert "North · 11-25: 1 open" in head.sees
+    assert "Your actions · 1 open" in manager.sees
+
+    complete(office, "manager", "A-17")
+    office.delivers()
+    assert set(office.slack.homes) == {head.account, manager.account}
+    assert "home:1::" in {card.place for card in office.slack.homes.values()}
+
+
+def test_an_export_comes_as_a_file_whose_name_gives_nothing_away(office: Office) -> None:
+    office.has("A-17")
+    office.person("manager").says("/actions export")
+    assert office.heard_by("manager") == ["Your export is ready"]
+    document = office.slack.posted[0].document
+    assert document is not None
+    assert document.name == "auditbot-export-2018-01-10.xlsx"
+    with office.ledger() as ledger:
+        assert [kept.entry.verb for kept in ledger.history.of("actions")] == ["exported"]
+
+
+def test_whoever_may_no_longer_see_an_action_finds_it_gone_from_their_messages(office: Office) -> None:
+    office.has("A-17", owner="worker")
+    office.person("plt").says("/actions note A-17 Please hurry")
+    assert "A-17  Rewrite the plan" in office.person("worker").reads().sees
+    office.person("manager").says("/actions reassign A-17").fills(owner="U0WESTMANAGER", reason="Moved team")
+    office.delivers()
+    first = office.person("worker").reads(0)
+    assert first.sees == "A-17 is no longer yours."
