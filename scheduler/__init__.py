@@ -1,0 +1,1 @@
+"""What happens without anybody asking: the outbox worker that says what was put, exactly once."""

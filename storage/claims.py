@@ -60,8 +60,8 @@ _LIKE_IT = select(outbox.c.id, outbox.c.content).where(
     outbox.c.kind == bindparam("kind"),
     outbox.c.id != bindparam("id"),
 )
-_ANY_PENDING = exists().where(_PENDING)
-_FOR_A_NAME = exists().where(_PENDING, outbox.c.recipient == paces.c.name)
+_ANY_PENDING = exists(select(outbox.c.id).where(_PENDING))
+_FOR_A_NAME = exists(select(outbox.c.id).where(_PENDING, outbox.c.recipient == paces.c.name))
 _INSTANTS = union_all(
     select(outbox.c.not_before.label("at")).where(
         text("outbox.state in ('pending', 'sending')"), outbox.c.not_before > bindparam("now")

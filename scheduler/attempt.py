@@ -1,0 +1,122 @@
+"""One try to deliver one notice that is held: draw it, write down that it is about to go, say it; or look whether it went.
+
+Nothing here raises a fault of the messenger: what came of it is the outcome.
+"""
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from cards.messenger import Fault, Messenger, Never, NotNow, Unknown
+from cards.notice import Compose, Composed, File, HomePage, Post, Refresh
+from scheduler.address import Addresses
+from scheduler.outcome import Doubt, Dropped, Failed, Later, Lost, Outcome, Sent, growing_wait, later, our_fault
+from storage.claims import Claim
+from storage.deliveries import Deliveries, Held
+from storage.ledger import Store
+
+DRAWN_AT_MOST = 3  # times before one goes, where what it speaks of changes meanwhile
+CLOCKS_DIFFER = timedelta(minutes=5)  # between us and the platform, at most
+
+
+@dataclass(frozen=True)
+class Attempts:
+    """`now` is the council's time, which what is drawn speaks of; `wall` the machine's, which waits are reckoned by."""
+
+    store: Store
+    messenger: Messenger
+    compose: Compose
+    addresses: Addresses
+    wall: Callable[[], datetime]
+    now: Callable[[], datetime]
+    client_timeout: float
+    lasting: timedelta
+
+    def deliver(self, claim: Claim) -> tuple[Claim, Outcome]:
+        """What came of it, and the claim as it then stands."""
+        if claim.doubtful:
+            return claim, self._look_back(claim)
+        try:
+            return self._draw_and_say(claim)
+        except Never as fault:
+            return claim, Failed(fault.reason)
+        except NotNow as fault:
+            return claim, later(fault, claim.attempts)
+        except Unknown as fault:  # of a call that may be made twice
+            return claim, Later(fault.reason, growing_wait(claim.attempts))
+        except SQLAlchemyError:
+            raise
+        except Exception as fault:  # the row must not stay held, nor the worker end
+            return claim, our_fault(fault, claim.attempts)
+
+    def _draw_and_say(self, claim: Claim) -> tuple[Claim, Outcome]:
+        for _ in range(DRAWN_AT_MOST):
+            match composed := self._draw(claim):
+                case None:
+                    return claim, Dropped("no longer true")
+                case Refresh(conversation, message, card):
+                    self.messenger.update(conversation, message, card)
+                    return claim, Sent(conversation, message)
+                case HomePage(card):
+                    self.messenger.publish_home(self.addresses.account(claim.recipient), card)
+                    return claim, Sent()
+                case Post() | File():
+                    held, claim = self._hold(claim, composed)
+            if held is Held.YES:
+                return claim, self._say(claim, composed)
+            if held is Held.LOST:
+                return claim, Lost()
+        return claim, Later("changing", 1)
+
+    def _draw(self, claim: Claim) -> Composed | None:
+        with self.store.reading(self.now()) as ledger:
+            return self.compose(ledger, claim.kind, claim.recipient, claim.content)
+
+    def _hold(self, claim: Claim, composed: Post | File) -> tuple[Held, Claim]:
+        conversation = self.addresses.conversation(claim.recipient)
+        subjects = composed.subjects if isinstance(composed, Post) else {}
+        with self.store.writing(self.now()) as ledger:
+            return Deliveries(ledger.connection, self.wall()).hold(claim, conversation, subjects, self.lasting)
+
+    def _say(self, claim: Claim, composed: Post | File) -> Outcome:
+        """From here on it may have gone."""
+        try:
+            if isinstance(composed, Post):
+                message = self.messenger.post(claim.conversation, composed.card, claim.token)
+            else:
+                message = self.messenger.send_file(claim.conversation, composed.document, claim.token)
+        except NotNow as fault:
+            return later(fault, claim.attempts)
+        except Never as fault:
+            with suppress(Fault, SQLAlchemyError):
+                self.addresses.forget(claim.recipient)
+            return Failed(fault.reason)
+        except Unknown as fault:
+            return self._in_doubt(claim, fault.reason)
+        except Exception as fault:  # a messenger that breaks its word has perhaps sent it
+            return self._in_doubt(claim, f"fault {type(fault).__name__}")
+        return Sent(claim.conversation, message)
+
+    def _in_doubt(self, claim: Claim, reason: str) -> Outcome:
+        if self.messenger.can_look_into(claim.conversation):
+            return Doubt(reason, self.client_timeout)
+        return Failed("unknown", asks=True)
+
+    def _look_back(self, claim: Claim) -> Outcome:
+        """An earlier holder may have sent it: it is looked for, and only what certainly has not gone is said again."""
+        if not claim.conversation or claim.repeatable:
+            return Later("taken up again")
+        if not self.messenger.can_look_into(claim.conversation):
+            return Failed("unknown", asks=True)
+        try:
+            message = self.messenger.find(claim.conversation, claim.token, claim.since - CLOCKS_DIFFER)
+        except NotNow as fault:
+            return Doubt(fault.reason, later(fault, claim.attempts).after)
+        except Never:
+            return Failed("unknown", asks=True)
+        except Exception as fault:
+            return Doubt(getattr(fault, "reason", f"fault {type(fault).__name__}"), self.client_timeout)
+        return Sent(claim.conversation, message) if message else Later("looked for, not there")

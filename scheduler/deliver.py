@@ -1,0 +1,171 @@
+"""The outbox worker: takes one notice after another, says it, and writes down what came of it, so that each is said once.
+
+It keeps no state that matters: whatever instant it is killed at, another finds in the database what was certainly done,
+what certainly was not, and what must be looked for. Copies of the bot on one database share the work.
+"""
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+from threading import Event, Lock, Thread
+
+import structlog
+from sqlalchemy.exc import IntegrityError, SQLAlchemyError
+
+from cards.messenger import Messenger
+from cards.notice import Compose
+from scheduler.address import Addresses, Resolve
+from scheduler.attempt import Attempts
+from scheduler.bell import Bell
+from scheduler.outcome import Doubt, Failed, Outcome, Sent, settle
+from storage.claims import Claim, Claims
+from storage.deliveries import Deliveries
+from storage.ledger import Store
+from storage.paces import Paces
+
+log = structlog.get_logger("deliver")
+Observe = Callable[[str, str, float], None]
+"""Told of each try: the notice's kind, the outcome's name in small letters, and how many seconds it took."""
+
+SETTLE_TRIES, SETTLE_PAUSE = 120, 1.0  # while the database is away, what was sent is remembered for two minutes
+
+
+class Deliverer:
+    """`wall` is the machine's clock, `now` the council's (the same where not given).
+
+    `pace`: seconds between two messages to one recipient; `workspace_pace`: between any two; 0 for none. `margin`: how much
+    longer than `client_timeout` a holder may live; the clocks of the copies must agree within it. `poll`: how often the
+    notices of other copies are looked for.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        messenger: Messenger,
+        compose: Compose,
+        wall: Callable[[], datetime],
+        *,
+        now: Callable[[], datetime] | None = None,
+        resolve: Resolve = lambda _person_id: None,
+        threads: int = 4,
+        pace: float = 1.0,
+        workspace_pace: float = 0.25,
+        client_timeout: float = 30.0,
+        margin: float = 10.0,
+        poll: float = 2.0,
+        sleep: Callable[[float], None] = time.sleep,
+        observe: Observe = lambda _kind, _outcome, _seconds: None,
+    ) -> None:
+        self._store, self._wall, self._now = store, wall, now or wall
+        self._threads, self._pace, self._workspace_pace, self._poll = threads, pace, workspace_pace, poll
+        self._sleep, self._observe = sleep, observe
+        self._lasting = timedelta(seconds=client_timeout + margin)
+        addresses = Addresses(store, messenger, resolve, wall)
+        self._attempts = Attempts(store, messenger, compose, addresses, wall, self._now, client_timeout, self._lasting)
+        self._bell, self._stopping = Bell(), Event()
+        self._mine: set[int] = set()
+        self._lock = Lock()
+
+    def wake(self) -> None:
+        """Something was put: to be called after the commit (`Store.after_commit`)."""
+        self._bell.ring()
+
+    def run(self) -> None:
+        """Deliver until `stop` is called."""
+        workers = [Thread(target=self._work, name=f"deliver-{n}", daemon=True) for n in range(max(self._threads, 1))]
+        for worker in workers:
+            worker.start()
+        for worker in workers:
+            worker.join()
+
+    def stop(self) -> None:
+        """What is being said is finished and written down; nothing new is begun."""
+        self._stopping.set()
+        self._bell.ring()
+
+    def run_until_idle(self, limit: float = 0) -> int:
+        """Deliver, in this thread, all that becomes due within so many seconds; returns how many tries were made."""
+        end, tries = self._wall() + timedelta(seconds=limit), 0
+        while True:
+            while self.deliver_one():
+                tries += 1
+            instant = self._next_instant()
+            if instant is None or instant > end:
+                return tries
+            self._sleep(max((instant - self._wall()).total_seconds(), 0.0))
+
+    def deliver_one(self) -> bool:
+        """Try the notice whose turn it is; False if none is due."""
+        with self._holding() as claim:
+            if claim is None:
+                return False
+            began = time.monotonic()
+            held, outcome = self._attempts.deliver(claim)
+            self._write_down(held, outcome)
+        name = type(outcome).__name__.lower()
+        self._observe(claim.kind, name, time.monotonic() - began)
+        if isinstance(outcome, Failed | Doubt):
+            log.warning(name, notice=claim.id, kind=claim.kind, trouble=outcome.reason)
+        return True
+
+    @contextmanager
+    def _holding(self) -> Iterator[Claim | None]:
+        """Claim one and remember that it is ours, so that no jump of the clock lets us take it up from ourselves."""
+        with self._lock:
+            claim = self._claim()
+            if claim:
+                self._mine.add(claim.id)
+        try:
+            yield claim
+        finally:
+            if claim:
+                self._mine.discard(claim.id)
+
+    def _claim(self) -> Claim | None:
+        with self._store.reading(self._now()) as ledger:
+            claims = Claims(ledger.connection, self._wall())
+            if not claims.anything(self._mine, workspace_pace=self._workspace_pace):
+                return None
+        try:
+            with self._store.writing(self._now()) as ledger:
+                claims = Claims(ledger.connection, self._wall())
+                return claims.take(self._lasting, self._mine, workspace_pace=self._workspace_pace)
+        except IntegrityError:  # another copy has just begun one for the same recipient
+            return None
+
+    def _write_down(self, claim: Claim, outcome: Outcome) -> None:
+        """What has been said must be written down: where the database is away, it is waited for."""
+        for left in range(SETTLE_TRIES, 0, -1):
+            try:
+                return self._settle(claim, outcome)
+            except SQLAlchemyError as fault:
+                log.warning("not written down", notice=claim.id, fault=type(fault).__name__, tries_left=left - 1)
+                self._sleep(SETTLE_PAUSE)
+        return None
+
+    def _settle(self, claim: Claim, outcome: Outcome) -> None:
+        with self._store.writing(self._now()) as ledger:
+            settle(outcome, claim, ledger, Deliveries(ledger.connection, self._wall()))
+            if isinstance(outcome, Sent) and not claim.repeatable and self._pace:
+                Paces(ledger.connection).rest(claim.recipient, self._wall() + timedelta(seconds=self._pace))
+
+    def _next_instant(self) -> datetime | None:
+        with self._store.reading(self._now()) as ledger:
+            return Claims(ledger.connection, self._wall()).next_instant()
+
+    def _work(self) -> None:
+        while not self._stopping.is_set():
+            heard = self._bell.rung
+            try:
+                if not self.deliver_one():
+                    self._bell.wait(heard, self._pause())
+            except Exception as fault:  # a worker that ends silently would lose everything after it
+                log.error("worker", fault=type(fault).__name__)
+                self._bell.wait(self._bell.rung, self._poll)
+
+    def _pause(self) -> float:
+        """Until something becomes due by itself, but never so long that what other copies put is left lying."""
+        instant = self._next_instant()
+        left = (instant - self._wall()).total_seconds() if instant else self._poll
+        return min(max(left, 0.005), self._poll)
