@@ -1,5 +1,7 @@
 """The buttons of an action: one for each thing the reader may do with it now, the likeliest first."""
 
+from functools import cache
+
 from cards.elements import Button, Confirm
 from domain.action import Action, Status
 from domain.permission import Verb
@@ -8,7 +10,8 @@ _ACCEPT = Confirm("Accept this?", "The action is then complete.", "Accept")
 _MORE_TIME = Confirm("Accept the new date?", "The due date moves, and the owner is told.", "Accept")
 _HANDOVER = Confirm("Approve this handover?", "The new owner is told, and the due date stays.", "Approve")
 
-_ORDER: tuple[tuple[Verb, str, str, bool, Confirm | None], ...] = (
+_Row = tuple[Verb, str, str, bool, Confirm | None]
+_ORDER: tuple[_Row, ...] = (
     (Verb.ACCEPT, "Accept", "accept", False, _ACCEPT),
     (Verb.DECIDE, "Accept more time", "accept_time", False, _MORE_TIME),
     (Verb.DECIDE, "Decline more time", "decline_time", True, None),
@@ -29,11 +32,10 @@ MOST_IN_A_ROW = 6
 
 def of(action: Action, can: frozenset[Verb]) -> tuple[Button, ...]:
     """All buttons of the action for somebody who can do this."""
-    if (
-        Verb.REOPEN in can and Verb.RETURN in can
-    ):  # a completion is returned; reopening is for what was closed otherwise
-        can = can - {Verb.REOPEN if action.status is Status.COMPLETE else Verb.RETURN}
-    return tuple(_button(action, row) for row in _ORDER if row[0] in can)
+    return tuple(
+        Button(label, does, action.reference, action.version, "", confirm, opens_form)
+        for _, label, does, opens_form, confirm in _rows(can, action.status)
+    )
 
 
 def for_row(action: Action, can: frozenset[Verb]) -> tuple[Button, ...]:
@@ -42,6 +44,9 @@ def for_row(action: Action, can: frozenset[Verb]) -> tuple[Button, ...]:
     return found if len(found) <= MOST_IN_A_ROW else (*found[: MOST_IN_A_ROW - 1], found[-1])
 
 
-def _button(action: Action, row: tuple[Verb, str, str, bool, Confirm | None]) -> Button:
-    _, label, does, opens_form, confirm = row
-    return Button(label, does, action.reference, action.version, "", confirm, opens_form)
+@cache
+def _rows(can: frozenset[Verb], status: Status) -> tuple[_Row, ...]:
+    """A completion is returned; reopening is for what was closed otherwise, so that only one of the two is offered."""
+    if Verb.REOPEN in can and Verb.RETURN in can:
+        can = can - {Verb.REOPEN if status is Status.COMPLETE else Verb.RETURN}
+    return tuple(row for row in _ORDER if row[0] in can)

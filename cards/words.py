@@ -1,6 +1,7 @@
 """Dates and states in words, as people of the cycle say them: "3 working days late", "due today", "too early to say"."""
 
 from datetime import date
+from functools import lru_cache
 
 from domain.action import Action, Difference, Status
 from domain.calendar import working_days_between
@@ -22,7 +23,12 @@ _TIMES = {1: "once", 2: "twice"}
 
 def short_date(day: date, today: date) -> str:
     """Wed 10 Jan; with the year where it is another one."""
-    return f"{day:%a %-d %b}" if day.year == today.year else f"{day:%a %-d %b %Y}"
+    return _written(day, day.year != today.year)
+
+
+@lru_cache(maxsize=4096)
+def _written(day: date, with_year: bool) -> str:
+    return f"{day:%a %-d %b %Y}" if with_year else f"{day:%a %-d %b}"
 
 
 def count(number: int, one: str, many: str = "") -> str:
@@ -32,15 +38,21 @@ def count(number: int, one: str, many: str = "") -> str:
 
 def due_words(action: Action, today: date) -> str:
     """How an open action stands to its due date."""
-    late = action.days_late(today)
-    day = short_date(action.due, today)
+    return _due(action.due, today, action.days_late(today))
+
+
+@lru_cache(maxsize=4096)
+def _due(due: date, today: date, late: int) -> str:
+    day = short_date(due, today)
     if late:
         return f"{count(late, 'working day')} late, due {day}"
-    if action.due == today:
+    if due == today:
         return "due today"
-    left = working_days_between(today, action.due)
+    if (due - today).days == 1:
+        return f"due tomorrow, {day}"
+    left = working_days_between(today, due)
     if left <= 1:
-        return f"due {day}" if left < 1 else f"due tomorrow, {day}" if (action.due - today).days == 1 else f"due {day}"
+        return f"due {day}"
     return f"due in {left} working days, {day}" if left <= 5 else f"due {day}"
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from enum import StrEnum
+from functools import cache
 
 from domain.action import Action, Status
 from domain.person import AUDITORS, MODERATORS, Actor, Person, Role, Team
@@ -68,17 +69,28 @@ FROM: Mapping[Verb, frozenset[Status]] = {
 
 def standings(actor: Actor, action: Action) -> frozenset[Standing]:
     """All the ways in which the actor, or somebody they cover for, is related to the action."""
-    selves, audit = actor.selves, action.audit
-    found = {
-        S.OWNER: action.owner_id in selves,
-        S.TEAM_MANAGER: action.team.manager_id in selves,
-        S.HEAD_OF_SERVICE: action.team.head_id in selves,
-        S.PLT: actor.holds(Role.PLT),
-        S.DIRECTOR: actor.holds(Role.DIRECTOR),
-        S.AUDITOR: audit is not None and audit.auditor_id in selves,
-        S.MODERATOR: action.added_by in selves or (audit is not None and audit.moderator_id in selves),
-    }
-    return frozenset(standing for standing, holds in found.items() if holds)
+    selves, audit, roles = actor.selves, action.audit, actor.roles
+    return _named(
+        action.owner_id in selves,
+        action.team.manager_id in selves,
+        action.team.head_id in selves,
+        Role.PLT in roles,
+        Role.DIRECTOR in roles,
+        audit is not None and audit.auditor_id in selves,
+        action.added_by in selves or (audit is not None and audit.moderator_id in selves),
+    )
+
+
+@cache
+def _named(*holds: bool) -> frozenset[Standing]:
+    """The standings that hold, in the order in which they are defined."""
+    return frozenset(standing for standing, held in zip(Standing, holds, strict=True) if held)
+
+
+@cache
+def _able(held: frozenset[Standing], status: Status) -> frozenset[Verb]:
+    """What somebody so related may do while the action is in this state, leaving decisions aside."""
+    return frozenset(verb for verb, who in MAY.items() if status in FROM[verb] and not who.isdisjoint(held))
 
 
 def deciders(team: Team, involved: Collection[int | None], seniors: Collection[Person]) -> frozenset[int]:
@@ -115,8 +127,9 @@ def may(actor: Actor, verb: Verb, action: Action, seniors: Collection[Person] = 
 
 def abilities(actor: Actor, action: Action, seniors: Collection[Person] = ()) -> frozenset[Verb]:
     """All that this person may do with the action as it stands now; empty if they may not even see it."""
-    held = standings(actor, action)
-    able = {verb for verb, who in MAY.items() if action.status in FROM[verb] and not who.isdisjoint(held)}
+    able = set(_able(standings(actor, action), action.status))
+    if action.status is Status.OPEN and not action.asked:  # the usual case, and the one that long lists consist of
+        return frozenset(able - {V.APPROVE_HANDOVER})
     able |= {verb for verb in (V.ACCEPT, V.RETURN) if action.status in FROM[verb] and may(actor, verb, action, seniors)}
     if action.asked == RequestKind.MORE_TIME and may_decide(actor, action.team, {action.asked_by}, seniors):
         able.add(V.DECIDE)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 
 class Role(StrEnum):
@@ -34,7 +35,7 @@ class Person:
     active: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Actor:
     """A person who asks, with those they cover for today: a cover sees and may do what the covered person may."""
 
@@ -45,12 +46,12 @@ class Actor:
     def id(self) -> int:
         return self.person.id
 
-    @property
+    @cached_property
     def selves(self) -> frozenset[int]:
         """The ids in whose place this person stands today, their own first of all."""
         return frozenset({self.person.id, *(covered.id for covered in self.covers)})
 
-    @property
+    @cached_property
     def roles(self) -> frozenset[Role]:
         return self.person.roles.union(*(covered.roles for covered in self.covers))
 

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, Row, and_, bindparam, func, insert, select, update
@@ -21,6 +22,7 @@ FULL = select(actions, *_TEAM_COLUMNS, audits.c.auditor_id, audits.c.moderator_i
     .outerjoin(audits, audits.c.id == actions.c.audit_id)
 )
 """One action a row, with the team and the audit that decide who may do what."""
+WIDTH = len(FULL.selected_columns)
 
 
 _SOME = FULL.where(actions.c.id.in_(bindparam("ids", expanding=True)))
@@ -118,14 +120,23 @@ class Actions:
         return int(self._connection.execute(statement).scalar_one())
 
 
-def action_of(row: Row[Any]) -> Action:
-    team = Team(row.team_id, row.team_name, row.service_id, row.service, row.manager_id, row.head_id, row.channel)
-    audit = Audited(row.audit_id, row.auditor_id, row.moderator_id) if row.audit_id else None
+_STATUSES = {str(status): status for status in Status}
+
+
+def action_of(row: Sequence[Any]) -> Action:
+    """From a row of FULL, by position: lists are drawn from many of them, and looking columns up by name takes longer."""
+    (number, audit_id, concern, case_ref, team_id, owner_id, added_by, words, sent, due, original_due, status, version,
+     extended, asked, asked_by, escalated_on, closed_at, *of_team, auditor_id, moderator_id) = row[:WIDTH]  # fmt: skip
+    audit = Audited(audit_id, auditor_id, moderator_id) if audit_id else None
     return Action(
-        row.id, row.case_ref, team, row.owner_id, row.text, row.sent, row.due, row.original_due,
-        Status(row.status), row.version, audit, row.concern, row.added_by, row.extended, row.asked, row.asked_by,
-        row.escalated_on, row.closed_at,
+        number, case_ref, _team(team_id, *of_team), owner_id, words, sent, due, original_due, _STATUSES[status], version,
+        audit, concern, added_by, extended, asked, asked_by, escalated_on, closed_at,
     )  # fmt: skip
+
+
+@lru_cache(maxsize=1024)
+def _team(*columns: Any) -> Team:
+    return Team(*columns)
 
 
 def _completion(row: Row[Any]) -> Completion:

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
 
 from storage.ledger import Ledger, Store
-from storage.tables import metadata, numbers
+from storage.tables import metadata, numbers, posted
 
 AT_ONCE = 1000
 _BEGIN = {"sqlite": "BEGIN", "postgresql": "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"}
@@ -84,6 +84,12 @@ class Bulk:
         table = metadata.tables[name]
         for part in portions(sorted(ids)):
             self._connection.execute(delete(table).where(table.c[column].in_(part)))
+
+    def posted(self, subjects: set[str]) -> set[str]:
+        """Those of the references about which a message was posted."""
+        parts = portions(sorted(subjects))
+        column = posted.c.subject
+        return {s for part in parts for s in self._connection.execute(select(column).where(column.in_(part))).scalars()}
 
     def raise_number(self, kind: str, to: int) -> None:
         """The next reference of this kind comes after `to`."""

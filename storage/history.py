@@ -6,9 +6,10 @@ No narrative stands in it: reasons and notes live in their own tables, the histo
 import hashlib
 import hmac
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from typing import Any
 
 from sqlalchemy import Connection, bindparam, insert, select, update
 
@@ -16,6 +17,7 @@ from domain.person import Actor
 from storage.tables import history, history_head
 
 GENESIS = "0" * 64
+AT_ONCE = 1000
 State = Mapping[str, str | int | bool | list[str] | None]
 
 _HEAD = select(history_head.c.last_id, history_head.c.mac).with_for_update()
@@ -69,12 +71,19 @@ class History:
 
     def append(self, entry: Entry, at: datetime) -> int:
         """Seal and write one entry; returns its number. The head's row lock keeps the chain from forking."""
+        return self.append_many([entry], at)
+
+    def append_many(self, entries: Sequence[Entry], at: datetime) -> int:
+        """The same for several at one instant, in their order; returns the number of the last."""
         last = self._connection.execute(_HEAD).one()
-        number = int(last.last_id) + 1
-        mac = seal(self._key, last.mac, number, at, entry)
-        row = {"id": number, "at": at, "mac": mac, "actor": entry.actor, "role": entry.role, "verb": entry.verb}
-        row |= {"subject": entry.subject, "before": dict(entry.before), "after": dict(entry.after)}
-        self._connection.execute(_APPEND, row)
+        number, mac = int(last.last_id), str(last.mac)
+        for start in range(0, len(entries), AT_ONCE):
+            rows = []
+            for entry in entries[start : start + AT_ONCE]:
+                number += 1
+                mac = seal(self._key, mac, number, at, entry)
+                rows.append(_row(number, at, mac, entry))
+            self._connection.execute(_APPEND, rows)
         self._connection.execute(_ADVANCE, {"last": number, "seal": mac})
         return number
 
@@ -89,6 +98,11 @@ class History:
         """The number and seal of the last entry: kept outside the database, they show that nothing was cut off."""
         row = self._connection.execute(select(history_head.c.last_id, history_head.c.mac)).one()
         return row.last_id, row.mac
+
+
+def _row(number: int, at: datetime, mac: str, entry: Entry) -> dict[str, Any]:
+    row = {"id": number, "at": at, "mac": mac, "actor": entry.actor, "role": entry.role, "verb": entry.verb}
+    return row | {"subject": entry.subject, "before": dict(entry.before), "after": dict(entry.after)}
 
 
 def seal(key: bytes, before: str, number: int, at: datetime, entry: Entry) -> str:
