@@ -46,7 +46,7 @@ def check_view(view: Any, kind: str) -> None:
         raise SlackError("view_too_large")
 
 
-MODAL_FLAGS = ("clear_on_close", "notify_on_close", "submit_disabled")
+MODAL_FLAGS = ("clear_on_close", "notify_on_close")
 
 
 def refuse(check: Check, code: str) -> None:
@@ -93,7 +93,7 @@ def section(check: Check, block: Json, at: str) -> None:
 
 
 def header(check: Check, block: Json, at: str) -> None:
-    check.keys(block, at, ["text"], ["block_id", "level"])
+    check.keys(block, at, ["text"], ["block_id"])
     check.text(block, "text", at, 150, plain=True)
 
 

@@ -7,8 +7,17 @@ from typing import Any
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 
 KEY = "playground.cut"
+
+
+def cut(scope: Scope) -> bool:
+    """Ends the connection behind a scope; False where the server does not know how."""
+    abort = (scope.get("extensions") or {}).get(KEY)
+    if abort:
+        abort()
+    return abort is not None
 
 
 class CuttableProtocol(HttpToolsProtocol):
@@ -20,13 +29,20 @@ class CuttableProtocol(HttpToolsProtocol):
         scope.setdefault("extensions", {})[KEY] = self.transport.abort
 
 
+class CuttableSocket(WebSocketsSansIOProtocol):
+    """The same for WebSockets."""
+
+    async def run_asgi(self) -> None:
+        scope: dict[str, Any] = self.scope  # type: ignore[assignment]
+        scope.setdefault("extensions", {})[KEY] = self.transport.abort
+        await super().run_asgi()
+
+
 class Cut(Response):
     """In place of an answer: the connection ends."""
 
     async def __call__(self, scope: Scope, receive: Receive, _: Send) -> None:
-        cut = (scope.get("extensions") or {}).get(KEY)
-        if cut is None:
+        if not cut(scope):
             raise ConnectionAbortedError("The reply was to be lost.")
-        cut()
         while (await receive())["type"] != "http.disconnect":
             pass

@@ -20,7 +20,7 @@ from starlette.websockets import WebSocket
 from playground import page_api, responses, trouble_api
 from playground.api import dispatch
 from playground.bodies import uploaded
-from playground.cutting import CuttableProtocol
+from playground.cutting import CuttableProtocol, CuttableSocket
 from playground.shapes import SlackError
 from playground.workspace import Workspace
 
@@ -133,9 +133,16 @@ class Playground:
 
 
 def configured(workspace: Workspace) -> uvicorn.Config:
-    app = create_app(workspace)
-    quiet = {"log_config": None, "access_log": False, "log_level": "warning"}
-    return uvicorn.Config(app, http=CuttableProtocol, lifespan="on", timeout_graceful_shutdown=2, **quiet)  # type: ignore[arg-type]
+    return uvicorn.Config(
+        create_app(workspace),
+        http=CuttableProtocol,
+        ws=CuttableSocket,
+        lifespan="on",
+        timeout_graceful_shutdown=2,
+        access_log=False,
+        log_config=None,
+        log_level="warning",
+    )
 
 
 @contextlib.contextmanager

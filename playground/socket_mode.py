@@ -9,9 +9,8 @@ from typing import Any
 
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
+from playground.cutting import cut
 from playground.shapes import APP, Json
-
-Acknowledged = tuple[bool, Json]
 
 
 class SocketMode:
@@ -102,7 +101,7 @@ class SocketMode:
             with contextlib.suppress(RuntimeError, WebSocketDisconnect, OSError):
                 if politely:
                     await websocket.send_text(frame)
-                else:
+                elif not cut(websocket.scope):
                     await websocket.close(code=1011)
             if not politely:
                 self._forget(websocket)
