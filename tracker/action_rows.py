@@ -1,0 +1,137 @@
+"""Actions with all that belongs to them: what the file leaves open is filled in by the rules of the cycle.
+
+- `status` empty: complete where it says completed_on, else open, or as it stands.
+- `owner_email` empty: the owner it has, or the team's manager.
+- `due` empty: the day it has, or the last accepted extension's, or 20 working days after it was sent.
+- `sent` empty: the day it has, or 20 working days before it is due (never later than today). Both empty is a fault.
+- the original due date is what it was before the first accepted extension, or the due date itself.
+"""
+
+from collections import defaultdict
+
+from domain.action import Status
+from domain.calendar import add_working_days
+from domain.policy import DEFAULT
+from storage.bulk import portions
+from tracker.changes import Plan, merged
+from tracker.completing import say_lacking, settle_completions
+from tracker.layout import ACTIONS, COMPLETIONS, EXTENSIONS, HANDOVERS, NOTES, OF_ACTIONS, folded
+from tracker.numbering import parts_of, settle_parts
+from tracker.people_rows import managers
+from tracker.rows import Row
+from tracker.whole import Whole
+
+
+def plan_actions(plan: Plan) -> None:
+    rows = plan.by_key(ACTIONS.name)
+    belonging = {table.name: _by_action(plan.rows(table.name)) for table in OF_ACTIONS}
+    touched = sorted({*rows, *(number for of in belonging.values() for number in of)})
+    bosses = managers(plan)
+    for numbers in portions(touched):
+        stored = {table.name: getattr(plan.present, table.name)(numbers) for table in OF_ACTIONS}
+        present = plan.present.actions(numbers, stored[COMPLETIONS.name])
+        for number in numbers:
+            row, now = rows.get(number), present.get(number)
+            whole = Whole(number, row, now, merged(ACTIONS, row, now))
+            for table in OF_ACTIONS:
+                told = belonging[table.name].get(number, [])
+                whole.parts[table.name] = parts_of(plan, table, told, stored[table.name].get(number, []))
+            _settle(plan, whole, bosses)
+    say_lacking(plan)
+
+
+def _by_action(rows: list[Row]) -> dict[int, list[Row]]:
+    found: dict[int, list[Row]] = defaultdict(list)
+    for row in rows:
+        if row.values.get("action"):
+            found[row.values["action"]].append(row)
+    return found
+
+
+def _settle(plan: Plan, whole: Whole, bosses: dict[str, str]) -> None:
+    after = whole.after
+    after["status"] = _status(whole)
+    _fill_states(whole)
+    settle_completions(plan, whole)
+    _give_owner(plan, whole, bosses)
+    _set_dates(plan, whole)
+    _set_waiting(plan, whole)
+    for table in OF_ACTIONS:
+        settle_parts(plan, table, whole.parts[table.name])
+    if whole.row or whole.now:
+        plan.settle(ACTIONS, whole.now, after, counted=whole.row is not None)
+
+
+def _status(whole: Whole) -> str:
+    was = whole.now["status"] if whole.now else Status.OPEN
+    if said := whole.cell("status"):
+        return str(said)
+    return str(Status.COMPLETE if was == Status.OPEN and whole.cell("completed_on") else was)
+
+
+def _fill_states(whole: Whole) -> None:
+    for table in (EXTENSIONS, HANDOVERS):
+        for part in whole.parts[table.name]:
+            part.after["state"] = part["state"] or "accepted"
+    for part in whole.parts[NOTES.name]:
+        part.after["kind"] = part["kind"] or "note"
+
+
+def _give_owner(plan: Plan, whole: Whole, bosses: dict[str, str]) -> None:
+    after = whole.after
+    if after["owner_email"] or (whole.row and "team" not in whole.row.values) or not after["team"]:
+        return
+    if plan.has_column(ACTIONS.name, "owner_email") and whole.row and "owner_email" not in whole.row.values:
+        return
+    after["owner_email"] = bosses.get(folded(after["team"]))
+    known = folded(after["team"]) in plan.by_key("teams")  # then the fault is said there
+    if whole.row and not after["owner_email"] and not known:
+        says = "The team has no manager who could own it. Name the owner, or the team's manager in teams."
+        plan.faults.append(whole.row.fault("owner_email", says))
+
+
+def _set_dates(plan: Plan, whole: Whole) -> None:
+    after, row = whole.after, whole.row
+    granted = [part for part in whole.parts[EXTENSIONS.name] if part["state"] == "accepted"]
+    told = whole.tells(EXTENSIONS)
+    if granted and told and not whole.cell("due"):
+        after["due"] = granted[-1]["to_due"]
+    if row and not _is_faulty(plan, row, "sent", "due"):
+        _fill_dates(plan, whole, row)
+    due = after["due"]
+    if whole.now is None or told or due != whole.now["due"]:
+        after["original_due"] = granted[0]["from_due"] if granted else due
+        after["extended"] = len(granted)
+
+
+def _fill_dates(plan: Plan, whole: Whole, row: Row) -> None:
+    after = whole.after
+    if not after["sent"] and not after["due"]:
+        plan.faults.append(row.fault("due", "Write the day it falls due, or in “sent” the day it was sent."))
+    elif not after["due"]:
+        after["due"] = add_working_days(after["sent"], DEFAULT.due_after)
+    elif not after["sent"]:
+        after["sent"] = min(add_working_days(after["due"], -DEFAULT.due_after), plan.today)
+
+
+def _is_faulty(plan: Plan, row: Row, *columns: str) -> bool:
+    """Whether one of the cells could not be read, which has been said already."""
+    return any(plan.has_column(ACTIONS.name, c) and c not in row.values for c in columns)
+
+
+def _set_waiting(plan: Plan, whole: Whole) -> None:
+    """What waits for a decision; with the action closed, what waited has lapsed."""
+    after = whole.after
+    is_open, was_open = after["status"] == Status.OPEN, bool(whole.now and whole.now["status"] == Status.OPEN)
+    waiting = whole.waiting()
+    if was_open and not is_open:
+        for part in (part for _, part in waiting if part.row is None):
+            part.after["state"] = "lapsed"
+    if whole.now is None or whole.tells(EXTENSIONS, HANDOVERS) or is_open != was_open:
+        kind, last = waiting[-1] if waiting and is_open else (None, None)
+        after["asked"], after["asked_by_email"] = kind, last["asked_by_email"] if last else None
+    for table in (EXTENSIONS, HANDOVERS):
+        rows = [part.row for part in whole.parts[table.name] if part["state"] == "asked" and part.row]
+        if len(rows) > 1:
+            says = "Two of one action cannot wait at once. Write accepted, declined or lapsed for one of them."
+            plan.faults.append(rows[-1].fault("state", says))

@@ -1,0 +1,152 @@
+"""What a cell means, by its column's kind: the value in Python's own type, or a sentence that says what would be right."""
+
+import re
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Any
+
+from domain.action import parse_reference
+from tracker.dates import a_date, a_moment, a_month, an_age_band
+from tracker.faults import NotRight, either, nearest, quoted
+from tracker.guarding import unguarded
+from tracker.layout import Column
+
+_YES_NO = {"yes": True, "y": True, "true": True, "1": True, "no": False, "n": False, "false": False, "0": False}
+_SAME_AS = {
+    "doesn't-yet-meet-good": "not-yet-good",
+    "doesn’t-yet-meet-good": "not-yet-good",
+    "immediately-admissible": "immediate",
+    "admissible-with-development-needs": "development",
+    "completed": "complete",
+    "n/a": "not-applicable",
+    "no-longer-applicable": "not-applicable",
+    "too-early-to-say": "too-early",
+}
+_EMAIL = re.compile(r"[^\s@,;<>]+@[^\s@,;<>]+")
+_ACCOUNT = re.compile(r"[UW][A-Z0-9]{2,}")
+
+
+def value_of(column: Column, cell: Any) -> Any:
+    """The cell's value, None where it is empty. Raises NotRight."""
+    if isinstance(cell, str):
+        cell = unguarded(cell)
+    if cell is None or cell == "":
+        return None
+    return _READERS[column.kind](column, cell)
+
+
+def as_text(cell: Any) -> str:
+    """A number that a spreadsheet made of a reference is written without its .0, a date in words."""
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    if isinstance(cell, (date, datetime)):
+        return f"{cell:%-d %b %Y}"
+    return str(cell)
+
+
+def _text(_column: Column, cell: Any) -> str:
+    return as_text(cell)
+
+
+def _name(_column: Column, cell: Any) -> str:
+    return " ".join(as_text(cell).split())
+
+
+def _case(_column: Column, cell: Any) -> str:
+    return re.sub(r"^(\d+)\.0+$", r"\1", " ".join(as_text(cell).split()))
+
+
+def _email(_column: Column, cell: Any) -> str:
+    address = str(cell).strip().lower().removeprefix("mailto:")
+    if not _EMAIL.fullmatch(address):
+        raise NotRight(f"{quoted(str(cell))} is not an email address. Write one, such as plt@council.example.")
+    return address
+
+
+def _account(_column: Column, cell: Any) -> str:
+    account = str(cell).strip().upper()
+    if not _ACCOUNT.fullmatch(account):
+        raise NotRight(
+            f"{quoted(str(cell))} is not a Slack member ID. It begins with U, such as U012AB3CD; or leave it empty."
+        )
+    return account
+
+
+def _yes_no(_column: Column, cell: Any) -> bool:
+    said = _YES_NO.get(as_text(cell).strip().lower())
+    if said is None:
+        raise NotRight(f"{quoted(as_text(cell))} is neither yes nor no. Write yes or no.")
+    return said
+
+
+def _choice(column: Column, cell: Any) -> str:
+    word = re.sub(r"[\s_\-–]+", "-", as_text(cell).strip().lower())
+    word = _SAME_AS.get(word, word)
+    if word not in column.choices:
+        choices = either(column.choices)
+        raise NotRight(f"{quoted(as_text(cell))} is not known here. Write {choices}.{nearest(word, column.choices)}")
+    return word
+
+
+def _choices(column: Column, cell: Any) -> tuple[str, ...] | None:
+    parts = re.split(r"[;,\n]", as_text(cell))
+    return tuple(sorted({_choice(column, part) for part in parts if part.strip()})) or None
+
+
+def _tags(_column: Column, cell: Any) -> tuple[str, ...] | None:
+    parts = (" ".join(part.split()) for part in as_text(cell).split(";"))
+    return tuple(sorted({part for part in parts if part})) or None
+
+
+def _whole(cell: Any, says: str) -> int:
+    digits = re.sub(r"\.0+$", "", as_text(cell).strip())
+    if not (digits.isascii() and digits.isdigit() and 0 < len(digits) < 10):
+        raise NotRight(f"{quoted(as_text(cell))} {says}")
+    return int(digits)
+
+
+def _score(_column: Column, cell: Any) -> int:
+    says = "is not a score. Write 1 (not yet good), 2 (good) or 3 (outstanding)."
+    score = _whole(cell, says)
+    if score not in (1, 2, 3):
+        raise NotRight(f"{quoted(as_text(cell))} {says}")
+    return score
+
+
+def _number(_column: Column, cell: Any) -> int:
+    says = "is not a number from 1. Leave it empty to add a new row."
+    number = _whole(cell, says)
+    if number < 1:
+        raise NotRight(f"{quoted(as_text(cell))} {says}")
+    return number
+
+
+def _reference(prefix: str) -> Callable[[Column, Any], int]:
+    def read(_column: Column, cell: Any) -> int:
+        number = parse_reference(as_text(cell), prefix)
+        if not number:
+            raise NotRight(f"{quoted(as_text(cell))} is not a reference. Write it as {prefix}-17.")
+        return number
+
+    return read
+
+
+_READERS: dict[str, Callable[[Column, Any], Any]] = {
+    "text": _text,
+    "name": _name,
+    "case": _case,
+    "email": _email,
+    "account": _account,
+    "yes_no": _yes_no,
+    "choice": _choice,
+    "choices": _choices,
+    "tags": _tags,
+    "score": _score,
+    "number": _number,
+    "action": _reference("A"),
+    "audit": _reference("AU"),
+    "date": lambda _column, cell: a_date(cell),
+    "moment": lambda _column, cell: a_moment(cell),
+    "month": lambda _column, cell: a_month(cell),
+    "band": lambda _column, cell: an_age_band(cell),
+}

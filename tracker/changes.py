@@ -1,0 +1,95 @@
+"""What an import would do: for each row how it stands and how it shall stand, with all faults found on the way."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from tracker.faults import Fault
+from tracker.layout import ACTIONS, Table, Values
+from tracker.present import Present
+from tracker.rows import Row, Rows
+
+REMAINDERS = {"actions": ("original_due", "extended", "asked", "asked_by_email")}
+"""What follows from other rows and is stored beside the columns."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """`before` is None for a new row. A `quiet` one is told by the entry of the row it follows from."""
+
+    table: Table
+    before: Values | None
+    after: Values
+    quiet: bool = False
+
+    @property
+    def key(self) -> Any:
+        return self.table.key_of(self.after)
+
+    def differing(self) -> list[str]:
+        """The names of what becomes different; of a new row all that is filled in."""
+        names = [*self.table.by_name, *REMAINDERS.get(self.table.name, ())]
+        before = self.before or {}
+        return [name for name in names if before.get(name) != self.after.get(name)]
+
+
+@dataclass(slots=True)
+class Counts:
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+
+
+@dataclass(slots=True)
+class Plan:
+    """Grows while the tables are compared. `remarks` are worth reading but stop nothing."""
+
+    present: Present
+    tables: dict[str, Rows]
+    today: date
+    faults: list[Fault] = field(default_factory=list)
+    remarks: list[Fault] = field(default_factory=list)
+    changes: dict[str, list[Change]] = field(default_factory=lambda: defaultdict(list))
+    lacking: Counter[str] = field(default_factory=Counter)  # columns that complete actions would need
+    counts: dict[str, Counts] = field(default_factory=lambda: defaultdict(Counts))
+
+    def rows(self, name: str) -> list[Row]:
+        return self.tables[name].rows if name in self.tables else []
+
+    def by_key(self, name: str) -> dict[Any, Row]:
+        return self.tables[name].by_key() if name in self.tables else {}
+
+    def has_column(self, table: str, column: str) -> bool:
+        return table in self.tables and column in self.tables[table].columns
+
+    def settle(
+        self, table: Table, before: Values | None, after: Values, *, counted: bool = True, quiet: bool = False
+    ) -> None:
+        """Note the difference, if there is one; `counted`: a row of the file stands behind it."""
+        change = Change(table, before, after, quiet)
+        differs = before is None or bool(change.differing())
+        if differs:
+            self.changes[table.name].append(change)
+        if counted:
+            counts = self.counts[table.name]
+            counts.new += before is None
+            counts.changed += differs and before is not None
+            counts.unchanged += not differs
+
+    def given_anew(self) -> Iterator[Values]:
+        """Open actions that were not their owner's before."""
+        for change in self.changes[ACTIONS.name]:
+            was = (change.before or {}).get("owner_email")
+            if change.after["status"] == "open" and change.after["owner_email"] != was:
+                yield change.after
+
+
+def merged(table: Table, row: Row | None, now: Values | None) -> Values:
+    """The row as it shall stand: what the file says over what is stored; columns that the file lacks stay as they are."""
+    after = dict(now) if now else dict.fromkeys(table.by_name)
+    for name, value in row.values.items() if row else ():
+        if now is None or not (name in table.key or (value is None and table.by_name[name].keeps)):
+            after[name] = value
+    return after

@@ -1,0 +1,70 @@
+"""A council's tracker comes in: all of it in one transaction, or nothing and a list of every fault."""
+
+from collections import defaultdict
+from collections.abc import Collection
+from datetime import datetime
+from pathlib import Path
+
+from domain.calendar import london_day
+from storage.ledger import Ledger, Store
+from tracker.action_rows import plan_actions
+from tracker.audit_rows import plan_audits
+from tracker.changes import Plan
+from tracker.layout import BY_NAME
+from tracker.people_rows import plan_people
+from tracker.present import Present
+from tracker.references import check_references
+from tracker.report import Report
+from tracker.rows import Rows, rows_of
+from tracker.save import save
+from tracker.sheets import Sheets, read
+
+
+def import_path(
+    store: Store,
+    path: Path,
+    now: datetime,
+    *,
+    dry_run: bool = False,
+    announce: bool = False,
+    skip: Collection[str] = (),
+) -> Report:
+    """Import a folder of CSV files or a workbook. Tells nobody unless `announce`; `skip`: names of files to leave alone."""
+    sheets = read(path, skip=skip)
+    tables = {name: rows_of(sheets.by_table.pop(name)) for name in BY_NAME if name in sheets.by_table}
+    with store.writing(now) as ledger:
+        ledger.history.lock()
+        plan = planned(ledger, sheets, tables)
+        told = 0
+        if not plan.faults and not dry_run:
+            last = save(plan, ledger)
+            told = _announce(plan, ledger, last) if announce else 0
+        counts = {name: plan.counts[name] for name in tables}
+        return Report(counts, tuple(plan.faults), tuple(plan.remarks), dry_run, told)
+
+
+def planned(ledger: Ledger, sheets: Sheets, tables: dict[str, Rows]) -> Plan:
+    """What would be done, and all faults in the order of tables and rows."""
+    plan = Plan(Present(ledger.connection), tables, london_day(ledger.now))
+    for found in tables.values():
+        plan.faults += found.faults
+    check_references(plan)
+    plan_people(plan)
+    plan_audits(plan)
+    plan_actions(plan)
+    order = {found.file: place for place, found in enumerate(tables.values())}
+    plan.faults.sort(key=lambda fault: (order[fault.file], fault.row))
+    plan.faults[:0] = sheets.faults
+    return plan
+
+
+def _announce(plan: Plan, ledger: Ledger, last: int) -> int:
+    """One notice to each owner for all that is newly theirs; the history's number makes its key one of a kind."""
+    given: dict[str, list[int]] = defaultdict(list)
+    for action in plan.given_anew():
+        given[action["owner_email"]].append(action["action"])
+    people = {email: person for email in given if (person := ledger.people.by_email(email))}
+    for email, person in people.items():
+        content = {"actions": sorted(given[email])}
+        ledger.outbox.put("assigned", f"person:{person.id}", f"assigned:import:{last}:{person.id}", content)
+    return len(people)

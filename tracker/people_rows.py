@@ -1,0 +1,64 @@
+"""Services, teams, people and rounds: compared with what is stored, and the rules that hold between them."""
+
+from collections.abc import Iterator
+
+from tracker.changes import Plan, merged
+from tracker.layout import PEOPLE, ROUNDS, SERVICES, TEAMS, Values, folded
+from tracker.rows import Row
+
+NO_MANAGER = "This team has no manager. Write the email of its team manager, who must stand in people."
+
+
+def plan_people(plan: Plan) -> None:
+    for table, stored in ((SERVICES, plan.present.services), (ROUNDS, plan.present.rounds)):
+        for key, row in plan.by_key(table.name).items():
+            plan.settle(table, stored.get(key), merged(table, row, stored.get(key)))
+    for key, row in plan.by_key(TEAMS.name).items():
+        _team(plan, row, plan.present.teams.get(key))
+    _accounts(plan)
+    for key, row in plan.by_key(PEOPLE.name).items():
+        _person(plan, row, plan.present.people.get(key))
+
+
+def _team(plan: Plan, row: Row, now: Values | None) -> None:
+    after = merged(TEAMS, row, now)
+    faulty = plan.has_column(TEAMS.name, "manager_email") and "manager_email" not in row.values
+    if not after["manager_email"] and not faulty:
+        plan.faults.append(row.fault("manager_email", NO_MANAGER))
+    plan.settle(TEAMS, now, after)
+
+
+def _person(plan: Plan, row: Row, now: Values | None) -> None:
+    after = merged(PEOPLE, row, now)
+    if after["active"] is None:
+        after["active"] = True
+    if now and now["slack_id"] and after["slack_id"] != now["slack_id"]:
+        after["slack_id"] = now["slack_id"]
+        says = (
+            "Another Slack account is known for this person, and was kept. The PLT confirms a changed account in chat."
+        )
+        plan.remarks.append(row.fault("slack_id", says))
+    plan.settle(PEOPLE, now, after)
+
+
+def _accounts(plan: Plan) -> None:
+    """One account cannot be two people's."""
+    holders = {person["slack_id"]: person["email"] for person in plan.present.people.values() if person["slack_id"]}
+    for row in plan.rows(PEOPLE.name):
+        account, email = row.values.get("slack_id"), row.values.get("email")
+        if account and email and holders.setdefault(account, email) != email:
+            says = f"{account} is the account of {holders[account]} already. Mend one of the two."
+            plan.faults.append(row.fault("slack_id", says))
+
+
+def managers(plan: Plan) -> dict[str, str]:
+    """The manager of each team by its name, as they will be after the import."""
+    return dict(_managers(plan))
+
+
+def _managers(plan: Plan) -> Iterator[tuple[str, str]]:
+    rows = plan.by_key(TEAMS.name)
+    for key in {*plan.present.teams, *rows}:
+        team = merged(TEAMS, rows.get(key), plan.present.teams.get(key))
+        if team["manager_email"]:
+            yield folded(team["team"]), team["manager_email"]

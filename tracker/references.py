@@ -1,0 +1,67 @@
+"""Whether what a row names exists: in the files of this import, or in the database already."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from tracker.changes import Plan
+from tracker.faults import nearest, quoted
+from tracker.layout import BY_NAME, Column, folded
+from tracker.rows import Row
+
+_CALLED = {
+    "people": "person",
+    "teams": "team",
+    "services": "service",
+    "rounds": "round",
+    "audits": "audit",
+    "actions": "action",
+}
+Known = dict[Any, Any]
+
+
+def check_references(plan: Plan) -> None:
+    """A fault for every name that leads nowhere; the others are spelled as they are stored."""
+    known = {name: _known(plan, name) for name in _CALLED}
+    for found in plan.tables.values():
+        columns = [column for column in found.table.columns if column.refers and column.name in found.columns]
+        for row in found.rows:
+            for column in columns:
+                _check(plan, row, column, known[column.refers])
+
+
+def _check(plan: Plan, row: Row, column: Column, known: Known | None) -> None:
+    value = row.values.get(column.name)
+    if value is None or known is None:
+        return
+    if folded(value) in known:
+        row.values[column.name] = known[folded(value)]
+        return
+    del row.values[column.name]
+    near = nearest(value, known.values()) if isinstance(value, str) else ""
+    what = f"There is no {_CALLED[column.refers]} {quoted(column.shown(value))} in the files or in auditbot."
+    plan.faults.append(row.fault(column.name, f"{what}{near or f' Add it to {column.refers}, or mend it here.'}"))
+
+
+def _known(plan: Plan, name: str) -> Known | None:
+    """By folded key, as it is stored. None where the file of the table could not be read: then nothing is said of it."""
+    if name in plan.tables and not plan.tables[name].rows and plan.tables[name].faults:
+        return None
+    key = BY_NAME[name].key[0]
+    here = {folded(row.values[key]): row.values[key] for row in plan.rows(name) if row.values.get(key) is not None}
+    if name in ("audits", "actions"):
+        return here | {i: i for i in plan.present.bulk.existing(name, _named(plan, name) - here.keys())}
+    return here | {folded(values[key]): values[key] for values in getattr(plan.present, name).values()}
+
+
+def _named(plan: Plan, name: str) -> set[int]:
+    return {
+        row.values[column.name]
+        for found in plan.tables.values()
+        for column in _referring(found.table.columns, name)
+        for row in found.rows
+        if row.values.get(column.name) is not None
+    }
+
+
+def _referring(columns: Iterable[Column], name: str) -> list[Column]:
+    return [column for column in columns if column.refers == name]

@@ -1,0 +1,103 @@
+"""The planned changes are written in one transaction, a thousand rows at a time, each with its entry in the history."""
+
+from storage.bulk import Bulk
+from storage.copies import refresh
+from storage.ledger import Ledger
+from tracker.changes import Change, Plan
+from tracker.entries import entries
+from tracker.layout import AREA_ROWS, AUDITS, PEOPLE, Values
+from tracker.stored import AS_STORED, Ids, stored
+
+_TAGS = {"findings": "finding", "strengths": "strength", "weaknesses": "weakness"}
+
+
+def save(plan: Plan, ledger: Ledger) -> int:
+    """Write everything; returns the number of the last history entry, 0 if there was nothing to write."""
+    bulk = Bulk(ledger.connection)
+    ids = Ids(bulk)
+    _save_people(plan, bulk, ids)
+    _save(plan, "rounds", bulk, ids)
+    ids.read_rounds()
+    for name in ("audits", "areas"):
+        _save(plan, name, bulk, ids)
+    _save_tags(plan, bulk)
+    for name in ("actions", "completions", "extensions", "handovers", "notes"):
+        _save(plan, name, bulk, ids)
+    for name, kind in (("actions", "action"), ("audits", "audit")):
+        if references := [change.key for change in plan.changes[name]]:
+            bulk.raise_number(kind, max(references))
+    written = list(entries(plan, ids))
+    last = ledger.history.append_many(written, ledger.now) if written else 0
+    _refresh_copies(plan, ledger, last)
+    return last
+
+
+def _save_people(plan: Plan, bulk: Bulk, ids: Ids) -> None:
+    """A service has a head, a team a service and a manager, a person a team: so people come first, their teams last."""
+    _save(plan, "people", bulk, ids)
+    ids.read_people()
+    _save(plan, "services", bulk, ids)
+    ids.read_services()
+    _save(plan, "teams", bulk, ids)
+    ids.read_teams()
+    people = [change for change in plan.changes[PEOPLE.name] if _differs(change, "team")]
+    bulk.change("people", (({"id": ids.people[p.after["email"]]}, {"team_id": _team_of(p.after, ids)}) for p in people))
+    roles = [change for change in plan.changes[PEOPLE.name] if _differs(change, "roles")]
+    bulk.remove("roles", "person_id", (ids.people[change.after["email"]] for change in roles if change.before))
+    held = [(ids.people[change.after["email"]], role) for change in roles for role in change.after["roles"] or ()]
+    bulk.add("roles", [{"person_id": person, "role": role} for person, role in held])
+
+
+def _team_of(person: Values, ids: Ids) -> int | None:
+    return ids.teams[person["team"].casefold()] if person["team"] else None
+
+
+def _differs(change: Change, column: str) -> bool:
+    return bool((change.before or {}).get(column) != change.after[column])
+
+
+def _save(plan: Plan, name: str, bulk: Bulk, ids: Ids) -> None:
+    """New rows are added, and of those that changed the columns that did."""
+    new, changed = [], []
+    for change in plan.changes[name]:
+        after = stored(name, change.after, ids)
+        if change.before is None:
+            new.append(after | ({"version": 1} if name == "actions" else {}))
+            continue
+        before = stored(name, change.before, ids)
+        differs = {column: value for column, value in after.items() if before[column] != value}
+        if name == "actions":
+            differs["version"] = change.before["version"] + 1
+        changed.append((_known_by(name, change.before), differs))
+    bulk.add(AS_STORED[name][0], new)
+    bulk.change(AS_STORED[name][0], changed)
+
+
+def _known_by(name: str, row: Values) -> Values:
+    if name == AREA_ROWS.name:
+        return {"audit_id": row["audit"], "area": row["area"]}
+    return {"id": row["id"]}
+
+
+def _save_tags(plan: Plan, bulk: Bulk) -> None:
+    changed = [change for change in plan.changes[AUDITS.name] if any(_differs(change, column) for column in _TAGS)]
+    bulk.remove("tags", "audit_id", (change.key for change in changed if change.before))
+    bulk.add(
+        "tags",
+        [
+            {"audit_id": change.key, "kind": kind, "tag": word}
+            for change in changed
+            for column, kind in _TAGS.items()
+            for word in change.after[column] or ()
+        ],
+    )
+
+
+def _refresh_copies(plan: Plan, ledger: Ledger, entry: int) -> None:
+    """Nobody is told, but what was posted about an action, and the home pages, must not go on saying what was."""
+    known = [change.key for change in plan.changes["actions"] if change.before]
+    posted = Bulk(ledger.connection).posted({f"A-{number}" for number in known})
+    for action in ledger.actions.some([int(subject[2:]) for subject in sorted(posted)]):
+        refresh(ledger.connection, ledger.outbox, action, str(entry))
+    for reader in ledger.people.home_readers() if entry else ():
+        ledger.outbox.put("home", f"person:{reader.id}", f"home:{reader.id}:{entry}", {})

@@ -1,0 +1,128 @@
+"""A row of the tracker as the columns of its table: names become ids, an empty text is "" where the database wants one."""
+
+from collections.abc import Callable
+from typing import Any
+
+from storage.bulk import Bulk
+from tracker.layout import Values, folded
+
+_MORE_TIME, _HANDOVER = "more-time", "handover"
+
+
+class Ids:
+    """Ids by email, name and month: read when first wanted, so that what was added before is in it."""
+
+    def __init__(self, bulk: Bulk) -> None:
+        self._bulk = bulk
+        self.people: dict[str | None, int] = {}
+        self.teams: dict[str | None, int] = {}
+        self.services: dict[str | None, int] = {}
+        self.rounds: dict[str, int] = {}
+
+    def read_people(self) -> None:
+        self.people = {row.email: row.id for row in self._bulk.all("people")}
+
+    def read_services(self) -> None:
+        self.services = {folded(row.name): row.id for row in self._bulk.all("services")}
+
+    def read_teams(self) -> None:
+        self.teams = {folded(row.name): row.id for row in self._bulk.all("teams")}
+
+    def read_rounds(self) -> None:
+        self.rounds = {row.month: row.id for row in self._bulk.all("rounds")}
+
+
+def _text(value: str | None) -> str:
+    return value or ""
+
+
+def service(row: Values, ids: Ids) -> Values:
+    return {"name": row["service"], "head_id": ids.people.get(row["head_email"]), "channel": _text(row["channel"])}
+
+
+def team(row: Values, ids: Ids) -> Values:
+    return {
+        "name": row["team"], "service_id": ids.services[folded(row["service"])],
+        "manager_id": ids.people.get(row["manager_email"]), "channel": _text(row["channel"]),
+    }  # fmt: skip
+
+
+def person(row: Values, _ids: Ids) -> Values:
+    """Without the team, which may not be there yet."""
+    return {"email": row["email"], "name": row["name"], "account": row["slack_id"], "active": row["active"]}
+
+
+def audit_round(row: Values, _ids: Ids) -> Values:
+    dates = ("month", "theme", "audits_due", "moderation_due", "report_due")
+    return {n: row[n] for n in dates} | {n: _text(row[n]) for n in ("aspect1", "aspect2", "aspect3")}
+
+
+def audit(row: Values, ids: Ids) -> Values:
+    same = ("kind", "case_ref", "grade", "auditor_grade", "good_features", "submitted", "admissibility", "moderated")
+    return {n: row[n] for n in same} | {
+        "id": row["audit"], "round_id": ids.rounds[row["month"]], "team_id": ids.teams[folded(row["team"])],
+        "age_band": _text(row["age_band"]), "auditor_id": ids.people.get(row["auditor_email"]),
+        "moderator_id": ids.people.get(row["moderator_email"]), "feedback": _text(row["feedback"]),
+    }  # fmt: skip
+
+
+def area(row: Values, _ids: Ids) -> Values:
+    texts = {name: _text(row[name]) for name in ("evidence", "impact")}
+    return {"audit_id": row["audit"], "area": row["area"], "score": row["score"]} | texts
+
+
+def action(row: Values, ids: Ids) -> Values:
+    same = ("case_ref", "text", "sent", "due", "original_due", "status", "extended", "escalated_on", "closed_at")
+    return {n: row[n] for n in same} | {
+        "id": row["action"], "audit_id": row["audit"], "concern": _text(row["concern"]),
+        "team_id": ids.teams[folded(row["team"])], "owner_id": ids.people[row["owner_email"]],
+        "added_by": ids.people.get(row["added_by_email"]), "asked": _text(row["asked"]),
+        "asked_by": ids.people.get(row["asked_by_email"]),
+    }  # fmt: skip
+
+
+def completion(row: Values, ids: Ids) -> Values:
+    same = ("completed_on", "done", "recorded_in", "difference", "at", "standing")
+    who = {"action_id": row["action"], "by_id": ids.people.get(row["by_email"]), "how": _text(row["how"])}
+    return {n: row[n] for n in same} | who
+
+
+def extension(row: Values, ids: Ids) -> Values:
+    return _request(row, ids) | {"kind": _MORE_TIME, "from_due": row["from_due"], "to_due": row["to_due"]}
+
+
+def handover(row: Values, ids: Ids) -> Values:
+    return _request(row, ids) | {"kind": _HANDOVER, "to_owner": ids.people[row["to_email"]]}
+
+
+def _request(row: Values, ids: Ids) -> Values:
+    same = {n: row[n] for n in ("asked_at", "reason", "state", "decided_at")}
+    return same | {
+        "action_id": row["action"], "asked_by": ids.people.get(row["asked_by_email"]),
+        "decided_by": ids.people.get(row["decided_by_email"]), "answer": _text(row["answer"]),
+    }  # fmt: skip
+
+
+def note(row: Values, ids: Ids) -> Values:
+    same = {n: row[n] for n in ("kind", "at", "text")}
+    return same | {"action_id": row["action"], "by_id": ids.people.get(row["by_email"])}
+
+
+AS_STORED: dict[str, tuple[str, Callable[[Values, Ids], Values]]] = {
+    "services": ("services", service),
+    "teams": ("teams", team),
+    "people": ("people", person),
+    "rounds": ("rounds", audit_round),
+    "audits": ("audits", audit),
+    "areas": ("areas", area),
+    "actions": ("actions", action),
+    "completions": ("completions", completion),
+    "extensions": ("requests", extension),
+    "handovers": ("requests", handover),
+    "notes": ("notes", note),
+}
+"""For each table of the tracker the table it is stored in, and how."""
+
+
+def stored(name: str, row: Values, ids: Ids) -> dict[str, Any]:
+    return AS_STORED[name][1](row, ids)
