@@ -7,6 +7,7 @@ import os
 from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import pytest
 
@@ -48,9 +49,10 @@ def sqlite_files(tmp_path_factory: pytest.TempPathFactory) -> SqliteFiles:
 
 
 @pytest.fixture(scope="session")
-def postgres_databases(run_folder: Path) -> Iterator[PostgresDatabases]:
+def postgres_databases(run_folder: Path, request: pytest.FixtureRequest) -> Iterator[PostgresDatabases]:
+    run = getattr(request.config, "workerinput", {}).get("testrunuid") or uuid4().hex
     try:
-        databases = PostgresDatabases(run_folder)
+        databases = PostgresDatabases(run_folder, run)
     except Exception as fault:
         pytest.skip(f"PostgreSQL does not start on this machine ({type(fault).__name__})")
     yield databases

