@@ -1,0 +1,117 @@
+"""The `auditbot` command line on one screen; each command is a call into the wiring or the upkeep, and ends in plain words."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot import upkeep
+from bot.clock import Clock
+from bot.settings import WrongSetting, read_settings
+from storage.engine import Unavailable
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="A chat assistant for the monthly case audits of a council's children's services.",
+)
+
+
+@app.command()
+def run() -> None:
+    """Serve Slack: Socket Mode where SLACK_APP_TOKEN is set, else HTTP."""
+    from bot.wiring import run as serve  # what only `run` needs is loaded only for it
+
+    with plain_words():
+        serve(read_settings(), Clock())
+
+
+@app.command()
+def playground(
+    port: Annotated[int, typer.Option(help="Where the page is served on this machine.")] = 8765,
+    http: Annotated[bool, typer.Option("--http", help="Deliver by signed HTTP in place of Socket Mode.")] = False,
+    keep: Annotated[Path | None, typer.Option(help="Keep the database in this folder.")] = None,
+) -> None:
+    """Open a made-up council in the browser, with nothing to configure."""
+    from bot.playground import serve
+
+    with plain_words():
+        serve(port, by_http=http, keep=keep)
+
+
+@app.command("import")
+def take_in(
+    path: Annotated[Path, typer.Argument(help="A folder of CSV files, or one .xlsx workbook.")],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be done, and do nothing.")] = False,
+    announce: Annotated[bool, typer.Option("--announce", help="Tell owners of actions that are new.")] = False,
+) -> None:
+    """Take in a council's tracker: all of it, or nothing and a list of every fault."""
+    with plain_words():
+        _exit(upkeep.take_in(read_settings(), Clock(), path, typer.echo, dry_run=dry_run, announce=announce))
+
+
+@app.command("export")
+def give_out(path: Annotated[Path, typer.Argument(help="FILE.xlsx, or a folder.")]) -> None:
+    """Write the same tables that import reads."""
+    with plain_words():
+        upkeep.give_out(read_settings(), Clock(), path, typer.echo)
+
+
+@app.command()
+def migrate() -> None:
+    """Bring the database's schema up to date."""
+    with plain_words():
+        upkeep.migrate(read_settings(), typer.echo)
+
+
+@app.command("verify-history")
+def verify_history(
+    against: Annotated[str, typer.Option(help="The last entry as noted outside the database earlier.")] = "",
+) -> None:
+    """Prove that nothing in the history was changed, removed or cut off."""
+    with plain_words():
+        _exit(upkeep.prove_history(read_settings(), Clock(), against, typer.echo))
+
+
+@app.command()
+def doctor() -> None:
+    """Check settings, database, token, scopes, clock, channels and people: a line each, with what to do."""
+    from bot.doctor import examine
+
+    with plain_words():
+        _exit(examine(Clock(), typer.echo))
+
+
+@contextmanager
+def plain_words() -> Iterator[None]:
+    """What an operator can mend ends in one line, not in a stack trace."""
+    try:
+        yield
+    except (WrongSetting, OSError, ValueError) as fault:
+        _end(str(fault))
+    except Unavailable:
+        _end("The database does not answer: check AUDITBOT_DATABASE_URL and that the database is running.")
+    except KeyboardInterrupt:
+        _end("")
+
+
+def _end(line: str) -> None:
+    if line:
+        typer.echo(f"auditbot: {line}", err=True)
+    raise typer.Exit(1 if line else 0)
+
+
+def _exit(good: bool) -> None:
+    raise typer.Exit(0 if good else 1)
+
+
+def main(run_app: Callable[[], object] = app) -> None:
+    sys.exit(run_app())
+
+
+if __name__ == "__main__":
+    main()

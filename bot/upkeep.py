@@ -1,0 +1,80 @@
+"""What an operator does from the shell without Slack: bring the schema up to date, import, export, prove the history whole."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from bot.clock import Clock
+from bot.history_key import history_key
+from bot.settings import Settings, WrongSetting
+from storage.engine import Engines, open_engines
+from storage.history import verify
+from storage.ledger import Store
+from storage.schema import is_current, upgrade
+from tracker import export_path, import_path, lines
+
+OUTDATED = "The database has an older schema: run “auditbot migrate” first, with a backup at hand."
+Say = Callable[[str], None]
+
+
+@contextmanager
+def opened(settings: Settings) -> Iterator[Store]:
+    """A store on the database of the settings; SQLite is brought up to date, PostgreSQL must be so already."""
+    key = history_key(settings)
+    engines = open_engines(settings.database_url.get_secret_value())
+    try:
+        make_current(engines)
+        yield Store(engines, key)
+    finally:
+        engines.dispose()
+
+
+def make_current(engines: Engines) -> None:
+    """Raises WrongSetting on PostgreSQL with an old schema: other copies may be using it, so that is the operator's step."""
+    if engines.dialect == "sqlite":
+        upgrade(engines)
+    elif not is_current(engines):
+        raise WrongSetting(OUTDATED)
+
+
+def migrate(settings: Settings, say: Say) -> None:
+    history_key(settings)  # an SQLite file gets its key before it gets its first entry
+    engines = open_engines(settings.database_url.get_secret_value())
+    upgrade(engines)
+    engines.dispose()
+    say("The schema is up to date.")
+
+
+def take_in(settings: Settings, clock: Clock, path: Path, say: Say, *, dry_run: bool, announce: bool) -> bool:
+    """Import a folder or workbook; False if there were faults and nothing was done."""
+    with opened(settings) as store:
+        report = import_path(store, path, clock.now(), dry_run=dry_run, announce=announce)
+    for line in lines(report):
+        say(line)
+    return report.is_good
+
+
+def give_out(settings: Settings, clock: Clock, path: Path, say: Say) -> None:
+    """Export everything to a workbook or a folder."""
+    with opened(settings) as store:
+        export_path(store, path, clock.now())
+    say(f"Exported to {path.name}. It holds case references: keep it where only the right people can read it.")
+
+
+def prove_history(settings: Settings, clock: Clock, against: str, say: Say) -> bool:
+    """Check every seal; `against` is a head noted earlier, as this command printed it: 120:4f2a…"""
+    outside = _head(against) if against else None
+    with opened(settings) as store, store.reading(clock.now()) as ledger:
+        head = ledger.history.head()
+        fault = verify(ledger.history.all(), store.history_key, head, outside)
+    say(fault or f"The history is whole: {head[0]} entries. Note this outside the database: {head[0]}:{head[1]}")
+    return not fault
+
+
+def _head(text: str) -> tuple[int, str]:
+    number, _, seal = text.strip().partition(":")
+    if not number.isdigit() or len(seal) != 64:
+        raise WrongSetting(
+            "--against takes what “auditbot verify-history” printed, for example 120:4f2a… (64 letters and digits)."
+        )
+    return int(number), seal
