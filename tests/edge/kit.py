@@ -1,0 +1,54 @@
+"""Slack's own measure of what it takes: the schema of Block Kit, and the limits that the playground enforces as Slack does."""
+
+import json
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jsonschema import Draft7Validator
+
+from playground.block_rules import check_message, check_view
+
+SCHEMA = Path(__file__).parents[1] / "schemas" / "block-kit.schema.json"
+TOKEN = re.compile(r"<([^<>]*)>")
+SHOWN_AS_TYPED = re.compile(r"<!date\^00000000\^\{_\}\|[*_~`＊＿～｀]+>")
+
+
+@cache
+def _schema() -> Draft7Validator:
+    return Draft7Validator(json.loads(SCHEMA.read_text()))
+
+
+def must_be_taken(message: dict[str, Any]) -> None:
+    """Fails unless Slack would take this message."""
+    assert message["text"].strip()
+    assert len(message["text"]) <= 4000
+    _schema().validate({"blocks": message["blocks"]})
+    check_message(message["blocks"])
+
+
+def must_be_taken_as_view(view: dict[str, Any]) -> None:
+    _schema().validate({view["type"]: view})
+    check_view(view, view["type"])
+
+
+def texts(part: Any) -> list[tuple[str, str]]:
+    """All text objects in it, each as (type, text)."""
+    if isinstance(part, list):
+        return [found for each in part for found in texts(each)]
+    if not isinstance(part, dict):
+        return []
+    own = [(part["type"], part["text"])] if part.get("type") in ("mrkdwn", "plain_text") else []
+    return own + [found for each in part.values() for found in texts(each)]
+
+
+def tokens(text: str) -> list[str]:
+    """What stands between angle brackets, but for marks that are shown as typed: mentions, links, dates, broadcasts."""
+    return TOKEN.findall(SHOWN_AS_TYPED.sub("", text))
+
+
+def read(text: str) -> str:
+    """What a reader sees of a mrkdwn text without tokens of ours."""
+    bare = SHOWN_AS_TYPED.sub(lambda run: run.group()[20:-1], text).replace("\u00ad", "")
+    return bare.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
