@@ -1,7 +1,6 @@
 """The `auditbot` command line on one screen; each command is a call into the wiring or the upkeep, and ends in plain words."""
 
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
@@ -109,8 +108,8 @@ def _exit(good: bool) -> None:
     raise typer.Exit(0 if good else 1)
 
 
-def main(run_app: Callable[[], object] = app) -> None:
-    sys.exit(run_app())
+def main() -> None:
+    app()
 
 
 if __name__ == "__main__":

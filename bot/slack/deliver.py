@@ -1,0 +1,105 @@
+"""The Messenger on Slack: each call goes out once, and what came of it is said as one of the port's faults.
+
+The SDK's own retry handlers are off: by default it posts twice when a reply is lost.
+"""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+from urllib.request import Request, urlopen
+
+from slack_sdk import WebClient
+from slack_sdk.http_retry import RetryHandler
+
+from bot.slack import render
+from bot.slack.faults import as_fault
+from cards.elements import Card, Document
+from cards.messenger import Unknown
+
+NO_RETRIES: list[RetryHandler] = []
+EVENT = "auditbot"
+PAGES_BACK = 20  # of 100 messages each
+
+
+def client(token: str, base_url: str, timeout: float) -> WebClient:
+    """A client that never repeats a call by itself. `timeout` in seconds."""
+    return WebClient(token, base_url=base_url, timeout=int(timeout) or 1, retry_handlers=NO_RETRIES)
+
+
+class SlackMessenger:
+    def __init__(self, web: WebClient) -> None:
+        self._web = web
+
+    def conversation_with(self, account: str) -> str:
+        return str(self._call("conversations.open", users=account)["channel"]["id"])
+
+    def post(self, conversation: str, card: Card, token: str) -> str:
+        metadata = {"event_type": EVENT, "event_payload": {"key": token}}
+        said = render.message(card) | {"metadata": metadata, "unfurl_links": False, "unfurl_media": False}
+        return str(self._call("chat.postMessage", channel=conversation, **said)["ts"])
+
+    def update(self, conversation: str, message: str, card: Card) -> None:
+        self._call("chat.update", channel=conversation, ts=message, **render.message(card))
+
+    def send_file(self, conversation: str, document: Document, token: str) -> str:
+        """The title is the opaque token: a file carries no metadata, and is looked for by it."""
+        size = len(document.content)
+        place = self._call("files.getUploadURLExternal", filename=document.name, length=size)
+        self._upload(str(place["upload_url"]), document.content)
+        files = [{"id": place["file_id"], "title": token}]
+        said = document.card.fallback
+        self._call("files.completeUploadExternal", files=files, channel_id=conversation, initial_comment=said)
+        return str(place["file_id"])
+
+    def find(self, conversation: str, token: str, since: datetime) -> str | None:
+        for message in self._history(conversation, since):
+            metadata = message.get("metadata") or {}
+            if (metadata.get("event_payload") or {}).get("key") == token:
+                return str(message["ts"])
+            for file in message.get("files") or []:
+                if file.get("title") == token:
+                    return str(file["id"])
+        return None
+
+    def can_look_into(self, conversation: str) -> bool:
+        """Only into direct messages: the bot holds no right to read channels."""
+        return conversation.startswith("D")
+
+    def publish_home(self, account: str, card: Card) -> None:
+        self._call("views.publish", user_id=account, view=render.home(card))
+
+    def _history(self, conversation: str, since: datetime) -> Iterator[Any]:
+        """Messages since then, the latest first; Unknown if there are more than could be looked at."""
+        cursor = ""
+        for _ in range(PAGES_BACK):
+            page = self._call(
+                "conversations.history", channel=conversation, oldest=f"{since.timestamp():.6f}",
+                include_all_metadata=True, limit=100, cursor=cursor,
+            )  # fmt: skip
+            yield from page["messages"]
+            cursor = (page.get("response_metadata") or {}).get("next_cursor", "")
+            if not cursor:
+                return
+        raise Unknown("too much to look through")
+
+    def _call(self, method: str, **said: Any) -> Any:
+        try:
+            return (
+                self._web.api_call(method, json=said) if method in _AS_JSON else self._web.api_call(method, params=said)
+            )
+        except Exception as fault:
+            raise as_fault(fault) from None
+
+    def _upload(self, url: str, content: bytes) -> None:
+        """To the address that Slack has just given us; what is not completed afterwards nobody can see."""
+        request = Request(url, content, {"Content-Type": "application/octet-stream"}, method="POST")  # noqa: S310
+        try:
+            with urlopen(request, timeout=self._web.timeout) as answer:  # noqa: S310
+                answer.read()
+        except Exception as fault:
+            raise as_fault(fault) from None
+
+
+_AS_JSON = frozenset(
+    {"chat.postMessage", "chat.update", "views.publish", "conversations.open", "files.completeUploadExternal"}
+)
