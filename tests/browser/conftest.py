@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+from slack_sdk import WebClient
 
 from playground.server import served
 from playground.workspace import Workspace
@@ -72,12 +73,19 @@ def workspace() -> Workspace:
 
 @pytest.fixture
 def address(workspace: Workspace) -> Iterator[str]:
-    with served(workspace) as url, listening(url):
+    with served(workspace) as url:
         yield url
 
 
 @pytest.fixture
-def opened(context: BrowserContext, address: str) -> Iterator[Opener]:
+def bot(address: str) -> Iterator[WebClient]:
+    """The sample app, connected; its own client, to let it do something unasked."""
+    with listening(address) as client:
+        yield client
+
+
+@pytest.fixture
+def opened(context: BrowserContext, address: str, bot: WebClient) -> Iterator[Opener]:
     """Opens the page as somebody, past the welcome; at the end nothing may have gone wrong inside any page."""
     wrong: list[str] = []
 

@@ -31,6 +31,18 @@ def sample_app(url: str) -> App:
         ack()
         client.views_open(trigger_id=body["trigger_id"], view=views.completion_form())
 
+    @app.action("history")
+    def history(ack: Any, body: Any, client: Any) -> None:
+        ack()
+        client.views_push(trigger_id=body["trigger_id"], view=views.history_form())
+
+    @app.action("older")
+    def older(ack: Any, body: Any, client: Any) -> None:
+        ack()
+        view = views.history_form()
+        view["blocks"].append(views.section("Nothing is older than that."))
+        client.views_update(view_id=body["view"]["id"], view=view)
+
     @app.view("completion")
     def completed(ack: Any, body: Any, client: Any) -> None:
         said = body["view"]["state"]["values"]["done"]["it"]["value"]
@@ -61,7 +73,11 @@ def sample_app(url: str) -> App:
     @app.action("next")
     def following(ack: Any, respond: Any) -> None:
         ack()
-        respond(text="Page 2", blocks=[views.section("Page 2 of 2"), *views.row("A-40", "Another", "Case 400001")])
+        respond(
+            replace_original=True,
+            text="Page 2",
+            blocks=[views.section("Page 2 of 2"), *views.row("A-40", "Another", "Case 400001")],
+        )
 
     @app.shortcut("add_action")
     def add(ack: Any, body: Any, client: Any) -> None:

@@ -29,14 +29,12 @@ def section(text: str, **more: Any) -> Json:
 
 
 def row(reference: str, text: str, facts: str) -> list[Json]:
-    more = {
-        "type": "overflow",
-        "action_id": f"more-{reference}",
-        "options": [option("time", "More time"), option("show", "Show")],
-    }
-    buttons = [button("complete", "Mark complete", value=reference), more]
-    about = section(f"*{reference}*  {text}\n{facts}")
-    return [about, {"type": "actions", "block_id": f"row-{reference}", "elements": buttons}]
+    """As the bot draws one: the title with its first button beside it, the facts with the others in a menu."""
+    first = button("complete", "Mark complete", value=reference, accessibility_label=f"Mark complete: {reference}")
+    others = [option("time", "More time"), option("show", "Show")]
+    menu = {"type": "overflow", "action_id": "menu", "options": others}
+    title = section(f"*{reference}*  {text}", accessory=first, block_id=f"title-{reference}")
+    return [title, section(facts, accessory=menu, block_id=f"facts-{reference}")]
 
 
 def action_list() -> list[Json]:
@@ -83,7 +81,11 @@ def completion_form() -> Json:
         "submit": plain("Mark complete"),
         "close": plain("Cancel"),
         "blocks": [
-            section("*A-17*  Rewrite the plan with the family so that each step has a date"),
+            section(
+                "*A-17*  Rewrite the plan with the family so that each step has a date",
+                accessory=button("history", "History"),
+                block_id="about",
+            ),
             field("done", "What was done?", text),
             field(
                 "where",
@@ -102,6 +104,12 @@ def completion_form() -> Json:
             ),
         ],
     }
+
+
+def history_form() -> Json:
+    blocks = [section("Sent on 11 Dec 2017, asked for more time once.")]
+    blocks.append({"type": "actions", "block_id": "older", "elements": [button("older", "Older entries")]})
+    return {"type": "modal", "callback_id": "history", "title": plain("History of A-17"), "blocks": blocks}
 
 
 def every_input_form() -> Json:

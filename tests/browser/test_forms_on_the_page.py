@@ -52,7 +52,7 @@ def test_escape_closes_a_form_for_good_and_gives_the_focus_back(opened: Opener) 
     page = completing(opened())
     page.keyboard.press("Escape")
     expect(form(page)).to_have_count(0)
-    assert focused(page) == "Mark complete"
+    assert focused(page) == "Mark complete: A-17"
     page.reload()
     page.locator("#composer-text").wait_for()
     expect(form(page)).to_have_count(0)
@@ -96,3 +96,24 @@ def test_a_date_that_is_none_is_refused_in_words(opened: Opener) -> None:
     form(page).get_by_role("textbox", name="A date").fill("31/2/2018")
     form(page).get_by_role("button", name="Save").click()
     expect(form(page).get_by_text("That is not a date. Write it as 13 Mar 2018.")).to_be_visible()
+
+
+def test_a_form_over_a_form_is_updated_closed_and_leaves_what_was_typed_below(opened: Opener) -> None:
+    page = completing(opened())
+    form(page).get_by_label("What was done?").fill("Half a sentence")
+    form(page).get_by_role("button", name="History").click()
+    page.get_by_role("dialog", name="History of A-17").get_by_role("button", name="Older entries").click()
+    expect(form(page).get_by_text("Nothing is older than that.")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog", name="Complete A-17")).to_be_visible()
+    expect(form(page).get_by_label("What was done?")).to_have_value("Half a sentence")
+
+
+def test_a_form_that_cannot_be_sent_says_so_and_can_be_sent_again(opened: Opener) -> None:
+    page = completing(opened())
+    page.route("**/play/submit", lambda route: route.fulfill(json={"ok": False}))
+    filled(page, "The plan was rewritten")
+    expect(form(page).get_by_role("alert")).to_have_text("We had some trouble connecting. Try again?")
+    page.unroute("**/play/submit")
+    form(page).get_by_role("button", name="Mark complete").click()
+    expect(form(page)).to_have_count(0)

@@ -15,9 +15,13 @@ import { conversation, emit, learn, on, state } from "./state.js";
 import "./toasts.js";
 
 const FIRST = "U0TMNORTH";
+let asked = 0;
 
 async function actAs(id, fromAddress = false) {
+  const mine = ++asked;
+  await follow(id ?? FIRST);
   const answer = await api.state(id ?? FIRST);
+  if (mine !== asked) return undefined;
   if (!answer.people) return id && id !== FIRST && answer.reached ? actAs(FIRST) : sayUnreachable(answer.error);
   closeForms();
   state.me = id ?? FIRST;
@@ -25,7 +29,6 @@ async function actAs(id, fromAddress = false) {
   state.here = null;
   emit("person");
   place(fromAddress);
-  follow(state.me);
   return reopenForms();
 }
 
@@ -34,9 +37,8 @@ function sayUnreachable(error) {
   document.getElementById("pane").replaceChildren(h("div", { class: "quiet-page" }, h("h1", {}, "No answer"), h("p", {}, error), again));
 }
 
-/** A message in a conversation that was not there before: the list of conversations is asked for again. */
-async function meet(event) {
-  if (conversation(event.in)) return;
+/** After a break, or with a message in a conversation that was not there before: ask for the state of things again. */
+async function lookAgain() {
   const who = state.me;
   const answer = await api.state(who);
   if (!answer.people || who !== state.me) return;
@@ -55,7 +57,8 @@ startSidebar();
 startHeader();
 startPane();
 on("act as", (id) => actAs(id));
-on("message", meet);
+on("message", (event) => conversation(event.in) || lookAgain());
+on("again", lookAgain);
 document.addEventListener("keydown", keys);
 window.addEventListener("popstate", () => (whoInAddress() === state.me ? place(true) : actAs(whoInAddress(), true)));
 actAs(whoInAddress(), true);

@@ -22,23 +22,56 @@ const HANDLERS = {
   },
 };
 
-let source = null;
+const LEFT_ALONE = 10_000;
 
+let source = null;
+let timer = null;
+
+/** Hear what happens for this person. A tab that nobody looks at only asks now and then: a browser keeps just a handful
+ * of streams open at once, and one tab for each role is more than that. Promises that from now on nothing is missed. */
 export function follow(as) {
+  stop();
+  if (!document.hidden) return listen(as);
+  timer = setInterval(() => emit("again"), LEFT_ALONE);
+  return Promise.resolve();
+}
+
+function stop() {
   source?.close();
+  source = null;
+  clearInterval(timer);
+}
+
+function listen(as) {
   source = new EventSource(`/play/events?as=${encodeURIComponent(as)}`);
   let broken = false;
-  source.onerror = () => {
-    broken = true;
-  };
-  source.onopen = () => {
-    if (broken) emit("again");
-    broken = false;
-  };
   source.onmessage = (event) => hear(event.data);
+  return new Promise((resolve) => {
+    source.onerror = () => {
+      broken = true;
+      emit("cut", true);
+      resolve();
+    };
+    source.onopen = () => {
+      emit("cut", false);
+      if (broken) emit("again");
+      broken = false;
+      resolve();
+    };
+  });
 }
 
 function hear(data) {
   const event = JSON.parse(data);
   HANDLERS[event.type]?.(event);
 }
+
+document.addEventListener("visibilitychange", () => {
+  clearTimeout(timer);
+  if (!state.me) return;
+  if (document.hidden) timer = setTimeout(() => follow(state.me), LEFT_ALONE);
+  else if (!source) {
+    follow(state.me);
+    emit("again");
+  }
+});

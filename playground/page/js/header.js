@@ -50,7 +50,14 @@ function item(one) {
   return { label: one.label, detail: one.role_line, picture: avatar(one.id, "small"), checked: one.id === state.me, choose: () => emit("act as", one.id) };
 }
 
+function cut(yes) {
+  const notice = document.getElementById("cut");
+  notice.textContent = yes ? "The playground does not answer. This page goes on as soon as it does." : "";
+  notice.hidden = !yes;
+}
+
 export function startHeader() {
+  on("cut", cut);
   on("person", draw);
   on("day", () => document.getElementById("council-day")?.replaceWith(day()));
 }

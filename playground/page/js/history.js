@@ -6,6 +6,7 @@ import { emit, on, state } from "./state.js";
 
 const kept = { in: null, messages: [] };
 const DISMISSED = "dismissed";
+let meanwhile = null;
 
 const dismissed = () => JSON.parse(sessionStorage.getItem(DISMISSED) ?? "[]");
 const keyOf = (message) => `${state.me}/${message.ts}`;
@@ -18,11 +19,15 @@ export function shownMessages() {
 
 export async function fetchMessages() {
   const [id, who] = [state.here, state.me];
+  const during = [];
+  meanwhile = during;
   const answer = await api.messages(id);
-  if (id !== state.here || who !== state.me) return;
+  if (id !== state.here || who !== state.me || meanwhile !== during) return;
+  meanwhile = null;
   kept.in = id;
-  kept.messages = Array.isArray(answer) ? answer : (answer.messages ?? []);
+  if (Array.isArray(answer)) kept.messages = answer;
   sort();
+  for (const again of during) again();
 }
 
 export function forgetMessages() {
@@ -48,10 +53,18 @@ function put({ in: id, message }, added) {
   emit("messages", { [added && at < 0 ? "added" : "changed"]: message });
 }
 
-on("message", (event) => put(event, true));
-on("changed", (event) => put(event, false));
-on("deleted", (event) => {
-  if (event.in !== kept.in) return;
-  kept.messages = kept.messages.filter((one) => one.ts !== event.ts);
+function remove({ in: id, ts }) {
+  if (id !== kept.in) return;
+  kept.messages = kept.messages.filter((one) => one.ts !== ts);
   emit("messages", {});
-});
+}
+
+/** What is heard while the messages are on their way is done now and once more when they are here. */
+function hear(change) {
+  meanwhile?.push(change);
+  change();
+}
+
+on("message", (event) => hear(() => put(event, true)));
+on("changed", (event) => hear(() => put(event, false)));
+on("deleted", (event) => hear(() => remove(event)));

@@ -23,9 +23,9 @@ export function mrkdwn(text) {
   });
 }
 
-/** Nodes for plain_text: emoji, and nothing else. */
-export function plain(text) {
-  return [withEmoji(unescape(text))];
+/** Nodes for plain_text: emoji where they are wanted, and nothing else. */
+export function plain(text, emoji = true) {
+  return [emoji ? withEmoji(unescape(text)) : unescape(text)];
 }
 
 function lines(text) {

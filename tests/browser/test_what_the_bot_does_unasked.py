@@ -1,0 +1,69 @@
+"""Messages that come, change and go while somebody looks; files and pictures."""
+
+import base64
+
+from playwright.sync_api import expect
+from slack_sdk import WebClient
+
+from tests.browser.conftest import Opener
+from tests.browser.screen import goes_to
+
+DOT = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=="
+)
+
+
+def conversation_with(bot: WebClient, who: str) -> str:
+    return str(bot.conversations_open(users=who)["channel"]["id"])
+
+
+def test_a_message_comes_changes_and_goes(opened: Opener, bot: WebClient) -> None:
+    page = opened("U0TMNORTH")
+    where = conversation_with(bot, "U0TMNORTH")
+    ts = bot.chat_postMessage(channel=where, text="3 audit actions need you today")["ts"]
+    message = page.locator(".message")
+    expect(message).to_contain_text("3 audit actions need you today")
+    expect(page.locator("#announcer")).to_contain_text("auditbot: 3 audit actions need you today")
+    bot.chat_update(channel=where, ts=ts, text="2 audit actions need you today")
+    expect(message).to_contain_text("2 audit actions need you today")
+    expect(message.locator(".edited")).to_have_text("(edited)")
+    bot.chat_delete(channel=where, ts=ts)
+    expect(message).to_have_count(0)
+
+
+def test_what_comes_elsewhere_is_counted_until_it_is_read(opened: Opener, bot: WebClient) -> None:
+    page = opened("U0TMNORTH")
+    goes_to(page, "north")
+    bot.chat_postMessage(channel=conversation_with(bot, "U0TMNORTH"), text="One")
+    entry = page.locator(".entry", has_text="auditbot")
+    expect(entry.locator(".count")).to_have_text("1 unread")
+    expect(page).to_have_title("(1) The council · playground")
+    goes_to(page, "auditbot")
+    expect(entry.locator(".count")).to_have_count(0)
+    page.reload()
+    expect(page.locator(".message")).to_have_count(1)
+    expect(entry.locator(".count")).to_have_count(0)
+
+
+def test_a_file_can_be_downloaded(opened: Opener, bot: WebClient) -> None:
+    page = opened("U0TMNORTH")
+    where = conversation_with(bot, "U0TMNORTH")
+    bot.files_upload_v2(channel=where, filename="actions.csv", title="Your actions", content="action\nA-17\n")
+    card = page.locator(".file")
+    expect(card).to_contain_text("Your actions")
+    with page.expect_download() as download:
+        card.click()
+    assert download.value.path().read_text() == "action\nA-17\n"
+
+
+def test_a_picture_has_its_title_and_its_words(opened: Opener, bot: WebClient) -> None:
+    page = opened("U0TMNORTH")
+    where = conversation_with(bot, "U0TMNORTH")
+    file = bot.files_upload_v2(channel=where, filename="grades.png", content=DOT)["file"]
+    title = {"type": "plain_text", "text": "Grades by month"}
+    picture = {"type": "image", "slack_file": {"id": file["id"]}, "alt_text": "Good in 2 of 25", "title": title}
+    bot.chat_postMessage(channel=where, text="Grades", blocks=[picture])
+    image = page.get_by_role("img", name="Good in 2 of 25")
+    expect(image).to_be_visible()
+    assert image.evaluate("picture => picture.naturalWidth") == 1
+    expect(page.get_by_text("Grades by month")).to_be_visible()
