@@ -8,12 +8,25 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import OperationalError, SQLAlchemyError
 
 from cards.messenger import Fault, Messenger, Never, NotNow, Unknown
 from cards.notice import Compose, Composed, File, HomePage, Post, Refresh
 from scheduler.address import Addresses
-from scheduler.outcome import Doubt, Dropped, Failed, Later, Lost, Outcome, Sent, growing_wait, later, our_fault
+from scheduler.outcome import (
+    FIRST_WAIT,
+    LONGEST_WAIT,
+    Doubt,
+    Dropped,
+    Failed,
+    Later,
+    Lost,
+    Outcome,
+    Sent,
+    growing_wait,
+    later,
+    our_fault,
+)
 from storage.claims import Claim
 from storage.deliveries import Deliveries, Held
 from storage.ledger import Store
@@ -47,7 +60,7 @@ class Attempts:
             return claim, later(fault, claim.attempts)
         except Unknown as fault:  # of a call that may be made twice
             return claim, Later(fault.reason, growing_wait(claim.attempts))
-        except SQLAlchemyError:
+        except OperationalError:  # the database is away: nobody can write down anything, and the lease will run out
             raise
         except Exception as fault:  # the row must not stay held, nor the worker end
             return claim, our_fault(fault, claim.attempts)
@@ -114,9 +127,13 @@ class Attempts:
         try:
             message = self.messenger.find(claim.conversation, claim.token, claim.since - CLOCKS_DIFFER)
         except NotNow as fault:
-            return Doubt(fault.reason, later(fault, claim.attempts).after)
+            return Doubt(fault.reason, fault.after if fault.after > 0 else self._wait_in_doubt(claim))
         except Never:
             return Failed("unknown", asks=True)
         except Exception as fault:
             return Doubt(getattr(fault, "reason", f"fault {type(fault).__name__}"), self.client_timeout)
         return Sent(claim.conversation, message) if message else Later("looked for, not there")
+
+    def _wait_in_doubt(self, claim: Claim) -> float:
+        """A quarter of the time it has been in doubt: looks become rarer while the platform stays away."""
+        return min(max((self.wall() - claim.since).total_seconds() / 4, FIRST_WAIT), LONGEST_WAIT)

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from threading import Thread
 
 import pytest
+from sqlalchemy.exc import OperationalError
 
 from scheduler.deliver import Deliverer
 from storage.engine import open_engines
@@ -40,11 +41,12 @@ def _until(done: object, seconds: float = 60) -> None:
 
 
 @pytest.mark.parametrize("trouble", [False, True], ids=["a good day", "a bad day"])
-def test_two_copies_say_two_hundred_things_exactly_once(database_url: str, trouble: bool) -> None:
+def test_two_copies_say_hundreds_of_things_exactly_once(database_url: str, trouble: bool) -> None:
+    each = 3 if database_url.startswith("sqlite") else 10  # a file has one writer at a time, each waiting for the disk
     stores = [Store(open_engines(database_url), HISTORY_KEY) for _ in range(2)]
     room = PostRoom(stores[0])
     room.has_people(*PEOPLE)
-    for i in range(10):
+    for i in range(each):
         for n in PEOPLE:
             room.put(f"{n}/{i}", person(n))
             if trouble and (n + i) % 4 == 0:
@@ -61,7 +63,7 @@ def test_two_copies_say_two_hundred_things_exactly_once(database_url: str, troub
         thread.join(10)
 
     assert set(room.states()) == {"sent"}
-    assert _in_order(room, PEOPLE, each=10)
+    assert _in_order(room, PEOPLE, each)
     assert room.chat.most_at_once == 1
     for store in stores:
         store.engines.dispose()
@@ -103,12 +105,10 @@ def test_workers_killed_at_random_instants_lose_nothing_and_repeat_nothing(room:
             deaths["of the worker"] += 1
 
     assert deaths["of the worker"] > 3
-    assert _in_order(room, range(1, 4), each=12)
+    assert _in_order(room, range(1, 4), 12)
 
 
 def test_while_the_database_is_away_what_was_said_is_remembered(room: PostRoom) -> None:
-    from sqlalchemy.exc import OperationalError
-
     number = room.put("one", person(1))
     worker = room.worker()
     settle, away = worker._settle, [True] * 5
