@@ -11,17 +11,23 @@ Json = dict[str, Any]
 
 SECTION, FIELD, CONTEXT, HEADER = 3000, 2000, 2000, 150
 LABEL, OPTION, OPTION_VALUE = 75, 75, 150
+CONFIRM = LABEL + 100 + 300 + 30 + 30
 FIELDS_A_SECTION, BUTTONS_A_BLOCK, OPTIONS_A_MENU = 10, 25, 5
 
 
 class Canvas:
-    """Blocks as they are added. `place` comes back with each press, in front of the block's number; `longest` caps texts."""
+    """Blocks as they are added. `place` comes back with each press, in front of the block's number; `longest` caps texts.
 
-    __slots__ = ("_place", "blocks", "longest")
+    `written` is at least the number of characters of all texts: counted in passing, as counting afterwards takes longer
+    than drawing.
+    """
+
+    __slots__ = ("_place", "blocks", "longest", "written")
 
     def __init__(self, place: str, longest: int = SECTION) -> None:
         self.blocks: list[Json] = []
         self.longest = longest
+        self.written = 0
         self._place = place[:150]
 
     def add(self, block: Json) -> None:
@@ -38,6 +44,10 @@ class Canvas:
         return self.blocks
 
 
+def _weight(pressed: Button) -> int:
+    return LABEL if pressed.confirm is None else CONFIRM
+
+
 def plain_text(text: str, limit: int) -> Json:
     return {"type": "plain_text", "text": shortened_plain(text, limit), "emoji": False}
 
@@ -48,12 +58,14 @@ def _mrkdwn(text: str) -> Json:
 
 def _text(canvas: Canvas, text: Text) -> None:
     if text.style == "heading" and len(plain(as_plain(text.line))) <= HEADER:
+        canvas.written += HEADER
         if as_plain(text.line).strip():
             canvas.add({"type": "header", "text": plain_text(as_plain(text.line), HEADER)})
         return
     shown = as_mrkdwn(text.line, min(canvas.longest, CONTEXT if text.style == "muted" else SECTION))
     if not shown.strip():
         return
+    canvas.written += len(shown)
     if text.style == "muted":
         canvas.add({"type": "context", "elements": [_mrkdwn(shown)]})
     else:
@@ -63,6 +75,7 @@ def _text(canvas: Canvas, text: Text) -> None:
 def _fields(canvas: Canvas, fields: Fields) -> None:
     longest = min(canvas.longest, FIELD) - LABEL * 5
     shown = [_mrkdwn(f"*{_field_label(label)}*\n{as_mrkdwn(line, longest) or '–'}") for label, line in fields.pairs]
+    canvas.written += sum(len(each["text"]) for each in shown)
     for start in range(0, len(shown), FIELDS_A_SECTION):
         canvas.add({"type": "section", "fields": shown[start : start + FIELDS_A_SECTION]})
 
@@ -78,26 +91,28 @@ def _list(canvas: Canvas, rows: List) -> None:
 
 def _row(canvas: Canvas, row: Row) -> None:
     """The title with the first button beside it, then the detail with the other buttons in a menu."""
-    title = as_mrkdwn(row.title, canvas.longest)
+    title, detail = as_mrkdwn(row.title, canvas.longest), as_mrkdwn(row.detail, canvas.longest)
+    canvas.written += len(title) + len(detail) + sum(map(_weight, row.actions))
     section = _section(title if title.strip() else "–")
     if row.actions:
         section["accessory"] = button(row.actions[0], row.title)
         canvas.add_pressable(section)
     else:
         canvas.add(section)
-    _rest_of_row(canvas, as_mrkdwn(row.detail, canvas.longest), row.actions[1:])
+    _rest_of_row(canvas, detail, row.actions[1:])
 
 
 def _rest_of_row(canvas: Canvas, detail: str, others: Sequence[Button]) -> None:
-    in_menu = [each for each in others if _fits_a_menu(each)][:OPTIONS_A_MENU]
-    beside = [each for each in others if each not in in_menu]
-    menu: Json = {"type": "overflow", "action_id": "menu", "options": [_option(each) for each in in_menu]}
-    if detail.strip():
-        section = _section(detail)
-        if in_menu:
-            canvas.add_pressable(section | {"accessory": menu})
+    in_menu: list[Json] = []
+    beside: list[Button] = []
+    for each in others:
+        if len(in_menu) < OPTIONS_A_MENU and _fits_a_menu(each):
+            in_menu.append(_option(each))
         else:
-            canvas.add(section)
+            beside.append(each)
+    menu: Json = {"type": "overflow", "action_id": "menu", "options": in_menu}
+    if detail.strip():
+        canvas.add_pressable(_section(detail) | {"accessory": menu}) if in_menu else canvas.add(_section(detail))
     elif in_menu:
         canvas.add_pressable({"type": "actions", "elements": [menu]})
     if beside:
@@ -114,6 +129,7 @@ def _fits_a_menu(pressed: Button) -> bool:
 
 
 def _actions(canvas: Canvas, actions: Actions) -> None:
+    canvas.written += sum(map(_weight, actions.buttons))
     for start in range(0, len(actions.buttons), BUTTONS_A_BLOCK):
         elements = [button(each) for each in actions.buttons[start : start + BUTTONS_A_BLOCK]]
         _tell_apart(elements)

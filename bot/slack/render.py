@@ -38,8 +38,9 @@ def _blocks(card: Card, most: int, fit: Callable[[list[Json]], bool]) -> list[Js
     """Long texts are cut first, and only then are blocks left out."""
     content = card.blocks or (Text(card.fallback or "–"),)
     for cap in CAPS:
-        blocks = Canvas(card.place, cap).draw(content)
-        if fit(blocks):
+        canvas = Canvas(card.place, cap)
+        blocks = canvas.draw(content)
+        if canvas.written + A_BLOCK * len(blocks) <= MESSAGE_CHARACTERS or fit(blocks):
             return _cut(blocks, most)
     while not fit(blocks) and most > 3:
         most -= 1
