@@ -17,7 +17,7 @@ from cards.messenger import Messenger
 from cards.notice import Compose
 from scheduler.address import Addresses, Resolve
 from scheduler.attempt import Attempts
-from scheduler.bell import Bell
+from scheduler.gong import Gong
 from scheduler.outcome import Doubt, Failed, Outcome, Sent, settle
 from storage.claims import Claim, Claims
 from storage.deliveries import Deliveries
@@ -63,13 +63,13 @@ class Deliverer:
         self._lasting = timedelta(seconds=client_timeout + margin)
         addresses = Addresses(store, messenger, resolve, wall)
         self._attempts = Attempts(store, messenger, compose, addresses, wall, self._now, client_timeout, self._lasting)
-        self._bell, self._stopping = Bell(), Event()
+        self._gong, self._stopping = Gong(), Event()
         self._mine: set[int] = set()
         self._lock = Lock()
 
     def wake(self) -> None:
         """Something was put: to be called after the commit (`Store.after_commit`)."""
-        self._bell.ring()
+        self._gong.ring()
 
     def run(self) -> None:
         """Deliver until `stop` is called."""
@@ -82,7 +82,7 @@ class Deliverer:
     def stop(self) -> None:
         """What is being said is finished and written down; nothing new is begun."""
         self._stopping.set()
-        self._bell.ring()
+        self._gong.ring()
 
     def run_until_idle(self, limit: float = 0) -> int:
         """Deliver, in this thread, all that becomes due within so many seconds; returns how many tries were made."""
@@ -156,13 +156,13 @@ class Deliverer:
 
     def _work(self) -> None:
         while not self._stopping.is_set():
-            heard = self._bell.rung
+            heard = self._gong.rung
             try:
                 if not self.deliver_one():
-                    self._bell.wait(heard, self._pause())
+                    self._gong.wait(heard, self._pause())
             except Exception as fault:  # a worker that ends silently would lose everything after it
                 log.error("worker", fault=type(fault).__name__)
-                self._bell.wait(self._bell.rung, self._poll)
+                self._gong.wait(self._gong.rung, self._poll)
 
     def _pause(self) -> float:
         """Until something becomes due by itself, but never so long that what other copies put is left lying."""

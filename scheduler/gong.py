@@ -3,7 +3,7 @@
 from threading import Condition
 
 
-class Bell:
+class Gong:
     def __init__(self) -> None:
         self._condition = Condition()
         self._rung = 0
