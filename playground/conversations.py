@@ -43,7 +43,7 @@ class Conversations:
     def __init__(self, council: Path, people: dict[str, Person]) -> None:
         self.people = people
         self.by_id: dict[str, Conversation] = {}
-        for row in rows(council / "channels.csv"):
+        for row in rows(council / "chat" / "channels.csv"):
             self._add(row["name"], row.get("kind") or "channel", row.get("topic", ""), row.get("bot", "") == "yes", row)
         for file in ("services.csv", "teams.csv"):
             for row in rows(council / file):

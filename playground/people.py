@@ -59,7 +59,7 @@ def rows(path: Path) -> list[dict[str, str]]:
 
 
 def read_people(council: Path) -> dict[str, Person]:
-    """Everyone by id: people.csv first, then what workspace.csv says of how they appear (and those only it knows)."""
+    """Everyone by id: people.csv first, then what chat/workspace.csv says of how they appear (and those only it knows)."""
     by_email: dict[str, Person] = {}
     for row in rows(council / "people.csv"):
         email = row["email"].lower()
@@ -67,7 +67,7 @@ def read_people(council: Path) -> dict[str, Person]:
         person.roles = [role.strip().lower() for role in row.get("roles", "").split(";") if role.strip()]
         person.team, person.role_line = row.get("team", ""), ", ".join(person.roles)
         by_email[email] = person
-    for row in rows(council / "workspace.csv"):
+    for row in rows(council / "chat" / "workspace.csv"):
         email = row["email"].lower()
         by_email[email] = appearing(row, by_email.get(email))
     bot = Person(BOT_USER, "auditbot", initials="ab", bot=True, role_line="App")

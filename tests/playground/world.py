@@ -40,11 +40,11 @@ FILES = {
         "core-auditor-3@council.example,Core auditor 3,,core-auditor,\n"
         "moderator-1@council.example,Moderator 1,U0MOD1,moderator,\n"
     ),
-    "channels.csv": (
+    "chat/channels.csv": (
         "name,topic,kind,bot,members\ngeneral,Everybody,channel,,\nmoderators,To moderate,private,yes,moderator\n"
         "elsewhere,Not ours,private,,moderator\n"
     ),
-    "workspace.csv": (
+    "chat/workspace.csv": (
         "slack_id,label,initials,role_line,group,listed,guest,deactivated,stranger,email\n"
         'U0TMNORTH,"Team manager, North",TN,,role-holder,yes,,,,team-manager-north@council.example\n'
         'U0HOS1125,"Head of service, 11–25",HS,,role-holder,yes,,,,head-11-25@council.example\n'
@@ -57,6 +57,7 @@ FILES = {
 
 def small_council(folder: Path) -> Path:
     for name, text in FILES.items():
+        (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8")
     return folder
 

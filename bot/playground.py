@@ -1,0 +1,88 @@
+"""`auditbot playground`: a made-up council in the browser, and the bot's real code beside it, with nothing to configure.
+
+The two meet as Slack and the bot do: over a WebSocket, or with --http over signed requests.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import typer
+from pydantic import SecretStr
+
+from bot.clock import Clock
+from bot.settings import Settings, WrongSetting
+from bot.upkeep import opened
+from bot.wiring import Bot
+from domain.calendar import LONDON
+from playground import Playground, Workspace
+from tracker import import_path, lines
+
+ROOT = Path(__file__).parent.parent
+COUNCIL = ROOT / "playground" / "council"
+MANIFEST = ROOT / "manifest.yml"
+ITS_DAY = datetime(2018, 1, 10, 9, 30, tzinfo=LONDON)
+"""The council lives on Wednesday 10 January 2018: between the second published round and its report."""
+
+
+def serve(port: int, *, by_http: bool = False, keep: Path | None = None) -> None:
+    """Serve until Ctrl-C."""
+    with TemporaryDirectory() as passing:
+        folder = keep or Path(passing)
+        folder.mkdir(parents=True, exist_ok=True)
+        asyncio.run(_serve(port, folder, by_http=by_http))
+
+
+async def _serve(port: int, folder: Path, *, by_http: bool) -> None:
+    async with open_council(port, folder, by_http=by_http) as address:
+        typer.echo(f"The playground is open at {address} (Ctrl-C closes it).")
+        await asyncio.Event().wait()
+
+
+@asynccontextmanager
+async def open_council(port: int, folder: Path, *, by_http: bool = False) -> AsyncIterator[str]:
+    """Both sides running; gives the page's address."""
+    clock = Clock.showing(ITS_DAY)
+    workspace = Workspace(COUNCIL, MANIFEST, offset=clock.offset)
+    playground = Playground(workspace)
+    try:
+        address = await playground.start(port)
+    except OSError:
+        raise WrongSetting(f"Port {port} is taken: name another with --port.") from None
+    settings = _settings(workspace, address, folder, by_http=by_http)
+    await asyncio.to_thread(_furnish, settings, clock)
+    bot = Bot(settings, clock)
+    try:
+        where = await bot.start()
+        workspace.request_url = f"{where}/slack/events" if by_http else None
+        yield address
+    finally:
+        await bot.stop()
+        await playground.stop()
+
+
+def _settings(workspace: Workspace, address: str, folder: Path, *, by_http: bool) -> Settings:
+    """Nothing is read from the environment: the playground must never meet a real workspace."""
+    return Settings.model_construct(
+        database_url=SecretStr(f"sqlite:///{folder / 'playground.db'}"),
+        slack_bot_token=SecretStr(workspace.bot_token),
+        slack_app_token=SecretStr("" if by_http else workspace.app_token),
+        slack_signing_secret=SecretStr(workspace.signing_secret),
+        slack_api_url=f"{address}/api/",
+        host="127.0.0.1",
+        port=0,
+        metrics_port=0,
+        workspace="",
+        history_key=SecretStr(""),
+    )
+
+
+def _furnish(settings: Settings, clock: Clock) -> None:
+    """Import the made-up council; into a kept one only what is not there yet."""
+    with opened(settings) as store:
+        report = import_path(store, COUNCIL, clock.now())
+    if not report.is_good:
+        raise WrongSetting("\n".join(lines(report)))
