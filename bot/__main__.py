@@ -10,6 +10,7 @@ import typer
 from bot import upkeep
 from bot.clock import Clock
 from bot.settings import WrongSetting, read_settings
+from domain.refusal import Refusal
 from storage.engine import Unavailable
 
 app = typer.Typer(
@@ -90,6 +91,8 @@ def plain_words() -> Iterator[None]:
     """What an operator can mend ends in one line, not in a stack trace."""
     try:
         yield
+    except Refusal as refusal:
+        _end(refusal.sentence)
     except (WrongSetting, OSError, ValueError) as fault:
         _end(str(fault))
     except Unavailable:

@@ -71,6 +71,7 @@ class Desk:
         with self.store.writing(at) as ledger:
             ledger.people.remember(kept)
             confirm_account.match(ledger, profile)
+            ledger.answered.forget_old()  # once a day and person is often enough
 
     def _answer(self, knock: Knock, handler: Handler) -> Reply | Introduce:
         if handler.writes:

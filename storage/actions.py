@@ -1,12 +1,12 @@
 """Actions: one as a whole, a page of them for a list, and saving one only if nobody else changed it meanwhile."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, bindparam, func, insert, select, update
+from sqlalchemy import Connection, Row, and_, bindparam, insert, select, update
 
 from domain.action import Action, Audited, Completion, Difference, Outcome, Status
 from domain.person import Team
@@ -109,15 +109,6 @@ class Actions:
         """Number and day of the owner's latest completed action."""
         row = self._connection.execute(_LAST_DONE, {"owner": owner_id}).one_or_none()
         return (row.id, row.completed_on) if row else None
-
-    def completed_since(self, team_ids: Collection[int], since: date) -> int:
-        """How many actions of these teams were completed on or after the day."""
-        statement = (
-            select(func.count())
-            .select_from(completions.join(actions, actions.c.id == completions.c.action_id))
-            .where(completions.c.standing, completions.c.completed_on >= since, actions.c.team_id.in_(sorted(team_ids)))
-        )
-        return int(self._connection.execute(statement).scalar_one())
 
 
 _STATUSES = {str(status): status for status in Status}

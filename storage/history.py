@@ -6,9 +6,10 @@ No narrative stands in it: reasons and notes live in their own tables, the histo
 import hashlib
 import hmac
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, insert, select, update
@@ -73,14 +74,14 @@ class History:
         """Seal and write one entry; returns its number. The head's row lock keeps the chain from forking."""
         return self.append_many([entry], at)
 
-    def append_many(self, entries: Sequence[Entry], at: datetime) -> int:
+    def append_many(self, entries: Iterable[Entry], at: datetime) -> int:
         """The same for several at one instant, in their order; returns the number of the last."""
         last = self._connection.execute(_HEAD).one()
         number, mac = int(last.last_id), str(last.mac)
-        for start in range(0, len(entries), AT_ONCE):
+        left = iter(entries)
+        while portion := list(islice(left, AT_ONCE)):
             rows = []
-            for entry in entries[start : start + AT_ONCE]:
-                number += 1
+            for number, entry in enumerate(portion, number + 1):
                 mac = seal(self._key, mac, number, at, entry)
                 rows.append(_row(number, at, mac, entry))
             self._connection.execute(_APPEND, rows)

@@ -70,15 +70,14 @@ class Lists:
             sorted((action_of(r) for r in rows), key=lambda a: (a.due, a.id))
         )
 
-    def counts(self, scope: Scope, today: date) -> tuple[int, int]:
-        """How many open actions there are within the scope, and how many of them are overdue."""
-        late = func.coalesce(func.sum(_LATE), 0)
-        statement = select(func.count(), late).select_from(actions).where(OPEN, scope.where(OPEN))
-        total, overdue = self._connection.execute(statement, {"today": today}).one()
-        return total, int(overdue)
+    def ids(self, scope: Scope) -> list[int]:
+        """The numbers of all actions within the scope, closed ones too."""
+        return list(
+            self._connection.execute(select(actions.c.id).where(scope.where()).order_by(actions.c.id)).scalars()
+        )
 
     def counts_by_team(self, scope: Scope, today: date) -> dict[int, tuple[int, int]]:
-        """The same for each team that has any."""
+        """How many open actions each team has within the scope, and how many of them are overdue; teams with none are left out."""
         statement = (
             select(actions.c.team_id, func.count(), func.coalesce(func.sum(_LATE), 0))
             .where(OPEN, scope.where(OPEN))
