@@ -57,7 +57,7 @@ async def open_council(port: int, folder: Path, *, by_http: bool = False) -> Asy
     bot = Bot(settings, clock)
     try:
         where = await bot.start()
-        workspace.request_url = f"{where}/slack/events" if by_http else None
+        workspace.deliveries.request_url = f"{where}/slack/events" if by_http else None
         yield address
     finally:
         await bot.stop()

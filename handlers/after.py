@@ -32,6 +32,12 @@ def press(ask: Ask, ledger: Ledger, action: Action, sentence: str) -> Reply:
     return Replace(card) if card else Show(line(ask, ledger, action, sentence))
 
 
+def refresh(ask: Ask, ledger: Ledger) -> Reply:
+    """A private list or card that is still on the screen, drawn again because something on it has changed elsewhere."""
+    card = redrawn(ask, ledger, Place.read(ask.place))
+    return Replace(card) if card else Nothing()
+
+
 def redrawn(ask: Ask, ledger: Ledger, place: Place) -> Card | None:
     """The private list or card at this place as it is now; None if it is no such place."""
     if place.name in lists.LISTS:

@@ -8,6 +8,7 @@ from domain.action import parse_reference
 from handlers import (
     accept_completion,
     add_action,
+    after,
     close_action,
     complete_action,
     confirm_account,
@@ -67,6 +68,7 @@ BY_COMMAND: Mapping[str, Handler] = {
 }
 BY_PRESS: Mapping[str, Handler] = {
     "page": Handler(list_actions.turn_page),
+    "refresh": _reads(after.refresh),
     "list": Handler(show_home.open_list),
     "help": _reads(show_help.show),
     "show": Handler(show_action.show),
