@@ -5,7 +5,10 @@ print whole payloads.
 """
 
 import logging
+import secrets
 import sys
+import traceback
+from pathlib import Path
 from typing import Any
 
 import structlog
@@ -59,3 +62,12 @@ class _WithoutContent(logging.Handler):
 
 def get_log() -> Any:
     return structlog.get_logger()
+
+
+def report(fault: BaseException) -> str:
+    """Note an unexpected fault by its kind and place, and return the reference that the person is told."""
+    reference = secrets.token_hex(3).upper()
+    frames = traceback.extract_tb(fault.__traceback__)
+    at = [f"{Path(frame.filename).name}:{frame.lineno}" for frame in frames[-4:]]
+    get_log().error("fault", reference=reference, exception=type(fault).__name__, at=at)
+    return reference

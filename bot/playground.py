@@ -37,14 +37,14 @@ def serve(port: int, *, by_http: bool = False, keep: Path | None = None) -> None
 
 
 async def _serve(port: int, folder: Path, *, by_http: bool) -> None:
-    async with open_council(port, folder, by_http=by_http) as address:
-        typer.echo(f"The playground is open at {address} (Ctrl-C closes it).")
+    async with open_council(port, folder, by_http=by_http) as workspace:
+        typer.echo(f"The playground is open at {workspace.url} (Ctrl-C closes it).")
         await asyncio.Event().wait()
 
 
 @asynccontextmanager
-async def open_council(port: int, folder: Path, *, by_http: bool = False) -> AsyncIterator[str]:
-    """Both sides running; gives the page's address."""
+async def open_council(port: int, folder: Path, *, by_http: bool = False) -> AsyncIterator[Workspace]:
+    """Both sides running; the workspace knows its address."""
     clock = Clock.showing(ITS_DAY)
     workspace = Workspace(COUNCIL, MANIFEST, offset=clock.offset)
     playground = Playground(workspace)
@@ -58,7 +58,7 @@ async def open_council(port: int, folder: Path, *, by_http: bool = False) -> Asy
     try:
         where = await bot.start()
         workspace.deliveries.request_url = f"{where}/slack/events" if by_http else None
-        yield address
+        yield workspace
     finally:
         await bot.stop()
         await playground.stop()

@@ -1,0 +1,75 @@
+"""The desk as the edge uses it: in a worker thread, once more after an introduction, and with what the answer changed."""
+
+import asyncio
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
+from typing import Protocol
+
+from bot.slack.known import Known, NotReachable
+from cards.elements import Card
+from cards.replies import FormErrors, Reply, Show
+from handlers.ask import Introduce, Knock, Profile
+
+THREADS = 4
+AWAY = "Slack did not say who you are just now. Nothing was changed. Please try again in a minute."
+
+
+class Desk(Protocol):
+    """One way in; see handlers.desk."""
+
+    def answer(self, knock: Knock) -> Reply | Introduce: ...
+
+    def meet(self, profile: Profile, at: datetime) -> None: ...
+
+
+class Touched:
+    """What the answer that is being given in this thread has changed: `note` is what the desk tells it to."""
+
+    def __init__(self) -> None:
+        self._here = threading.local()
+
+    def note(self, references: frozenset[str]) -> None:
+        self._here.references = getattr(self._here, "references", frozenset()) | references
+
+    def collect(self, answer: Callable[[], Reply | Introduce]) -> tuple[Reply | Introduce, frozenset[str]]:
+        self._here.references = frozenset()
+        reply = answer()
+        return reply, self._here.references
+
+
+class DeskAsked:
+    def __init__(self, desk: Desk, known: Known, touched: Touched) -> None:
+        self._desk, self._known, self._touched = desk, known, touched
+        self._pool = ThreadPoolExecutor(THREADS, thread_name_prefix="desk")
+
+    async def answer(self, knock: Knock) -> tuple[Reply, frozenset[str]]:
+        """The reply, and the references of what it changed."""
+        try:
+            if not self._known.home:
+                await self._known.find_home()
+            reply, touched = await self._answer(knock)
+            if isinstance(reply, Introduce):
+                await self.meet(await self._known.introduce(knock), knock.at)
+                reply, touched = await self._answer(knock)
+        except NotReachable:
+            return sentence(knock, AWAY), frozenset()
+        return (sentence(knock, AWAY), frozenset()) if isinstance(reply, Introduce) else (reply, touched)
+
+    async def meet(self, profile: Profile, at: datetime) -> None:
+        await asyncio.get_running_loop().run_in_executor(self._pool, self._desk.meet, profile, at)
+
+    async def _answer(self, knock: Knock) -> tuple[Reply | Introduce, frozenset[str]]:
+        def answer() -> tuple[Reply | Introduce, frozenset[str]]:
+            return self._touched.collect(lambda: self._desk.answer(knock))
+
+        return await asyncio.get_running_loop().run_in_executor(self._pool, answer)
+
+    def close(self) -> None:
+        self._pool.shutdown(wait=True)
+
+
+def sentence(knock: Knock, words: str) -> Reply:
+    """One sentence, where the person will read it."""
+    return FormErrors({"": words}) if knock.kind == "form" else Show(Card(words))

@@ -1,0 +1,162 @@
+"""The only place that builds the parts of the bot and joins them: `Bot` is all of them running in one event loop."""
+
+import asyncio
+import signal
+from collections.abc import Callable
+from contextlib import AsyncExitStack, suppress
+from datetime import date
+from threading import Thread
+
+import aiohttp
+from slack_sdk.http_retry.async_handler import AsyncRetryHandler
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.clock import Clock
+from bot.health import Health, pages
+from bot.history_key import history_key
+from bot.logs import get_log, report, set_up_logs
+from bot.metrics import Metrics, serve_metrics
+from bot.settings import Settings, WrongSetting, require_slack
+from bot.slack.ask_desk import DeskAsked, Touched
+from bot.slack.bolt import BoltDoor
+from bot.slack.deliver import SlackMessenger, client
+from bot.slack.guard import Guard
+from bot.slack.known import Known
+from bot.slack.listen import Listener
+from bot.slack.lookup import Lookup
+from bot.slack.shown import Shown
+from bot.slack.steps import Steps
+from bot.socket_mode import SocketMode
+from bot.upkeep import make_current
+from bot.web import Front, Web
+from domain.person import Actor
+from handlers.desk import Desk
+from scheduler.compose import Composer
+from scheduler.deliver import Deliverer
+from storage.deliveries import Deliveries
+from storage.engine import Engines, open_engines
+from storage.ledger import Ledger, Store
+from storage.visible import Scope
+from tracker import workbook_of
+
+SENT_WITHIN = 20.0  # seconds the messenger waits for Slack
+ANSWERED_WITHIN, STOPPED_WITHIN = 10, 25.0
+NO_ASYNC_RETRIES: list[AsyncRetryHandler] = []
+
+
+class Bot:
+    """Raises WrongSetting where it cannot begin. What was started is stopped in the opposite order."""
+
+    def __init__(self, settings: Settings, clock: Clock) -> None:
+        require_slack(settings)
+        self._settings, self._clock = settings, clock
+        self._key = history_key(settings)
+        self._metrics = Metrics()
+        self._running = AsyncExitStack()
+
+    async def start(self) -> str:
+        """Gives the address it listens at."""
+        engines = open_engines(self._settings.database_url.get_secret_value())
+        self._running.callback(engines.dispose)
+        await asyncio.to_thread(make_current, engines)
+        self._serve_metrics()
+        store = Store(engines, self._key)
+        web = await self._slack()
+        known = Known(web, self._settings.workspace)
+        touched = Touched()
+        desk = Desk(store, lambda: known.home, report, touched.note)
+        self._deliver(store, desk, known)
+        door = self._open_door(web, DeskAsked(desk, known, touched))
+        return await self._listen(door, web, engines, known)
+
+    async def stop(self) -> None:
+        """What is under way is finished; nothing new is begun."""
+        await self._running.aclose()
+
+    async def _slack(self) -> AsyncWebClient:
+        """The one client that all answers share."""
+        session = await self._running.enter_async_context(aiohttp.ClientSession())
+        token, url = self._settings.slack_bot_token.get_secret_value(), self._settings.slack_api_url
+        return AsyncWebClient(token, url, ANSWERED_WITHIN, session=session, retry_handlers=NO_ASYNC_RETRIES)
+
+    def _deliver(self, store: Store, desk: Desk, known: Known) -> None:
+        """The outbox's worker, in threads of its own."""
+        token, url = self._settings.slack_bot_token.get_secret_value(), self._settings.slack_api_url
+        slack = client(token, url, SENT_WITHIN)
+        deliverer = Deliverer(
+            store, SlackMessenger(slack), Composer(readable_workbook), self._clock.wall, now=self._clock.now,
+            resolve=Lookup(store, slack, desk, lambda: known.home, self._clock.now), client_timeout=SENT_WITHIN,
+            observe=lambda _kind, outcome, _seconds: self._metrics.delivered(outcome),
+        )  # fmt: skip
+        store.after_commit = deliverer.wake
+        thread = Thread(target=deliverer.run, name="deliver", daemon=True)
+        thread.start()
+        self._running.push_async_callback(asyncio.to_thread, thread.join, STOPPED_WITHIN)
+        self._running.callback(deliverer.stop)
+        self._metrics.watch_outbox(lambda: waiting(store, self._clock))
+
+    def _open_door(self, web: AsyncWebClient, desk: DeskAsked) -> BoltDoor:
+        steps = Steps(web)
+        self._running.callback(desk.close)
+        self._running.push_async_callback(steps.finish)
+        return BoltDoor(Listener(desk, steps, Shown(), self._clock, self._metrics), web)
+
+    async def _listen(self, door: BoltDoor, web: AsyncWebClient, engines: Engines, known: Known) -> str:
+        settings, wall = self._settings, self._clock.wall
+        if settings.by_socket:
+            socket = SocketMode(settings.slack_app_token.get_secret_value(), web, door.dispatch, wall)
+            await socket.start()
+            self._running.push_async_callback(socket.stop)
+            front = Front(pages(Health(engines, known, lambda: socket.connected)))
+        else:
+            guard = Guard(settings.slack_signing_secret.get_secret_value(), door.handle, wall, self._metrics.refused)
+            front = Front(pages(Health(engines, known, lambda: True)), guard)
+        served = Web(front, settings.host, settings.port)
+        self._running.push_async_callback(served.stop)
+        return await served.start()
+
+    def _serve_metrics(self) -> None:
+        port = self._settings.metrics_port
+        try:
+            self._running.callback(serve_metrics(self._metrics, port))
+        except OSError:
+            raise WrongSetting(f"AUDITBOT_METRICS_PORT: {port} is taken: set another.") from None
+
+
+def waiting(store: Store, clock: Clock) -> float:
+    """How many notices of the outbox are not said yet."""
+    with store.reading(clock.now()) as ledger:
+        return sum(Deliveries(ledger.connection, clock.wall()).depth().values())
+
+
+def readable_workbook(ledger: Ledger, reader: Actor, _today: date) -> tuple[bytes, int]:
+    """All that somebody may see, with the number of actions in it."""
+    actions = ledger.lists.ids(Scope.of(reader))
+    return workbook_of(ledger, actions)[0], len(actions)
+
+
+def run(settings: Settings, clock: Clock) -> None:
+    """`auditbot run`: until the process is told to end."""
+    set_up_logs()
+    with asyncio.Runner(loop_factory=_loop()) as runner:
+        runner.run(_run(Bot(settings, clock)))
+
+
+async def _run(bot: Bot) -> None:
+    ending = asyncio.Event()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(name, ending.set)
+    try:
+        get_log().info("listening", address=await bot.start())
+        await ending.wait()
+    finally:
+        await bot.stop()
+
+
+def _loop() -> Callable[[], asyncio.AbstractEventLoop] | None:
+    """The faster event loop where there is one for this machine."""
+    with suppress(ImportError):
+        import uvloop
+
+        return uvloop.new_event_loop
+    return None
