@@ -81,7 +81,8 @@ class History:
         left = iter(entries)
         while portion := list(islice(left, AT_ONCE)):
             rows = []
-            for number, entry in enumerate(portion, number + 1):
+            for entry in portion:
+                number += 1
                 mac = seal(self._key, mac, number, at, entry)
                 rows.append(_row(number, at, mac, entry))
             self._connection.execute(_APPEND, rows)

@@ -8,6 +8,7 @@
 """
 
 from collections import defaultdict
+from functools import lru_cache
 
 from domain.action import Status
 from domain.calendar import add_working_days
@@ -18,23 +19,23 @@ from tracker.completing import say_lacking, settle_completions
 from tracker.layout import ACTIONS, COMPLETIONS, EXTENSIONS, HANDOVERS, NOTES, OF_ACTIONS, folded
 from tracker.numbering import parts_of, settle_parts
 from tracker.people_rows import managers
-from tracker.rows import Row
+from tracker.rows import Row, keyed
 from tracker.whole import Whole
 
 
 def plan_actions(plan: Plan) -> None:
-    rows = plan.by_key(ACTIONS.name)
-    belonging = {table.name: _by_action(plan.rows(table.name)) for table in OF_ACTIONS}
+    rows = keyed(ACTIONS, plan.take(ACTIONS.name))
+    belonging = {table.name: _by_action(plan.take(table.name)) for table in OF_ACTIONS}
     touched = sorted({*rows, *(number for of in belonging.values() for number in of)})
     bosses = managers(plan)
     for numbers in portions(touched):
         stored = {table.name: getattr(plan.present, table.name)(numbers) for table in OF_ACTIONS}
         present = plan.present.actions(numbers, stored[COMPLETIONS.name])
         for number in numbers:
-            row, now = rows.get(number), present.get(number)
+            row, now = rows.pop(number, None), present.get(number)
             whole = Whole(number, row, now, merged(ACTIONS, row, now))
             for table in OF_ACTIONS:
-                told = belonging[table.name].get(number, [])
+                told = belonging[table.name].pop(number, [])
                 whole.parts[table.name] = parts_of(plan, table, told, stored[table.name].get(number, []))
             _settle(plan, whole, bosses)
     say_lacking(plan)
@@ -84,7 +85,7 @@ def _give_owner(plan: Plan, whole: Whole, bosses: dict[str, str]) -> None:
     if plan.has_column(ACTIONS.name, "owner_email") and whole.row and "owner_email" not in whole.row.values:
         return
     after["owner_email"] = bosses.get(folded(after["team"]))
-    known = folded(after["team"]) in plan.by_key("teams")  # then the fault is said there
+    known = not after["owner_email"] and folded(after["team"]) in plan.by_key("teams")  # then the fault is said there
     if whole.row and not after["owner_email"] and not known:
         says = "The team has no manager who could own it. Name the owner, or the team's manager in teams."
         plan.faults.append(whole.row.fault("owner_email", says))
@@ -109,9 +110,12 @@ def _fill_dates(plan: Plan, whole: Whole, row: Row) -> None:
     if not after["sent"] and not after["due"]:
         plan.faults.append(row.fault("due", "Write the day it falls due, or in “sent” the day it was sent."))
     elif not after["due"]:
-        after["due"] = add_working_days(after["sent"], DEFAULT.due_after)
+        after["due"] = _working_days_from(after["sent"], DEFAULT.due_after)
     elif not after["sent"]:
-        after["sent"] = min(add_working_days(after["due"], -DEFAULT.due_after), plan.today)
+        after["sent"] = min(_working_days_from(after["due"], -DEFAULT.due_after), plan.today)
+
+
+_working_days_from = lru_cache(maxsize=5_000)(add_working_days)
 
 
 def _is_faulty(plan: Plan, row: Row, *columns: str) -> bool:

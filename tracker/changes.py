@@ -61,6 +61,13 @@ class Plan:
     def by_key(self, name: str) -> dict[Any, Row]:
         return self.tables[name].by_key() if name in self.tables else {}
 
+    def take(self, name: str) -> list[Row]:
+        """The rows of the table, which are not kept here any longer: there may be very many."""
+        taken = self.rows(name)
+        if taken:
+            self.tables[name].rows = []
+        return taken
+
     def has_column(self, table: str, column: str) -> bool:
         return table in self.tables and column in self.tables[table].columns
 

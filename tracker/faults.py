@@ -30,7 +30,9 @@ class NotRight(ValueError):
 def nearest(word: str, known: Iterable[str]) -> str:
     """A question to add to a fault, such as: Did you mean “teams”? Nothing where nothing known is near."""
     by_fold = {name.casefold(): name for name in known}
-    found = get_close_matches(word.casefold(), by_fold, 1, 0.6)
+    word = word.casefold()
+    begun = [name for name in by_fold if len(word) > 2 and name.startswith(word)]
+    found = begun or get_close_matches(word, by_fold, 1, 0.6)
     return f" Did you mean “{by_fold[found[0]]}”?" if found else ""
 
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from domain.calendar import london_day
+from storage.bulk import snapshot
 from storage.ledger import Ledger, Store
 from tracker.action_rows import plan_actions
 from tracker.audit_rows import plan_audits
@@ -32,15 +33,21 @@ def import_path(
     """Import a folder of CSV files or a workbook. Tells nobody unless `announce`; `skip`: names of files to leave alone."""
     sheets = read(path, skip=skip)
     tables = {name: rows_of(sheets.by_table.pop(name)) for name in BY_NAME if name in sheets.by_table}
+    if dry_run:
+        with snapshot(store, now) as ledger:
+            return _report(planned(ledger, sheets, tables), dry_run=True)
     with store.writing(now) as ledger:
         ledger.history.lock()
         plan = planned(ledger, sheets, tables)
-        told = 0
-        if not plan.faults and not dry_run:
-            last = save(plan, ledger)
-            told = _announce(plan, ledger, last) if announce else 0
-        counts = {name: plan.counts[name] for name in tables}
-        return Report(counts, tuple(plan.faults), tuple(plan.remarks), dry_run, told)
+        if plan.faults:
+            return _report(plan)
+        last = save(plan, ledger)
+        return _report(plan, told=_announce(plan, ledger, last) if announce else 0)
+
+
+def _report(plan: Plan, *, dry_run: bool = False, told: int = 0) -> Report:
+    counts = {name: plan.counts[name] for name in plan.tables}
+    return Report(counts, tuple(plan.faults), tuple(plan.remarks), dry_run, told)
 
 
 def planned(ledger: Ledger, sheets: Sheets, tables: dict[str, Rows]) -> Plan:

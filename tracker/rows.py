@@ -1,5 +1,6 @@
 """A sheet's cells become rows of values: headings found, every cell read by its column, every fault kept with its place."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -35,23 +36,35 @@ class Rows:
     faults: list[Fault] = field(default_factory=list)
 
     def by_key(self) -> dict[Any, Row]:
-        keyed = ((self.table.key_of(row.values), row) for row in self.rows)
-        return {key: row for key, row in keyed if key is not None}
+        return keyed(self.table, self.rows)
+
+
+def keyed(table: Table, rows: list[Row]) -> dict[Any, Row]:
+    """Those of the rows that have a key, by it."""
+    pairs = ((table.key_of(row.values), row) for row in rows)
+    return {key: row for key, row in pairs if key is not None}
 
 
 def rows_of(sheet: Sheet) -> Rows:
     """Everything in the sheet that can be read, and a fault for all that cannot."""
     found = Rows(BY_NAME[sheet.table], sheet.file)
-    if not sheet.rows:
-        found.faults.append(Fault(sheet.file, 0, "", "It is empty. Its first row must name the columns."))
-        return found
-    headings = _headings(found, sheet.rows[0])
-    found.columns = frozenset(column.name for _, column in headings)
-    named = {place for place, cell in enumerate(sheet.rows[0][1]) if str(cell or "").strip()}
-    for numbered in sheet.rows[1:]:
-        _take_row(found, headings, numbered, named)
+    try:
+        _read_all(found, iter(sheet.rows))
+    except NotRight as wrong:
+        found.faults.append(Fault(sheet.file, 0, "", wrong.says))
     _refuse_twice(found)
     return found
+
+
+def _read_all(found: Rows, rows: Iterator[Numbered]) -> None:
+    first = next(rows, None)
+    if first is None:
+        raise NotRight("It is empty. Its first row must name the columns.")
+    headings = _headings(found, first)
+    found.columns = frozenset(column.name for _, column in headings)
+    named = {place for place, cell in enumerate(first[1]) if str(cell or "").strip()}
+    for numbered in rows:
+        _take_row(found, headings, numbered, named)
 
 
 def _headings(found: Rows, first: Numbered) -> Headings:

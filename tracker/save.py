@@ -1,6 +1,6 @@
 """The planned changes are written in one transaction, a thousand rows at a time, each with its entry in the history."""
 
-from storage.bulk import Bulk
+from storage.bulk import Bulk, portions
 from storage.copies import refresh
 from storage.ledger import Ledger
 from tracker.changes import Change, Plan
@@ -26,8 +26,7 @@ def save(plan: Plan, ledger: Ledger) -> int:
     for name, kind in (("actions", "action"), ("audits", "audit")):
         if references := [change.key for change in plan.changes[name]]:
             bulk.raise_number(kind, max(references))
-    written = list(entries(plan, ids))
-    last = ledger.history.append_many(written, ledger.now) if written else 0
+    last = ledger.history.append_many(entries(plan, ids), ledger.now) if any(plan.changes.values()) else 0
     _refresh_copies(plan, ledger, last)
     return last
 
@@ -58,19 +57,21 @@ def _differs(change: Change, column: str) -> bool:
 
 def _save(plan: Plan, name: str, bulk: Bulk, ids: Ids) -> None:
     """New rows are added, and of those that changed the columns that did."""
-    new, changed = [], []
-    for change in plan.changes[name]:
-        after = stored(name, change.after, ids)
-        if change.before is None:
-            new.append(after | ({"version": 1} if name == "actions" else {}))
-            continue
-        before = stored(name, change.before, ids)
-        differs = {column: value for column, value in after.items() if before[column] != value}
-        if name == "actions":
-            differs["version"] = change.before["version"] + 1
-        changed.append((_known_by(name, change.before), differs))
-    bulk.add(AS_STORED[name][0], new)
-    bulk.change(AS_STORED[name][0], changed)
+    first = {"version": 1} if name == "actions" else {}
+    for portion in portions(plan.changes[name]):
+        new = [stored(name, change.after, ids) | first for change in portion if change.before is None]
+        bulk.add(AS_STORED[name][0], new)
+        changed = [_difference(name, change.before, change.after, ids) for change in portion if change.before]
+        bulk.change(AS_STORED[name][0], changed)
+
+
+def _difference(name: str, before: Values, after: Values, ids: Ids) -> tuple[Values, Values]:
+    """What the row is known by, and its columns that become different."""
+    was = stored(name, before, ids)
+    differs = {column: value for column, value in stored(name, after, ids).items() if was[column] != value}
+    if name == "actions":
+        differs["version"] = before["version"] + 1
+    return _known_by(name, before), differs
 
 
 def _known_by(name: str, row: Values) -> Values:

@@ -1,6 +1,6 @@
 """A folder of CSV files or one workbook, read into sheets of rows; what is not one of the tracker's tables is a fault."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -16,11 +16,12 @@ Numbered = tuple[int, list[Any]]
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """`file` is what it is called in a fault: actions.csv, or tracker.xlsx, sheet actions."""
+    """`file` is what it is called in a fault: actions.csv, or tracker.xlsx, sheet actions. `rows`: to be read once; NotRight
+    where they cannot be."""
 
     table: str
     file: str
-    rows: list[Numbered]
+    rows: Iterable[Numbered]
 
 
 @dataclass(slots=True)
@@ -30,21 +31,21 @@ class Sheets:
     by_table: dict[str, Sheet] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
 
-    def add(self, name: str, file: str, rows: Callable[[], Iterable[Numbered]]) -> None:
-        """Take the sheet in, unless its name is unknown or there is one already. `rows` may raise NotRight."""
+    def add(self, name: str, file: str, rows: Iterable[Numbered]) -> None:
+        """Take the sheet in, unless its name is unknown or there is one already."""
         try:
             self._add(name, file, rows)
         except NotRight as wrong:
             self.faults.append(Fault(file, 0, "", wrong.says))
 
-    def _add(self, name: str, file: str, rows: Callable[[], Iterable[Numbered]]) -> None:
+    def _add(self, name: str, file: str, rows: Iterable[Numbered]) -> None:
         table = "_".join(name.split()).lower()
         if table not in BY_NAME:
             known = f"The tables are {either(BY_NAME).replace(' or ', ' and ')}."
             raise NotRight(f"There is no table of this name.{nearest(table, BY_NAME)} {known}")
         if table in self.by_table:
             raise NotRight(f"{self.by_table[table].file} holds the same table. Keep one of them.")
-        self.by_table[table] = Sheet(table, file, [row for row in rows() if any(map(_filled, row[1]))])
+        self.by_table[table] = Sheet(table, file, (row for row in rows if any(map(_filled, row[1]))))
 
 
 def read(path: Path, *, skip: Collection[str] = ()) -> Sheets:
@@ -73,7 +74,7 @@ def _read_into(sheets: Sheets, path: Path, skip: Collection[str]) -> None:
     elif path.suffix.lower() == ".xlsx":
         for name, rows in sheets_of_workbook(path):
             if name.lower() in BY_NAME or any(map(_filled, (cell for _, cells in rows for cell in cells))):
-                sheets.add(name, f"{path.name}, sheet {name}", lambda rows=rows: rows)  # type: ignore[misc]
+                sheets.add(name, f"{path.name}, sheet {name}", rows)
     else:
         raise NotRight("Name a folder of CSV files, or a workbook that ends in .xlsx.")
 
@@ -82,7 +83,7 @@ def _take_file(sheets: Sheets, file: Path, skip: Collection[str]) -> None:
     if file.name.startswith((".", "~$")) or file.stem in skip or not file.is_file():
         return
     if file.suffix.lower() == ".csv":
-        sheets.add(file.stem, file.name, lambda: rows_of_csv(file))
+        sheets.add(file.stem, file.name, rows_of_csv(file))
     elif file.suffix.lower() in (".xlsx", ".xls", ".ods"):
         says = "In a folder only CSV files are read. Import this workbook by itself, or take it out of the folder."
         sheets.faults.append(Fault(file.name, 0, "", says))
