@@ -67,43 +67,26 @@ def field(block_id: str, label: str, element: Json, **more: Any) -> Json:
     }
 
 
+def form(callback_id: str, title: str, submit: str, blocks: list[Json]) -> Json:
+    words = {"title": plain(title), "submit": plain(submit), "close": plain("Cancel")}
+    return {"type": "modal", "callback_id": callback_id, "blocks": blocks, **words}
+
+
 def completion_form() -> Json:
-    answers = [
-        option("yes", "Yes"),
-        option("too-early", "Too early to say", "Asked again in 20 working days"),
-        option("no", "No"),
+    answers = [option("yes", "Yes"), option("too-early", "Too early to say", "Asked again"), option("no", "No")]
+    about = "*A-17*  Rewrite the plan with the family so that each step has a date"
+    done = {"type": "plain_text_input", "multiline": True, "max_length": 200, "min_length": 3}
+    where = {"type": "plain_text_input", "placeholder": plain("Supervision note, plan, case note …")}
+    how = {"type": "plain_text_input", "multiline": True}
+    hint = plain("One or two sentences are enough.")
+    blocks = [
+        section(about, accessory=button("history", "History"), block_id="about"),
+        field("done", "What was done?", done),
+        field("where", "Where is it recorded?", where),
+        field("difference", "Did it make a difference for the child?", {"type": "radio_buttons", "options": answers}),
+        field("how", "What changed, or why not?", how, optional=True, hint=hint),
     ]
-    text = {"type": "plain_text_input", "multiline": True, "max_length": 200, "min_length": 3}
-    return {
-        "type": "modal",
-        "callback_id": "completion",
-        "title": plain("Complete A-17"),
-        "submit": plain("Mark complete"),
-        "close": plain("Cancel"),
-        "blocks": [
-            section(
-                "*A-17*  Rewrite the plan with the family so that each step has a date",
-                accessory=button("history", "History"),
-                block_id="about",
-            ),
-            field("done", "What was done?", text),
-            field(
-                "where",
-                "Where is it recorded?",
-                {"type": "plain_text_input", "placeholder": plain("Supervision note, plan, case note …")},
-            ),
-            field(
-                "difference", "Did it make a difference for the child?", {"type": "radio_buttons", "options": answers}
-            ),
-            field(
-                "how",
-                "What changed, or why not?",
-                {"type": "plain_text_input", "multiline": True},
-                optional=True,
-                hint=plain("One or two sentences are enough."),
-            ),
-        ],
-    }
+    return form("completion", "Complete A-17", "Mark complete", blocks)
 
 
 def history_form() -> Json:
@@ -113,38 +96,24 @@ def history_form() -> Json:
 
 
 def every_input_form() -> Json:
-    groups = [
-        {"label": plain("North"), "options": [option("n1", "Plans"), option("n2", "Assessments", "Open since Monday")]},
-        {"label": plain("West"), "options": [option("w1", "Reviews")]},
-    ]
+    north = [option("n1", "Plans"), option("n2", "Assessments", "Open since Monday")]
+    groups = [{"label": plain("North"), "options": north}]
+    groups.append({"label": plain("West"), "options": [option("w1", "Reviews")]})
     several = [option("a", "A-17", "Rewrite the plan"), option("b", "A-23"), option("c", "A-31")]
-    return {
-        "type": "modal",
-        "callback_id": "everything",
-        "title": plain("Every kind of input"),
-        "submit": plain("Save"),
-        "blocks": [
-            field(
-                "select",
-                "One of groups",
-                {"type": "static_select", "option_groups": groups, "placeholder": plain("Choose a piece of work")},
-            ),
-            field(
-                "many", "Several", {"type": "multi_static_select", "options": several, "initial_options": [several[0]]}
-            ),
-            field(
-                "asked",
-                "Asked for as you type",
-                {"type": "external_select", "min_query_length": 1, "placeholder": plain("Type a case reference")},
-            ),
-            field("person", "A person", {"type": "users_select", "placeholder": plain("Choose a person")}),
-            field("place", "A conversation", {"type": "conversations_select"}, optional=True),
-            field("date", "A date", {"type": "datepicker", "initial_date": "2018-02-12"}),
-            field("time", "A time", {"type": "timepicker", "initial_time": "09:00"}),
-            field("ticks", "Ticks", {"type": "checkboxes", "options": several, "initial_options": [several[1]]}),
-            field("number", "A number", {"type": "number_input", "is_decimal_allowed": False}, optional=True),
-        ],
-    }
+    asked = {"type": "external_select", "min_query_length": 1, "placeholder": plain("Type a case reference")}
+    many = {"type": "multi_static_select", "options": several, "initial_options": [several[0]]}
+    blocks = [
+        field("select", "One of groups", {"type": "static_select", "option_groups": groups}),
+        field("many", "Several", many),
+        field("asked", "Asked for as you type", asked),
+        field("person", "A person", {"type": "users_select", "placeholder": plain("Choose a person")}),
+        field("place", "A conversation", {"type": "conversations_select"}, optional=True),
+        field("date", "A date", {"type": "datepicker", "initial_date": "2018-02-12"}),
+        field("time", "A time", {"type": "timepicker", "initial_time": "09:00"}),
+        field("ticks", "Ticks", {"type": "checkboxes", "options": several, "initial_options": [several[1]]}),
+        field("number", "A number", {"type": "number_input", "is_decimal_allowed": False}, optional=True),
+    ]
+    return form("everything", "Every kind of input", "Save", blocks)
 
 
 def home() -> Json:
@@ -160,31 +129,10 @@ def home() -> Json:
     return {"type": "home", "blocks": blocks}
 
 
-def every_element() -> list[Json]:
+def every_control() -> Json:
     several = [option("a", "First"), option("b", "Second", "With a line under it")]
-    sure = {
-        "title": plain("Are you sure?"),
-        "text": words("It *cannot* be undone."),
-        "confirm": plain("Yes, do it"),
-        "deny": plain("Leave it"),
-    }
-    rich = {
-        "type": "rich_text",
-        "elements": [
-            {
-                "type": "rich_text_section",
-                "elements": [
-                    {"type": "text", "text": "bold", "style": {"bold": True}},
-                    {"type": "text", "text": " and plain"},
-                ],
-            },
-            {
-                "type": "rich_text_list",
-                "style": "bullet",
-                "elements": [{"type": "rich_text_section", "elements": [{"type": "text", "text": "a point"}]}],
-            },
-        ],
-    }
+    sure = {"title": plain("Are you sure?"), "text": words("It *cannot* be undone.")}
+    sure |= {"confirm": plain("Yes, do it"), "deny": plain("Leave it")}
     controls = [
         button("go", "Primary", style="primary"),
         button("delete", "Delete it", style="danger", confirm=sure),
@@ -194,17 +142,35 @@ def every_element() -> list[Json]:
         {"type": "radio_buttons", "action_id": "radios", "options": several},
         {"type": "users_select", "action_id": "who", "placeholder": plain("Who?")},
     ]
+    return {"type": "actions", "block_id": "controls", "elements": controls}
+
+
+def rich_text() -> Json:
+    bold = {"type": "text", "text": "bold", "style": {"bold": True}}
+    line = {"type": "rich_text_section", "elements": [bold, {"type": "text", "text": " and plain"}]}
+    point = {"type": "rich_text_section", "elements": [{"type": "text", "text": "a point"}]}
+    return {"type": "rich_text", "elements": [line, {"type": "rich_text_list", "style": "bullet", "elements": [point]}]}
+
+
+STYLED = """*bold* _italic_ ~strike~ `code` and <https://example.org/a?b=1&amp;c=2|a link>
+> a quote
+```
+fenced *text*
+```"""
+TOKENS = (
+    "Due <!date^1515542400^{date_short_pretty}|10 Jan>, asked by <@U0HOS1125> in <#C1|north> :white_check_mark: <!here>"
+)
+
+
+def every_element() -> list[Json]:
+    nasty = NASTY.replace("<", "&lt;").replace(">", "&gt;")
     return [
         {"type": "header", "text": plain("Every element & more")},
-        section(
-            "*bold* _italic_ ~strike~ `code` and <https://example.org/a?b=1&amp;c=2|a link>\n> a quote\n```\nfenced *text*\n```"
-        ),
-        section(
-            "Due <!date^1515542400^{date_short_pretty}|10 Jan>, asked by <@U0HOS1125> in <#C1|north> :white_check_mark: <!here>"
-        ),
-        section(NASTY.replace("<", "&lt;").replace(">", "&gt;") + " &amp;amp; <javascript:alert(3)|press me>"),
+        section(STYLED),
+        section(TOKENS),
+        section(nasty + " &amp;amp; <javascript:alert(3)|press me>"),
         section("With fields", fields=[words("*Case*\n412087"), words("*Team*\nNorth")]),
-        {"type": "actions", "block_id": "controls", "elements": controls},
-        rich,
+        every_control(),
+        rich_text(),
         {"type": "context", "elements": [words("Small print, *with* emphasis")]},
     ]

@@ -1,6 +1,6 @@
 """What a test does on the page, in a person's words."""
 
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Locator, Page
 
 

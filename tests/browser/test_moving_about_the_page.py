@@ -43,6 +43,9 @@ def test_a_command_is_completed_and_brought_back(opened: Opener) -> None:
     expect(box).to_have_value("/actions overdue")
     page.keyboard.press("Enter")
     page.get_by_role("button", name="Mark complete").first.wait_for()
+    box.press_sequentially("/actions sh")
+    expect(page.get_by_role("option")).to_have_text("/actions show A-17")
+    box.fill("")
     box.press("ArrowUp")
     expect(box).to_have_value("/actions overdue")
 

@@ -8,8 +8,20 @@ import { state } from "./state.js";
 
 export function about() {
   const { app, commands, shortcuts } = state;
-  const head = h("div", { class: "about-head" }, avatar(app.bot_user_id, "large"), h("div", {}, h("h2", {}, app.name), h("p", { class: "muted" }, app.connected ? "Connected" : "Not connected")));
-  return h("div", { class: "about", tabindex: "0", role: "region", "aria-label": "About" }, head, h("p", {}, app.description), list("Commands", commands.map(command)), list("Shortcuts", shortcuts.map(shortcut)));
+  const head = h(
+    "div",
+    { class: "about-head" },
+    avatar(app.bot_user_id, "large"),
+    h("div", {}, h("h2", {}, app.name), h("p", { class: "muted" }, app.connected ? "Connected" : "Not connected")),
+  );
+  return h(
+    "div",
+    { class: "about", tabindex: "0", role: "region", "aria-label": "About" },
+    head,
+    h("p", {}, app.description),
+    list("Commands", commands.map(command)),
+    list("Shortcuts", shortcuts.map(shortcut)),
+  );
 }
 
 function list(title, rows) {
@@ -21,7 +33,11 @@ function command(one) {
     goTo(state.here, { tab: "messages" });
     writeThis(`${one.command} `);
   };
-  const name = h("button", { type: "button", class: "link-button", onClick: tryIt }, `${one.command} ${one.usage_hint ?? ""}`);
+  const name = h(
+    "button",
+    { type: "button", class: "link-button", onClick: tryIt },
+    `${one.command} ${one.usage_hint ?? ""}`,
+  );
   return h("div", {}, h("dt", {}, name), h("dd", {}, one.description));
 }
 

@@ -34,7 +34,9 @@ async function actAs(id, fromAddress = false) {
 
 function sayUnreachable(error) {
   const again = h("button", { type: "button", class: "button primary", onClick: () => location.reload() }, "Try again");
-  document.getElementById("pane").replaceChildren(h("div", { class: "quiet-page" }, h("h1", {}, "No answer"), h("p", {}, error), again));
+  document
+    .getElementById("pane")
+    .replaceChildren(h("div", { class: "quiet-page" }, h("h1", {}, "No answer"), h("p", {}, error), again));
 }
 
 /** After a break, or with a message in a conversation that was not there before: ask for the state of things again. */

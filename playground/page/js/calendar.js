@@ -7,45 +7,93 @@ import { icon } from "./icons.js";
 import { addDays, addMonths, weekday, weeksOf } from "./typed_dates.js";
 
 const DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-const STEPS = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 };
 
-/** `start` is the day to stand on, `today` is marked; `choose(day)`, `leave()`. */
-export function calendar({ start, today, chosen, choose, leave }) {
-  const titleId = freshId("month");
-  const title = h("span", { id: titleId, class: "calendar-title", "aria-live": "polite" });
-  const turn = (by, label, name) => h("button", { type: "button", class: "icon-button", "aria-label": label, onClick: () => show(addMonths(at, by)) }, icon(name, 16));
-  const body = h("tbody");
-  const head = h("thead", {}, h("tr", {}, DAYS.map((day) => h("th", { scope: "col", abbr: day }, day.slice(0, 2)))));
-  const grid = h("table", { role: "grid", "aria-labelledby": titleId }, head, body);
-  const bar = h("div", { class: "calendar-bar" }, turn(-1, "The month before", "left"), title, turn(1, "The month after", "right"));
-  const node = h("div", { class: "calendar", role: "dialog", "aria-label": "Choose a date" }, bar, grid);
-  let at = start;
+const MOVES = {
+  ArrowLeft: (day) => addDays(day, -1),
+  ArrowRight: (day) => addDays(day, 1),
+  ArrowUp: (day) => addDays(day, -7),
+  ArrowDown: (day) => addDays(day, 7),
+  PageUp: (day) => addMonths(day, -1),
+  PageDown: (day) => addMonths(day, 1),
+  Home: (day) => addDays(day, -weekday(day)),
+  End: (day) => addDays(day, 6 - weekday(day)),
+};
 
-  function show(day, focus = false) {
-    at = day;
-    title.textContent = longDay(day).split(" ").slice(2).join(" ");
-    body.replaceChildren(...weeksOf(day).map((week) => h("tr", {}, week.map(dayCell))));
-    if (focus) body.querySelector("[tabindex='0']").focus();
+export class Calendar {
+  #title = h("span", { class: "calendar-title", id: freshId("month"), "aria-live": "polite" });
+  #body = h("tbody");
+
+  /** `start` is the day to stand on, `today` is marked; `choose(day)`, `leave()`. */
+  constructor({ start, today, chosen, choose, leave }) {
+    Object.assign(this, { at: start, today, chosen, choose, leave });
+    const head = h("thead", {}, h("tr", {}, DAYS.map(columnHead)));
+    this.grid = h("table", { role: "grid", "aria-labelledby": this.#title.id }, head, this.#body);
+    this.node = h("div", { class: "calendar", role: "dialog", "aria-label": "Choose a date" }, this.#bar(), this.grid);
+    this.node.addEventListener("keydown", (event) => this.#key(event));
+    this.#show(start);
   }
 
-  function dayCell(day) {
-    const marks = [day.slice(0, 7) === at.slice(0, 7) ? "" : "outside", day === today ? "today" : "", day === chosen ? "chosen" : ""].join(" ");
-    const attributes = { type: "button", class: `day ${marks}`, tabindex: day === at ? "0" : "-1", "aria-label": longDay(day), "aria-current": day === today ? "date" : null, onClick: () => choose(day) };
-    return h("td", { "aria-selected": String(day === chosen) }, h("button", attributes, String(Number(day.slice(8)))));
+  /** Take the focus. */
+  begin() {
+    this.#body.querySelector("[tabindex='0']").focus();
   }
 
-  function move(event) {
-    const inGrid = grid.contains(event.target);
-    const next = !inGrid ? null : event.key in STEPS ? addDays(at, STEPS[event.key])
-      : { PageUp: addMonths(at, -1), PageDown: addMonths(at, 1), Home: addDays(at, -weekday(at)), End: addDays(at, 6 - weekday(at)) }[event.key];
-    if (event.key === "Escape") leave();
-    else if (next) show(next, true);
-    else return;
+  #bar() {
+    const turn = (by, label, name) => {
+      const attributes = { type: "button", class: "icon-button", "aria-label": label };
+      return h("button", { ...attributes, onClick: () => this.#show(addMonths(this.at, by)) }, icon(name, 16));
+    };
+    const before = turn(-1, "The month before", "left");
+    return h("div", { class: "calendar-bar" }, before, this.#title, turn(1, "The month after", "right"));
+  }
+
+  #show(day) {
+    this.at = day;
+    this.#title.textContent = longDay(day).split(" ").slice(2).join(" ");
+    this.#body.replaceChildren(
+      ...weeksOf(day).map((week) =>
+        h(
+          "tr",
+          {},
+          week.map((one) => this.#cell(one)),
+        ),
+      ),
+    );
+  }
+
+  #cell(day) {
+    const marks = [
+      day.slice(0, 7) !== this.at.slice(0, 7) && "outside",
+      day === this.today && "today",
+      day === this.chosen && "chosen",
+    ].filter(Boolean);
+    const attributes = {
+      type: "button",
+      class: `day ${marks.join(" ")}`,
+      tabindex: day === this.at ? "0" : "-1",
+      "aria-label": longDay(day),
+      "aria-current": day === this.today ? "date" : null,
+      onClick: () => this.choose(day),
+    };
+    return h(
+      "td",
+      { "aria-selected": String(day === this.chosen) },
+      h("button", attributes, String(Number(day.slice(8)))),
+    );
+  }
+
+  #key(event) {
+    const move = this.grid.contains(event.target) && MOVES[event.key];
+    if (event.key === "Escape") this.leave();
+    else if (move) {
+      this.#show(move(this.at));
+      this.begin();
+    } else return;
     event.preventDefault();
     event.stopPropagation();
   }
+}
 
-  node.addEventListener("keydown", move);
-  show(start);
-  return Object.assign(node, { begin: () => show(at, true) });
+function columnHead(day) {
+  return h("th", { scope: "col", abbr: day }, day.slice(0, 2));
 }

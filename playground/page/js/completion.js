@@ -11,72 +11,89 @@ export function candidates(text) {
   if (!rest.length) return state.commands.filter((one) => one.command.startsWith(name.toLowerCase())).map(asCommand);
   const command = state.commands.find((one) => one.command === name.toLowerCase());
   if (!command || rest.length > 1) return [];
-  return (command.words ?? []).map(wordOf).filter((one) => one.word.startsWith(rest[0].toLowerCase())).map((one) => asWord(command, one));
+  const fits = (word) => word.startsWith(rest[0].toLowerCase());
+  return (command.words ?? []).filter(fits).map((word) => asWord(command, word));
 }
-
-const wordOf = (word) => (typeof word === "string" ? { word } : word);
 
 function asCommand(one) {
   return { whole: `${one.command} `, label: one.command, hint: one.usage_hint, detail: one.description };
 }
 
-function asWord(command, { word, hint, description }) {
-  return { whole: `${command.command} ${word}`, label: `${command.command} ${word}`, hint, detail: description };
+/** A word and what the usage says must follow it: "show A-17" gives "show", with "A-17" as the hint. */
+function asWord({ command, usage_hint: usage = "" }, word) {
+  const told = usage.split(" · ").find((part) => part.split(" ")[0] === word);
+  const hint = told?.slice(word.length + 1);
+  const label = `${command} ${word}`;
+  return { whole: hint && !hint.startsWith("[") ? `${label} ` : label, label, hint };
 }
 
 /** The list over the box. It never takes the focus: the box hands it its keys first. */
-export function completion(box, complete) {
-  const id = freshId("completion");
-  const node = h("div", { class: "completion", id, role: "listbox", "aria-label": "Commands", hidden: true });
-  let shown = [];
-  let at = -1;
+export class Completion {
+  #shown = [];
+  #at = -1;
 
-  function look() {
+  /** `complete(text)` is told what was chosen. */
+  constructor(box, complete) {
+    Object.assign(this, { box, complete });
+    this.id = freshId("completion");
+    const attributes = { id: this.id, role: "listbox", "aria-label": "Commands", hidden: true };
+    this.node = h("div", { class: "completion", ...attributes });
+  }
+
+  /** Offer what fits the words in the box now. */
+  look() {
+    const { box, node } = this;
     const found = candidates(box.value);
     if (found.length && node.hidden) announce(`${found.length} to choose from: arrows and Tab`);
-    shown = found;
+    this.#shown = found;
     node.hidden = !found.length;
-    node.replaceChildren(...found.map(row));
-    highlight(found.length && !box.value.includes(" ") ? 0 : -1);
+    node.replaceChildren(...found.map((one, index) => this.#row(one, index)));
+    this.#highlight(found.length && !box.value.includes(" ") ? 0 : -1);
   }
 
-  function row(one, index) {
-    const attributes = { class: "menu-item", role: "option", id: `${id}-${index}`, "aria-selected": "false" };
-    const words = h("span", { class: "menu-words" }, h("span", {}, h("b", {}, one.label), one.hint && h("span", { class: "usage" }, ` ${one.hint}`)), one.detail && h("small", {}, one.detail));
-    const item = h("div", attributes, words);
-    item.addEventListener("pointerdown", (event) => event.preventDefault());
-    item.addEventListener("click", () => complete(one.whole));
-    return item;
-  }
-
-  function highlight(index) {
-    at = index;
-    [...node.children].forEach((item, number) => {
-      item.classList.toggle("active", number === at);
-      item.setAttribute("aria-selected", String(number === at));
-    });
-    node.children[at]?.scrollIntoView({ block: "nearest" });
-    if (at < 0) box.removeAttribute("aria-activedescendant");
-    else box.setAttribute("aria-activedescendant", `${id}-${at}`);
-  }
-
-  function close() {
-    node.hidden = true;
-    highlight(-1);
+  close() {
+    this.node.hidden = true;
+    this.#highlight(-1);
   }
 
   /** Whether the key was meant for the list. */
-  function key(event) {
-    if (node.hidden) return false;
-    const count = shown.length;
-    if (event.key === "ArrowDown") highlight((at + 1) % count);
-    else if (event.key === "ArrowUp") highlight((Math.max(at, 0) - 1 + count) % count);
-    else if (event.key === "Tab" && !event.shiftKey) complete(shown[Math.max(at, 0)].whole);
-    else if (event.key === "Enter" && at >= 0 && shown[at].whole.trim() !== box.value.trim()) complete(shown[at].whole);
-    else if (event.key === "Escape") close();
+  key(event) {
+    if (this.node.hidden) return false;
+    const count = this.#shown.length;
+    const best = Math.max(this.#at, 0);
+    if (event.key === "ArrowDown") this.#highlight((this.#at + 1) % count);
+    else if (event.key === "ArrowUp") this.#highlight((best - 1 + count) % count);
+    else if (event.key === "Tab" && !event.shiftKey) this.complete(this.#shown[best].whole);
+    else if (event.key === "Enter" && this.#adds()) this.complete(this.#shown[best].whole);
+    else if (event.key === "Escape") this.close();
     else return false;
     return true;
   }
 
-  return { node, look, close, key };
+  /** Whether the highlighted entry is more than what was typed already. */
+  #adds() {
+    return this.#at >= 0 && this.#shown[this.#at].whole.trim() !== this.box.value.trim();
+  }
+
+  #row(one, index) {
+    const usage = one.hint && h("span", { class: "usage" }, ` ${one.hint}`);
+    const detail = one.detail && h("small", {}, one.detail);
+    const words = h("span", { class: "menu-words" }, h("span", {}, h("b", {}, one.label), usage), detail);
+    const attributes = { class: "menu-item", role: "option", id: `${this.id}-${index}`, "aria-selected": "false" };
+    const item = h("div", attributes, words);
+    item.addEventListener("pointerdown", (event) => event.preventDefault());
+    item.addEventListener("click", () => this.complete(one.whole));
+    return item;
+  }
+
+  #highlight(index) {
+    this.#at = index;
+    [...this.node.children].forEach((item, number) => {
+      item.classList.toggle("active", number === index);
+      item.setAttribute("aria-selected", String(number === index));
+    });
+    this.node.children[index]?.scrollIntoView({ block: "nearest" });
+    if (index < 0) this.box.removeAttribute("aria-activedescendant");
+    else this.box.setAttribute("aria-activedescendant", `${this.id}-${index}`);
+  }
 }

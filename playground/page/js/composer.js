@@ -2,73 +2,87 @@
 // commands; beside it the app's shortcuts. What is half written in one conversation waits there.
 
 import { api } from "./api.js";
-import { completion } from "./completion.js";
+import { Completion } from "./completion.js";
 import { h } from "./dom.js";
 import { icon } from "./icons.js";
-import { menuButton } from "./menu.js";
+import { recaller, remember } from "./recall.js";
+import { shortcutsButton } from "./shortcuts.js";
 import { conversation, state } from "./state.js";
 import { toastIfFailed } from "./toasts.js";
 
 const drafts = new Map();
-const sent = new Map();
 const here = () => `${state.me}/${state.here}`;
 
-export function composer({ onSent }) {
-  const refusal = h("p", { class: "composer-refusal", role: "alert", hidden: true });
-  const box = h("textarea", { id: "composer-text", rows: "1", "aria-label": `Message ${nameHere()}`, "aria-autocomplete": "list", placeholder: `Message ${nameHere()}, or type / for commands`, autocomplete: "off" });
-  const list = completion(box, put);
-  box.setAttribute("aria-controls", list.node.id);
-  const send = h("button", { type: "submit", class: "button primary send", "aria-label": "Send" }, icon("send"));
-  const bar = h("div", { class: "composer-bar" }, shortcutsButton(), h("span", { class: "composer-keys", "aria-hidden": "true" }, "Enter sends · Shift+Enter for a new line"), send);
-  const form = h("form", { class: "composer" }, list.node, refusal, h("div", { class: "composer-box" }, box, bar));
-  const recall = history(box, put);
+export class Composer {
+  #refusal = h("p", { class: "composer-refusal", role: "alert", hidden: true });
 
-  function put(text) {
-    box.value = text;
-    typedHere();
-    box.focus();
+  /** `onSent()` is told at once, before the server has answered. */
+  constructor({ onSent }) {
+    this.onSent = onSent;
+    this.box = messageBox();
+    this.list = new Completion(this.box, (text) => this.put(text));
+    this.box.setAttribute("aria-controls", this.list.id);
+    this.recall = recaller(this.box, here, (text) => this.put(text));
+    const frame = h("div", { class: "composer-box" }, this.box, bar());
+    this.node = h("form", { class: "composer" }, this.list.node, this.#refusal, frame);
+    this.#listen();
+    this.box.value = drafts.get(here()) ?? "";
+    queueMicrotask(() => grow(this.box));
   }
 
-  function typedHere() {
-    drafts.set(here(), box.value);
-    grow(box);
-    list.look();
-    refuse(null);
+  put(text) {
+    this.box.value = text;
+    this.#typed();
+    this.box.focus();
   }
 
-  function refuse(sentence) {
-    refusal.hidden = !sentence;
-    refusal.textContent = sentence ?? "";
+  #listen() {
+    this.node.addEventListener("submit", (event) => this.#submit(event));
+    this.box.addEventListener("input", () => this.#typed());
+    this.box.addEventListener("blur", () => this.list.close());
+    this.box.addEventListener("keydown", (event) => this.#key(event));
   }
 
-  async function submit(event) {
-    event?.preventDefault();
-    const text = box.value.trim();
-    if (!text) return;
-    const at = here();
-    const where = state.here;
-    remember(at, text);
-    put("");
-    onSent();
-    const answer = await api.say(where, text);
-    if (answer.ok !== false) return;
-    if (here() !== at || box.value) toastIfFailed(answer);
-    else put(text);
-    list.close();
-    refuse(answer.error);
-  }
-
-  form.addEventListener("submit", submit);
-  box.addEventListener("input", typedHere);
-  box.addEventListener("blur", () => list.close());
-  box.addEventListener("keydown", (event) => {
+  #key(event) {
     if (event.isComposing) return;
-    if (list.key(event) || recall(event)) event.preventDefault();
-    else if (event.key === "Enter" && !event.shiftKey) submit(event);
-  });
-  box.value = drafts.get(here()) ?? "";
-  queueMicrotask(() => grow(box));
-  return form;
+    if (this.list.key(event) || this.recall(event)) event.preventDefault();
+    else if (event.key === "Enter" && !event.shiftKey) this.#submit(event);
+  }
+
+  #typed() {
+    drafts.set(here(), this.box.value);
+    grow(this.box);
+    this.list.look();
+    this.#refuse(null);
+  }
+
+  #refuse(sentence) {
+    this.#refusal.hidden = !sentence;
+    this.#refusal.textContent = sentence ?? "";
+  }
+
+  async #submit(event) {
+    event.preventDefault();
+    const text = this.box.value.trim();
+    if (!text) return;
+    const [at, where] = [here(), state.here];
+    remember(at, text);
+    this.put("");
+    this.onSent();
+    const answer = await api.say(where, text);
+    if (answer.ok === false) this.#giveBack(text, answer, here() === at && !this.box.value);
+  }
+
+  /** What could not be said comes back into the box with the reason, unless one has gone on writing. */
+  #giveBack(text, answer, free) {
+    if (!free) {
+      toastIfFailed(answer);
+      return;
+    }
+    this.put(text);
+    this.list.close();
+    this.#refuse(answer.error);
+  }
 }
 
 function nameHere() {
@@ -76,35 +90,25 @@ function nameHere() {
   return one.kind === "im" ? one.name : `#${one.name}`;
 }
 
+function messageBox() {
+  const name = `Message ${nameHere()}`;
+  const attributes = {
+    "aria-label": name,
+    "aria-autocomplete": "list",
+    placeholder: `${name}, or type / for commands`,
+  };
+  return h("textarea", { id: "composer-text", rows: "1", autocomplete: "off", ...attributes });
+}
+
+function bar() {
+  const keys = h("span", { class: "composer-keys", "aria-hidden": "true" }, "Enter sends · Shift+Enter for a new line");
+  const send = h("button", { type: "submit", class: "button primary send", "aria-label": "Send" }, icon("send"));
+  return h("div", { class: "composer-bar" }, shortcutsButton(), keys, send);
+}
+
 function grow(box) {
   box.style.height = "auto";
   box.style.height = `${box.scrollHeight}px`;
-}
-
-function remember(at, text) {
-  sent.set(at, [...(sent.get(at) ?? []).filter((one) => one !== text), text].slice(-50));
-}
-
-/** Arrow-up in an empty box, or in one that shows an earlier message, goes back in time; arrow-down returns. */
-function history(box, put) {
-  let at = 0;
-  return (event) => {
-    const before = sent.get(here()) ?? [];
-    const browsing = at > 0 && box.value === before.at(-at);
-    if (!browsing) at = 0;
-    if (event.key === "ArrowUp" && (browsing || !box.value) && at < before.length) at += 1;
-    else if (event.key === "ArrowDown" && browsing) at -= 1;
-    else return false;
-    put(at ? before.at(-at) : "");
-    return true;
-  };
-}
-
-function shortcutsButton() {
-  const global = state.shortcuts.filter((one) => one.type === "global");
-  if (!global.length) return null;
-  const items = global.map((one) => ({ label: one.name, detail: one.description || state.app.name, choose: async () => toastIfFailed(await api.shortcut(one.callback_id)) }));
-  return menuButton({ label: "Shortcuts", classes: "icon-button", content: icon("bolt"), groups: () => [{ title: state.app.name, items }] });
 }
 
 /** Put words into the message box and go there. */

@@ -34,7 +34,11 @@ function near(seconds) {
 
 function ago(seconds) {
   const gap = seconds - now();
-  const units = [["day", DAY], ["hour", 3600], ["minute", 60]];
+  const units = [
+    ["day", DAY],
+    ["hour", 3600],
+    ["minute", 60],
+  ];
   const [unit, size] = units.find(([, length]) => Math.abs(gap) >= length) ?? ["minute", 60];
   return new Intl.RelativeTimeFormat("en-GB").format(Math.trunc(gap / size), unit);
 }
@@ -55,7 +59,10 @@ const TOKENS = {
 
 const capital = (words) => words.charAt(0).toUpperCase() + words.slice(1);
 
-/** A template such as "{date_short_pretty} at {time}" filled in, a capital at its start as in Slack; null if it holds no known token. */
+/**
+ * A template such as "{date_short_pretty} at {time}" filled in, a capital at its start as in Slack; null if it holds
+ * no known token.
+ */
 export function formatted(template, seconds) {
   let known = false;
   const text = template.replace(/\{(\w+)\}/g, (whole, token, at) => {

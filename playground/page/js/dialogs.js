@@ -9,8 +9,17 @@ import { rescueToasts } from "./toasts.js";
 export function dialog({ title, classes, parts, dismissed }) {
   const id = freshId("dialog");
   const heading = h("h2", { id }, title);
-  const cross = h("button", { type: "button", class: "icon-button", "aria-label": "Close", onClick: dismissed }, icon("close"));
-  const node = h("dialog", { class: classes, "aria-labelledby": id }, h("div", { class: "dialog-head" }, heading, cross), parts);
+  const cross = h(
+    "button",
+    { type: "button", class: "icon-button", "aria-label": "Close", onClick: dismissed },
+    icon("close"),
+  );
+  const node = h(
+    "dialog",
+    { class: classes, "aria-labelledby": id },
+    h("div", { class: "dialog-head" }, heading, cross),
+    parts,
+  );
   node.addEventListener("cancel", (event) => {
     event.preventDefault();
     dismissed();
@@ -24,7 +33,11 @@ export function openDialog(node, { focus } = {}) {
   cameFrom.push(document.activeElement);
   document.body.append(node);
   node.showModal();
-  (focus ?? node.querySelector("input, textarea, select, .dialog-body button") ?? node.querySelector(".primary"))?.focus();
+  (
+    focus ??
+    node.querySelector("input, textarea, select, .dialog-body button") ??
+    node.querySelector(".primary")
+  )?.focus();
 }
 
 export function closeDialog(node) {
@@ -36,7 +49,8 @@ export function closeDialog(node) {
 }
 
 function giveBack(before) {
-  const next = before?.isConnected && before !== document.body ? before : document.querySelector("#composer-text, #pane");
+  const next =
+    before?.isConnected && before !== document.body ? before : document.querySelector("#composer-text, #pane");
   next?.focus();
 }
 
@@ -48,8 +62,15 @@ export function ask({ title, text, yes, no, danger }) {
       resolve(answer);
     };
     const refuse = h("button", { type: "button", class: "button", onClick: () => finish(false) }, no);
-    const agree = h("button", { type: "button", class: `button ${danger ? "danger" : "primary"}`, onClick: () => finish(true) }, yes);
-    const parts = [h("div", { class: "dialog-body" }, h("div", { class: "text" }, text)), h("div", { class: "dialog-foot" }, refuse, agree)];
+    const agree = h(
+      "button",
+      { type: "button", class: `button ${danger ? "danger" : "primary"}`, onClick: () => finish(true) },
+      yes,
+    );
+    const parts = [
+      h("div", { class: "dialog-body" }, h("div", { class: "text" }, text)),
+      h("div", { class: "dialog-foot" }, refuse, agree),
+    ];
     const node = dialog({ title, classes: "dialog dialog-small", parts, dismissed: () => finish(false) });
     openDialog(node, { focus: agree });
   });

@@ -4,7 +4,7 @@
 const SAFE = new Set(["http:", "https:", "mailto:"]);
 const SVG = "http://www.w3.org/2000/svg";
 
-/** An element with attributes (`class`, `onClick`, `data-…`, `aria-…`; null, undefined and false leave one out) and children. */
+/** An element with attributes (`class`, `onClick`, `aria-…`; null, undefined and false leave one out) and children. */
 export function h(tag, attributes = {}, ...children) {
   const node = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) set(node, name, value);
@@ -54,7 +54,7 @@ export function freshId(prefix) {
   return `${prefix}-${made}`;
 }
 
-/** Make the children of `parent` exactly `nodes`, leaving those that stay untouched so that focus and typing survive. */
+/** Make the children of `parent` exactly `nodes`; those that stay are not touched, so that focus and typing survive. */
 export function reconcile(parent, nodes) {
   const wanted = new Set(nodes);
   for (const child of [...parent.childNodes]) if (!wanted.has(child)) child.remove();

@@ -5,7 +5,10 @@ import { icon } from "./icons.js";
 import { logView } from "./log.js";
 import { troubleView } from "./trouble.js";
 
-const TABS = [["log", "What Slack heard", logView], ["trouble", "Trouble", troubleView]];
+const TABS = [
+  ["log", "What Slack heard", logView],
+  ["trouble", "Trouble", troubleView],
+];
 let tab = "log";
 let stop = () => {};
 
@@ -36,14 +39,34 @@ function draw() {
   const [, , make] = TABS.find(([id]) => id === tab);
   const { node, stop: end } = make();
   stop = end ?? (() => {});
-  const cross = h("button", { type: "button", class: "icon-button", "aria-label": "Close behind the scenes", onClick: close }, icon("close"));
-  const panel = h("div", { class: "drawer-body", role: "tabpanel", id: "drawer-panel", tabindex: "0", "aria-labelledby": `drawer-${tab}` }, node);
-  drawer().replaceChildren(h("div", { class: "drawer-head" }, h("h2", {}, "Behind the scenes"), cross), h("div", { class: "tabs", role: "tablist", "aria-label": "Behind the scenes" }, TABS.map(tabButton)), panel);
+  const cross = h(
+    "button",
+    { type: "button", class: "icon-button", "aria-label": "Close behind the scenes", onClick: close },
+    icon("close"),
+  );
+  const panel = h(
+    "div",
+    { class: "drawer-body", role: "tabpanel", id: "drawer-panel", tabindex: "0", "aria-labelledby": `drawer-${tab}` },
+    node,
+  );
+  drawer().replaceChildren(
+    h("div", { class: "drawer-head" }, h("h2", {}, "Behind the scenes"), cross),
+    h("div", { class: "tabs", role: "tablist", "aria-label": "Behind the scenes" }, TABS.map(tabButton)),
+    panel,
+  );
 }
 
 function tabButton([id, label]) {
   const here = id === tab;
-  const attributes = { type: "button", role: "tab", class: "tab", id: `drawer-${id}`, "aria-selected": String(here), "aria-controls": here ? "drawer-panel" : null, tabindex: here ? "0" : "-1" };
+  const attributes = {
+    type: "button",
+    role: "tab",
+    class: "tab",
+    id: `drawer-${id}`,
+    "aria-selected": String(here),
+    "aria-controls": here ? "drawer-panel" : null,
+    tabindex: here ? "0" : "-1",
+  };
   return h("button", { ...attributes, onClick: () => turnTo(id) }, label);
 }
 

@@ -30,12 +30,14 @@ const CHECKS = {
   },
   number_input: (value, element) => {
     const shape = element.is_decimal_allowed ? /^-?\d+(\.\d+)?$/ : /^-?\d+$/;
-    if (!shape.test(value.trim())) return element.is_decimal_allowed ? "Please write a number." : "Please write a whole number.";
+    if (!shape.test(value.trim()))
+      return element.is_decimal_allowed ? "Please write a number." : "Please write a whole number.";
     const over = element.max_value !== undefined && Number(value) > Number(element.max_value);
     const under = element.min_value !== undefined && Number(value) < Number(element.min_value);
     return over ? `At most ${element.max_value}, please.` : under ? `At least ${element.min_value}, please.` : null;
   },
   email_text_input: (value) => (/^\S+@\S+\.\S+$/.test(value.trim()) ? null : "Please write an email address."),
-  url_text_input: (value) => (/^https?:\/\/\S+$/.test(value.trim()) ? null : "Please write an address that begins with https://"),
+  url_text_input: (value) =>
+    /^https?:\/\/\S+$/.test(value.trim()) ? null : "Please write an address that begins with https://",
   datepicker: (value) => (value === UNREADABLE ? "That is not a date. Write it as 13 Mar 2018." : null),
 };

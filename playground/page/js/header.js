@@ -12,25 +12,61 @@ import { emit, nameOf, on, person, state } from "./state.js";
 
 function draw() {
   const focused = document.activeElement?.id;
-  document.getElementById("top").replaceChildren(sidebarButton(), day(), h("div", { class: "top-right" }, behindButton(), switcher()));
+  document
+    .getElementById("top")
+    .replaceChildren(sidebarButton(), day(), h("div", { class: "top-right" }, behindButton(), switcher()));
   if (["behind", "switcher", "show-sidebar"].includes(focused)) document.getElementById(focused).focus();
 }
 
 function sidebarButton() {
-  return h("button", { type: "button", id: "show-sidebar", class: "icon-button only-narrow", "aria-label": "Show conversations", onClick: showSidebar }, icon("menu"));
+  return h(
+    "button",
+    {
+      type: "button",
+      id: "show-sidebar",
+      class: "icon-button only-narrow",
+      "aria-label": "Show conversations",
+      onClick: showSidebar,
+    },
+    icon("menu"),
+  );
 }
 
 function day() {
-  return h("div", { class: "day", id: "council-day" }, icon("calendar", 18), h("time", { datetime: state.day }, longDay(state.day)), h("span", { class: "day-note" }, "the council’s day"));
+  return h(
+    "div",
+    { class: "day", id: "council-day" },
+    icon("calendar", 18),
+    h("time", { datetime: state.day }, longDay(state.day)),
+    h("span", { class: "day-note" }, "the council’s day"),
+  );
 }
 
 function behindButton() {
-  return h("button", { type: "button", id: "behind", class: "button quiet", "aria-label": "Behind the scenes", "aria-expanded": "false", onClick: toggleDrawer }, icon("pulse", 18), h("span", { class: "button-words" }, "Behind the scenes"));
+  return h(
+    "button",
+    {
+      type: "button",
+      id: "behind",
+      class: "button quiet",
+      "aria-label": "Behind the scenes",
+      "aria-expanded": "false",
+      onClick: toggleDrawer,
+    },
+    icon("pulse", 18),
+    h("span", { class: "button-words" }, "Behind the scenes"),
+  );
 }
 
 function switcher() {
   const words = h("span", { class: "switcher-words" }, h("small", {}, "Acting as"), h("strong", {}, nameOf(state.me)));
-  return menuButton({ id: "switcher", classes: "switcher", content: [avatar(state.me, "small"), words, icon("chevron", 16)], groups: choices, end: true });
+  return menuButton({
+    id: "switcher",
+    classes: "switcher",
+    content: [avatar(state.me, "small"), words, icon("chevron", 16)],
+    groups: choices,
+    end: true,
+  });
 }
 
 function choices() {
@@ -38,7 +74,12 @@ function choices() {
   const others = state.people.filter((one) => one.group === "refused");
   const rest = state.people.filter((one) => !one.listed && one.group !== "refused" && !one.is_bot);
   const here = person(state.me);
-  const more = { label: "More people …", detail: `${rest.length} others of the council`, picture: h("span", { class: "menu-picture" }, icon("person")), choose: choosePerson };
+  const more = {
+    label: "More people …",
+    detail: `${rest.length} others of the council`,
+    picture: h("span", { class: "menu-picture" }, icon("person")),
+    choose: choosePerson,
+  };
   const shown = rest.includes(here) ? [here] : [];
   return [
     { title: "Acting as", items: [...eight, ...shown].map(item).concat(rest.length ? [more] : []) },
@@ -47,7 +88,13 @@ function choices() {
 }
 
 function item(one) {
-  return { label: one.label, detail: one.role_line, picture: avatar(one.id, "small"), checked: one.id === state.me, choose: () => emit("act as", one.id) };
+  return {
+    label: one.label,
+    detail: one.role_line,
+    picture: avatar(one.id, "small"),
+    checked: one.id === state.me,
+    choose: () => emit("act as", one.id),
+  };
 }
 
 function cut(yes) {

@@ -2,7 +2,7 @@
 
 import { api } from "./api.js";
 import { renderBlocks } from "./blocks/index.js";
-import { surface } from "./blocks/surface.js";
+import { Surface } from "./blocks/surface.js";
 import { h } from "./dom.js";
 import { on, state } from "./state.js";
 
@@ -33,11 +33,16 @@ function draw() {
 
 function blocksOf(view) {
   const container = { type: "view", view_id: view.id };
-  return renderBlocks(view.blocks, surface({ container, level: 2, blocks: view.blocks, kept: kept.values }));
+  return renderBlocks(view.blocks, new Surface({ container, level: 2, blocks: view.blocks, kept: kept.values }));
 }
 
 function nothingYet() {
-  return h("div", { class: "quiet-page" }, h("p", {}, `${state.app.name} has not put anything here yet.`), h("p", { class: "muted" }, "It fills this page when it hears that you have opened it."));
+  return h(
+    "div",
+    { class: "quiet-page" },
+    h("p", {}, `${state.app.name} has not put anything here yet.`),
+    h("p", { class: "muted" }, "It fills this page when it hears that you have opened it."),
+  );
 }
 
 on("home", (view) => {

@@ -28,5 +28,9 @@ const PATHS = {
 
 export function icon(name, size = 20) {
   const path = svg("path", { d: PATHS[name] });
-  return svg("svg", { class: `icon icon-${name}`, viewBox: "0 0 20 20", width: size, height: size, "aria-hidden": "true" }, path);
+  return svg(
+    "svg",
+    { class: `icon icon-${name}`, viewBox: "0 0 20 20", width: size, height: size, "aria-hidden": "true" },
+    path,
+  );
 }

@@ -3,46 +3,80 @@
 import { freshId, h } from "./dom.js";
 import { icon } from "./icons.js";
 
-/** `groups`: [{label?, options: [{value, label, detail?}]}]; `isChosen(option)`; `choose(option)`. */
-export function listbox(label, { many = false } = {}) {
-  const id = freshId("options");
-  const node = h("div", { class: "listbox", role: "listbox", id, "aria-label": label, "aria-multiselectable": many ? "true" : null });
-  let rows = [];
-  let at = -1;
+export class Listbox {
+  #rows = [];
+  #at = -1;
+  #many;
 
-  function show(groups, isChosen, choose) {
-    const before = many ? rows[at]?.option.value : undefined;
-    rows = [];
-    node.replaceChildren(...groups.map((group) => groupNode(group, isChosen, choose)));
-    if (!rows.length) node.append(h("div", { class: "listbox-empty", role: "option", "aria-disabled": "true", "aria-selected": "false" }, "Nothing found"));
-    const same = rows.findIndex((row) => row.option.value === before);
-    highlight(same >= 0 ? same : Math.max(0, rows.findIndex((row) => isChosen(row.option))));
+  constructor(label, { many = false } = {}) {
+    this.#many = many;
+    this.id = freshId("options");
+    const multi = many ? "true" : null;
+    const attributes = { id: this.id, role: "listbox", "aria-label": label, "aria-multiselectable": multi };
+    this.node = h("div", { class: "listbox", ...attributes });
   }
 
-  function groupNode(group, isChosen, choose) {
-    const titleId = freshId("title");
-    const options = group.options.map((option) => optionNode(option, isChosen(option), choose));
+  /** `groups`: [{label?, options: [{value, label, detail?}]}]; `isChosen(option)`; `choose(option)`. */
+  show(groups, isChosen, choose) {
+    const before = this.#many ? this.current()?.value : undefined;
+    this.#rows = [];
+    this.node.replaceChildren(...groups.map((group) => this.#group(group, isChosen, choose)));
+    if (!this.#rows.length) this.node.append(nothing());
+    const same = this.#rows.findIndex((row) => row.option.value === before);
+    const chosen = this.#rows.findIndex((row) => isChosen(row.option));
+    this.#highlight([same, chosen, 0].find((index) => index >= 0));
+  }
+
+  step(by) {
+    this.#highlight(this.#at + by);
+  }
+
+  first() {
+    this.#highlight(0);
+  }
+
+  last() {
+    this.#highlight(this.#rows.length - 1);
+  }
+
+  current() {
+    return this.#rows[this.#at]?.option;
+  }
+
+  currentId() {
+    return this.#rows[this.#at]?.node.id ?? "";
+  }
+
+  #group(group, isChosen, choose) {
+    const id = freshId("title");
+    const options = group.options.map((option) => this.#option(option, isChosen(option), choose));
     if (!group.label) return h("div", { role: "presentation" }, options);
-    return h("div", { role: "group", "aria-labelledby": titleId }, h("div", { class: "menu-title", id: titleId }, group.label), options);
+    const title = h("div", { class: "menu-title", id }, group.label);
+    return h("div", { role: "group", "aria-labelledby": id }, title, options);
   }
 
-  function optionNode(option, chosen, choose) {
-    const words = h("span", { class: "menu-words" }, h("span", {}, option.label), option.detail && h("small", {}, option.detail));
+  #option(option, chosen, choose) {
+    const detail = option.detail && h("small", {}, option.detail);
+    const words = h("span", { class: "menu-words" }, h("span", {}, option.label), detail);
     const attributes = { class: "menu-item", role: "option", id: freshId("option"), "aria-selected": String(chosen) };
-    const row = h("div", attributes, words, chosen && icon("tick", 16));
-    row.addEventListener("pointerdown", (event) => event.preventDefault());
-    row.addEventListener("click", () => choose(option));
-    rows.push({ option, node: row });
-    return row;
+    const node = h("div", attributes, words, chosen && icon("tick", 16));
+    node.addEventListener("pointerdown", (event) => event.preventDefault());
+    node.addEventListener("click", () => choose(option));
+    this.#rows.push({ option, node });
+    return node;
   }
 
-  function highlight(index) {
-    rows[at]?.node.classList.remove("active");
-    at = rows.length ? (index + rows.length) % rows.length : -1;
-    rows[at]?.node.classList.add("active");
-    rows[at]?.node.scrollIntoView({ block: "nearest" });
+  #highlight(index) {
+    this.#rows[this.#at]?.node.classList.remove("active");
+    const count = this.#rows.length;
+    this.#at = count ? (index + count) % count : -1;
+    const node = this.#rows[this.#at]?.node;
+    node?.classList.add("active");
+    node?.scrollIntoView({ block: "nearest" });
   }
+}
 
-  return { node, id, show, step: (by) => highlight(at + by), first: () => highlight(0), last: () => highlight(rows.length - 1),
-    current: () => rows[at]?.option, currentId: () => rows[at]?.node.id ?? "" };
+function nothing() {
+  const attributes = { role: "option", "aria-disabled": "true", "aria-selected": "false" };
+  return h("div", { class: "listbox-empty", ...attributes }, "Nothing found");
 }

@@ -12,14 +12,23 @@ const LINES = 100;
 export function logView() {
   const rows = h("ol", { class: "log" });
   const nothing = h("p", { class: "muted" }, "Nothing yet. Type /actions mine and look again.");
-  const node = h("div", {}, h("p", { class: "muted" }, "Calls of the bot to Slack and what Slack handed to it, newest first."), nothing, rows);
+  const node = h(
+    "div",
+    {},
+    h("p", { class: "muted" }, "Calls of the bot to Slack and what Slack handed to it, newest first."),
+    nothing,
+    rows,
+  );
   const drawn = new Map();
 
   async function refresh() {
     const answer = await api.log(LINES);
     const entries = Array.isArray(answer) ? answer : (answer.calls ?? answer.log ?? []);
     nothing.hidden = entries.length > 0;
-    reconcile(rows, newestFirst(entries).map((entry) => row(entry, drawn)));
+    reconcile(
+      rows,
+      newestFirst(entries).map((entry) => row(entry, drawn)),
+    );
   }
 
   refresh();
@@ -40,7 +49,17 @@ function row(entry, drawn) {
 function line(entry) {
   const toApp = entry.direction === "to the app";
   const way = h("span", { class: `way ${toApp ? "way-in" : "way-out"}` }, toApp ? "to the bot" : "to Slack");
-  const result = entry.ok ? h("span", { class: "went-well" }, "ok") : h("span", { class: "went-wrong" }, entry.error || "failed");
+  const result = entry.ok
+    ? h("span", { class: "went-well" }, "ok")
+    : h("span", { class: "went-wrong" }, entry.error || "failed");
   const took = h("span", { class: "took" }, `${Math.round(entry.ms ?? 0)} ms`);
-  return h("li", {}, h("span", { class: "log-time" }, entry.at ? time(entry.at + state.offset) : ""), way, h("code", {}, entry.method), result, took);
+  return h(
+    "li",
+    {},
+    h("span", { class: "log-time" }, entry.at ? time(entry.at + state.offset) : ""),
+    way,
+    h("code", {}, entry.method),
+    result,
+    took,
+  );
 }

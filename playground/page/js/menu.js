@@ -8,7 +8,11 @@ import { openBeside } from "./popover.js";
 /** `groups`: [{title?, items: [{label, detail?, picture?, checked?, danger?, choose}]}]. */
 export function openMenu(anchor, label, groups, { end = false } = {}) {
   if (anchor.getAttribute("aria-expanded") === "true") return;
-  const menu = h("div", { class: "menu", role: "menu", "aria-label": label }, groups.map((group) => groupOf(group, choose)));
+  const menu = h(
+    "div",
+    { class: "menu", role: "menu", "aria-label": label },
+    groups.map((group) => groupOf(group, choose)),
+  );
   anchor.setAttribute("aria-expanded", "true");
   const close = openBeside(anchor, menu, { end, closed: () => anchor.setAttribute("aria-expanded", "false") });
   function choose(item) {
@@ -40,7 +44,12 @@ function itemOf(item, choose) {
     tabindex: "-1",
     onClick: () => choose(item),
   };
-  const words = h("span", { class: "menu-words" }, h("span", {}, item.label), item.detail && h("small", {}, item.detail));
+  const words = h(
+    "span",
+    { class: "menu-words" },
+    h("span", {}, item.label),
+    item.detail && h("small", {}, item.detail),
+  );
   return h("button", attributes, item.picture, words, item.checked && icon("tick", 16));
 }
 
@@ -63,7 +72,14 @@ function byLetter(items, at, letter) {
 
 /** A button that opens the menu. */
 export function menuButton({ label, classes, content, groups, end, id }) {
-  const attributes = { type: "button", id, class: classes, "aria-haspopup": "menu", "aria-expanded": "false", "aria-label": label };
+  const attributes = {
+    type: "button",
+    id,
+    class: classes,
+    "aria-haspopup": "menu",
+    "aria-expanded": "false",
+    "aria-label": label,
+  };
   const button = h("button", attributes, content);
   button.addEventListener("click", () => openMenu(button, label ?? button.textContent, groups(), { end }));
   return button;

@@ -12,42 +12,50 @@ import { state } from "./state.js";
 const GROUP_SECONDS = 300;
 const NEAR_BOTTOM = 60;
 
-export function messageList() {
-  const list = h("ol", { class: "messages" });
-  const below = h("button", { type: "button", class: "button to-bottom", hidden: true, onClick: () => stick() }, icon("down", 16), "New messages");
-  const scroller = h("div", { class: "scroller", role: "region", "aria-label": "Messages", tabindex: "0" }, list);
-  const node = h("div", { class: "message-area" }, scroller, below);
-  const drawn = new Map();
-  let sticking = true;
+export class MessageList {
+  #drawn = new Map();
+  #sticking = true;
 
-  function stick() {
-    sticking = true;
-    scroller.scrollTop = scroller.scrollHeight;
-    below.hidden = true;
+  constructor() {
+    this.list = h("ol", { class: "messages" });
+    this.scroller = h("div", { class: "scroller", role: "region", "aria-label": "Messages", tabindex: "0" }, this.list);
+    const attributes = { type: "button", class: "button to-bottom", hidden: true, onClick: () => this.stick() };
+    this.below = h("button", attributes, icon("down", 16), "New messages");
+    this.node = h("div", { class: "message-area" }, this.scroller, this.below);
+    this.scroller.addEventListener("scroll", () => this.#scrolled());
+    this.list.addEventListener("keydown", (event) => moveBetween(event, this.list));
+    new ResizeObserver(() => this.#sticking && this.stick()).observe(this.list);
+  }
+
+  /** Go to the newest message and stay there. */
+  stick() {
+    this.#sticking = true;
+    this.scroller.scrollTop = this.scroller.scrollHeight;
+    this.below.hidden = true;
     readHere(true);
   }
 
-  const nearBottom = () => scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR_BOTTOM;
-
-  function draw({ added } = {}) {
-    sticking = nearBottom();
-    const focus = focusIn(list);
-    const wanted = rows(shownMessages(), drawn);
-    reconcile(list, wanted);
+  draw({ added } = {}) {
+    this.#sticking = this.#nearBottom();
+    const focus = focusIn(this.list);
+    reconcile(this.list, rows(shownMessages(), this.#drawn));
     focus?.restore();
-    rove(list);
-    if (sticking || added?.user === state.me) stick();
-    else if (added) below.hidden = false;
+    rove(this.list);
+    if (this.#sticking || added?.user === state.me) this.stick();
+    else if (added) this.below.hidden = false;
   }
 
-  scroller.addEventListener("scroll", () => {
-    sticking = nearBottom();
-    if (sticking) below.hidden = true;
-    if (sticking) readHere(true);
-  });
-  new ResizeObserver(() => sticking && stick()).observe(list);
-  list.addEventListener("keydown", (event) => moveBetween(event, list));
-  return { node, draw, stick };
+  #nearBottom() {
+    const { scrollHeight, scrollTop, clientHeight } = this.scroller;
+    return scrollHeight - scrollTop - clientHeight < NEAR_BOTTOM;
+  }
+
+  #scrolled() {
+    this.#sticking = this.#nearBottom();
+    if (!this.#sticking) return;
+    this.below.hidden = true;
+    readHere(true);
+  }
 }
 
 /** The rows of the list, taking again from `drawn` what has not changed since. */
@@ -67,7 +75,8 @@ function rows(messages, drawn) {
     const newDay = !before || day !== dayOf(before.shown_at);
     const isUnread = unread === message.ts;
     const first = newDay || isUnread || !follows(before, message);
-    if (newDay) row(`day ${day}`, dayHeading(message.shown_at), () => divider("day-divider", dayHeading(message.shown_at)));
+    if (newDay)
+      row(`day ${day}`, dayHeading(message.shown_at), () => divider("day-divider", dayHeading(message.shown_at)));
     if (isUnread) row("unread", "", () => divider("unread-divider", "New"));
     row(message.ts, JSON.stringify([message, first]), () => messageNode(message, state.here, { first, dismiss }));
     before = message;
@@ -78,7 +87,11 @@ function rows(messages, drawn) {
 }
 
 function follows(before, message) {
-  return before.user === message.user && before.ephemeral === message.ephemeral && message.shown_at - before.shown_at < GROUP_SECONDS;
+  return (
+    before.user === message.user &&
+    before.ephemeral === message.ephemeral &&
+    message.shown_at - before.shown_at < GROUP_SECONDS
+  );
 }
 
 function divider(classes, words) {
@@ -115,7 +128,7 @@ function focusIn(list) {
     restore() {
       if (list.contains(document.activeElement)) return;
       const now = list.querySelector(`[data-ts="${CSS.escape(ts)}"]`) ?? list.querySelector(".message:last-child");
-      (control && now?.querySelector(`[data-at="${CSS.escape(control)}"]`) || now)?.focus();
+      ((control && now?.querySelector(`[data-at="${CSS.escape(control)}"]`)) || now)?.focus();
     },
   };
 }

@@ -37,7 +37,9 @@ function lines(text) {
     if (last && last.quoted === quoted) last.lines.push(words);
     else runs.push({ quoted, lines: [words] });
   }
-  return runs.flatMap((run) => (run.quoted ? [h("blockquote", {}, inline(run.lines.join("\n")))] : inline(run.lines.join("\n"))));
+  return runs.flatMap((run) =>
+    run.quoted ? [h("blockquote", {}, inline(run.lines.join("\n")))] : inline(run.lines.join("\n")),
+  );
 }
 
 /** Nodes for one run of text: tokens in angle brackets, code, and the three styles, which may be nested. */
@@ -48,7 +50,7 @@ function inline(text) {
     if (waiting) nodes.push(withEmoji(unescape(waiting)));
     waiting = "";
   };
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     const found = special(text, at);
     if (found) {
       flush();

@@ -2,18 +2,22 @@
 
 import { about } from "./about.js";
 import { avatar } from "./avatars.js";
-import { composer } from "./composer.js";
+import { Composer } from "./composer.js";
 import { h } from "./dom.js";
 import { fetchMessages, forgetMessages } from "./history.js";
 import { homeTab } from "./home.js";
 import { icon } from "./icons.js";
-import { messageList } from "./messages.js";
+import { MessageList } from "./messages.js";
 import { beginReading, readHere, stopReading } from "./reading.js";
 import { goTo } from "./route.js";
 import { conversation, isWithApp, on, state } from "./state.js";
 import { welcome } from "./welcome.js";
 
-const TABS = [["home", "Home"], ["messages", "Messages"], ["about", "About"]];
+const TABS = [
+  ["home", "Home"],
+  ["messages", "Messages"],
+  ["about", "About"],
+];
 let list = null;
 
 const pane = () => document.getElementById("pane");
@@ -36,14 +40,36 @@ function panel(withApp, content) {
 }
 
 function heading(one) {
-  const mark = one.kind === "im" ? avatar(one.other, "medium") : h("span", { class: "title-mark" }, icon(one.kind === "private" ? "lock" : "hash"));
-  return h("div", { class: "pane-head" }, mark, h("h1", {}, one.name), one.topic && h("p", { class: "topic" }, one.topic));
+  const mark =
+    one.kind === "im"
+      ? avatar(one.other, "medium")
+      : h("span", { class: "title-mark" }, icon(one.kind === "private" ? "lock" : "hash"));
+  return h(
+    "div",
+    { class: "pane-head" },
+    mark,
+    h("h1", {}, one.name),
+    one.topic && h("p", { class: "topic" }, one.topic),
+  );
 }
 
 function tabs() {
   const tab = ([id, label]) => {
     const here = id === state.tab;
-    return h("button", { type: "button", role: "tab", class: "tab", id: `tab-${id}`, "aria-selected": String(here), "aria-controls": here ? "panel" : null, tabindex: here ? "0" : "-1", onClick: () => goTo(state.here, { tab: id }) }, label);
+    return h(
+      "button",
+      {
+        type: "button",
+        role: "tab",
+        class: "tab",
+        id: `tab-${id}`,
+        "aria-selected": String(here),
+        "aria-controls": here ? "panel" : null,
+        tabindex: here ? "0" : "-1",
+        onClick: () => goTo(state.here, { tab: id }),
+      },
+      label,
+    );
   };
   const row = h("div", { class: "tabs", role: "tablist", "aria-label": "auditbot" }, TABS.map(tab));
   row.addEventListener("keydown", (event) => {
@@ -58,7 +84,7 @@ function tabs() {
 function messages() {
   forgetMessages();
   stopReading();
-  list = messageList();
+  list = new MessageList();
   const mine = list;
   fetchMessages().then(() => {
     if (mine !== list) return;
@@ -66,7 +92,11 @@ function messages() {
     mine.draw();
     mine.stick();
   });
-  return [welcome(), list.node, conversation(state.here).member === false ? cannotWrite() : composer({ onSent: () => mine.stick() })];
+  return [
+    welcome(),
+    list.node,
+    conversation(state.here).member === false ? cannotWrite() : new Composer({ onSent: () => mine.stick() }).node,
+  ];
 }
 
 function cannotWrite() {

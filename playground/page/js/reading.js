@@ -24,7 +24,7 @@ export function stopReading() {
 export function beginReading() {
   const count = conversation(state.here)?.unread ?? 0;
   const others = shownMessages().filter((message) => message.user !== state.me);
-  mark = count ? (others.at(-count) ?? others[0])?.ts ?? null : null;
+  mark = count ? ((others.at(-count) ?? others[0])?.ts ?? null) : null;
   atBottom = true;
   begun = true;
 }

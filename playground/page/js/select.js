@@ -4,91 +4,139 @@
 import { announce } from "./announce.js";
 import { h } from "./dom.js";
 import { icon } from "./icons.js";
-import { listbox } from "./listbox.js";
+import { Listbox } from "./listbox.js";
 import { openBeside } from "./popover.js";
 
-/**
- * `find(text)` promises groups of options {value, label, detail?}; `chosen` the options at first; `changed(options)`.
- * `field` are further attributes of the input (id, aria-…); `label` names the list.
- */
-export function select({ label, field, placeholder, find, chosen = [], many = false, most = Infinity, changed }) {
-  const options = listbox(label, { many });
-  const input = h("input", { type: "text", role: "combobox", autocomplete: "off", spellcheck: "false", class: "select-field",
-    "aria-expanded": "false", "aria-autocomplete": "list", "aria-controls": options.id, placeholder, ...field });
-  const tokens = h("span", { class: "tokens" });
-  const box = h("div", { class: `select ${many ? "select-many" : ""}` }, tokens, input, icon("chevron", 16));
-  let picked = [...chosen];
-  let close = null;
-  let asked = 0;
+export class Select {
+  #close = null;
+  #asked = 0;
 
-  const isPicked = (option) => picked.some((one) => one.value === option.value);
-  const settle = () => {
-    input.value = many ? "" : (picked[0]?.label ?? "");
-    tokens.replaceChildren(...(many ? picked.map((option) => tokenFor(option)) : []));
-    input.placeholder = many && picked.length ? "" : placeholder;
-  };
-
-  function tokenFor(option) {
-    const remove = h("button", { type: "button", "aria-label": `Remove ${option.label}`, onClick: () => { put(picked.filter((one) => one !== option)); input.focus(); } }, icon("close", 12));
-    return h("span", { class: "token" }, option.label, remove);
+  /**
+   * `find(text)` promises groups of options {value, label, detail?}; `chosen` the options at first; `changed(options)`.
+   * `field` are further attributes of the input (id, aria-…); `label` names the list.
+   */
+  constructor({ label, field, placeholder, find, chosen = [], many = false, most = Infinity, changed }) {
+    Object.assign(this, { placeholder, find, many, most, changed, picked: [...chosen] });
+    this.options = new Listbox(label, { many });
+    this.input = h("input", { ...FIELD, "aria-controls": this.options.id, ...field });
+    this.tokens = h("span", { class: "tokens" });
+    this.node = h("div", { class: "select" }, this.tokens, this.input, icon("chevron", 16));
+    this.#listen();
+    this.#settle();
   }
 
-  function put(next) {
-    picked = next;
-    settle();
-    changed(picked);
+  #listen() {
+    this.input.addEventListener("keydown", (event) => this.#key(event));
+    this.input.addEventListener("input", () => this.#typed());
+    this.input.addEventListener("click", () => this.#close || this.#search(""));
+    this.input.addEventListener("focus", () => this.many || this.input.select());
+    this.input.addEventListener("blur", () => this.#shut());
   }
 
-  function choose(option) {
-    if (!many) put([option]);
-    else if (isPicked(option)) put(picked.filter((one) => one.value !== option.value));
-    else if (picked.length < most) put([...picked, option]);
-    else announce(`At most ${most} can be chosen.`);
-    if (many) search("");
-    else shut();
+  /** Make the field show what is chosen. */
+  #settle() {
+    const { many, picked } = this;
+    this.input.value = many ? "" : (picked[0]?.label ?? "");
+    this.input.placeholder = many && picked.length ? "" : this.placeholder;
+    this.tokens.replaceChildren(...(many ? picked.map((option) => this.#token(option)) : []));
   }
 
-  async function search(text) {
-    const mine = ++asked;
-    const groups = await find(text);
-    if (mine !== asked || !box.isConnected) return;
-    if (!close) open();
-    options.show(groups, isPicked, choose);
-    close.settle();
-    point();
+  #token(option) {
+    const remove = () => {
+      this.#put(this.picked.filter((one) => one !== option));
+      this.input.focus();
+    };
+    const attributes = { type: "button", "aria-label": `Remove ${option.label}`, onClick: remove };
+    return h("span", { class: "token" }, option.label, h("button", attributes, icon("close", 12)));
   }
 
-  function open() {
-    input.setAttribute("aria-expanded", "true");
-    close = openBeside(box, options.node, { wide: true, closed: () => { close = null; asked += 1; input.setAttribute("aria-expanded", "false"); input.removeAttribute("aria-activedescendant"); } });
+  #put(next) {
+    this.picked = next;
+    this.#settle();
+    this.changed(next);
   }
 
-  const point = () => input.setAttribute("aria-activedescendant", options.currentId());
-  const shut = () => { close?.(); settle(); };
+  #isPicked(option) {
+    return this.picked.some((one) => one.value === option.value);
+  }
 
-  const KEYS = {
-    ArrowDown: () => (close ? options.step(1) : search("")),
-    ArrowUp: () => (close ? options.step(-1) : search("")),
-    Home: () => close && options.first(),
-    End: () => close && options.last(),
-    Enter: () => close && options.current() && choose(options.current()),
-    Escape: () => close && shut(),
-  };
-  input.addEventListener("keydown", (event) => {
-    if (event.key === "Backspace" && many && !input.value && picked.length) put(picked.slice(0, -1));
-    if (!Object.hasOwn(KEYS, event.key) || (!close && !event.key.startsWith("Arrow"))) return;
+  #choose(option) {
+    if (!this.many) this.#put([option]);
+    else if (this.#isPicked(option)) this.#put(this.picked.filter((one) => one.value !== option.value));
+    else if (this.picked.length < this.most) this.#put([...this.picked, option]);
+    else announce(`At most ${this.most} can be chosen.`);
+    if (this.many) this.#search("");
+    else this.#shut();
+  }
+
+  async #search(text) {
+    const mine = ++this.#asked;
+    const groups = await this.find(text);
+    if (mine !== this.#asked || !this.node.isConnected) return;
+    if (!this.#close) this.#open();
+    this.options.show(
+      groups,
+      (option) => this.#isPicked(option),
+      (option) => this.#choose(option),
+    );
+    this.#close.settle();
+    this.#point();
+  }
+
+  #open() {
+    this.input.setAttribute("aria-expanded", "true");
+    this.#close = openBeside(this.node, this.options.node, { wide: true, closed: () => this.#closed() });
+  }
+
+  #closed() {
+    this.#close = null;
+    this.#asked += 1;
+    this.input.setAttribute("aria-expanded", "false");
+    this.input.removeAttribute("aria-activedescendant");
+  }
+
+  #shut() {
+    this.#close?.();
+    this.#settle();
+  }
+
+  #point() {
+    this.input.setAttribute("aria-activedescendant", this.options.currentId());
+  }
+
+  #key(event) {
+    const { options, input, picked } = this;
+    if (event.key === "Backspace" && this.many && !input.value && picked.length) this.#put(picked.slice(0, -1));
+    const open = {
+      ArrowDown: () => options.step(1),
+      ArrowUp: () => options.step(-1),
+      Home: () => options.first(),
+      End: () => options.last(),
+      Enter: () => options.current() && this.#choose(options.current()),
+      Escape: () => this.#shut(),
+    };
+    const shut = { ArrowDown: () => this.#search(""), ArrowUp: () => this.#search("") };
+    const act = (this.#close ? open : shut)[event.key];
+    if (!act) return;
     event.preventDefault();
     event.stopPropagation();
-    KEYS[event.key]();
-    if (close) point();
-  });
-  input.addEventListener("input", () => {
-    if (!many && !input.value && picked.length) { picked = []; changed(picked); }
-    search(input.value);
-  });
-  input.addEventListener("click", () => (close ? null : search("")));
-  input.addEventListener("focus", () => many || input.select());
-  input.addEventListener("blur", () => shut());
-  settle();
-  return box;
+    act();
+    if (this.#close) this.#point();
+  }
+
+  #typed() {
+    const emptied = !this.many && !this.input.value && this.picked.length;
+    if (emptied) this.changed((this.picked = []));
+    this.#search(this.input.value);
+  }
 }
+
+const FIELD = {
+  type: "text",
+  role: "combobox",
+  autocomplete: "off",
+  spellcheck: "false",
+  class: "select-field",
+  "aria-expanded": "false",
+  "aria-autocomplete": "list",
+};

@@ -19,8 +19,15 @@ const sidebar = () => document.getElementById("sidebar");
 
 function draw() {
   const focused = document.activeElement?.dataset?.conversation;
-  sidebar().replaceChildren(head(), jumpButton(), ...SECTIONS.map(([title, fits]) => section(title, state.conversations.filter(fits))).filter(Boolean));
-  if (focused) sidebar().querySelector(`[data-conversation="${CSS.escape(focused)}"]`)?.focus();
+  sidebar().replaceChildren(
+    head(),
+    jumpButton(),
+    ...SECTIONS.map(([title, fits]) => section(title, state.conversations.filter(fits))).filter(Boolean),
+  );
+  if (focused)
+    sidebar()
+      .querySelector(`[data-conversation="${CSS.escape(focused)}"]`)
+      ?.focus();
   document.title = titleOfWindow();
 }
 
@@ -30,17 +37,47 @@ function titleOfWindow() {
 }
 
 function head() {
-  const away = h("button", { type: "button", class: "icon-button on-dark only-narrow", "aria-label": "Hide conversations", onClick: hideSidebar }, icon("close"));
-  return h("div", { class: "sidebar-head" }, h("span", { class: "workspace-mark", "aria-hidden": "true" }, icon("tick", 18)), h("div", { class: "workspace" }, h("strong", {}, state.workspace.name), h("small", {}, "auditbot playground")), away);
+  const away = h(
+    "button",
+    {
+      type: "button",
+      class: "icon-button on-dark only-narrow",
+      "aria-label": "Hide conversations",
+      onClick: hideSidebar,
+    },
+    icon("close"),
+  );
+  return h(
+    "div",
+    { class: "sidebar-head" },
+    h("span", { class: "workspace-mark", "aria-hidden": "true" }, icon("tick", 18)),
+    h("div", { class: "workspace" }, h("strong", {}, state.workspace.name), h("small", {}, "auditbot playground")),
+    away,
+  );
 }
 
 function jumpButton() {
-  return h("button", { type: "button", class: "jump-button", onClick: jump }, icon("search", 16), h("span", {}, "Jump to …"), h("kbd", {}, /Mac/.test(navigator.platform) ? "⌘K" : "Ctrl K"));
+  return h(
+    "button",
+    { type: "button", class: "jump-button", onClick: jump },
+    icon("search", 16),
+    h("span", {}, "Jump to …"),
+    h("kbd", {}, /Mac/.test(navigator.platform) ? "⌘K" : "Ctrl K"),
+  );
 }
 
 function section(title, conversations) {
   if (!conversations.length) return null;
-  return h("section", { "aria-label": title }, h("h2", {}, title), h("ul", {}, conversations.map((one) => h("li", {}, entry(one)))));
+  return h(
+    "section",
+    { "aria-label": title },
+    h("h2", {}, title),
+    h(
+      "ul",
+      {},
+      conversations.map((one) => h("li", {}, entry(one))),
+    ),
+  );
 }
 
 function entry(one) {
@@ -57,7 +94,8 @@ function entry(one) {
       hideSidebar();
     },
   };
-  const count = one.unread > 0 && h("span", { class: "count" }, String(one.unread), h("span", { class: "unseen" }, " unread"));
+  const count =
+    one.unread > 0 && h("span", { class: "count" }, String(one.unread), h("span", { class: "unseen" }, " unread"));
   return h("a", attributes, mark(one), h("span", { class: "entry-name" }, one.name), connection(one), count);
 }
 
@@ -69,7 +107,12 @@ function mark(one) {
 function connection(one) {
   if (!isWithApp(one.id)) return null;
   const [words, tone] = state.app.connected ? ["connected", "on"] : ["not connected", "off"];
-  return h("span", { class: `connection connection-${tone}` }, h("span", { class: "dot", "aria-hidden": "true" }), words);
+  return h(
+    "span",
+    { class: `connection connection-${tone}` },
+    h("span", { class: "dot", "aria-hidden": "true" }),
+    words,
+  );
 }
 
 export function showSidebar() {

@@ -12,8 +12,18 @@ export function toast(text, tone = "error") {
   const box = document.getElementById("toasts");
   const top = layer();
   if (box.parentElement !== top) top.append(box);
-  const close = h("button", { class: "icon-button", type: "button", "aria-label": "Dismiss this note" }, icon("close", 16));
-  const note = h("div", { class: `toast toast-${tone}` }, icon(tone === "error" ? "alert" : "tick"), h("p", {}, text), close);
+  const close = h(
+    "button",
+    { class: "icon-button", type: "button", "aria-label": "Dismiss this note" },
+    icon("close", 16),
+  );
+  const note = h(
+    "div",
+    { class: `toast toast-${tone}` },
+    icon(tone === "error" ? "alert" : "tick"),
+    h("p", {}, text),
+    close,
+  );
   close.addEventListener("click", () => note.remove());
   box.append(note);
   announce(text);

@@ -14,25 +14,49 @@ const KINDS = [
   ["lost", "Done, but the reply is lost"],
   ["refuse", "The connection is refused"],
 ];
-const METHODS = ["*", "chat.postMessage", "chat.update", "chat.postEphemeral", "conversations.open", "conversations.history", "views.open", "views.update", "views.publish", "files.completeUploadExternal", "users.info"];
+const METHODS = [
+  "*",
+  "chat.postMessage",
+  "chat.update",
+  "chat.postEphemeral",
+  "conversations.open",
+  "conversations.history",
+  "views.open",
+  "views.update",
+  "views.publish",
+  "files.completeUploadExternal",
+  "users.info",
+];
 
 export function troubleView() {
   const ahead = h("ul", { class: "ahead" });
+  const refresh = async () => ahead.replaceChildren(...lines(await api.faults()));
+  const clear = async () => toastIfFailed(await api.setFaults({ clear: true })) && refresh();
+  const buttons = h("div", { class: "side-by-side" }, button("Clear all", clear), button("Disconnect the bot", cut));
+  const note = h("p", { class: "muted" }, "A disconnected bot connects again by itself within seconds.");
+  refresh();
+  return { node: h("div", {}, troubleForm(refresh), h("h3", {}, "Still ahead"), ahead, buttons, note) };
+}
+
+function troubleForm(made) {
   const kind = choice(KINDS);
   const method = choice(METHODS.map((name) => [name, name === "*" ? "any method" : name]));
-  const times = number(1, 1, 100);
-  const seconds = number(3, 1, 120);
-  const refresh = async () => ahead.replaceChildren(...lines(await api.faults()));
+  const [times, seconds] = [number(1, 1, 100), number(3, 1, 120)];
   const make = async (event) => {
     event.preventDefault();
     const wait = Number(seconds.value);
     const next = { kind: kind.value, method: method.value, times: Number(times.value), retry_after: wait, delay: wait };
-    if (toastIfFailed(await api.setFaults({ next }))) refresh();
+    if (toastIfFailed(await api.setFaults({ next }))) made();
   };
-  const clear = async () => toastIfFailed(await api.setFaults({ clear: true })) && refresh();
-  const form = h("form", { class: "trouble", onSubmit: make }, labelled("What happens", kind), labelled("To calls of", method), h("div", { class: "side-by-side" }, labelled("How many times", times), labelled("Seconds (for 429 and slow)", seconds)), h("button", { type: "submit", class: "button primary" }, "Make trouble"));
-  refresh();
-  return { node: h("div", {}, form, h("h3", {}, "Still ahead"), ahead, h("div", { class: "side-by-side" }, button("Clear all", clear), button("Disconnect the bot", cut)), h("p", { class: "muted" }, "A disconnected bot connects again by itself within seconds.")) };
+  const numbers = [labelled("How many times", times), labelled("Seconds (for 429 and slow)", seconds)];
+  return h(
+    "form",
+    { class: "trouble", onSubmit: make },
+    labelled("What happens", kind),
+    labelled("To calls of", method),
+    h("div", { class: "side-by-side" }, numbers),
+    h("button", { type: "submit", class: "button primary" }, "Make trouble"),
+  );
 }
 
 async function cut() {
@@ -41,10 +65,14 @@ async function cut() {
 
 function lines(settings) {
   const ahead = [settings?.next ?? []].flat();
-  const rates = Object.entries(settings?.rates ?? {}).map(([kind, share]) => `${Math.round(share * 100)}% of calls: ${kind}`);
+  const rates = Object.entries(settings?.rates ?? {}).map(
+    ([kind, share]) => `${Math.round(share * 100)}% of calls: ${kind}`,
+  );
   const words = ahead.map((one) => `${one.times} × ${one.method === "*" ? "any method" : one.method}: ${one.kind}`);
   const all = [...words, ...rates];
-  return all.length ? all.map((text) => h("li", {}, text)) : [h("li", { class: "muted" }, "Nothing: every call goes through.")];
+  return all.length
+    ? all.map((text) => h("li", {}, text))
+    : [h("li", { class: "muted" }, "Nothing: every call goes through.")];
 }
 
 function labelled(words, control) {
@@ -54,7 +82,11 @@ function labelled(words, control) {
 }
 
 function choice(options) {
-  return h("select", { class: "field" }, options.map(([value, label]) => h("option", { value }, label)));
+  return h(
+    "select",
+    { class: "field" },
+    options.map(([value, label]) => h("option", { value }, label)),
+  );
 }
 
 function number(value, min, max) {

@@ -44,5 +44,7 @@ export function weeksOf(iso) {
   const start = addDays(first, -weekday(first));
   const length = weekday(first) + Number(addDays(addMonths(first, 1), -1).slice(8));
   const rows = Math.ceil(length / 7);
-  return Array.from({ length: rows }, (_, week) => Array.from({ length: 7 }, (__, day) => addDays(start, week * 7 + day)));
+  return Array.from({ length: rows }, (_, week) =>
+    Array.from({ length: 7 }, (__, day) => addDays(start, week * 7 + day)),
+  );
 }

@@ -18,9 +18,24 @@ export function welcome() {
     card.remove();
     document.getElementById("composer-text")?.focus();
   };
-  const cross = h("button", { type: "button", class: "icon-button", "aria-label": "Dismiss this card", onClick: close }, icon("close", 16));
-  const words = "A made-up council on your own machine: the real bot, a pretend chat, nobody’s data. Nothing leaves this computer.";
-  const card = h("section", { class: "welcome", "aria-label": "Welcome" }, h("div", { class: "welcome-head" }, h("h2", {}, "Welcome to the playground"), cross), h("p", {}, words), h("ol", {}, steps().map((step) => h("li", {}, step))));
+  const cross = h(
+    "button",
+    { type: "button", class: "icon-button", "aria-label": "Dismiss this card", onClick: close },
+    icon("close", 16),
+  );
+  const words =
+    "A made-up council on your own machine: the real bot, a pretend chat. Nothing leaves this computer.";
+  const card = h(
+    "section",
+    { class: "welcome", "aria-label": "Welcome" },
+    h("div", { class: "welcome-head" }, h("h2", {}, "Welcome to the playground"), cross),
+    h("p", {}, words),
+    h(
+      "ol",
+      {},
+      steps().map((step) => h("li", {}, step)),
+    ),
+  );
   return card;
 }
 
@@ -30,6 +45,8 @@ function steps() {
   return [
     ["Type ", link("/actions mine", () => writeThis("/actions mine")), " and press Enter."],
     ["Press ", h("b", {}, "Mark complete"), " on one of the rows and fill in the form."],
-    head ? [link(`Act as ${head.label}`, () => emit("act as", head.id)), " (top right) and see what they are told."] : ["Act as somebody else (top right) and see what they are told."],
+    head
+      ? [link(`Act as ${head.label}`, () => emit("act as", head.id)), " (top right) and see what they are told."]
+      : ["Act as somebody else (top right) and see what they are told."],
   ];
 }

@@ -14,7 +14,9 @@ export function button({ block, element, surface, place }) {
     title: place.about && element.accessibility_label ? element.accessibility_label : null,
   };
   const press = () => waiting(node, () => surface.fire(block, element, { value: element.value }));
-  const node = element.url ? linkButton(element, attributes, words) : h("button", { type: "button", ...attributes }, words);
+  const node = element.url
+    ? linkButton(element, attributes, words)
+    : h("button", { type: "button", ...attributes }, words);
   node.addEventListener("click", async () => {
     if (node.getAttribute("aria-busy") !== "true" && (await confirmed(element))) press();
   });
@@ -39,13 +41,20 @@ export function overflow({ block, element, surface, place }) {
     if (!(await confirmed(element))) return;
     waiting(node, () => surface.fire(block, element, { selected_option: option }));
   };
-  const items = () => element.options.map((option) => ({
-    label: textOf(option.text),
-    detail: option.description && textOf(option.description),
-    choose: () => (option.url ? window.open(option.url, "_blank", "noopener") : choose(option)),
-  }));
+  const items = () =>
+    element.options.map((option) => ({
+      label: textOf(option.text),
+      detail: option.description && textOf(option.description),
+      choose: () => (option.url ? window.open(option.url, "_blank", "noopener") : choose(option)),
+    }));
   const about = (place.about ?? "").trim().slice(0, 40);
   const label = about ? `More for ${about}` : "More";
-  const node = menuButton({ label, classes: "button overflow", content: icon("more"), groups: () => [{ items: items() }], end: true });
+  const node = menuButton({
+    label,
+    classes: "button overflow",
+    content: icon("more"),
+    groups: () => [{ items: items() }],
+    end: true,
+  });
   return node;
 }

@@ -1,6 +1,6 @@
 // Slack's datepicker on the page's date field.
 
-import { dateField } from "../date_field.js";
+import { DateField } from "../date_field.js";
 import { confirmed } from "./confirm.js";
 import { textOf } from "./text.js";
 
@@ -11,7 +11,8 @@ export function datePicker({ block, element, surface, place, attributes }) {
   const label = place.id ? {} : { "aria-label": textOf(element.placeholder) || "Date" };
   const day = surface.value(block, element);
   const shown = day === UNREADABLE ? "" : day;
-  return dateField({ field: { ...attributes, ...label }, placeholder: textOf(element.placeholder), day: shown, changed });
+  const placeholder = textOf(element.placeholder);
+  return new DateField({ field: { ...attributes, ...label }, placeholder, day: shown, changed }).node;
 }
 
 /** Stands in the value of a date field whose words are no date; the form refuses to be sent with it. */

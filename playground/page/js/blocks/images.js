@@ -4,7 +4,11 @@ import { h } from "../dom.js";
 import { textObject } from "./text.js";
 
 function addressOf(image) {
-  return image.image_url ?? image.slack_file?.url ?? (image.slack_file?.id && `/play/files/${encodeURIComponent(image.slack_file.id)}`);
+  return (
+    image.image_url ??
+    image.slack_file?.url ??
+    (image.slack_file?.id && `/play/files/${encodeURIComponent(image.slack_file.id)}`)
+  );
 }
 
 export function picture(image, classes) {

@@ -12,10 +12,20 @@ export function inputBlock(block, surface) {
   const problem = h("p", { class: "problem", id: `${id}-problem`, hidden: true });
   const describedBy = [hint && hint.id, problem.id].filter(Boolean).join(" ");
   const label = [textObject(block.label), block.optional && h("span", { class: "optional" }, " (optional)")];
-  const node = control(block, block.element, surface, { id, describedBy, labelled: `${id}-label`, required: !block.optional });
+  const node = control(block, block.element, surface, {
+    id,
+    describedBy,
+    labelled: `${id}-label`,
+    required: !block.optional,
+  });
   const parts = [node, hint, problem];
   if (GROUPS.has(block.element.type)) {
-    return h("fieldset", { class: "block-input", id, "aria-describedby": describedBy }, h("legend", { id: `${id}-label` }, label), parts);
+    return h(
+      "fieldset",
+      { class: "block-input", id, "aria-describedby": describedBy },
+      h("legend", { id: `${id}-label` }, label),
+      parts,
+    );
   }
   return h("div", { class: "block-input" }, h("label", { for: id, id: `${id}-label` }, label), parts);
 }

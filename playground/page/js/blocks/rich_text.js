@@ -5,7 +5,12 @@ import { h } from "../dom.js";
 import { withEmoji } from "../emoji.js";
 import { broadcast, channel, link, mention } from "../mrkdwn_tokens.js";
 
-const STYLES = [["code", "code"], ["bold", "strong"], ["italic", "em"], ["strike", "s"]];
+const STYLES = [
+  ["code", "code"],
+  ["bold", "strong"],
+  ["italic", "em"],
+  ["strike", "s"],
+];
 
 const RUNS = {
   text: (run) => run.text,
@@ -21,7 +26,12 @@ const PARTS = {
   rich_text_section: (part) => h("p", {}, part.elements.map(run)),
   rich_text_quote: (part) => h("blockquote", {}, part.elements.map(run)),
   rich_text_preformatted: (part) => h("pre", {}, h("code", {}, part.elements.map(run))),
-  rich_text_list: (part) => h(part.style === "ordered" ? "ol" : "ul", { class: `indent-${Math.min(part.indent ?? 0, 4)}` }, part.elements.map((item) => h("li", {}, item.elements.map(run)))),
+  rich_text_list: (part) =>
+    h(
+      part.style === "ordered" ? "ol" : "ul",
+      { class: `indent-${Math.min(part.indent ?? 0, 4)}` },
+      part.elements.map((item) => h("li", {}, item.elements.map(run))),
+    ),
 };
 
 export function richText(parts) {

@@ -5,39 +5,48 @@ import { api } from "../api.js";
 import { toastIfFailed } from "../toasts.js";
 import { fieldOf, firstValue, holdsValue, stated, valued } from "./values.js";
 
-/** `container` as the server wants it; `level` of the headings; `kept` a Map of values by "block/action". */
-export function surface({ container, level, blocks, kept = new Map(), changed = () => {} }) {
-  const key = (block, element) => `${block.block_id ?? ""}/${element.action_id ?? ""}`;
-  const value = (block, element) => (kept.has(key(block, element)) ? kept.get(key(block, element)) : firstValue(element));
-
-  function keep(block, element, next) {
-    kept.set(key(block, element), next);
-    changed();
+export class Surface {
+  /** `container` as the server wants it; `level` of the headings; `kept` a Map of values by "block/action". */
+  constructor({ container, level, blocks, kept = new Map(), changed = () => {} }) {
+    Object.assign(this, { container, level, blocks, kept, changed });
   }
 
-  function values() {
+  value(block, element) {
+    const key = keyOf(block, element);
+    return this.kept.has(key) ? this.kept.get(key) : firstValue(element);
+  }
+
+  /** Everything that stands on it now, as Slack's state.values. */
+  values() {
     const all = {};
-    for (const [block, element] of valued(blocks)) {
-      (all[block.block_id] ??= {})[element.action_id] = stated(element, value(block, element));
+    for (const [block, element] of valued(this.blocks)) {
+      (all[block.block_id] ??= {})[element.action_id] = stated(element, this.value(block, element));
     }
     return all;
   }
 
-  async function fire(block, element, payload) {
-    const press = { block_id: block.block_id ?? "", action_id: element.action_id, type: element.type, ...payload };
-    return toastIfFailed(await api.press(container, { ...press, values: values() }));
+  keep(block, element, value) {
+    this.kept.set(keyOf(block, element), value);
+    this.changed();
   }
 
   /** Something was filled in: keep it, and tell the bot where Slack would. */
-  function fill(block, element, next) {
-    if (holdsValue(element)) keep(block, element, next);
-    if (block.type !== "input" || (block.dispatch_action && !element.type.endsWith("_input"))) {
-      fire(block, element, { [fieldOf(element)]: next });
-    }
+  fill(block, element, value) {
+    if (holdsValue(element)) this.keep(block, element, value);
+    const tells = block.type !== "input" || (block.dispatch_action && !element.type.endsWith("_input"));
+    if (tells) this.fire(block, element, { [fieldOf(element)]: value });
   }
 
-  const options = (block, element, text) =>
-    api.options({ container, block_id: block.block_id ?? "", action_id: element.action_id, value: text });
+  /** Tell the bot; promises whether it took it. */
+  async fire(block, element, payload) {
+    const press = { ...idsOf(block, element), type: element.type, ...payload, values: this.values() };
+    return toastIfFailed(await api.press(this.container, press));
+  }
 
-  return { level, value, values, fill, fire, keep, options };
+  options(block, element, text) {
+    return api.options({ container: this.container, ...idsOf(block, element), value: text });
+  }
 }
+
+const keyOf = (block, element) => `${block.block_id ?? ""}/${element.action_id ?? ""}`;
+const idsOf = (block, element) => ({ block_id: block.block_id ?? "", action_id: element.action_id });

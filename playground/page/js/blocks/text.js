@@ -9,5 +9,7 @@ export function textObject(object) {
 
 /** The same as a bare string, for labels that are attributes. */
 export function textOf(object) {
-  return textObject(object).map((node) => node.textContent ?? node).join("");
+  return textObject(object)
+    .map((node) => node.textContent ?? node)
+    .join("");
 }

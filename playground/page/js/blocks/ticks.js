@@ -8,17 +8,25 @@ export function radios({ block, element, surface }) {
   const name = freshId("radio");
   const chosen = surface.value(block, element)?.value;
   const pick = (option) => surface.fill(block, element, option);
-  return group(element, (option) => line(option, { type: "radio", name, checked: option.value === chosen }, element, () => pick(option)));
+  return group(element, (option) =>
+    line(option, { type: "radio", name, checked: option.value === chosen }, element, () => pick(option)),
+  );
 }
 
 export function checks({ block, element, surface }) {
   const pick = (option, checked) => {
     const others = (surface.value(block, element) ?? []).filter((one) => one.value !== option.value);
     const ticked = checked ? [...others, option] : others;
-    surface.fill(block, element, element.options.filter((one) => ticked.some((other) => other.value === one.value)));
+    surface.fill(
+      block,
+      element,
+      element.options.filter((one) => ticked.some((other) => other.value === one.value)),
+    );
   };
   const chosen = new Set((surface.value(block, element) ?? []).map((option) => option.value));
-  return group(element, (option) => line(option, { type: "checkbox", checked: chosen.has(option.value) }, element, (box) => pick(option, box.checked)));
+  return group(element, (option) =>
+    line(option, { type: "checkbox", checked: chosen.has(option.value) }, element, (box) => pick(option, box.checked)),
+  );
 }
 
 function group(element, lineFor) {

@@ -4,13 +4,24 @@ const ONE = (name) => [`selected_${name}`, `initial_${name}`];
 const TYPED = ["value", "initial_value"];
 
 const FIELDS = {
-  plain_text_input: TYPED, number_input: TYPED, email_text_input: TYPED, url_text_input: TYPED,
-  static_select: ONE("option"), external_select: ONE("option"), radio_buttons: ONE("option"),
-  multi_static_select: ONE("options"), multi_external_select: ONE("options"), checkboxes: ONE("options"),
-  users_select: ONE("user"), multi_users_select: ONE("users"),
-  conversations_select: ONE("conversation"), multi_conversations_select: ONE("conversations"),
-  channels_select: ONE("channel"), multi_channels_select: ONE("channels"),
-  datepicker: ONE("date"), timepicker: ONE("time"),
+  plain_text_input: TYPED,
+  number_input: TYPED,
+  email_text_input: TYPED,
+  url_text_input: TYPED,
+  static_select: ONE("option"),
+  external_select: ONE("option"),
+  radio_buttons: ONE("option"),
+  multi_static_select: ONE("options"),
+  multi_external_select: ONE("options"),
+  checkboxes: ONE("options"),
+  users_select: ONE("user"),
+  multi_users_select: ONE("users"),
+  conversations_select: ONE("conversation"),
+  multi_conversations_select: ONE("conversations"),
+  channels_select: ONE("channel"),
+  multi_channels_select: ONE("channels"),
+  datepicker: ONE("date"),
+  timepicker: ONE("time"),
 };
 
 /** Whether the element holds a value that belongs to a view's state (a button or a menu does not). */
@@ -44,7 +55,8 @@ export function stated(element, value) {
 /** Every [block, element] of these blocks that holds a value. */
 export function valued(blocks) {
   return blocks.flatMap((block) => {
-    const elements = block.type === "input" ? [block.element] : block.type === "actions" ? block.elements : [block.accessory];
+    const elements =
+      block.type === "input" ? [block.element] : block.type === "actions" ? block.elements : [block.accessory];
     return elements.filter(holdsValue).map((element) => [block, element]);
   });
 }
