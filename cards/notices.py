@@ -159,7 +159,9 @@ def account_changed(person: Line, about: str) -> Card:
 
 
 def export_ready(actions: int) -> Card:
-    return Card("Your export is ready", (Text(f"Your export: {count(actions, 'action')}, as you may see them today."),))
+    """What is said with the file; one sentence, as some platforms show only that."""
+    said = f"Your export is ready: {count(actions, 'action')}, as you may see them today."
+    return Card(said, (Text(said),))
 
 
 def undelivered(reason: str) -> Card:

@@ -68,7 +68,7 @@ def test_home_pages_are_published_again_when_something_on_them_changes(any_offic
 def test_an_export_comes_as_a_file_whose_name_gives_nothing_away(office: Office) -> None:
     office.has("A-17")
     office.person("manager").says("/actions export")
-    assert office.heard_by("manager") == ["Your export is ready"]
+    assert office.heard_by("manager") == ["Your export is ready: 1 action, as you may see them today."]
     document = office.slack.posted[0].document
     assert document is not None
     assert document.name == "auditbot-export-2018-01-10.xlsx"
