@@ -87,7 +87,7 @@ def _give_owner(plan: Plan, whole: Whole, bosses: dict[str, str]) -> None:
     after["owner_email"] = bosses.get(folded(after["team"]))
     known = not after["owner_email"] and folded(after["team"]) in plan.by_key("teams")  # then the fault is said there
     if whole.row and not after["owner_email"] and not known:
-        says = "The team has no manager who could own it. Name the owner, or the team's manager in teams."
+        says = "The team has no manager to own it. Name the owner, or the team's manager in teams."
         plan.faults.append(whole.row.fault("owner_email", says))
 
 

@@ -27,12 +27,12 @@ class NotRight(ValueError):
         self.says = says
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
+def nearest(word: str, known: Iterable[str], likeness: float = 0.6) -> str:
     """A question to add to a fault, such as: Did you mean “teams”? Nothing where nothing known is near."""
     by_fold = {name.casefold(): name for name in known}
     word = word.casefold()
     begun = [name for name in by_fold if len(word) > 2 and name.startswith(word)]
-    found = begun or get_close_matches(word, by_fold, 1, 0.6)
+    found = begun or get_close_matches(word, by_fold, 1, likeness)
     return f" Did you mean “{by_fold[found[0]]}”?" if found else ""
 
 

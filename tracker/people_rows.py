@@ -6,7 +6,7 @@ from tracker.changes import Plan, merged
 from tracker.layout import PEOPLE, ROUNDS, SERVICES, TEAMS, Values, folded
 from tracker.rows import Row
 
-NO_MANAGER = "This team has no manager. Write the email of its team manager, who must stand in people."
+NO_MANAGER = "This team has no manager. Write their email; they must stand in people."
 
 
 def plan_people(plan: Plan) -> None:

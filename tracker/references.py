@@ -22,14 +22,15 @@ Known = dict[Any, Any]
 def check_references(plan: Plan) -> None:
     """A fault for every name that leads nowhere; the others are spelled as they are stored."""
     known = {name: _known(plan, name) for name in _CALLED}
+    hints: dict[tuple[str, Any], str] = {}
     for found in plan.tables.values():
         columns = [column for column in found.table.columns if column.refers and column.name in found.columns]
         for row in found.rows:
             for column in columns:
-                _check(plan, row, column, known[column.refers])
+                _check(plan, row, column, known[column.refers], hints)
 
 
-def _check(plan: Plan, row: Row, column: Column, known: Known | None) -> None:
+def _check(plan: Plan, row: Row, column: Column, known: Known | None, hints: dict[tuple[str, Any], str]) -> None:
     value = row.values.get(column.name)
     if value is None or known is None:
         return
@@ -37,9 +38,16 @@ def _check(plan: Plan, row: Row, column: Column, known: Known | None) -> None:
         row.values[column.name] = known[folded(value)]
         return
     del row.values[column.name]
-    near = nearest(value, known.values()) if isinstance(value, str) else ""
+    seen = (column.refers, value)
+    if seen not in hints:  # looking for the nearest of many names takes long, and the same slip comes often
+        hints[seen] = _hint(column, value, known)
     what = f"There is no {_CALLED[column.refers]} {quoted(column.shown(value))} in the files or in auditbot."
-    plan.faults.append(row.fault(column.name, f"{what}{near or f' Add it to {column.refers}, or mend it here.'}"))
+    plan.faults.append(row.fault(column.name, what + hints[seen]))
+
+
+def _hint(column: Column, value: Any, known: Known) -> str:
+    near = nearest(value, known.values(), 0.85 if column.kind == "email" else 0.6) if isinstance(value, str) else ""
+    return near or f" Add it to {column.refers}, or mend it here."
 
 
 def _known(plan: Plan, name: str) -> Known | None:
