@@ -27,34 +27,27 @@ class Heading:
 
 def row(action: Action, view: View, *, with_owner: bool = True) -> Row:
     """The action in two lines: what is to be done, then the facts; once it is done, who did it and when."""
-    able = buttons.for_row(action, view.can(action))
-    if action.status in (Status.COMPLETE, Status.AWAITING_ACCEPTANCE):
-        return Row(done_line(action, view), _done_facts(action), able)
+    able, words = buttons.for_row(action, view.can(action)), shorten(action.text, TITLE)
+    if action.is_open:
+        return Row((Strong(action.reference), "  " + words), _open_facts(action, view, with_owner), able)
     if action.status is Status.NOT_APPLICABLE:
-        return Row((Strong(action.reference), "  No longer applicable"), f"Case {action.case_ref}", able)
-    return Row(
-        (Strong(action.reference), "  " + shorten(action.text, TITLE)), _open_facts(action, view, with_owner), able
-    )
+        return Row((Strong(action.reference), "  " + words), f"No longer applicable · Case {action.case_ref}", able)
+    return Row((Strong(action.reference), " ✓ " + words), _done_facts(action, view), able)
 
 
-def done_line(action: Action, view: View) -> Line:
-    """A-17 ✓ Completed by … , when."""
+def _done_facts(action: Action, view: View) -> Line:
+    """Completed by … , when · case · where it is recorded · whether it made a difference."""
     done = action.completion
     if done is None:
-        return (Strong(action.reference), " ✓ Completed")
+        return f"Completed · Case {action.case_ref}"
     when: Span = Moment(done.at) if done.at else Day(done.on)
-    waits = " · waits to be accepted" if action.status is Status.AWAITING_ACCEPTANCE else ""
-    return (Strong(action.reference), " ✓ Completed by ", view.mention(done.by), ", ", when, waits)
-
-
-def _done_facts(action: Action) -> str:
-    done = action.completion
-    if done is None:
-        return f"Case {action.case_ref}"
+    by: tuple[Span, ...] = (" by ", view.mention(done.by), ", ") if done.by else (" ",)
     facts = [f"Case {action.case_ref}", f"recorded in {shorten(done.outcome.recorded_in, 80)}"]
     if done.outcome.difference:
         facts.append(DIFFERENCES[done.outcome.difference])
-    return " · ".join(facts)
+    if action.status is Status.AWAITING_ACCEPTANCE:
+        facts.append("waits to be accepted")
+    return ("Completed", *by, when, " · " + " · ".join(facts))
 
 
 def _open_facts(action: Action, view: View, with_owner: bool) -> Line:

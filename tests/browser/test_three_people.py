@@ -40,7 +40,7 @@ def test_list_complete_returned_complete_again(context: BrowserContext, council:
     expect(messages(manager).last).to_contain_text("12 open, 3 overdue")
     manager.get_by_role("button", name="Mark complete").first.click()
     completes(manager, "Plan rewritten with the family")
-    expect(messages(manager).last).to_contain_text("✓ Completed by")
+    expect(messages(manager).last).to_contain_text("Completed by")
 
     expect(messages(head).last).to_contain_text("completed an action")
     messages(head).last.get_by_role("button", name="Return").click()

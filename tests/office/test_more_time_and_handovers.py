@@ -110,7 +110,7 @@ def test_the_plt_closes_and_reopens_with_a_reason(any_office: Office) -> None:
     office.has("A-17")
     plt = office.person("plt").says("/actions all").presses("No longer applicable", on="A-17")
     plt.fills(reason="The case moved to another council")
-    assert "A-17  No longer applicable" in plt.sees
+    assert "No longer applicable · Case 412087" in plt.sees
     plt.says("/actions reopen A-17").fills(reason="It came back")
     assert office.action("A-17").is_open
     assert office.history("A-17") == ["closed as no longer applicable", "reopened"]
