@@ -42,6 +42,7 @@ class Touched:
 class DeskAsked:
     def __init__(self, desk: Desk, known: Known, touched: Touched) -> None:
         self._desk, self._known, self._touched = desk, known, touched
+        self._introducing: dict[str, asyncio.Future[None]] = {}
         self._pool = ThreadPoolExecutor(THREADS, thread_name_prefix="desk")
 
     async def answer(self, knock: Knock) -> tuple[Reply, frozenset[str]]:
@@ -51,11 +52,22 @@ class DeskAsked:
                 await self._known.find_home()
             reply, touched = await self._answer(knock)
             if isinstance(reply, Introduce):
-                await self.meet(await self._known.introduce(knock), knock.at)
+                await self._introduce(knock)
                 reply, touched = await self._answer(knock)
         except NotReachable:
             return sentence(knock, AWAY), frozenset()
         return (sentence(knock, AWAY), frozenset()) if isinstance(reply, Introduce) else (reply, touched)
+
+    async def _introduce(self, knock: Knock) -> None:
+        """One question for all who wait for the same account."""
+        asking = self._introducing.get(knock.account)
+        if asking is None:
+            asking = self._introducing[knock.account] = asyncio.ensure_future(self._ask_and_meet(knock))
+            asking.add_done_callback(lambda _: self._introducing.pop(knock.account))
+        await asyncio.shield(asking)
+
+    async def _ask_and_meet(self, knock: Knock) -> None:
+        await self.meet(await self._known.introduce(knock), knock.at)
 
     async def meet(self, profile: Profile, at: datetime) -> None:
         await asyncio.get_running_loop().run_in_executor(self._pool, self._desk.meet, profile, at)

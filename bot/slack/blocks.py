@@ -1,6 +1,7 @@
 """The blocks of a card as Block Kit. Each function adds what one of our blocks becomes, within Slack's limits for it."""
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from typing import Any
 
 from bot.slack.escape import plain, shortened_plain
@@ -48,7 +49,9 @@ def _weight(pressed: Button) -> int:
     return LABEL if pressed.confirm is None else CONFIRM
 
 
+@lru_cache(maxsize=512)
 def plain_text(text: str, limit: int) -> Json:
+    """Shared by all who show the same: not to be changed."""
     return {"type": "plain_text", "text": shortened_plain(text, limit), "emoji": False}
 
 
@@ -106,8 +109,10 @@ def _rest_of_row(canvas: Canvas, detail: str, others: Sequence[Button]) -> None:
     in_menu: list[Json] = []
     beside: list[Button] = []
     for each in others:
-        if len(in_menu) < OPTIONS_A_MENU and _fits_a_menu(each):
-            in_menu.append(_option(each))
+        value = in_option(each)
+        # An entry of a menu cannot ask back, and holds less.
+        if each.confirm is None and len(value) <= OPTION_VALUE and len(in_menu) < OPTIONS_A_MENU:
+            in_menu.append({"text": plain_text(each.label, OPTION), "value": value})
         else:
             beside.append(each)
     menu: Json = {"type": "overflow", "action_id": "menu", "options": in_menu}
@@ -121,11 +126,6 @@ def _rest_of_row(canvas: Canvas, detail: str, others: Sequence[Button]) -> None:
 
 def _section(shown: str) -> Json:
     return {"type": "section", "text": _mrkdwn(shown)}
-
-
-def _fits_a_menu(pressed: Button) -> bool:
-    """An entry of a menu cannot ask back, and holds less."""
-    return pressed.confirm is None and len(in_option(pressed)) <= OPTION_VALUE
 
 
 def _actions(canvas: Canvas, actions: Actions) -> None:
@@ -193,7 +193,3 @@ def _confirm(asked: Confirm) -> Json:
         "confirm": plain_text(asked.yes, 30),
         "deny": plain_text(asked.no, 30),
     }
-
-
-def _option(pressed: Button) -> Json:
-    return {"text": plain_text(pressed.label, OPTION), "value": in_option(pressed)}

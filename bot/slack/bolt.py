@@ -45,7 +45,7 @@ class BoltDoor:
         self._app = AsyncApp(
             name="auditbot",
             logger=logging.getLogger("auditbot.bolt"),
-            client=web,
+            client=AsyncWebClient(base_url=web.base_url),  # Bolt makes a copy for each request, of which none is used
             authorize=Trusted(str(web.token)),
             signing_secret="",
             process_before_response=True,

@@ -7,7 +7,6 @@ date it cannot format, so runs of marks are put into such a date. A `>` that beg
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
 
 # What must not pass: control characters but tab and line break, and those that turn the direction of writing around.
 _UNSEEN = "\x00-\x08\x0b-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff"
@@ -47,7 +46,6 @@ def unescape(text: str) -> str:
     return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
 
 
-@lru_cache(maxsize=512)
 def shortened_plain(text: str, limit: int) -> str:
     """Plain text of at most so many characters once escaped; never empty, which Slack would refuse."""
     shown = fitting(text, limit, plain)
@@ -59,6 +57,8 @@ def fitting(text: str, limit: int, escape: Callable[[str], str] = mrkdwn) -> str
     whole = escape(text)
     if len(whole) <= limit:
         return whole
+    if whole == text:
+        return text[: limit - 1].rstrip() + "…"
     low, high = 0, min(len(text), limit)
     while low < high:
         middle = (low + high + 1) // 2

@@ -55,7 +55,7 @@ def _span(span: Span) -> str:
         case str():
             return mrkdwn(span)
         case Strong(text):
-            return "\n".join(f"*{mrkdwn(row.strip())}*" if row.strip() else "" for row in text.split("\n"))
+            return _strong(text)
         case Mention(account, label):
             return f"<@{account}>" if is_account(account) else mrkdwn(label)
         case Moment(at):
@@ -64,6 +64,14 @@ def _span(span: Span) -> str:
             return f"<!date^{int(noon(on).timestamp())}^{_DATE}|{on:%a} {on.day} {on:%b %Y}>"
         case Link(label, url):
             return f"<{_address(url)}|{_label(label)}>" if _address(url) else mrkdwn(label)
+
+
+def _strong(text: str) -> str:
+    """Slack's bold ends with the line."""
+    if "\n" in text:
+        return "\n".join(map(_strong, text.split("\n")))
+    bare = text.strip()
+    return f"*{mrkdwn(bare)}*" if bare else ""
 
 
 def _words(span: Span) -> str:

@@ -3,7 +3,6 @@
 Kept in memory alone. After a restart a list is no longer brought up to date; its buttons still say what happened.
 """
 
-import re
 from collections import OrderedDict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -11,7 +10,6 @@ from dataclasses import dataclass
 from cards.elements import Actions, Card, List
 
 LASTS, USES, MOST = 29 * 60.0, 5, 2000
-_REFERENCE = re.compile(r"A-\d+")
 
 
 @dataclass(slots=True)
@@ -59,10 +57,9 @@ class Shown:
 
 
 def references(card: Card) -> Iterable[str]:
-    """What the buttons on it are about."""
+    """What the buttons on it are about; those of a row are all about the same."""
     for block in card.blocks:
         if isinstance(block, List):
-            buttons = [button for row in block.rows for button in row.actions]
-        else:
-            buttons = list(block.buttons) if isinstance(block, Actions) else []
-        yield from (button.about for button in buttons if _REFERENCE.fullmatch(button.about))
+            yield from (row.actions[0].about for row in block.rows if row.actions)
+        elif isinstance(block, Actions):
+            yield from (button.about for button in block.buttons if button.about.startswith("A-"))
