@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from cards.actions import row
 from cards.elements import Actions, Block, Button, Card, Confirm, Line, List, Span, Text
 from cards.view import View
-from cards.words import DIFFERENCES, count, short_date, shorten
+from cards.words import count, short_date, shorten
 from domain.action import Action, Status
 from domain.permission import standings
 from domain.request import Request, RequestState
@@ -143,8 +143,7 @@ def _words(h: Happening, view: View) -> Line:
     if h.kind != "completed" or done is None or h.first.is_open:
         return ""
     how = f" · {shorten(done.outcome.how, 300)}" if done.outcome.how else ""
-    difference = DIFFERENCES[done.outcome.difference] if done.outcome.difference else "no word on the difference"
-    return f"“{shorten(done.outcome.done, 600)}” · {difference}{how}"
+    return f"“{shorten(done.outcome.done, 600)}”{how}"
 
 
 def account_changed(person: Line, about: str) -> Card:

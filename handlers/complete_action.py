@@ -3,10 +3,11 @@
 from cards import forms
 from cards.replies import FormErrors, NextForm, OpenForm, Reply
 from domain.action import Action, Difference, Outcome
-from domain.permission import Verb
+from domain.permission import Verb, abilities
 from domain.refusal import Refusal
 from handlers import after, load, tell
 from handlers.ask import Ask
+from handlers.places import Place
 from handlers.required import required
 from storage.ledger import Ledger
 
@@ -26,11 +27,14 @@ def complete(ask: Ask, ledger: Ledger) -> Reply:
 
 
 def choose_several(ask: Ask, ledger: Ledger) -> Reply:
-    """First step: which of the asker's own open actions."""
-    page = ledger.lists.mine(sorted(ask.who.selves), ask.today)
-    if not page.actions:
-        raise Refusal("You have no open actions to complete.", field="chosen")
-    return OpenForm(forms.choose_several(page.actions[:MOST_AT_ONCE], ask.today, ask.place))
+    """First step: which of the open actions on the page before them."""
+    shown = (
+        ledger.actions.some(Place.read(ask.place).rows) or ledger.lists.mine(sorted(ask.who.selves), ask.today).actions
+    )
+    able = [action for action in shown if Verb.COMPLETE in abilities(ask.who, action)]
+    if not able:
+        raise Refusal("None of these can be completed any more.", field="chosen")
+    return OpenForm(forms.choose_several(able[:MOST_AT_ONCE], ask.today, ask.place))
 
 
 def ask_several(ask: Ask, ledger: Ledger) -> Reply:

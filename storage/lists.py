@@ -77,7 +77,7 @@ class Lists:
         )
 
     def counts_by_team(self, scope: Scope, today: date) -> dict[int, tuple[int, int]]:
-        """How many open actions each team has within the scope, and how many of them are overdue; teams with none are left out."""
+        """How many open actions each team has within the scope, and how many of them are overdue; none for the others."""
         statement = (
             select(actions.c.team_id, func.count(), func.coalesce(func.sum(_LATE), 0))
             .where(OPEN, scope.where(OPEN))
