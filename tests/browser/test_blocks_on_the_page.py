@@ -71,3 +71,11 @@ def test_a_private_answer_says_so_is_replaced_and_can_be_dismissed(opened: Opene
     page.reload()
     page.locator("#composer-text").wait_for()
     expect(page.locator(".only-you")).to_have_count(0)
+
+
+def test_an_answer_taller_than_the_window_is_shown_from_its_beginning(opened: Opener) -> None:
+    page = opened()
+    page.set_viewport_size({"width": 1000, "height": 420})
+    says(page, "/actions mine")
+    expect(page.get_by_role("heading", name="Your actions")).to_be_in_viewport()
+    expect(page.get_by_role("button", name="Complete several")).not_to_be_in_viewport()

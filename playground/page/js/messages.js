@@ -41,8 +41,17 @@ export class MessageList {
     reconcile(this.list, rows(shownMessages(), this.#drawn));
     focus?.restore();
     rove(this.list);
-    if (this.#sticking || added?.user === state.me) this.stick();
+    if (this.#sticking || added?.user === state.me) this.#showNew(added);
     else if (added) this.below.hidden = false;
+  }
+
+  /** The bottom; but of a message that is taller than the window the beginning, where the most pressing stands. */
+  #showNew(message) {
+    const node = message && this.list.querySelector(`[data-ts="${CSS.escape(message.ts)}"]`);
+    if (!node || node.offsetHeight <= this.scroller.clientHeight) return this.stick();
+    this.#sticking = false;
+    this.scroller.scrollTop = node.offsetTop;
+    return readHere(true);
   }
 
   #nearBottom() {
