@@ -1,5 +1,6 @@
 """An audit action and how it changes: completed, returned, given more time, reassigned, closed (domain page, "The cycle" 6)."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -146,6 +147,6 @@ class Action:
 
 
 def parse_reference(words: str, prefix: str = "A") -> int | None:
-    """'A-17', 'a17' and '17' are all 17; anything else is None."""
-    digits = words.strip().upper().removeprefix(prefix).lstrip("-– ").strip()
-    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) <= 9 else None
+    """'A-17', 'a17' and '17' are all 17, whatever dash a keyboard made of the hyphen; anything else is None."""
+    found = re.fullmatch(rf"(?:{prefix}\s*[-‐‑–—]?\s*)?0*([1-9][0-9]{{0,8}})", words.strip(), re.IGNORECASE | re.ASCII)
+    return int(found[1]) if found else None
