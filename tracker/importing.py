@@ -1,7 +1,6 @@
 """A council's tracker comes in: all of it in one transaction, or nothing and a list of every fault."""
 
 from collections import defaultdict
-from collections.abc import Collection
 from datetime import datetime
 from pathlib import Path
 
@@ -28,14 +27,14 @@ def import_path(
     *,
     dry_run: bool = False,
     announce: bool = False,
-    skip: Collection[str] = (),
 ) -> Report:
-    """Import a folder of CSV files or a workbook. Tells nobody unless `announce`; `skip`: names of files to leave alone."""
-    sheets = read(path, skip=skip)
+    """Import a folder of CSV files or a workbook. Tells nobody unless `announce`."""
+    sheets = read(path)
     tables = {name: rows_of(sheets.by_table.pop(name)) for name in BY_NAME if name in sheets.by_table}
     if dry_run:
         with snapshot(store, now) as ledger:
-            return _report(planned(ledger, sheets, tables), dry_run=True)
+            plan = planned(ledger, sheets, tables)
+            return _report(plan, dry_run=True, told=len(_given(plan)) if announce else 0)
     with store.writing(now) as ledger:
         ledger.history.lock()
         plan = planned(ledger, sheets, tables)
@@ -65,11 +64,17 @@ def planned(ledger: Ledger, sheets: Sheets, tables: dict[str, Rows]) -> Plan:
     return plan
 
 
-def _announce(plan: Plan, ledger: Ledger, last: int) -> int:
-    """One notice to each owner for all that is newly theirs; the history's number makes its key one of a kind."""
+def _given(plan: Plan) -> dict[str, list[int]]:
+    """What is newly theirs, by each owner's email."""
     given: dict[str, list[int]] = defaultdict(list)
     for action in plan.given_anew():
         given[action["owner_email"]].append(action["action"])
+    return given
+
+
+def _announce(plan: Plan, ledger: Ledger, last: int) -> int:
+    """One notice to each owner for all that is newly theirs; the history's number makes its key one of a kind."""
+    given = _given(plan)
     people = {email: person for email in given if (person := ledger.people.by_email(email))}
     for email, person in people.items():
         content = {"actions": sorted(given[email])}

@@ -61,7 +61,7 @@ class Present:
         for held in self.bulk.all("roles"):
             roles[held.person_id].append(held.role)
         return {
-            row.email: {
+            folded(row.email): {
                 "id": row.id, "email": row.email, "name": row.name, "slack_id": row.account,
                 "roles": _several(roles[row.id]), "team": self.team_names.get(row.team_id), "active": row.active,
             }

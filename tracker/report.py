@@ -9,7 +9,7 @@ from tracker.faults import Fault
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """`told`: how many people are told of actions that were given to them."""
+    """`told`: how many people are (or, in a dry run, would be) told of actions that were given to them."""
 
     counts: Mapping[str, Counts] = field(default_factory=dict)
     faults: tuple[Fault, ...] = ()
@@ -38,10 +38,10 @@ def _counted(name: str, counts: Counts, dry_run: bool) -> str:
 
 
 def _ending(report: Report) -> str:
+    told = f"{report.told} {'person' if report.told == 1 else 'people'}"
     if report.dry_run:
-        return "This was a dry run: nothing was written."
+        also = f" {told} would be told of new actions." if report.told else ""
+        return f"This was a dry run: nothing was written.{also}"
     if not any(counts.new or counts.changed for counts in report.counts.values()):
         return "Everything stood there already: nothing was changed."
-    if report.told:
-        return f"Imported. {report.told} {'person is' if report.told == 1 else 'people are'} told of new actions."
-    return "Imported. Nobody was told."
+    return f"Imported. {told if report.told else 'Nobody'} will be told of new actions."

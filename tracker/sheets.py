@@ -1,6 +1,6 @@
 """A folder of CSV files or one workbook, read into sheets of rows; what is not one of the tracker's tables is a fault."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -48,11 +48,11 @@ class Sheets:
         self.by_table[table] = Sheet(table, file, (row for row in rows if any(map(_filled, row[1]))))
 
 
-def read(path: Path, *, skip: Collection[str] = ()) -> Sheets:
-    """All that stands there. `skip` names files that lie in the folder for somebody else."""
+def read(path: Path) -> Sheets:
+    """All that stands there."""
     sheets = Sheets()
     try:
-        _read_into(sheets, path, skip)
+        _read_into(sheets, path)
     except NotRight as wrong:
         sheets.faults.append(Fault(path.name or str(path), 0, "", wrong.says))
     except OSError as error:
@@ -65,10 +65,10 @@ def read(path: Path, *, skip: Collection[str] = ()) -> Sheets:
     return sheets
 
 
-def _read_into(sheets: Sheets, path: Path, skip: Collection[str]) -> None:
+def _read_into(sheets: Sheets, path: Path) -> None:
     if path.is_dir():
         for file in sorted(path.iterdir()):
-            _take_file(sheets, file, skip)
+            _take_file(sheets, file)
     elif not path.exists():
         raise NotRight("There is no such file or folder.")
     elif path.suffix.lower() == ".xlsx":
@@ -79,8 +79,8 @@ def _read_into(sheets: Sheets, path: Path, skip: Collection[str]) -> None:
         raise NotRight("Name a folder of CSV files, or a workbook that ends in .xlsx.")
 
 
-def _take_file(sheets: Sheets, file: Path, skip: Collection[str]) -> None:
-    if file.name.startswith((".", "~$")) or file.stem in skip or not file.is_file():
+def _take_file(sheets: Sheets, file: Path) -> None:
+    if file.name.startswith((".", "~$")) or not file.is_file():
         return
     if file.suffix.lower() == ".csv":
         sheets.add(file.stem, file.name, rows_of_csv(file))

@@ -1,15 +1,18 @@
 """What goes out: every table, only what the asker may see, no formulas, and always a trace of it."""
 
 import csv
+from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 from python_calamine import CalamineWorkbook
 
+from domain.person import Actor
 from domain.refusal import Refusal
 from storage.bulk import snapshot
 from storage.ledger import Store
+from storage.visible import Scope
 from tests.tracker.trackers import COUNCIL, DONE, NOW, a_council, an_action, history
 from tracker import export_path, workbook_of
 from tracker.layout import BY_NAME
@@ -76,31 +79,48 @@ def test_each_export_leaves_an_entry_with_its_counts(store: Store, tmp_path: Pat
     )
 
 
-def test_what_some_may_see_holds_their_actions_alone_and_nothing_of_audits_or_people(
+def _seen_by(store: Store, email: str) -> tuple[CalamineWorkbook, Mapping[str, int]]:
+    with store.reading(NOW) as ledger:
+        person = ledger.people.by_email(email)
+        assert person is not None
+        scope = Scope.of(Actor(person))
+        content, counts = workbook_of(ledger, None if scope.everything else ledger.lists.ids(scope))
+    return CalamineWorkbook.from_filelike(BytesIO(content)), counts
+
+
+def test_what_a_person_may_see_is_their_actions_alone_and_nothing_of_audits_or_people(
     store: Store, tmp_path: Path
 ) -> None:
     a_council(store, tmp_path / "in", actions=ACTIONS)
     with store.writing(NOW) as ledger:
+        ledger.connection.exec_driver_sql(
+            "update actions set team_id = (select id from teams where name = 'West') where id = 3"
+        )
         ledger.notes.add(1, "note", 1, NOW, "theirs")
         ledger.notes.add(3, "note", 1, NOW, "not theirs")
 
-    with store.reading(NOW) as ledger:
-        content, counts = workbook_of(ledger, [2, 1])
+    book, counts = _seen_by(store, "north@council.example")
 
-    book = CalamineWorkbook.from_filelike(BytesIO(content))
     assert book.sheet_names == ["actions", "completions", "extensions", "handovers", "notes"]
     assert [row[0] for row in book.get_sheet_by_name("actions").to_python()[1:]] == ["A-1", "A-2"]
     assert [row[-1] for row in book.get_sheet_by_name("notes").to_python()[1:]] == ["theirs"]
     assert counts == {"actions": 2, "completions": 1, "extensions": 0, "handovers": 0, "notes": 1}
 
 
-def test_a_workbook_of_everything_holds_every_table(sqlite_store: Store, tmp_path: Path) -> None:
-    a_council(sqlite_store, tmp_path / "in", actions=ACTIONS)
+def test_who_sees_everything_is_given_every_table(store: Store, tmp_path: Path) -> None:
+    a_council(store, tmp_path / "in", actions=ACTIONS)
 
-    with sqlite_store.reading(NOW) as ledger:
-        content, _ = workbook_of(ledger, None)
+    book, counts = _seen_by(store, "plt@council.example")
 
-    assert CalamineWorkbook.from_filelike(BytesIO(content)).sheet_names == list(BY_NAME)
+    assert book.sheet_names == list(BY_NAME)
+    assert counts["actions"] == 3
+
+
+def test_who_may_see_nothing_is_given_empty_tables(sqlite_store: Store, tmp_path: Path) -> None:
+    learner = {"email": "learner@council.example", "name": "Learner 1", "roles": "learner"}
+    a_council(sqlite_store, tmp_path / "in", actions=ACTIONS, people=[*COUNCIL["people"], learner])
+
+    assert not any(_seen_by(sqlite_store, "learner@council.example")[1].values())
 
 
 def test_files_are_their_owners_alone_and_whole_or_not_there(sqlite_store: Store, tmp_path: Path) -> None:

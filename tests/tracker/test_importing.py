@@ -269,6 +269,24 @@ def test_nobody_is_told_unless_it_is_wanted_and_then_each_owner_once(store: Stor
     ]  # fmt: skip
 
 
+def test_what_was_posted_about_a_changed_action_is_brought_up_to_date(store: Store, tmp_path: Path) -> None:
+    a_council(store, tmp_path, actions=[an_action("A-1"), an_action("A-2")])
+    with store.writing(NOW) as ledger:
+        ledger.outbox.put("assigned", "person:1", "earlier", {"actions": [1, 2]})
+        for subject in ("A-1", "A-2"):
+            ledger.connection.exec_driver_sql(
+                f"insert into posted (outbox_id, subject) select id, '{subject}' from outbox"
+            )
+        ledger.people.opened_home(1, NOW)
+
+    come_in(store, tmp_path / "more", actions=[an_action("A-1", **DONE), an_action("A-2")])
+    come_in(store, tmp_path / "more", actions=[an_action("A-1", **DONE), an_action("A-2")])
+
+    assert asked(store, "select kind, recipient from outbox order by id") == [
+        ("assigned", "person:1"), ("update", "person:1"), ("home", "person:1"),
+    ]  # fmt: skip
+
+
 def test_announcing_a_handover_by_file_tells_the_new_owner_alone(store: Store, tmp_path: Path) -> None:
     a_council(store, tmp_path, actions=[an_action("A-1")])
 

@@ -7,7 +7,6 @@ from tests.tracker.trackers import NOW, asked, counted, said
 from tracker import import_path
 
 COUNCIL = Path(__file__).parents[2] / "playground" / "council"
-OF_THE_PLAYGROUND = {"workspace", "channels"}
 PUBLISHED = {
     "2017-11": {
         "moderated": 24,
@@ -41,8 +40,8 @@ from audits join rounds on rounds.id = round_id where month = :month and kind = 
 
 
 def test_it_comes_in_without_a_fault_and_twice_without_a_change(store: Store) -> None:
-    first = import_path(store, COUNCIL, NOW, skip=OF_THE_PLAYGROUND)
-    second = import_path(store, COUNCIL, NOW, skip=OF_THE_PLAYGROUND)
+    first = import_path(store, COUNCIL, NOW)
+    second = import_path(store, COUNCIL, NOW)
 
     assert first.is_good, said(first)
     assert (first.counts["services"].new, first.counts["teams"].new) == (3, 9)
@@ -50,7 +49,7 @@ def test_it_comes_in_without_a_fault_and_twice_without_a_change(store: Store) ->
 
 
 def test_its_audits_are_those_of_the_published_rounds(store: Store) -> None:
-    import_path(store, COUNCIL, NOW, skip=OF_THE_PLAYGROUND)
+    import_path(store, COUNCIL, NOW)
 
     for month, published in PUBLISHED.items():
         assert asked(store, FIGURES, month=month) == [tuple(published.values())]

@@ -134,12 +134,6 @@ def test_unknown_files_and_columns_are_faults_with_the_nearest_name(sqlite_store
     assert len(faults) == 4
 
 
-def test_files_for_somebody_else_can_be_left_alone(sqlite_store: Store, tmp_path: Path) -> None:
-    folder = write_folder(tmp_path, **COUNCIL, workspace=[{"initials": "TN"}])
-
-    assert import_path(sqlite_store, folder, NOW, skip={"workspace"}).is_good
-
-
 @pytest.mark.parametrize(
     ("name", "content", "says"),
     [
@@ -189,5 +183,5 @@ def test_the_report_is_read_line_by_line(sqlite_store: Store, tmp_path: Path) ->
     bad = lines(come_in(sqlite_store, tmp_path / "more", teams=[{"team": "East", "service": "11–25"}]))
 
     assert good[1] == "teams: 2 new, 0 changed, 0 unchanged"
-    assert good[-1] == "Imported. Nobody was told."
+    assert good[-1] == "Imported. Nobody will be told of new actions."
     assert bad[-1] == "Nothing was imported: 1 fault. Mend the files and import them again."
