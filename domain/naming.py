@@ -1,26 +1,37 @@
 """Whether a text looks as if it held a person's name. It can only guess, so it asks; the person who writes decides.
 
-A capital inside a sentence is what gives a name away; words that bear one for another reason are known below.
+A capital inside a sentence is what gives a name away; words that bear one for another reason are known below. A sentence
+begins with one anyway: there a name is told by what follows it, unless the word is a thing to do or a thing of the trade.
 """
 
 import re
 
+from domain.smart import is_verb
+
 _KNOWN = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-    september october november december christmas easter england wales london council children act section early help
-    practice learning team manager head service director moderator auditor core learner social worker family court
-    school police health care plan child need protection conference review north south east west legal panel english
-    outstanding good smart i ofsted british sign language safeguarding assessment planning""".split()
+    september october november december christmas easter eid ramadan diwali england wales scotland ireland britain uk
+    london council local authority children child's act section law public outline early help practice learning team
+    manager head service services director adviser personal officer reviewing independent moderator auditor core group
+    learner social worker work family families conference court school nursery education college university police
+    health visitor nurse hospital housing probation youth offending justice adult mental care carer plan planning
+    pathway child in need protection looked after leaving strategy meeting review north south east west central legal
+    panel english british sign language polish urdu arabic somali romanian outstanding good smart i safeguarding board
+    assessment single threshold signs of safety graded profile supervision record ofsted""".split()
 )
-_WORD = re.compile(r"[A-Z][a-z]+(?:[-'’][A-Z]?[a-z]+)*")
-_TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sir|Aunt|Uncle|Nan|Baby)\.? [A-Z]\w*")
+_STARTERS = frozenset(
+    """nobody everyone everybody somebody they it this that these those there he she we you what which who how when
+    nothing something anything each all both none parents parent mother father mum dad child children sibling siblings
+    grandparents carers professionals staff agencies partners analysis chronology genogram history evidence contact visits
+    meetings decision decisions threshold letter report referral consent case file note notes records recording voice
+    views wishes feelings risk risks oversight management direction feedback step steps progress change""".split()
+)
+_LETTERS = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sir|Aunt|Uncle|Nan|Baby)\.? [^\W\d_a-z]\w*")
 _INITIALS = re.compile(r"\b(?:[A-Z]\. ?){2,}")
-_ACTS = re.compile(r"^([A-Z][a-z]+)(?:['’]s\b| (?:to|is|was|has|needs|should|must|will|says|said|and [A-Z]))")
-_SENTENCE = re.compile(r"(?:^|[.!?:;\n])\s*[\"“‘(•–-]*\s*")
-_DOERS = frozenset(
-    """manager auditor moderator worker team family parents mother father child nobody everyone they it this that he she
-    we you""".split()
-)
+_FOLLOWED = re.compile(r"['’]s\b| (?:to|is|was|has|needs|should|must|will|says|said|and [^\W\d_a-z])")
+_SENTENCE = re.compile(r"(?:^|[.!?:;\n])\s*(?:(?:[\"“‘(•–*-]|\d{1,2}[.)]|[a-z][.)])\s*)*")
+_SHORTHAND = re.compile(r"[^\W\d_]{1,2}[A-Z]+s?|[A-Z]+s")  # GPs, IROs, PhD
 
 
 def looks_like_name(text: str, also_known: frozenset[str] = frozenset()) -> list[str]:
@@ -28,16 +39,28 @@ def looks_like_name(text: str, also_known: frozenset[str] = frozenset()) -> list
     known = _KNOWN | {word.lower() for name in also_known for word in name.split()}
     starts = {match.end() for match in _SENTENCE.finditer(text)}
     found = [m.group().strip() for pattern in (_TITLED, _INITIALS) for m in pattern.finditer(text)]
-    found += [m.group() for m in _WORD.finditer(text) if m.start() not in starts and not _is_known(m.group(), known)]
-    found += [
-        m.group(1) for start in sorted(starts) if (m := _ACTS.match(text[start:])) and not _acts(m.group(1), known)
-    ]
+    for match in _LETTERS.finditer(text):
+        begins = match.start() in starts
+        if _is_capitalised(match.group()) and (_acts(text, match, known) if begins else not _is_known(match, known)):
+            found.append(_bare(match.group()))
     return list(dict.fromkeys(found))
 
 
-def _is_known(word: str, known: frozenset[str]) -> bool:
-    return re.sub(r"['’]s$", "", word).lower() in known
+def _is_capitalised(word: str) -> bool:
+    return word[0].isupper() and not word.isupper() and not _SHORTHAND.fullmatch(word)
 
 
-def _acts(word: str, known: frozenset[str]) -> bool:
-    return word.lower() in known | _DOERS
+def _bare(word: str) -> str:
+    return re.sub(r"['’]s$", "", word)
+
+
+def _is_known(match: re.Match[str], known: frozenset[str]) -> bool:
+    return all(part.islower() or part.lower() in known for part in _bare(match.group()).split("-"))
+
+
+def _acts(text: str, match: re.Match[str], known: frozenset[str]) -> bool:
+    """Whether the word that begins a sentence is followed by what a person does or has."""
+    bare = _bare(match.group())
+    if bare.lower() in known | _STARTERS or is_verb(bare):
+        return False
+    return bare != match.group() or _FOLLOWED.match(text, match.end()) is not None

@@ -25,3 +25,8 @@ def hints(text: str) -> list[str]:
     if not _WHEN.search(text):
         found.append("It may help to say by when, or at which meeting.")
     return found
+
+
+def is_verb(word: str) -> bool:
+    """Whether the word is one of those that say what is to be done."""
+    return _VERB.fullmatch(word) is not None
