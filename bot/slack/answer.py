@@ -51,11 +51,10 @@ Step = Open | Respond | Publish | Update
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """`body` is the acknowledgement; `listed` the card in it that is now on the asker's screen."""
+    """`body` is the acknowledgement, None for an empty one; `step` what follows it, or comes before where a form opens."""
 
     body: Json | None = None
     step: Step | None = None
-    listed: Card | None = None
 
 
 def said(heard: Heard, reply: Reply) -> Said:
@@ -86,7 +85,7 @@ def show(heard: Heard, card: Card) -> Said:
     """Something new, to the asker alone."""
     match heard.surface:
         case "command":
-            return Said(private(card), listed=card)
+            return Said(private(card))
         case "form":
             return Said(_instead(card, heard.carried))
         case "modal":
@@ -149,15 +148,21 @@ def _told(heard: Heard, errors: Mapping[str, str]) -> Said:
 
 
 def _done(heard: Heard, replaces: Card | None, says: Card | None) -> Said:
-    """Closed; and the list it was opened from, or a line to the asker, shows that it worked."""
-    close = {"response_action": "clear"} if heard.stacked else None
+    """Closed; and what it was opened from, or a line to the asker, shows that it worked."""
     url = heard.carried.response_url
     if replaces and url and heard.carried.listed:
-        return Said(close, Respond(url, replaces, replace=True))
+        return Said(_closed(heard), Respond(url, replaces, replace=True))
+    if replaces and heard.under:
+        return Said(None, Update(heard.under, render.modal(replaces, Carried(place=heard.knock.place).as_text())))
     told = says or replaces
     if told is None:
-        return Said(close)
-    return Said(close, Respond(url, told)) if url else Said(_instead(told, heard.carried))
+        return Said(_closed(heard))
+    return Said(_closed(heard), Respond(url, told)) if url else Said(_instead(told, heard.carried))
+
+
+def _closed(heard: Heard) -> Json | None:
+    """An empty acknowledgement closes this form alone."""
+    return {"response_action": "clear"} if heard.under else None
 
 
 def _instead(card: Card, carried: Carried) -> Json:

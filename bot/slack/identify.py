@@ -21,7 +21,7 @@ class Heard:
     """A knock, where it was made, and by what it can be answered. `private` is a message that the asker alone sees.
 
     `carried` is what came back with the modal it was made in; `inputs` are the names of a form's blocks that take an error;
-    `stacked` says that the form stands on another modal.
+    `under` is the modal that the form stands on, if there is one.
     """
 
     knock: Knock
@@ -31,7 +31,7 @@ class Heard:
     view_id: str = ""
     carried: Carried = field(default_factory=Carried)
     inputs: tuple[str, ...] = ()
-    stacked: bool = False
+    under: str = ""
 
 
 def hear(payload: Json, at: datetime) -> Heard | None:
@@ -104,10 +104,9 @@ def _form(payload: Json, at: datetime) -> Heard:
         account, _workspace(payload), "form", required(view, "callback_id"), at, key,
         place=carried.place, form=_answers(values), context=carried.context,
     )  # fmt: skip
-    root = text_in(view, "root_view_id")
     return Heard(
         knock, "form", text_in(payload, "trigger_id"), carried.response_url, text_in(view, "id"), carried, _inputs(view),
-        stacked=bool(root) and root != text_in(view, "id"),
+        under=text_in(view, "previous_view_id"),
     )  # fmt: skip
 
 

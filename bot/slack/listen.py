@@ -11,10 +11,9 @@ from bot.slack.answer import Respond, Said, Step, private, said
 from bot.slack.ask_desk import DeskAsked, sentence
 from bot.slack.identify import Heard, hear, profile_in
 from bot.slack.payloads import Json
-from bot.slack.shown import USES, Entry, Shown
+from bot.slack.shown import Entry, Shown
 from bot.slack.steps import TOO_LATE, StepFailed, Steps
 from cards.answers import apology
-from cards.elements import Card
 from cards.replies import Replace
 from handlers.ask import Knock
 
@@ -40,8 +39,6 @@ class Listener:
     async def _answer(self, heard: Heard) -> Json | None:
         reply, touched = await self._desk.answer(heard.knock)
         answered = said(heard, reply)
-        if answered.listed:
-            self._remember(heard, answered.listed, heard.response_url, USES)
         if touched:
             self._refresh(touched, heard.knock)
         if answered.step:
@@ -63,8 +60,9 @@ class Listener:
     async def _follow(self, heard: Heard, step: Step) -> None:
         await self._steps.take(heard, step)
         if isinstance(step, Respond) and step.replace:
-            self._shown.forget(heard.knock.account, heard.knock.place)
-            self._remember(heard, step.card, step.url, USES - 2)
+            knock, now = heard.knock, self._clock.wall().timestamp()
+            self._shown.forget(knock.account, knock.place)
+            self._shown.put(knock.account, knock.workspace, step.card, step.url, now)
 
     async def _say(self, heard: Heard, words: str) -> Json | None:
         """A sentence where nothing else could be said; silence if Slack takes not even that."""
@@ -82,10 +80,6 @@ class Listener:
         if changed:
             await self._desk.meet(changed, self._clock.now())
         return None
-
-    def _remember(self, heard: Heard, card: Card, url: str, uses: int) -> None:
-        knock = heard.knock
-        self._shown.put(knock.account, knock.workspace, card, url, self._clock.wall().timestamp(), uses)
 
     def _refresh(self, touched: frozenset[str], knock: Knock) -> None:
         """Every other list on anybody's screen that shows what was changed."""

@@ -1,6 +1,8 @@
-"""Private lists that are on people's screens just now: Slack lets them be replaced for half an hour, five times each.
+"""Private lists that are on people's screens just now, so that what others change on them shows there too.
 
-Kept in memory alone. After a restart a list is no longer brought up to date; its buttons still say what happened.
+Slack lets a private message be replaced by the address that came with a press on it, for half an hour and five times; by
+a command's own address it cannot. So a list counts from its first press on. Kept in memory alone: after a restart a list
+is no longer brought up to date, and its buttons say what happened meanwhile.
 """
 
 from collections import OrderedDict
@@ -9,7 +11,7 @@ from dataclasses import dataclass
 
 from cards.elements import Actions, Card, List
 
-LASTS, USES, MOST = 29 * 60.0, 5, 2000
+LASTS, USES, MOST = 25 * 60.0, 3, 2000  # a form may stand open for a while, and needs the address as well
 
 
 @dataclass(slots=True)
@@ -31,14 +33,14 @@ class Shown:
     def __init__(self) -> None:
         self._entries: OrderedDict[tuple[str, str], Entry] = OrderedDict()
 
-    def put(self, account: str, workspace: str, card: Card, response_url: str, now: float, uses: int = USES) -> None:
+    def put(self, account: str, workspace: str, card: Card, response_url: str, now: float) -> None:
         """Remember the card, unless it is nothing that could be shown again."""
         seen = frozenset(references(card))
-        if not (card.place and response_url and seen) or uses < 1:
+        if not (card.place and response_url and seen):
             return
         key = (account, card.place)
         self._entries.pop(key, None)
-        self._entries[key] = Entry(account, workspace, card.place, response_url, seen, now + LASTS, uses)
+        self._entries[key] = Entry(account, workspace, card.place, response_url, seen, now + LASTS)
         while len(self._entries) > MOST:
             self._entries.popitem(last=False)
 

@@ -39,7 +39,7 @@ def form(values: Json, metadata: str = "", does: str = "complete", **more: Any) 
     blocks = [{"type": "section", "block_id": "s"}, *({"type": "input", "block_id": name} for name in values)]
     view = {
         "id": "V1", "type": "modal", "callback_id": does, "private_metadata": metadata, "hash": "h", "blocks": blocks,
-        "root_view_id": "V1", "state": {"values": {name: {"answer": given} for name, given in values.items()}},
+        "previous_view_id": None, "state": {"values": {name: {"answer": given} for name, given in values.items()}},
     } | more  # fmt: skip
     return interaction("view_submission", view=view, response_urls=[])
 
