@@ -4,8 +4,8 @@ from collections.abc import Collection, Mapping
 from enum import StrEnum
 from functools import cache
 
-from domain.action import Action, Status
-from domain.person import AUDITORS, MODERATORS, Actor, Person, Role, Team
+from domain.action import Action, Audited, Status
+from domain.person import AUDITORS, Actor, Person, Role, Team
 from domain.request import RequestKind
 
 
@@ -140,13 +140,17 @@ def abilities(actor: Actor, action: Action, seniors: Collection[Person] = ()) ->
     return frozenset(able - {V.ASK_MORE_TIME} if action.asked == RequestKind.MORE_TIME else able)
 
 
-def may_add(actor: Actor, auditor_id: int | None, has_audit: bool) -> bool:
-    """The PLT adds any action, a moderator to any audit, an auditor to audits they did."""
+def may_add(actor: Actor, audit: Audited | None) -> bool:
+    """The PLT adds any action, a moderator to any audit; an auditor to audits they did, a guest to those given to them."""
     if actor.holds(Role.PLT):
         return True
-    if not has_audit:
+    if audit is None:
         return False
-    return actor.holds(*MODERATORS) or (actor.holds(*AUDITORS) and auditor_id in actor.selves)
+    return (
+        actor.holds(Role.MODERATOR)
+        or (actor.holds(*AUDITORS) and audit.auditor_id in actor.selves)
+        or (actor.holds(Role.EXTERNAL_MODERATOR) and audit.moderator_id in actor.selves)
+    )
 
 
 def may_own(person: Person) -> bool:

@@ -89,12 +89,12 @@ def _audit(ask: Ask, ledger: Ledger, case_ref: str) -> Audited | None:
     """The audit it comes from: auditors and moderators must name one, and one they may add to."""
     said = ask.said("audit")
     if not said:
-        if not may_add(ask.who, None, has_audit=False):
+        if not may_add(ask.who, None):
             raise Refusal("Say from which of your audits it comes, for example AU-7.", field="audit")
         return None
     number = parse_reference(said, "AU")
     found = ledger.audits.get(number) if number is not None else None
-    if found is None or not may_add(ask.who, found.audit.auditor_id, has_audit=True):
+    if found is None or not may_add(ask.who, found.audit):
         raise Refusal(f"There is no audit {said[:12]} that you can add to.", field="audit")
     if found.case_ref != case_ref:
         raise Refusal(f"{found.audit.reference} read another case. Check the case reference.", field="case_ref")
