@@ -1,0 +1,168 @@
+"""Who decides: the head of service, or the next above where that is who asked or did it; and never that person."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.action import Audited
+from domain.permission import Verb, abilities, deciders, may_add, may_decide, may_own
+from domain.person import Actor, Person, Role, Team
+from tests.rules.some import (
+    DIRECTOR,
+    HEAD,
+    MANAGER,
+    NORTH,
+    NOW,
+    OUTCOME,
+    OWNER,
+    PLT,
+    TODAY,
+    a_person,
+    an_action,
+    an_actor,
+)
+
+SENIORS = [a_person(DIRECTOR, Role.DIRECTOR), a_person(PLT, Role.PLT)]
+ids = st.integers(1, 8)
+some_roles = st.sets(st.sampled_from([Role.PLT, Role.DIRECTOR, Role.HEAD_OF_SERVICE, Role.TEAM_MANAGER]))
+people = st.lists(st.builds(lambda n, held: a_person(n, *held), ids, some_roles), unique_by=lambda p: p.id)
+teams = st.builds(
+    lambda manager, head: replace(NORTH, manager_id=manager, head_id=head), st.none() | ids, st.none() | ids
+)
+involved_people = st.sets(st.none() | ids, max_size=2)
+
+
+@pytest.mark.parametrize(
+    ("head", "involved", "expected"),
+    [
+        (HEAD, {OWNER}, {HEAD}),
+        (HEAD, {None}, {HEAD}),
+        (HEAD, {HEAD}, {DIRECTOR}),
+        (HEAD, {HEAD, DIRECTOR}, {PLT}),
+        (HEAD, {HEAD, DIRECTOR, PLT}, set()),
+        (None, {OWNER}, {DIRECTOR}),
+        (None, {DIRECTOR}, {PLT}),
+        (DIRECTOR, {DIRECTOR}, {PLT}),
+    ],
+)
+def test_the_next_above_decides_where_the_head_may_not(
+    head: int | None, involved: set[int | None], expected: set[int]
+) -> None:
+    assert deciders(replace(NORTH, head_id=head), involved, SENIORS) == expected
+
+
+def test_a_second_director_decides_before_the_plt() -> None:
+    seniors = [*SENIORS, a_person(9, Role.DIRECTOR)]
+
+    assert deciders(replace(NORTH, head_id=DIRECTOR), {DIRECTOR}, seniors) == {9}
+
+
+@given(teams, involved_people, people)
+def test_nobody_is_named_to_decide_on_what_they_asked_or_did(
+    team: Team, involved: set[int | None], found: list[Person]
+) -> None:
+    assert not deciders(team, involved, found) & involved
+
+
+@given(teams, ids, people, st.lists(ids, max_size=3))
+def test_nobody_decides_what_they_asked_or_did_not_even_as_a_cover(
+    team: Team, who: int, seniors: list[Person], covered: list[int]
+) -> None:
+    actor = Actor(a_person(who), tuple(a_person(number) for number in covered))
+
+    assert not may_decide(actor, team, {who}, seniors)
+
+
+@given(teams, ids, people, st.lists(ids, max_size=3))
+def test_a_cover_decides_for_nobody_who_asked_or_did_it(
+    team: Team, asked_by: int, seniors: list[Person], covered: list[int]
+) -> None:
+    """Whoever a cover decides for is one of the deciders, and those are never who asked."""
+    actor = Actor(a_person(99), tuple(a_person(number) for number in covered))
+    decide = may_decide(actor, team, {asked_by}, seniors)
+
+    assert decide == bool(set(covered) & deciders(team, {asked_by}, seniors))
+    assert not (decide and set(covered) == {asked_by})
+
+
+def test_a_cover_of_the_head_decides_in_their_place() -> None:
+    cover = an_actor(9, covers=(a_person(HEAD, Role.HEAD_OF_SERVICE),))
+
+    assert may_decide(cover, NORTH, {OWNER}, SENIORS)
+    assert not may_decide(cover, NORTH, {HEAD}, SENIORS)
+    assert not may_decide(cover, NORTH, {9}, SENIORS)
+
+
+def test_who_completed_it_neither_accepts_nor_returns_it() -> None:
+    waiting = an_action(concern="C-1").completed(OUTCOME, by=HEAD, on=TODAY, at=NOW)
+    head, director = an_actor(HEAD, Role.HEAD_OF_SERVICE), an_actor(DIRECTOR, Role.DIRECTOR)
+
+    assert not abilities(head, waiting, SENIORS) & {Verb.ACCEPT, Verb.RETURN}
+    assert abilities(director, waiting, SENIORS) >= {Verb.ACCEPT, Verb.RETURN}
+
+
+def test_the_plt_does_not_return_what_one_of_them_completed_for_a_team_they_manage() -> None:
+    done = an_action(team=replace(NORTH, manager_id=PLT)).completed(OUTCOME, by=PLT, on=TODAY, at=NOW)
+
+    assert Verb.RETURN not in abilities(an_actor(PLT, Role.PLT), done, SENIORS)
+    assert Verb.RETURN in abilities(an_actor(8, Role.PLT), done, SENIORS)
+    assert Verb.RETURN in abilities(an_actor(HEAD), done, SENIORS)
+
+
+def test_the_plt_approves_no_handover_that_they_asked_for() -> None:
+    asked = an_action(asked="handover", asked_by=PLT)
+
+    assert Verb.APPROVE_HANDOVER not in abilities(an_actor(PLT, Role.PLT), asked, SENIORS)
+    assert Verb.APPROVE_HANDOVER not in abilities(an_actor(8, Role.PLT, covers=(a_person(PLT),)), asked, SENIORS)
+    assert Verb.APPROVE_HANDOVER in abilities(an_actor(8, Role.PLT), asked, SENIORS)
+
+
+def test_a_cover_sees_and_may_do_what_the_covered_person_may() -> None:
+    for person in (a_person(OWNER), a_person(MANAGER), a_person(HEAD), a_person(PLT, Role.PLT)):
+        covering = Actor(a_person(9), (person,))
+        assert abilities(covering, an_action(), SENIORS) == abilities(Actor(person), an_action(), SENIORS)
+
+
+def test_a_cover_keeps_what_is_their_own() -> None:
+    both = Actor(a_person(OWNER), (a_person(HEAD),))
+
+    assert {Verb.COMPLETE, Verb.CLOSE} <= abilities(both, an_action(), SENIORS)
+
+
+AUDIT = Audited(7, auditor_id=OWNER, moderator_id=MANAGER)
+
+
+@pytest.mark.parametrize(
+    ("who", "audit", "allowed"),
+    [
+        (an_actor(PLT, Role.PLT), None, True),
+        (an_actor(PLT, Role.PLT), AUDIT, True),
+        (an_actor(OWNER, Role.CORE_AUDITOR), AUDIT, True),
+        (an_actor(OWNER, Role.LEARNER), AUDIT, True),
+        (an_actor(OWNER, Role.CORE_AUDITOR), None, False),
+        (an_actor(8, Role.CORE_AUDITOR), AUDIT, False),
+        (an_actor(8, Role.LEARNER), AUDIT, False),
+        (an_actor(8, Role.MODERATOR), AUDIT, True),
+        (an_actor(8, Role.MODERATOR), None, False),
+        (an_actor(MANAGER, Role.EXTERNAL_MODERATOR), AUDIT, True),
+        (an_actor(8, Role.EXTERNAL_MODERATOR), AUDIT, False),
+        (an_actor(8, Role.EXTERNAL_MODERATOR), Audited(7), False),
+        (an_actor(OWNER, Role.TEAM_MANAGER), AUDIT, False),
+        (an_actor(HEAD, Role.HEAD_OF_SERVICE), AUDIT, False),
+        (an_actor(DIRECTOR, Role.DIRECTOR), AUDIT, False),
+        (an_actor(DIRECTOR, Role.DIRECTOR), None, False),
+        (an_actor(9, covers=(a_person(OWNER, Role.CORE_AUDITOR),)), AUDIT, True),
+    ],
+)
+def test_who_may_add_an_action(who: Actor, audit: Audited | None, allowed: bool) -> None:
+    assert may_add(who, audit) is allowed
+
+
+def test_an_action_can_be_given_to_whoever_works_for_the_council_and_still_does() -> None:
+    assert may_own(a_person(1, Role.LEARNER))
+    assert may_own(a_person(1, Role.EXTERNAL_MODERATOR, Role.CORE_AUDITOR))
+    assert not may_own(a_person(1))
+    assert not may_own(a_person(1, Role.EXTERNAL_MODERATOR))
+    assert not may_own(replace(a_person(1, Role.TEAM_MANAGER), active=False))
