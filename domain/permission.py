@@ -137,7 +137,7 @@ def abilities(actor: Actor, action: Action, seniors: Collection[Person] = ()) ->
         able.discard(V.APPROVE_HANDOVER)
     if V.RETURN in able and not may(actor, V.RETURN, action, seniors):
         able.discard(V.RETURN)
-    return frozenset(able - {V.ASK_MORE_TIME} if action.asked == RequestKind.MORE_TIME else able)
+    return frozenset(able - {V.ASK_MORE_TIME} if action.asked else able)  # one question at a time waits for a decision
 
 
 def may_add(actor: Actor, audit: Audited | None) -> bool:

@@ -5,6 +5,7 @@ from cards.view import View
 from domain.action import Action, Outcome, parse_reference
 from domain.permission import FROM, Standing, Verb, abilities, may, standings
 from domain.refusal import Overtaken, Refusal, unseen
+from domain.request import RequestKind
 from handlers.ask import Ask
 from storage.history import Entry, State, fingerprint
 from storage.ledger import Ledger
@@ -43,7 +44,8 @@ def named(ask: Ask, ledger: Ledger, reference: str, verb: Verb) -> Action:
     if found.status not in FROM.get(verb, frozenset()):
         raise Overtaken(answers.already(found, view))
     if verb is Verb.ASK_MORE_TIME and may(ask.who, verb, found, seniors):
-        raise Refusal(f"More time was already asked for {found.reference}, and waits for a decision.")
+        asked = "A handover" if found.asked == RequestKind.HANDOVER else "More time"
+        raise Refusal(f"{asked} was already asked for {found.reference}, and waits for a decision.")
     if verb in (Verb.DECIDE, Verb.APPROVE_HANDOVER) and not found.asked:
         raise Overtaken(
             f"Nothing waits for a decision on {found.reference} any more. Nothing was changed by your press."

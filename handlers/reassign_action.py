@@ -33,10 +33,13 @@ def reassign(ask: Ask, ledger: Ledger) -> Reply:
 def approve_handover(ask: Ask, ledger: Ledger) -> Reply:
     """The PLT's yes to a handover beyond the service."""
     action, wanted = _waiting(ask, ledger)
+    owner = ledger.people.get(wanted.to_owner) if wanted.to_owner else None
+    if owner is None or not may_own(owner):
+        raise Refusal(f"Whom {action.reference} was to go to no longer takes part in the audits. Please decline.")
     given = wanted.decided(RequestState.ACCEPTED, by=ask.who.id, at=ask.now)
-    if not ledger.requests.settle(given) or wanted.to_owner is None:
+    if not ledger.requests.settle(given):
         raise Overtaken(f"Somebody else decided on {action.reference} a moment ago. Nothing was changed by your press.")
-    handed = _hand(ask, ledger, action, wanted.to_owner, {"request": wanted.id})
+    handed = _hand(ask, ledger, action, owner.id, {"request": wanted.id})
     return after.press(ask, ledger, handed, f"{action.reference} is handed over.")
 
 
@@ -79,6 +82,9 @@ def _request(ask: Ask, ledger: Ledger, action: Action, owner: Person, why: str) 
 
 
 def _hand(ask: Ask, ledger: Ledger, action: Action, owner: int, extra: State) -> Action:
+    waiting = ledger.requests.waiting(action.id)
+    if waiting and waiting.kind is RequestKind.HANDOVER:
+        ledger.requests.settle(waiting.lapsed(ask.now))
     handed = action.handed_to(owner)
     ledger.save(action, handed, load.entry(ask, "reassigned", action, handed, extra))
     tell.reassigned(ask, ledger, action, handed)
