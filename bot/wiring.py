@@ -130,9 +130,10 @@ def waiting(store: Store, clock: Clock) -> float:
 
 
 def readable_workbook(ledger: Ledger, reader: Actor, _today: date) -> tuple[bytes, int]:
-    """All that somebody may see, with the number of actions in it."""
-    actions = ledger.lists.ids(Scope.of(reader))
-    return workbook_of(ledger, actions)[0], len(actions)
+    """All that somebody may see, with the number of actions in it; every table for those who see everything."""
+    scope = Scope.of(reader)
+    actions = ledger.lists.ids(scope)
+    return workbook_of(ledger, None if scope.everything else actions)[0], len(actions)
 
 
 def run(settings: Settings, clock: Clock) -> None:

@@ -1,6 +1,7 @@
 """The columns are those that the council was promised, in the words of its guide."""
 
 import re
+from pathlib import Path
 
 from tracker.layout import TABLES
 
@@ -43,3 +44,13 @@ def test_the_promised_words_are_understood() -> None:
 
 def test_what_an_export_adds_is_never_required_of_a_council() -> None:
     assert not [c.name for table in TABLES for c in table.columns if c.ours and c.required]
+
+
+def test_the_guide_names_every_table_and_column() -> None:
+    guide = (Path(__file__).parents[2] / "docs" / "tracker.md").read_text("utf-8")
+    rows = re.findall(r"^\| \*?(\w+)\*? \| (.+) \|$", guide, re.MULTILINE)
+    told = {name: re.findall(r"\w+", re.sub(r"\([^)]*\)", "", columns)) for name, columns in rows}
+
+    assert {name: columns for name, columns in told.items() if name in {table.name for table in TABLES}} == {
+        table.name: list(table.by_name) for table in TABLES
+    }
