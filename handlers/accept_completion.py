@@ -3,7 +3,6 @@
 from cards import forms
 from cards.replies import OpenForm, Reply
 from domain.permission import Verb
-from domain.refusal import Overtaken
 from handlers import after, load, tell
 from handlers.ask import Ask
 from handlers.required import required
@@ -13,10 +12,8 @@ from storage.ledger import Ledger
 def accept(ask: Ask, ledger: Ledger) -> Reply:
     """Only what the presser has seen is accepted: if it was returned and completed anew meanwhile, they look again."""
     action = load.action(ask, ledger, Verb.ACCEPT)
-    if ask.knock.version not in (0, action.version):
-        raise Overtaken(
-            f"{action.reference} has changed since. Look at it again with “/actions show {action.reference}”."
-        )
+    if load.seen_version(ask) not in (0, action.version):
+        raise load.changed_since(action)
     accepted = action.accepted(ask.now)
     ledger.save(action, accepted, load.entry(ask, "accepted", action, accepted))
     tell.accepted(ask, ledger, accepted)

@@ -39,7 +39,7 @@ def request_more_time(ask: Ask, ledger: Ledger) -> Reply:
 
 def accept_more_time(ask: Ask, ledger: Ledger) -> Reply:
     """The only thing that moves a due date."""
-    action, wanted = _decidable(ask, ledger)
+    action, wanted = load.waiting(ask, ledger, Verb.DECIDE, RequestKind.MORE_TIME)
     given = wanted.decided(RequestState.ACCEPTED, by=ask.who.id, at=ask.now)
     moved = action.moved(wanted.to_due or action.due)
     _settle(ask, ledger, given, action, moved, "accepted more time")
@@ -47,29 +47,17 @@ def accept_more_time(ask: Ask, ledger: Ledger) -> Reply:
 
 
 def ask_why_declined(ask: Ask, ledger: Ledger) -> Reply:
-    action, _ = _decidable(ask, ledger)
+    action, _ = load.waiting(ask, ledger, Verb.DECIDE, RequestKind.MORE_TIME)
     title, question = f"Decline for {action.reference}", "Why can it not have more time?"
     return OpenForm(forms.reason(action, ask.today, ask.place, "decline_time", title, question, "Decline"))
 
 
 def decline_more_time(ask: Ask, ledger: Ledger) -> Reply:
-    action, wanted = _decidable(ask, ledger)
+    action, wanted = load.waiting(ask, ledger, Verb.DECIDE, RequestKind.MORE_TIME)
     why = required(ask, "reason", "Say why.")
     declined = wanted.decided(RequestState.DECLINED, by=ask.who.id, at=ask.now, answer=why)
     _settle(ask, ledger, declined, action, action.unanswered(), "declined more time")
     return after.form(ask, ledger, action, f"More time for {action.reference} is declined.")
-
-
-def _decidable(ask: Ask, ledger: Ledger) -> tuple[Action, Request]:
-    """The action and the request that waits; a button of an earlier request does not decide a later one."""
-    action = load.action(ask, ledger, Verb.DECIDE)
-    wanted = ledger.requests.waiting(action.id)
-    seen = ask.knock.version or int(ask.context.get("version", "0") or 0)
-    if wanted is None or seen not in (0, action.version):
-        raise Overtaken(
-            f"{action.reference} has changed since. Look at it again with “/actions show {action.reference}”."
-        )
-    return action, wanted
 
 
 def _settle(ask: Ask, ledger: Ledger, decided: Request, action: Action, after_it: Action, verb: str) -> None:

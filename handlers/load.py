@@ -5,7 +5,7 @@ from cards.view import View
 from domain.action import Action, Outcome, parse_reference
 from domain.permission import FROM, Standing, Verb, abilities, may, standings
 from domain.refusal import Overtaken, Refusal, unseen
-from domain.request import RequestKind
+from domain.request import Request, RequestKind
 from handlers.ask import Ask
 from storage.history import Entry, State, fingerprint
 from storage.ledger import Ledger
@@ -51,6 +51,28 @@ def named(ask: Ask, ledger: Ledger, reference: str, verb: Verb) -> Action:
             f"Nothing waits for a decision on {found.reference} any more. Nothing was changed by your press."
         )
     raise Refusal(answers.not_yours(found, verb))
+
+
+def waiting(ask: Ask, ledger: Ledger, verb: Verb, kind: RequestKind) -> tuple[Action, Request]:
+    """The action with the request that waits for this decision; a button of an earlier request does not decide a later one."""
+    found = action(ask, ledger, verb)
+    wanted = ledger.requests.waiting(found.id)
+    if wanted is None or wanted.kind is not kind or seen_version(ask) not in (0, found.version):
+        raise changed_since(found)
+    return found, wanted
+
+
+def seen_version(ask: Ask) -> int:
+    """The version that the button or the form was made from; 0 where neither says."""
+    said = ask.context.get("version", "")
+    return ask.knock.version or (int(said) if said.isascii() and said.isdigit() else 0)
+
+
+def changed_since(found: Action) -> Overtaken:
+    name = found.reference
+    return Overtaken(
+        f"{name} has changed since. Nothing was changed by your press. “/actions show {name}” shows how it stands."
+    )
 
 
 def seen(ask: Ask, ledger: Ledger) -> Action:

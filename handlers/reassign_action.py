@@ -32,7 +32,7 @@ def reassign(ask: Ask, ledger: Ledger) -> Reply:
 
 def approve_handover(ask: Ask, ledger: Ledger) -> Reply:
     """The PLT's yes to a handover beyond the service."""
-    action, wanted = _waiting(ask, ledger)
+    action, wanted = load.waiting(ask, ledger, Verb.APPROVE_HANDOVER, RequestKind.HANDOVER)
     owner = ledger.people.get(wanted.to_owner) if wanted.to_owner else None
     if owner is None or not may_own(owner):
         raise Refusal(f"Whom {action.reference} was to go to no longer takes part in the audits. Please decline.")
@@ -44,13 +44,13 @@ def approve_handover(ask: Ask, ledger: Ledger) -> Reply:
 
 
 def ask_why_declined(ask: Ask, ledger: Ledger) -> Reply:
-    action, _ = _waiting(ask, ledger)
+    action, _ = load.waiting(ask, ledger, Verb.APPROVE_HANDOVER, RequestKind.HANDOVER)
     title, question = f"Decline for {action.reference}", "Why can it not be handed over?"
     return OpenForm(forms.reason(action, ask.today, ask.place, "decline_handover", title, question, "Decline"))
 
 
 def decline_handover(ask: Ask, ledger: Ledger) -> Reply:
-    action, wanted = _waiting(ask, ledger)
+    action, wanted = load.waiting(ask, ledger, Verb.APPROVE_HANDOVER, RequestKind.HANDOVER)
     why = required(ask, "reason", "Say why.")
     declined = wanted.decided(RequestState.DECLINED, by=ask.who.id, at=ask.now, answer=why)
     kept = action.unanswered()
@@ -89,14 +89,3 @@ def _hand(ask: Ask, ledger: Ledger, action: Action, owner: int, extra: State) ->
     ledger.save(action, handed, load.entry(ask, "reassigned", action, handed, extra))
     tell.reassigned(ask, ledger, action, handed)
     return handed
-
-
-def _waiting(ask: Ask, ledger: Ledger) -> tuple[Action, Request]:
-    action = load.action(ask, ledger, Verb.APPROVE_HANDOVER)
-    wanted = ledger.requests.waiting(action.id)
-    seen = ask.knock.version or int(ask.context.get("version", "0") or 0)
-    if wanted is None or wanted.kind is not RequestKind.HANDOVER or seen not in (0, action.version):
-        raise Overtaken(
-            f"{action.reference} has changed since. Look at it again with “/actions show {action.reference}”."
-        )
-    return action, wanted
