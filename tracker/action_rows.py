@@ -52,6 +52,7 @@ def _by_action(rows: list[Row]) -> dict[int, list[Row]]:
 def _settle(plan: Plan, whole: Whole, bosses: dict[str, str]) -> None:
     after = whole.after
     after["status"] = _status(whole)
+    _remark_reopening(plan, whole)
     _fill_states(whole)
     settle_completions(plan, whole)
     _give_owner(plan, whole, bosses)
@@ -68,6 +69,13 @@ def _status(whole: Whole) -> str:
     if said := whole.cell("status"):
         return str(said)
     return str(Status.COMPLETE if was == Status.OPEN and whole.cell("completed_on") else was)
+
+
+def _remark_reopening(plan: Plan, whole: Whole) -> None:
+    """A file older than what was done in chat would undo it: that is said, also in a dry run."""
+    if whole.row and whole.now and whole.now["status"] != Status.OPEN and whole.after["status"] == Status.OPEN:
+        was = f"A-{whole.number} is {whole.now['status']} in auditbot"
+        plan.remarks.append(whole.row.fault("status", f"{was}; this opens it again. Leave the cell empty to keep it."))
 
 
 def _fill_states(whole: Whole) -> None:

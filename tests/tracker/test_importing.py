@@ -159,8 +159,12 @@ def test_an_older_file_does_not_take_back_owner_and_due_day_that_it_left_open(
 def test_reopening_by_file_keeps_the_completion_as_one_that_no_longer_stands(store: Store, tmp_path: Path) -> None:
     a_council(store, tmp_path, actions=[an_action("A-1", **DONE)])
 
-    assert come_in(store, tmp_path / "more", actions=[an_action("A-1", status="open")]).is_good
+    report = come_in(store, tmp_path / "more", actions=[an_action("A-1", status="open")])
 
+    assert report.is_good
+    assert [str(remark) for remark in report.remarks] == [
+        "actions.csv, row 2, status: A-1 is complete in auditbot; this opens it again. Leave the cell empty to keep it."
+    ]
     assert (_action(store, 1).status, _action(store, 1).closed_at) == ("open", None)
     assert asked(store, "select done, standing from completions") in (
         [("Plan rewritten", 0)],
