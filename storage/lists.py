@@ -13,6 +13,7 @@ from storage.tables import actions, requests
 from storage.visible import OPEN, Scope
 
 PAGE = 10
+MOST_PAGES = 1_000_000
 _WAITING = text("actions.status = 'awaiting-acceptance'")
 _LATE = case((actions.c.due < bindparam("today"), 1), else_=0)
 _COUNTED = FULL.add_columns(func.count().over().label("total"), func.sum(_LATE).over().label("late"))
@@ -86,10 +87,11 @@ class Lists:
         return {team: (total, int(late)) for team, total, late in self._connection.execute(statement, {"today": today})}
 
     def _page(self, statement: Select[Any], values: dict[str, Any], page: int) -> Page:
-        number = max(1, page)
+        number = min(max(1, page), MOST_PAGES)
         rows = self._connection.execute(statement, values | {"skip": (number - 1) * PAGE}).all()
         if not rows and number > 1:  # the list has become shorter meanwhile
-            return self._page(statement, values, number - 1)
+            first = self._page(statement, values, 1)
+            return first if first.last == 1 else self._page(statement, values, min(first.last, number - 1))
         if not rows:
             return Page(())
         return Page(tuple(action_of(row) for row in rows), number, rows[0].total, int(rows[0].late))
