@@ -1,0 +1,85 @@
+"""What the database finds for somebody is what the rule says they see, in any council."""
+
+from itertools import combinations
+
+import pytest
+from sqlalchemy import select
+
+from domain.permission import Verb, abilities, standings
+from domain.person import Actor
+from storage.decisions import waiting_for
+from storage.ledger import Ledger, Store
+from storage.tables import actions
+from storage.visible import OPEN, Scope
+from tests.storage.random_council import ACTIONS, NOW, PEOPLE, TEAMS, TODAY, fill
+
+DECISIONS = {Verb.ACCEPT, Verb.DECIDE, Verb.APPROVE_HANDOVER}
+
+
+def actors(ledger: Ledger) -> list[Actor]:
+    known = ledger.people.named(range(1, PEOPLE + 1))
+    return [ledger.people.actor(known[n], TODAY) for n in sorted(known)]
+
+
+def found(ledger: Ledger, scope: Scope, *also: object) -> set[int]:
+    return set(ledger.connection.execute(select(actions.c.id).where(scope.where(*also), *also)).scalars())
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_the_database_and_the_rule_agree_on_who_sees_what(store: Store, seed: int) -> None:
+    with store.writing(NOW) as ledger:
+        fill(ledger, seed)
+    with store.reading(NOW) as ledger:
+        everything = ledger.actions.some(list(range(1, ACTIONS + 1)))
+        for who in actors(ledger):
+            theirs = {a.id for a in everything if standings(who, a)}
+            opened = {a.id for a in everything if a.id in theirs and a.is_open}
+            assert found(ledger, Scope.of(who)) == theirs
+            assert found(ledger, Scope.of(who), OPEN) == opened
+            assert ledger.lists.ids(Scope.of(who)) == sorted(theirs)
+            for few in combinations(range(1, TEAMS + 1), 2):
+                narrowed = {a.id for a in everything if a.id in opened and a.team.id in few}
+                assert found(ledger, Scope.of(who, few), OPEN) == narrowed
+            assert found(ledger, Scope.of(who, [])) == set()
+
+
+@pytest.mark.parametrize("seed", range(4, 7))
+def test_what_waits_for_somebody_is_what_they_may_decide(store: Store, seed: int) -> None:
+    with store.writing(NOW) as ledger:
+        fill(ledger, seed)
+    with store.reading(NOW) as ledger:
+        everything = ledger.actions.some(list(range(1, ACTIONS + 1)))
+        seniors = ledger.people.seniors()
+        for who in actors(ledger):
+            theirs = [a for a in everything if DECISIONS & abilities(who, a, seniors)]
+            assert waiting_for(ledger, who) == sorted(theirs, key=lambda a: (a.due, a.id))
+
+
+def test_covers_count_from_their_first_to_their_last_day(store: Store) -> None:
+    with store.writing(NOW) as ledger:
+        fill(ledger, 1)
+    with store.reading(NOW) as ledger:
+        rows = ledger.connection.exec_driver_sql("select person_id, cover_id, first_day, last_day from covers").all()
+        for row in rows:
+            first, last = (TODAY.fromisoformat(str(day)) for day in row[2:])
+            for day in (first, last):
+                assert row[0] in {p.id for p in ledger.people.covered_by(row[1], day)}
+                assert row[1] in ledger.people.covering([row[0]], day)
+            others = [r for r in rows if tuple(r[:2]) == tuple(row[:2]) and r != row]
+            before, after = first.fromordinal(first.toordinal() - 1), last.fromordinal(last.toordinal() + 1)
+            if not others:
+                assert row[0] not in {p.id for p in ledger.people.covered_by(row[1], before)}
+                assert row[0] not in {p.id for p in ledger.people.covered_by(row[1], after)}
+
+
+def test_the_random_councils_hold_every_kind_of_thing(sqlite_store: Store) -> None:
+    """Otherwise the tests above would prove less than they seem to."""
+    with sqlite_store.writing(NOW) as ledger:
+        fill(ledger, 0)
+    with sqlite_store.reading(NOW) as ledger:
+        everything = ledger.actions.some(list(range(1, ACTIONS + 1)))
+        held = {standing for who in actors(ledger) for a in everything for standing in standings(who, a)}
+        blind = [who for who in actors(ledger) if not all(standings(who, a) for a in everything)]
+        assert len(held) == 7
+        assert len(blind) >= 4
+        assert any(who.covers for who in blind)
