@@ -66,7 +66,7 @@ class Bot:
         touched = Touched()
         desk = Desk(store, lambda: known.home, report, touched.note)
         self._deliver(store, desk, known)
-        door = self._open_door(web, DeskAsked(desk, known, touched))
+        door = self._open_door(web, DeskAsked(desk, known, touched, beside=engines.dialect == "sqlite"))
         return await self._listen(door, web, engines, known)
 
     async def stop(self) -> None:

@@ -62,6 +62,18 @@ class Desk:
         except Exception as fault:  # the last stop before the person: an apology, and a reference for the log
             return _sentence(knock, apology(self._report(fault)))
 
+    def glance(self, knock: Knock) -> Reply | None:
+        """The reply where finding it is all reading; None where there is something to write, to refuse or to ask first,
+        which is what `answer` is for. Short enough for an event loop if the database is a file."""
+        handler, does, words = commands.find(knock)
+        if handler.writes:
+            return None
+        try:
+            reply = self._answer(replace(knock, does=does, words=words), handler)
+        except Exception:  # `answer` meets it again, and says what is to be said about it
+            return None
+        return None if isinstance(reply, Introduce) else reply
+
     def meet(self, profile: Profile, at: datetime) -> None:
         """Remember what the platform says of an account, and match it to a person by e-mail where it has none yet."""
         kept = Account(

@@ -45,6 +45,9 @@ class ADesk:
             raise reply
         return reply
 
+    def glance(self, knock: Knock) -> Reply | None:
+        return Show(Card("at a glance")) if knock.words == "mine" else None
+
     def meet(self, profile: Profile, at: datetime) -> None:
         self.met.append(profile)
 
@@ -219,6 +222,21 @@ def test_an_account_that_slack_says_has_changed_is_met_as_it_is_now() -> None:
 
         assert await office.hears(payload) is None
         assert office.desk.met == [Profile("U0LEFT", "T0COUNCIL", deactivated=True)]
+
+    played(story)
+
+
+def test_where_the_database_is_beside_it_what_only_reads_is_answered_at_a_glance_and_the_rest_in_a_thread() -> None:
+    async def story() -> None:
+        office = Office(Show(HERE))
+        asked = DeskAsked(office.desk, office.slack, office.desk.touched, beside=True)
+        listener = Listener(asked, office.steps, office.shown, Clock(), Metrics())
+
+        glanced, answered = [await listener.acknowledge(command(words)) for words in ("mine", "show A-17")]
+
+        assert glanced is not None
+        assert answered is not None
+        assert (glanced["text"], answered["text"], len(office.desk.knocks)) == ("at a glance", "1 open", 1)
 
     played(story)
 
