@@ -36,6 +36,13 @@ def is_fresh(account: Account | None, person: Person | None, now: datetime) -> b
     return timedelta(0) <= age <= (FRESH_FOR if person else FRESH_WHILE_UNKNOWN)
 
 
+def may_be_told(account: Account | None, person: Person) -> bool:
+    """Whether messages may go to this person's account, as far as the platform's last word about it goes."""
+    if account is None:
+        return True
+    return not (account.bot or account.stranger or (account.guest and Role.EXTERNAL_MODERATOR not in person.roles))
+
+
 def admit(account: Account, person: Person | None, home: str) -> Person:
     """The person, or a refusal that is the same for all who are not let in, so that it tells them nothing."""
     barred = account.bot or account.deactivated or account.stranger or account.workspace != home

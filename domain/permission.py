@@ -52,6 +52,12 @@ MAY: Mapping[Verb, frozenset[Standing]] = {
 }
 """ACCEPT and DECIDE are not in it: they are for whoever `deciders` names."""
 
+ANSWERS: Mapping[str, Verb] = {RequestKind.MORE_TIME: V.DECIDE, RequestKind.HANDOVER: V.APPROVE_HANDOVER}
+ASKED_FOR = frozenset(ANSWERS.values())
+"""What can be done only while it is asked for."""
+BY_RULE = ASKED_FOR | {V.ACCEPT, V.RETURN}
+"""What depends on who asked for it or did it, beside the table."""
+
 FROM: Mapping[Verb, frozenset[Status]] = {
     V.SEE: frozenset(Status),
     V.COMPLETE: frozenset({Status.OPEN}),
@@ -109,35 +115,33 @@ def deciders(team: Team, involved: Collection[int | None], seniors: Collection[P
 
 
 def may_decide(actor: Actor, team: Team, involved: Collection[int | None], seniors: Collection[Person]) -> bool:
-    """A cover of a decider decides too, unless the cover or the covered person asked or did it."""
-    return actor.id not in involved and not actor.selves.isdisjoint(deciders(team, involved, seniors))
+    """Deciders themselves; and whoever covers for one, unless they, or anybody they cover for, asked for it or did it."""
+    able = deciders(team, involved, seniors)
+    return actor.id in able or (actor.selves.isdisjoint(involved) and not actor.selves.isdisjoint(able))
 
 
 def may(actor: Actor, verb: Verb, action: Action, seniors: Collection[Person] = ()) -> bool:
     """Whether this person may do this, leaving the action's state aside. `seniors`: see `deciders`."""
     doer = action.completion.by if action.completion else None
-    if verb is V.ACCEPT:
-        return may_decide(actor, action.team, {doer}, seniors)
-    if verb is V.RETURN and doer in actor.selves:
-        return False
-    if verb is V.RETURN and may_decide(actor, action.team, {doer}, seniors):
-        return True
-    return not MAY[verb].isdisjoint(standings(actor, action))
+    by_table = not MAY.get(verb, frozenset()).isdisjoint(standings(actor, action))
+    if verb is V.DECIDE:
+        return may_decide(actor, action.team, {action.asked_by}, seniors)
+    if verb in (V.ACCEPT, V.RETURN):  # and the PLT returns what nobody they stand for has done
+        return may_decide(actor, action.team, {doer}, seniors) or (by_table and doer not in actor.selves)
+    if verb is V.APPROVE_HANDOVER:
+        return by_table and action.asked_by not in actor.selves
+    return by_table
 
 
 def abilities(actor: Actor, action: Action, seniors: Collection[Person] = ()) -> frozenset[Verb]:
     """All that this person may do with the action as it stands now; empty if they may not even see it."""
-    able = set(_able(standings(actor, action), action.status))
-    if action.status is Status.OPEN and not action.asked:  # the usual case, and the one that long lists consist of
-        return frozenset(able - {V.APPROVE_HANDOVER})
-    able |= {verb for verb in (V.ACCEPT, V.RETURN) if action.status in FROM[verb] and may(actor, verb, action, seniors)}
-    if action.asked == RequestKind.MORE_TIME and may_decide(actor, action.team, {action.asked_by}, seniors):
-        able.add(V.DECIDE)
-    if action.asked != RequestKind.HANDOVER or action.asked_by in actor.selves:
-        able.discard(V.APPROVE_HANDOVER)
-    if V.RETURN in able and not may(actor, V.RETURN, action, seniors):
-        able.discard(V.RETURN)
-    return frozenset(able - {V.ASK_MORE_TIME} if action.asked else able)  # one question at a time waits for a decision
+    able = _able(standings(actor, action), action.status)
+    if action.is_open and not action.asked:  # the usual case, and the one that long lists consist of
+        return able - ASKED_FOR
+    by_rule = {verb for verb in BY_RULE if action.status in FROM[verb] and may(actor, verb, action, seniors)}
+    unasked = ASKED_FOR - {ANSWERS.get(action.asked)}
+    one_at_a_time = {V.ASK_MORE_TIME} if action.asked else set()
+    return (able - BY_RULE | by_rule) - unasked - one_at_a_time
 
 
 def may_add(actor: Actor, audit: Audited | None) -> bool:

@@ -11,9 +11,7 @@ from storage.ledger import Ledger
 
 def accept(ask: Ask, ledger: Ledger) -> Reply:
     """Only what the presser has seen is accepted: if it was returned and completed anew meanwhile, they look again."""
-    action = load.action(ask, ledger, Verb.ACCEPT)
-    if load.seen_version(ask) not in (0, action.version):
-        raise load.changed_since(action)
+    action = load.as_seen(ask, ledger, Verb.ACCEPT)
     accepted = action.accepted(ask.now)
     ledger.save(action, accepted, load.entry(ask, "accepted", action, accepted))
     tell.accepted(ask, ledger, accepted)
@@ -28,7 +26,7 @@ def ask_return(ask: Ask, ledger: Ledger) -> Reply:
 
 def return_completion(ask: Ask, ledger: Ledger) -> Reply:
     """Open again with its old due date, and the owner is told why."""
-    action = load.action(ask, ledger, Verb.RETURN)
+    action = load.as_seen(ask, ledger, Verb.RETURN)
     why = required(ask, "reason", "Say what is missing.")
     kept = ledger.notes.add(action.id, "returned", ask.who.id, ask.now, why)
     back = action.reopened()

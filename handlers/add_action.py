@@ -64,7 +64,8 @@ def _drafted(ask: Ask, ledger: Ledger) -> Action:
     case_ref = required(ask, "case_ref", "Give the case reference.")
     if not any(letter.isdigit() for letter in case_ref):
         raise Refusal("A case reference has a number in it. Names do not belong here.", field="case_ref")
-    team, audit = _team(ask, ledger), _audit(ask, ledger, case_ref)
+    team = _team(ask, ledger)
+    audit = _audit(ask, ledger, case_ref, team)
     words, due = required(ask, "text", "Say what is to be done."), required_day(ask, "due")
     if due < ask.today:
         raise Refusal("The due date is past. Choose today or later.", field="due")
@@ -85,7 +86,7 @@ def _team(ask: Ask, ledger: Ledger) -> Team:
     return team
 
 
-def _audit(ask: Ask, ledger: Ledger, case_ref: str) -> Audited | None:
+def _audit(ask: Ask, ledger: Ledger, case_ref: str, team: Team) -> Audited | None:
     """The audit it comes from: auditors and moderators must name one, and one they may add to."""
     said = ask.said("audit")
     if not said:
@@ -98,6 +99,8 @@ def _audit(ask: Ask, ledger: Ledger, case_ref: str) -> Audited | None:
         raise Refusal(f"There is no audit {said[:12]} that you can add to.", field="audit")
     if found.case_ref != case_ref:
         raise Refusal(f"{found.audit.reference} read another case. Check the case reference.", field="case_ref")
+    if found.team_id != team.id and not ask.who.holds(Role.PLT):
+        raise Refusal(f"{found.audit.reference} read a case of another team. Check the team.", field="team")
     return found.audit
 
 

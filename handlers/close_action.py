@@ -16,7 +16,7 @@ def ask_reopen(ask: Ask, ledger: Ledger) -> Reply:
 
 
 def reopen(ask: Ask, ledger: Ledger) -> Reply:
-    action = load.action(ask, ledger, Verb.REOPEN)
+    action = load.as_seen(ask, ledger, Verb.REOPEN)
     kept = ledger.notes.add(action.id, "reopened", ask.who.id, ask.now, required(ask, "reason", "Say why."))
     back = action.reopened()
     ledger.save(action, back, load.entry(ask, "reopened", action, back, kept.state))
@@ -31,7 +31,7 @@ def ask_close(ask: Ask, ledger: Ledger) -> Reply:
 
 
 def close(ask: Ask, ledger: Ledger) -> Reply:
-    action = load.action(ask, ledger, Verb.CLOSE)
+    action = load.as_seen(ask, ledger, Verb.CLOSE)
     kept = ledger.notes.add(action.id, "closed", ask.who.id, ask.now, required(ask, "reason", "Say why."))
     waiting = ledger.requests.waiting(action.id)
     if waiting:

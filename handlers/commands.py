@@ -109,6 +109,11 @@ BY_SHORTCUT: Mapping[str, Handler] = {
 _TABLES = {"press": BY_PRESS, "form": BY_FORM, "shortcut": BY_SHORTCUT}
 
 
+def is_known(kind: str, does: str) -> bool:
+    """Whether this stands in one of the tables."""
+    return kind == "home" or does in (BY_COMMAND if kind == "command" else _TABLES[kind])
+
+
 def find(knock: Knock) -> tuple[Handler, str, str]:
     """The handler with the name of what is done and the words that follow it."""
     if knock.kind == "home":

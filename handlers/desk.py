@@ -17,6 +17,7 @@ from domain.refusal import Overtaken, Refusal
 from handlers import commands, confirm_account
 from handlers.ask import Ask, Introduce, Knock, Profile
 from handlers.commands import Handler
+from handlers.table import TAKE_A_REFERENCE
 from storage.engine import Unavailable
 from storage.history import Entry
 from storage.ledger import Ledger, Store
@@ -143,12 +144,19 @@ class Desk:
             actor = f"person:{visitor.person.id}" if visitor.person else f"account:{knock.account[:40]}"
             about = _reference(knock)
             why = "overtaken" if isinstance(refusal, Overtaken) else "refused"
-            ledger.record(Entry(actor, "none", why, about, {}, {"asked": f"{knock.kind} {knock.does}"[:80]}))
+            ledger.record(Entry(actor, "none", why, about, {}, {"asked": f"{knock.kind} {_known(knock)}"}))
+
+
+def _known(knock: Knock) -> str:
+    """What was asked, if it is a thing that can be asked; what else somebody typed is nobody's business."""
+    return knock.does if commands.is_known(knock.kind, knock.does) else "unknown"
 
 
 def _reference(knock: Knock) -> str:
     """What the refused ask was about, if it looks like a reference of ours; never what else somebody typed."""
-    named = knock.about or knock.context.get("about", "") or (knock.words.split() or [""])[0]
+    named = knock.about or knock.context.get("about", "")
+    if knock.kind == "command" and knock.does in TAKE_A_REFERENCE:
+        named = (knock.words.split() or [""])[0]
     number = parse_reference(named)
     return f"A-{number}" if number is not None else "desk"
 

@@ -6,7 +6,7 @@ from domain.action import Action
 from domain.calendar import add_working_days
 from domain.permission import Verb
 from domain.policy import DEFAULT
-from domain.refusal import Overtaken
+from domain.refusal import Overtaken, Refusal
 from domain.request import Request, RequestKind, RequestState, check_new_due
 from handlers import after, load, tell
 from handlers.ask import Ask
@@ -40,8 +40,12 @@ def request_more_time(ask: Ask, ledger: Ledger) -> Reply:
 def accept_more_time(ask: Ask, ledger: Ledger) -> Reply:
     """The only thing that moves a due date."""
     action, wanted = load.waiting(ask, ledger, Verb.DECIDE, RequestKind.MORE_TIME)
+    if wanted.to_due is None or wanted.to_due <= ask.today:
+        raise Refusal(
+            f"The date asked for {action.reference} has passed. Decline it, and a later one can be asked for."
+        )
     given = wanted.decided(RequestState.ACCEPTED, by=ask.who.id, at=ask.now)
-    moved = action.moved(wanted.to_due or action.due)
+    moved = action.moved(wanted.to_due)
     _settle(ask, ledger, given, action, moved, "accepted more time")
     return after.press(ask, ledger, moved, f"{action.reference} has more time.")
 

@@ -55,24 +55,26 @@ def named(ask: Ask, ledger: Ledger, reference: str, verb: Verb) -> Action:
 
 def waiting(ask: Ask, ledger: Ledger, verb: Verb, kind: RequestKind) -> tuple[Action, Request]:
     """The action with the request that waits for this decision; a button of an earlier request does not decide a later one."""
-    found = action(ask, ledger, verb)
-    wanted = ledger.requests.waiting(found.id)
-    if wanted is None or wanted.kind is not kind or seen_version(ask) not in (0, found.version):
-        raise changed_since(found)
+    found = as_seen(ask, ledger, verb)
+    wanted = ledger.requests.waiting(found.id, kind)
+    if wanted is None:
+        raise _changed_since(found)
     return found, wanted
 
 
-def seen_version(ask: Ask) -> int:
-    """The version that the button or the form was made from; 0 where neither says."""
+def as_seen(ask: Ask, ledger: Ledger, verb: Verb) -> Action:
+    """The action, if it still is as it was when the button or the form was made: nobody acts on what they have not seen."""
+    found = action(ask, ledger, verb)
     said = ask.context.get("version", "")
-    return ask.knock.version or (int(said) if said.isascii() and said.isdigit() else 0)
+    seen = ask.knock.version or (int(said) if said.isascii() and said.isdigit() else 0)
+    if seen not in (0, found.version):
+        raise _changed_since(found)
+    return found
 
 
-def changed_since(found: Action) -> Overtaken:
+def _changed_since(found: Action) -> Overtaken:
     name = found.reference
-    return Overtaken(
-        f"{name} has changed since. Nothing was changed by your press. “/actions show {name}” shows how it stands."
-    )
+    return Overtaken(f"{name} has changed since. {answers.NOTHING} “/actions show {name}” shows how it stands.")
 
 
 def seen(ask: Ask, ledger: Ledger) -> Action:

@@ -31,11 +31,12 @@ COMMANDS = (
     Command("help", "help", "this list"),
 )
 WORDS = tuple(command.word for command in COMMANDS)
+TAKE_A_REFERENCE = frozenset(command.word for command in COMMANDS if "A-17" in command.usage)
 
 
 def split(text: str) -> tuple[str, str]:
     """The first word in small letters and what follows it; no words at all mean "mine"."""
-    first, _, rest = " ".join(text.split(" ")).strip().partition(" ")
+    first, rest = [*text.split(maxsplit=1), "", ""][:2]
     return (first.casefold() or "mine"), rest.strip()
 
 

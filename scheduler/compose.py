@@ -11,6 +11,7 @@ from cards.elements import Document
 from cards.notice import Composed, File, HomePage, Post, Refresh
 from cards.notices import Happening
 from cards.view import View
+from domain.admission import may_be_told
 from domain.calendar import london_day
 from domain.person import Actor
 from storage.copies import copy_of
@@ -41,9 +42,13 @@ class Composer:
                 return self._post(ledger, reader, kind, content)
 
     def _reader(self, ledger: Ledger, recipient: str) -> Actor | None:
-        """Who will read it; nobody who has left is told anything."""
+        """Who will read it; nobody who has left or would not be let in is told anything."""
+        today = london_day(ledger.now)
         person = ledger.people.get(int(recipient.partition(":")[2])) if recipient.startswith("person:") else None
-        return ledger.people.actor(person, london_day(ledger.now)) if person and person.active else None
+        if person is None or not person.active:
+            return None
+        account = ledger.people.behind(person.account, today).account if person.account else None
+        return ledger.people.actor(person, today) if may_be_told(account, person) else None
 
     def _post(self, ledger: Ledger, reader: Actor, kind: str, content: Mapping[str, Any]) -> Post | None:
         if kind == "account-changed":

@@ -10,13 +10,10 @@ from sqlalchemy import Connection, Row, and_, bindparam, insert, select, update
 
 from domain.action import Action, Audited, Completion, Difference, Outcome, Status
 from domain.person import Team
+from storage.responsible import OF_TEAM
 from storage.tables import actions, audits, completions, services, teams
 
-_TEAM_COLUMNS = (
-    teams.c.name.label("team_name"), teams.c.service_id, services.c.name.label("service"), teams.c.manager_id,
-    services.c.head_id, teams.c.channel,
-)  # fmt: skip
-FULL = select(actions, *_TEAM_COLUMNS, audits.c.auditor_id, audits.c.moderator_id).select_from(
+FULL = select(actions, *OF_TEAM, audits.c.auditor_id, audits.c.moderator_id).select_from(
     actions.join(teams, teams.c.id == actions.c.team_id)
     .join(services, services.c.id == teams.c.service_id)
     .outerjoin(audits, audits.c.id == actions.c.audit_id)

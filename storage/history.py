@@ -25,7 +25,12 @@ _HEAD = select(history_head.c.last_id, history_head.c.mac).with_for_update()
 _ADVANCE = update(history_head).values(last_id=bindparam("last"), mac=bindparam("seal"))
 _APPEND = insert(history)
 _OF = select(history).where(history.c.subject == bindparam("subject")).order_by(history.c.id)
-_ALL = select(history).order_by(history.c.id)
+_NEXT = (
+    select(history)
+    .where(history.c.id > bindparam("after"), history.c.id <= bindparam("last"))
+    .order_by(history.c.id)
+    .limit(AT_ONCE)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +97,12 @@ class History:
     def of(self, subject: str) -> list[Kept]:
         return [_kept(row) for row in self._connection.execute(_OF, {"subject": subject})]
 
-    def all(self) -> Iterator[Kept]:
-        for row in self._connection.execution_options(yield_per=1000).execute(_ALL):
-            yield _kept(row)
+    def all(self, last: int | None = None) -> Iterator[Kept]:
+        """From the first to this one; to the last if none is named. Read in portions, as there may be very many."""
+        end, after = self.head()[0] if last is None else last, 0
+        while portion := self._connection.execute(_NEXT, {"after": after, "last": end}).all():
+            yield from map(_kept, portion)
+            after = portion[-1].id
 
     def head(self) -> tuple[int, str]:
         """The number and seal of the last entry: kept outside the database, they show that nothing was cut off."""

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, exist
 
 from domain.admission import Account
 from domain.person import Actor, Person, Role, Team
+from storage.responsible import OF_TEAM
 from storage.tables import accounts, covers, people, roles, services, teams
 
 _PERSON = select(people, roles.c.role).select_from(people.outerjoin(roles, roles.c.person_id == people.c.id))
@@ -36,13 +37,10 @@ _WITH_ROLE = _PERSON.where(
     people.c.id.in_(select(roles.c.person_id).where(roles.c.role.in_(bindparam("roles", expanding=True)))),
 )
 _COVERED = _PERSON.where(
-    people.c.id.in_(select(covers.c.person_id).where(covers.c.cover_id == bindparam("cover"), _TODAYS))
+    people.c.active, people.c.id.in_(select(covers.c.person_id).where(covers.c.cover_id == bindparam("cover"), _TODAYS))
 )
 _COVERING = select(covers.c.cover_id).where(covers.c.person_id.in_(bindparam("ids", expanding=True)), _TODAYS)
-_TEAM = select(
-    teams.c.id, teams.c.name, teams.c.service_id, services.c.name.label("service"), teams.c.manager_id,
-    services.c.head_id, teams.c.channel,
-).select_from(teams.join(services, services.c.id == teams.c.service_id))  # fmt: skip
+_TEAM = select(teams.c.id, *OF_TEAM).select_from(teams.join(services, services.c.id == teams.c.service_id))
 _ANSWERED_FOR = _TEAM.where(
     or_(
         teams.c.manager_id.in_(bindparam("ids", expanding=True)),
@@ -159,7 +157,7 @@ def _person(rows: Any) -> Person:
 
 
 def _team(row: Any) -> Team:
-    return Team(row.id, row.name, row.service_id, row.service, row.manager_id, row.head_id, row.channel)
+    return Team(*row)
 
 
 def _account(account: str, row: Any) -> Account:

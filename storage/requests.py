@@ -35,8 +35,10 @@ class Requests:
         """All that was ever asked for about the action, the oldest first."""
         return [_request(row) for row in self._connection.execute(_OF, {"action_id": action_id})]
 
-    def waiting(self, action_id: int) -> Request | None:
-        return next((r for r in self.of(action_id) if r.state is RequestState.ASKED), None)
+    def waiting(self, action_id: int, kind: RequestKind | None = None) -> Request | None:
+        """The request that nobody has decided yet; of this kind alone where one is named."""
+        asked = (r for r in self.of(action_id) if r.state is RequestState.ASKED)
+        return next((r for r in asked if kind in (None, r.kind)), None)
 
     def settle(self, request: Request) -> bool:
         """Write the decision; False if somebody else decided first."""
