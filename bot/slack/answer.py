@@ -92,6 +92,8 @@ def show(heard: Heard, card: Card) -> Said:
             return Said(step=Open(render.modal(card, heard.carried.as_text()), pushed=True))
         case _ if heard.response_url:
             return Said(step=Respond(heard.response_url, card))
+        case "home" if not heard.trigger:  # opening the page gives no trigger for a modal: the page itself says it
+            return Said(step=Publish(card))
         case _:
             return Said(step=Open(render.modal(card)))
 

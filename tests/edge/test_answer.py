@@ -154,3 +154,8 @@ def test_a_shortcut_shows_its_answer_in_a_modal_where_it_has_no_conversation() -
 @pytest.mark.parametrize("payload", [command(), press(), opened_home(), interaction("shortcut", callback_id="x")])
 def test_where_there_is_nothing_to_show_the_acknowledgement_is_empty(payload: dict[str, Any]) -> None:
     assert said(heard(payload), Nothing()) == Said()
+
+
+def test_whoever_opens_the_home_page_and_is_refused_reads_it_there() -> None:
+    """No trigger comes with opening the page, so that no modal could say it."""
+    assert said(heard(opened_home()), Show(CARD)) == Said(None, Publish(CARD))
