@@ -1,6 +1,8 @@
 """What has to be said to Slack beside the acknowledgement: forms opened, private messages sent or replaced, homes published.
 
-A step is taken once. Where it fails the person is told, if there is any way left, and the log gets a code.
+A form that cannot be opened is told of in a sentence, which the listener sees to. All else comes after the acknowledgement,
+when what was asked is done and saved: where it fails only the log learns of it, and the person asks again to see how things
+stand. What replaces a message may be said twice without harm, so it is tried once more where Slack did not answer for it.
 """
 
 import asyncio
@@ -19,6 +21,8 @@ from bot.slack.payloads import dumped
 
 WITHIN = 2.5  # seconds: Slack waits three for an acknowledgement
 RESPONSES_WITHIN = 10.0
+AGAIN_AFTER = 1.0
+FINISHED_WITHIN = 4.0  # of being told to end: what is not said by then is only for the log
 TOO_LATE = "The form could not be opened in time. Nothing was changed. Please press again."
 
 
@@ -28,6 +32,10 @@ class StepFailed(Exception):
     def __init__(self, code: str) -> None:
         super().__init__(code)
         self.code = code
+
+
+class _NotNow(StepFailed):
+    """Slack's own trouble, which may be over in a moment."""
 
 
 class Steps:
@@ -62,12 +70,22 @@ class Steps:
 
     async def respond(self, url: str, body: dict[str, Any]) -> None:
         """Say something by a response_url; raises StepFailed where Slack does not take it."""
+        try:
+            await self._respond(url, body)
+        except (aiohttp.ClientError, TimeoutError, OSError, _NotNow):
+            if not body.get("replace_original"):
+                raise
+            await asyncio.sleep(AGAIN_AFTER)
+            await self._respond(url, body)
+
+    async def _respond(self, url: str, body: dict[str, Any]) -> None:
         session = self._session = self._session or aiohttp.ClientSession()
         limit = aiohttp.ClientTimeout(total=RESPONSES_WITHIN)
         headers = {"Content-Type": "application/json; charset=utf-8"}
         async with session.post(url, data=dumped(body), headers=headers, timeout=limit) as answer:
             if answer.status >= 400:
-                raise StepFailed(f"response_url {answer.status}")
+                fault = _NotNow if answer.status >= 500 or answer.status == 429 else StepFailed
+                raise fault(f"response_url {answer.status}")
 
     def begin(self, what: str, step: Coroutine[Any, Any, None]) -> None:
         """In the background; a failure is only for the log."""
@@ -84,7 +102,9 @@ class Steps:
             get_log().error("step failed", step=what, code=type(fault).__name__)
 
     async def finish(self) -> None:
-        while self._under_way:
-            await asyncio.wait(self._under_way)
+        if self._under_way:
+            _, unsaid = await asyncio.wait(self._under_way, timeout=FINISHED_WITHIN)
+            for task in unsaid:
+                task.cancel()
         if self._session:
             await self._session.close()
