@@ -68,8 +68,10 @@ def _teams(board: Dashboard) -> list[Block]:
         return []
     fullest = sorted(board.teams, key=lambda t: (-board.counts.get(t.id, (0, 0))[1], t.name))
     pairs: list[tuple[str, Line]] = [(f"{t.name} · {t.service}", _team_words(board, t)) for t in fullest[:TEAMS_SHOWN]]
+    left = len(board.teams) - TEAMS_SHOWN
+    rest: list[Block] = [Text(f"{count(left, 'more team')}: “/actions team NAME”.", "muted")] if left > 0 else []
     groups: list[Block] = [Fields(tuple(pairs[i : i + 10])) for i in range(0, len(pairs), 10)]
-    return [Text("Teams" if len(board.teams) > 1 else "Your team", "heading"), *groups]
+    return [Text("Teams" if len(board.teams) > 1 else "Your team", "heading"), *groups, *rest]
 
 
 def _team_words(board: Dashboard, team: Team) -> str:

@@ -7,24 +7,28 @@ from cards.actions import row
 from cards.elements import Actions, Block, Button, Card, Confirm, Line, List, Span, Text
 from cards.view import View
 from cards.words import count, short_date, shorten
-from domain.action import Action, Status
+from domain.action import Action, Completion, Status
 from domain.permission import standings
 from domain.request import Request, RequestState
 from storage.notes import Note
 
 PLACE = "posted:1::"
+MOST = 10
 CHANGED_SINCE = "This has changed since. The line above shows how it stands now."
 
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """What a notice is about: the actions as they are now, who did it, and the request or note that belongs to it."""
+    """What a notice is about: the actions as they are now, who did it, and what belongs to it: a request, a note, the
+    completion it told of, the owner it was handed `to`. These stay what they were, whatever happens to the action."""
 
     kind: str
     actions: Sequence[Action]
     by: int | None = None
     request: Request | None = None
     note: Note | None = None
+    completion: Completion | None = None
+    to: int | None = None
 
     @property
     def first(self) -> Action:
@@ -45,9 +49,14 @@ def _asked(happening: Happening) -> bool:
     return happening.request is not None and happening.request.state is RequestState.ASKED
 
 
+def _stands(happening: Happening) -> bool:
+    """The completion it told of is the one that counts."""
+    return happening.completion is not None and happening.completion.standing and not happening.first.is_open
+
+
 _STILL: Mapping[str, Callable[[Happening], bool]] = {
     "assigned": lambda h: any(a.is_open for a in h.actions),
-    "completed": lambda h: not h.first.is_open and h.first.status is not Status.NOT_APPLICABLE,
+    "completed": _stands,
     "returned": lambda h: h.first.is_open,
     "reopened": lambda h: h.first.is_open,
     "more-time-asked": _asked,
@@ -66,7 +75,7 @@ def _assigned(h: Happening, view: View) -> tuple[str, Line]:
 
 
 def _completed(h: Happening, view: View) -> tuple[str, Line]:
-    if h.first.status is Status.AWAITING_ACCEPTANCE:
+    if h.first.status is Status.AWAITING_ACCEPTANCE and h.is_true:
         return "A completed audit action waits to be accepted", (
             view.mention(h.by),
             " completed an action that must be accepted.",
@@ -80,7 +89,7 @@ def _decided(h: Happening, view: View) -> tuple[str, Line]:
 
 
 def _reassigned(h: Happening, view: View) -> tuple[str, Line]:
-    to = view.mention(h.first.owner_id)
+    to = view.mention(h.to)
     return "An audit action was reassigned", (
         view.mention(h.by),
         f" reassigned {h.first.reference} to ",
@@ -121,11 +130,18 @@ def card(happening: Happening, view: View) -> Card:
             push,
             (Text(sentence if happening.kind == "reassigned" else f"{happening.first.reference} is no longer yours."),),
         )
-    blocks: list[Block] = [Text(sentence), List(tuple(row(a, view) for a in seen))]
+    blocks: list[Block] = [Text(sentence), List(tuple(row(a, view) for a in seen[:MOST])), *_others(len(seen) - MOST)]
     words = _words(happening, view)
     blocks += [Text(words)] if words else []
     blocks += [] if happening.is_true else [Text(CHANGED_SINCE, "muted")]
     return Card(push, tuple(blocks), PLACE)
+
+
+def _others(number: int) -> list[Block]:
+    """What there is beyond the rows of one message, and the way to it."""
+    if number < 1:
+        return []
+    return [Text(f"And {count(number, 'more action')}.", "muted"), Actions((Button("My actions", "list", "mine"),))]
 
 
 def _words(h: Happening, view: View) -> Line:
@@ -139,8 +155,8 @@ def _words(h: Happening, view: View) -> Line:
     if h.request:
         to: tuple[Span, ...] = ("To ", view.mention(h.request.to_owner), ": ")
         return (*to, f"“{shorten(h.request.answer or h.request.reason, 600)}”")
-    done = h.first.completion
-    if h.kind != "completed" or done is None or h.first.is_open:
+    done = h.completion
+    if done is None:
         return ""
     how = f" · {shorten(done.outcome.how, 300)}" if done.outcome.how else ""
     return f"“{shorten(done.outcome.done, 600)}”{how}"

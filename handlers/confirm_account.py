@@ -2,6 +2,8 @@
 
 from cards.answers import say
 from cards.replies import Reply, Show
+from domain.admission import Account
+from domain.calendar import london_day
 from domain.person import Person, Role
 from domain.refusal import Refusal
 from handlers.ask import Ask, Profile
@@ -9,19 +11,44 @@ from storage.history import Entry
 from storage.ledger import Ledger
 
 
-def match(ledger: Ledger, profile: Profile) -> None:
-    """Attach the account to the person with its e-mail, if they have none; if they have another, ask the PLT."""
-    if not profile.email or ledger.people.by_account(profile.account):
-        return
-    person = ledger.people.by_email(profile.email)
-    if person is None or profile.bot or profile.deactivated or profile.stranger:
-        return
+def remember(ledger: Ledger, profile: Profile, home: str) -> None:
+    """Keep what the platform says of an account. Of people who are not in the people table no e-mail is kept."""
+    known = ledger.people.by_account(profile.account)
+    named = known or _named(ledger, profile, home)
+    email = profile.email.strip().lower() if named else ""
+    ledger.people.remember(
+        Account(
+            profile.account, profile.workspace, email, profile.guest, profile.stranger, profile.bot,
+            profile.deactivated, ledger.now,
+        )
+    )  # fmt: skip
+    if named and not known:
+        _match(ledger, named, profile.account)
+
+
+def concerns(ledger: Ledger, profile: Profile, home: str) -> bool:
+    """Whether the account is known here, or bears the e-mail of somebody who is."""
+    visitor = ledger.people.behind(profile.account, london_day(ledger.now))
+    return bool(visitor.person or visitor.account or _named(ledger, profile, home))
+
+
+def _named(ledger: Ledger, profile: Profile, home: str) -> Person | None:
+    """The person with the account's e-mail; only the home workspace is believed that it is theirs."""
+    if not home or profile.workspace != home or not profile.email.strip():
+        return None
+    if profile.bot or profile.deactivated or profile.stranger:
+        return None
+    return ledger.people.by_email(profile.email)
+
+
+def _match(ledger: Ledger, person: Person, account: str) -> None:
+    """Attach the account to the person if they have none; if they have another, ask the PLT."""
     if person.account is None:
-        _attach(ledger, person, profile.account, "program", "program")
+        _attach(ledger, person, account, "program", "program")
         return
     for plt in ledger.people.holding(Role.PLT):
-        key = f"account:{person.id}:{profile.account}:{plt.id}"
-        ledger.outbox.put("account-changed", f"person:{plt.id}", key, {"person": person.id, "account": profile.account})
+        key = f"account:{person.id}:{account}:{plt.id}"
+        ledger.outbox.put("account-changed", f"person:{plt.id}", key, {"person": person.id, "account": account})
 
 
 def confirm(ask: Ask, ledger: Ledger) -> Reply:

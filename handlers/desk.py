@@ -10,7 +10,7 @@ from datetime import datetime
 from cards.answers import NOT_SAVED, apology, say
 from cards.replies import Done, FormErrors, NextForm, Nothing, Reply, Show
 from domain.action import parse_reference
-from domain.admission import Account, admit, is_fresh
+from domain.admission import admit, is_fresh
 from domain.calendar import london_day
 from domain.person import Actor
 from domain.refusal import Overtaken, Refusal
@@ -23,6 +23,8 @@ from storage.history import Entry
 from storage.ledger import Ledger, Store
 from storage.people import Visitor
 
+UNASKED = "refresh"
+"""A list drawn again on the screen of somebody who did nothing: what another has done was on it."""
 Report = Callable[[Exception], str]
 """Notes an unexpected fault without its content and returns the reference that the person is told."""
 
@@ -76,15 +78,18 @@ class Desk:
         return None if isinstance(reply, Introduce) else reply
 
     def meet(self, profile: Profile, at: datetime) -> None:
-        """Remember what the platform says of an account, and match it to a person by e-mail where it has none yet."""
-        kept = Account(
-            profile.account, profile.workspace, profile.email.strip().lower(), profile.guest, profile.stranger,
-            profile.bot, profile.deactivated, at,
-        )  # fmt: skip
+        """Remember what the platform, asked who knocks, says of an account; match it to a person who has none yet."""
         with self.store.writing(at) as ledger:
-            ledger.people.remember(kept)
-            confirm_account.match(ledger, profile)
+            confirm_account.remember(ledger, profile, self._home())
             ledger.answered.forget_old()  # once a day and person is often enough
+
+    def hear_of(self, profile: Profile, at: datetime) -> None:
+        """What the platform says unasked: of everybody in the workspace, most of whom are no business of ours."""
+        with self.store.reading(at) as ledger:
+            concerns = confirm_account.concerns(ledger, profile, self._home())
+        if concerns:
+            with self.store.writing(at) as ledger:
+                confirm_account.remember(ledger, profile, self._home())
 
     def _answer(self, knock: Knock, handler: Handler) -> Reply | Introduce:
         if handler.writes:
@@ -130,9 +135,9 @@ class Desk:
         return Ask(Actor(person, covers), knock)
 
     def _refuse(self, knock: Knock, refusal: Refusal) -> Reply:
-        """Say so; and write it down, unless it is only about how an input was filled in."""
+        """Say so; and write it down, unless it is only about how an input was filled in, or nobody asked for anything."""
         try:
-            if not refusal.field:
+            if not refusal.field and knock.does != UNASKED:
                 self._write_down(knock, refusal)
         except Unavailable:
             return _sentence(knock, NOT_SAVED)

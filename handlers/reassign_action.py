@@ -26,7 +26,7 @@ def reassign(ask: Ask, ledger: Ledger) -> Reply:
     if not ask.who.holds(Role.PLT) and action.team.service_id not in ledger.people.services_of(owner):
         return _request(ask, ledger, action, owner, why)
     kept = ledger.notes.add(action.id, "reassigned", ask.who.id, ask.now, why)
-    handed = _hand(ask, ledger, action, owner.id, kept.state)
+    handed = _hand(ask, ledger, action, owner.id, kept.state, kept.number)
     return after.form(ask, ledger, handed, f"{action.reference} is reassigned.")
 
 
@@ -81,11 +81,11 @@ def _request(ask: Ask, ledger: Ledger, action: Action, owner: Person, why: str) 
     return after.form(ask, ledger, asking, f"The PLT is asked to approve the handover of {action.reference}.")
 
 
-def _hand(ask: Ask, ledger: Ledger, action: Action, owner: int, extra: State) -> Action:
+def _hand(ask: Ask, ledger: Ledger, action: Action, owner: int, extra: State, note: int | None = None) -> Action:
     waiting = ledger.requests.waiting(action.id)
     if waiting and waiting.kind is RequestKind.HANDOVER:
         ledger.requests.settle(waiting.lapsed(ask.now))
     handed = action.handed_to(owner)
     ledger.save(action, handed, load.entry(ask, "reassigned", action, handed, extra))
-    tell.reassigned(ask, ledger, action, handed)
+    tell.reassigned(ask, ledger, action, handed, note)
     return handed

@@ -19,7 +19,8 @@ def completed(ask: Ask, ledger: Ledger, action: Action) -> None:
     known = {action.team.head_id, action.team.manager_id, action.owner_id, action.added_by}
     if not action.status.is_closed:
         known |= deciders(action.team, {ask.who.id}, ledger.people.seniors())
-    _put(ask, ledger, "completed", action, known)
+    done = ledger.actions.completions(action.id)[-1].id
+    _put(ask, ledger, "completed", action, known, completion=done)
 
 
 def accepted(ask: Ask, ledger: Ledger, action: Action) -> None:
@@ -61,10 +62,10 @@ def handover_declined(ask: Ask, ledger: Ledger, action: Action, request: Request
     _put(ask, ledger, "handover-declined", action, {request.asked_by, action.owner_id}, request=request.id)
 
 
-def reassigned(ask: Ask, ledger: Ledger, before: Action, after: Action) -> None:
-    """Both owners, and the team's manager."""
+def reassigned(ask: Ask, ledger: Ledger, before: Action, after: Action, note: int | None = None) -> None:
+    """Both owners, and the team's manager; with the reason where one was given."""
     known = {before.owner_id, after.owner_id, after.team.manager_id}
-    _put(ask, ledger, "reassigned", after, known, was=before.owner_id)
+    _put(ask, ledger, "reassigned", after, known, to=after.owner_id, note=note)
 
 
 def _doers(action: Action) -> set[int | None]:

@@ -73,10 +73,13 @@ class Composer:
         actions = ledger.actions.some(content.get("actions", []))
         request = ledger.requests.get(content["request"]) if content.get("request") else None
         note = ledger.notes.get(content["note"]) if content.get("note") else None
-        return Happening(kind, actions, content.get("by"), request, note)
+        told = content.get("completion")
+        past = ledger.actions.completions(actions[0].id) if told and actions else []
+        completion = next((c for c in past if c.id == told), None)
+        return Happening(kind, actions, content.get("by"), request, note, completion, content.get("to"))
 
     def _view(self, ledger: Ledger, reader: Actor, happening: Happening) -> View:
-        also = {happening.by, happening.request.to_owner if happening.request else None}
+        also = {happening.by, happening.to, happening.request.to_owner if happening.request else None}
         return View.of(ledger, reader, london_day(ledger.now), happening.actions, also)
 
     def _account(self, ledger: Ledger, content: Mapping[str, Any]) -> Post | None:

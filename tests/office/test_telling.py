@@ -85,3 +85,44 @@ def test_whoever_may_no_longer_see_an_action_finds_it_gone_from_their_messages(o
     office.delivers()
     first = office.person("worker").reads(0)
     assert first.sees == "A-17 is no longer yours."
+
+
+def test_a_message_goes_on_saying_what_happened_then_whatever_happens_later(office: Office) -> None:
+    office.has("A-17")
+    office.person("manager").says("/actions reassign A-17").fills(owner="U0WORKER", reason="On leave")
+    worker = office.person("worker").reads()
+    assert "@Manager reassigned A-17 to @Worker" in worker.sees
+    assert "“On leave”" in worker.sees
+    complete(office, "worker", "A-17")
+    head = office.person("head of service").reads()
+    office.person("plt").says("/actions show A-17").presses("Return").fills(reason="Where is it?")
+    office.person("manager").says("/actions done A-17").fills(done="Second", recorded_in="Plan", difference="yes")
+
+    first = head.reads(0)
+    assert "@Worker completed an action." in first.sees
+    assert "“It is done”" in first.sees
+    assert "This has changed since" in first.sees
+    assert "@Manager reassigned A-17 to @Worker" in office.person("worker").reads(0).sees
+
+
+def test_nothing_waits_for_a_head_of_service_who_has_left(any_office: Office) -> None:
+    office = any_office
+    office.has("A-17", concern="C-1")
+    office.does(lambda ledger: ledger.connection.exec_driver_sql("update people set active = false where id = 5"))
+    complete(office, "manager", "A-17")
+    assert office.heard_by("director") == ["A completed audit action waits to be accepted"]
+    office.person("director").reads().presses("Accept", on="A-17")
+    assert office.action("A-17").status == "complete"
+
+
+def test_what_somebody_typed_by_mistake_is_not_kept_for_ever(office: Office) -> None:
+    office.person("plt").says("/actions show A-99")
+    office.stranger("U0NOBODY").says("/actions secretword told me")
+    office.stranger("U0NOBODY").says("/actions find 412087")
+    with office.ledger() as ledger:
+        told = [(kept.entry.subject, kept.entry.after) for kept in ledger.history.all()]
+    assert told == [
+        ("A-99", {"asked": "command show"}),
+        ("desk", {"asked": "command unknown"}),
+        ("desk", {"asked": "command find"}),
+    ]
