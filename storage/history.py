@@ -25,12 +25,7 @@ _HEAD = select(history_head.c.last_id, history_head.c.mac).with_for_update()
 _ADVANCE = update(history_head).values(last_id=bindparam("last"), mac=bindparam("seal"))
 _APPEND = insert(history)
 _OF = select(history).where(history.c.subject == bindparam("subject")).order_by(history.c.id)
-_NEXT = (
-    select(history)
-    .where(history.c.id > bindparam("after"), history.c.id <= bindparam("last"))
-    .order_by(history.c.id)
-    .limit(AT_ONCE)
-)
+_NEXT = select(history).where(history.c.id > bindparam("after")).order_by(history.c.id).limit(AT_ONCE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +92,10 @@ class History:
     def of(self, subject: str) -> list[Kept]:
         return [_kept(row) for row in self._connection.execute(_OF, {"subject": subject})]
 
-    def all(self, last: int | None = None) -> Iterator[Kept]:
-        """From the first to this one; to the last if none is named. Read in portions, as there may be very many."""
-        end, after = self.head()[0] if last is None else last, 0
-        while portion := self._connection.execute(_NEXT, {"after": after, "last": end}).all():
+    def all(self) -> Iterator[Kept]:
+        """Every entry, the oldest first; read in portions, as there may be very many."""
+        after = 0
+        while portion := self._connection.execute(_NEXT, {"after": after}).all():
             yield from map(_kept, portion)
             after = portion[-1].id
 
@@ -126,9 +121,11 @@ def seal(key: bytes, before: str, number: int, at: datetime, entry: Entry) -> st
 def verify(entries: Iterator[Kept], key: bytes, head: tuple[int, str], outside: tuple[int, str] | None = None) -> str:
     """Prove the chain whole: "" if it is, else one sentence naming the first entry at fault.
 
-    `head` is what the database says the last entry is; `outside` a head that was kept elsewhere earlier.
+    `head` is what the database says the last entry is; `outside` a head that was kept elsewhere earlier. Entries that
+    were written since the head was read are proved as well.
     """
-    mac, number, met = GENESIS, 0, outside is None
+    mac, number = GENESIS, 0
+    unmet = {head, outside or head} - {(0, GENESIS)}
     for kept in entries:
         number += 1
         if kept.id != number:
@@ -136,10 +133,10 @@ def verify(entries: Iterator[Kept], key: bytes, head: tuple[int, str], outside: 
         mac = seal(key, mac, number, kept.at, kept.entry)
         if not hmac.compare_digest(mac, kept.mac):
             return f"Entry {number} was changed."
-        met = met or (number, mac) == outside
-    if (number, mac) != head:
+        unmet.discard((number, mac))
+    if head in unmet:
         return f"The history ends at entry {number}, but entry {head[0]} was written."
-    return "" if met else "The history no longer holds the entry noted outside the database: its end was cut off."
+    return "The history no longer holds the entry noted outside the database: its end was cut off." if unmet else ""
 
 
 def _kept(row: object) -> Kept:

@@ -1,12 +1,18 @@
 """The next free number of each kind of reference (A-17, AU-7): taken in the writer's own transaction, so none is given twice."""
 
-from sqlalchemy import Connection, bindparam, insert, update
+from typing import Any
+
+from sqlalchemy import Connection, bindparam
+from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.tables import numbers
 
-_TAKE = (
-    update(numbers).where(numbers.c.kind == bindparam("of")).values(last=numbers.c.last + 1).returning(numbers.c.last)
-)
+_FIRST: dict[str, Any] = {"kind": bindparam("of"), "last": 1}
+_NEXT: dict[str, Any] = {"index_elements": [numbers.c.kind], "set_": {"last": numbers.c.last + 1}}
+_TAKE = {
+    "sqlite": sqlite.insert(numbers).values(_FIRST).on_conflict_do_update(**_NEXT).returning(numbers.c.last),
+    "postgresql": postgresql.insert(numbers).values(_FIRST).on_conflict_do_update(**_NEXT).returning(numbers.c.last),
+}
 
 
 class Numbers:
@@ -14,7 +20,4 @@ class Numbers:
         self._connection = connection
 
     def take(self, kind: str) -> int:
-        taken = self._connection.execute(_TAKE, {"of": kind}).scalar_one_or_none()
-        if taken is None:
-            self._connection.execute(insert(numbers), {"kind": kind, "last": 1})
-        return int(taken or 1)
+        return int(self._connection.execute(_TAKE[self._connection.dialect.name], {"of": kind}).scalar_one())
