@@ -9,7 +9,8 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
-from typing import Protocol
+from functools import partial
+from typing import NamedTuple, Protocol
 
 from bot.slack.known import Known, NotReachable
 from cards.elements import Card
@@ -29,20 +30,39 @@ class Desk(Protocol):
 
     def meet(self, profile: Profile, at: datetime) -> None: ...
 
+    def hear_of(self, profile: Profile, at: datetime) -> None: ...
+
 
 class Touched:
-    """What the answer that is being given in this thread has changed: `note` is what the desk tells it to."""
+    """What the answer that is being given in this thread has changed: `note` is what the desk tells it to.
 
-    def __init__(self) -> None:
+    `report` stands before what notes a fault: the reply is an apology then, and counts as a fault.
+    """
+
+    def __init__(self, report: Callable[[Exception], str] = lambda _: "") -> None:
         self._here = threading.local()
+        self._report = report
 
     def note(self, references: frozenset[str]) -> None:
         self._here.references = getattr(self._here, "references", frozenset()) | references
 
-    def collect(self, answer: Callable[[], Reply | Introduce]) -> tuple[Reply | Introduce, frozenset[str]]:
-        self._here.references = frozenset()
+    def report(self, fault: Exception) -> str:
+        self._here.faulty = True
+        return self._report(fault)
+
+    def collect(self, answer: Callable[[], Reply | Introduce]) -> tuple[Reply | Introduce, frozenset[str], bool]:
+        """The reply, the references of what it changed, and whether it is an apology."""
+        self._here.references, self._here.faulty = frozenset(), False
         reply = answer()
-        return reply, self._here.references
+        return reply, self._here.references, self._here.faulty
+
+
+class Given(NamedTuple):
+    """`touched` are the references of what the answer changed; `faulty` says that it is an apology."""
+
+    reply: Reply
+    touched: frozenset[str] = frozenset()
+    faulty: bool = False
 
 
 class DeskAsked:
@@ -53,20 +73,19 @@ class DeskAsked:
         self._introducing: dict[str, asyncio.Future[None]] = {}
         self._pool = ThreadPoolExecutor(THREADS, thread_name_prefix="desk")
 
-    async def answer(self, knock: Knock) -> tuple[Reply, frozenset[str]]:
-        """The reply, and the references of what it changed."""
+    async def answer(self, knock: Knock) -> Given:
         try:
             if not self._known.home:
                 await self._known.find_home()
             if self._beside and (seen := self._desk.glance(knock)):
-                return seen, frozenset()
-            reply, touched = await self._answer(knock)
+                return Given(seen)
+            reply, touched, faulty = await self._answer(knock)
             if isinstance(reply, Introduce):
                 await self._introduce(knock)
-                reply, touched = await self._answer(knock)
+                reply, touched, faulty = await self._answer(knock)
         except NotReachable:
-            return sentence(knock, AWAY), frozenset()
-        return (sentence(knock, AWAY), frozenset()) if isinstance(reply, Introduce) else (reply, touched)
+            return Given(sentence(knock, AWAY))
+        return Given(sentence(knock, AWAY)) if isinstance(reply, Introduce) else Given(reply, touched, faulty)
 
     async def _introduce(self, knock: Knock) -> None:
         """One question for all who wait for the same account."""
@@ -77,15 +96,15 @@ class DeskAsked:
         await asyncio.shield(asking)
 
     async def _ask_and_meet(self, knock: Knock) -> None:
-        await self.meet(await self._known.introduce(knock), knock.at)
+        profile = await self._known.introduce(knock)
+        await asyncio.get_running_loop().run_in_executor(self._pool, self._desk.meet, profile, knock.at)
 
-    async def meet(self, profile: Profile, at: datetime) -> None:
-        await asyncio.get_running_loop().run_in_executor(self._pool, self._desk.meet, profile, at)
+    async def hear_of(self, profile: Profile, at: datetime) -> None:
+        """An account that has changed."""
+        await asyncio.get_running_loop().run_in_executor(self._pool, self._desk.hear_of, profile, at)
 
-    async def _answer(self, knock: Knock) -> tuple[Reply | Introduce, frozenset[str]]:
-        def answer() -> tuple[Reply | Introduce, frozenset[str]]:
-            return self._touched.collect(lambda: self._desk.answer(knock))
-
+    async def _answer(self, knock: Knock) -> tuple[Reply | Introduce, frozenset[str], bool]:
+        answer = partial(self._touched.collect, partial(self._desk.answer, knock))
         return await asyncio.get_running_loop().run_in_executor(self._pool, answer)
 
     def close(self) -> None:

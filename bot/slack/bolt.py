@@ -42,9 +42,11 @@ class BoltDoor:
 
     def __init__(self, listener: Listener, web: AsyncWebClient) -> None:
         self._listener = listener
+        logger = logging.getLogger("auditbot.bolt")
+        logger.setLevel(logging.ERROR)  # its warnings are about what we do on purpose, or print whole payloads
         self._app = AsyncApp(
             name="auditbot",
-            logger=logging.getLogger("auditbot.bolt"),
+            logger=logger,
             client=AsyncWebClient(base_url=web.base_url),  # Bolt makes a copy for each request, of which none is used
             authorize=Trusted(str(web.token)),
             signing_secret="",

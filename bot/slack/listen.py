@@ -27,23 +27,26 @@ class Listener:
         """The acknowledgement's body, None for an empty one. Raises ValueError for what is no payload of Slack's."""
         began = self._clock.wall().timestamp()
         heard = hear(payload, self._clock.now())
-        kind, outcome = (heard.knock.kind, "ok") if heard else ("event", "ok")
+        faulty = False
         try:
-            return await self._answer(heard) if heard else await self._noticed(payload)
+            body, faulty = await self._answer(heard) if heard else (await self._noticed(payload), False)
+            return body
         except Exception as fault:  # the last stop before the person: an apology, and a reference for the log
-            outcome = "fault"
+            faulty = True
             return await self._apologise(heard, report(fault))
         finally:
+            kind, outcome = heard.knock.kind if heard else "event", "fault" if faulty else "ok"
             self._metrics.answered(kind, outcome, self._clock.wall().timestamp() - began)
 
-    async def _answer(self, heard: Heard) -> Json | None:
-        reply, touched = await self._desk.answer(heard.knock)
+    async def _answer(self, heard: Heard) -> tuple[Json | None, bool]:
+        """The acknowledgement's body, and whether it is the desk's apology."""
+        reply, touched, faulty = await self._desk.answer(heard.knock)
         answered = said(heard, reply)
         if touched:
             self._refresh(touched, heard.knock)
         if answered.step:
-            return await self._step(heard, answered, answered.step)
-        return answered.body
+            return await self._step(heard, answered, answered.step), faulty
+        return answered.body, faulty
 
     async def _step(self, heard: Heard, answered: Said, step: Step) -> Json | None:
         """A form is opened before the acknowledgement, for its trigger does not last; the rest follows behind it."""
@@ -75,10 +78,10 @@ class Listener:
         return await self._say(heard, apology(reference)) if heard else None
 
     async def _noticed(self, payload: Json) -> Json | None:
-        """Accounts that changed or joined are remembered as they are now: one deactivated a moment ago is let in no more."""
+        """Known accounts that changed are remembered as they are now: one deactivated a moment ago is let in no more."""
         changed = profile_in(payload)
         if changed:
-            await self._desk.meet(changed, self._clock.now())
+            await self._desk.hear_of(changed, self._clock.now())
         return None
 
     def _refresh(self, touched: frozenset[str], knock: Knock) -> None:
@@ -89,6 +92,6 @@ class Listener:
 
     async def _show_again(self, entry: Entry) -> None:
         knock = Knock(entry.account, entry.workspace, "press", "refresh", self._clock.now(), place=entry.place)
-        reply, _ = await self._desk.answer(knock)
-        if isinstance(reply, Replace):
-            await self._steps.respond(entry.response_url, private(reply.card, replace=True))
+        again = (await self._desk.answer(knock)).reply
+        if isinstance(again, Replace):
+            await self._steps.respond(entry.response_url, private(again.card, replace=True))

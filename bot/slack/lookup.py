@@ -8,6 +8,7 @@ from slack_sdk import WebClient
 from bot.slack.ask_desk import Desk
 from bot.slack.faults import as_fault
 from bot.slack.identify import profile
+from bot.slack.known import Known
 from cards.messenger import Never
 from storage.ledger import Store
 
@@ -15,12 +16,10 @@ NOBODY = ("users_not_found", "user_not_found")
 
 
 class Lookup:
-    """`home` gives the home workspace's id; the desk decides whether the account is the person's."""
+    """The desk decides whether the account is the person's, for which it has to know the home workspace."""
 
-    def __init__(
-        self, store: Store, web: WebClient, desk: Desk, home: Callable[[], str], now: Callable[[], datetime]
-    ) -> None:
-        self._store, self._web, self._desk, self._home, self._now = store, web, desk, home, now
+    def __init__(self, store: Store, web: WebClient, desk: Desk, known: Known, now: Callable[[], datetime]) -> None:
+        self._store, self._web, self._desk, self._known, self._now = store, web, desk, known, now
 
     def __call__(self, person_id: int) -> str | None:
         """None where Slack knows of nobody with that address. Raises the messenger's faults."""
@@ -37,6 +36,15 @@ class Lookup:
         with self._store.reading(self._now()) as ledger:
             person = ledger.people.get(person_id)
         return person.email if person else ""
+
+    def _home(self) -> str:
+        """Messages may have to go out before anybody has knocked."""
+        if not self._known.home:
+            try:
+                self._known.settle(str(self._web.auth_test()["team_id"]))
+            except Exception as fault:
+                raise as_fault(fault) from None
+        return self._known.home
 
     def _user(self, email: str) -> object:
         try:

@@ -34,6 +34,7 @@ class ADesk:
         self.replies = list(replies)
         self.knocks: list[Knock] = []
         self.met: list[Profile] = []
+        self.heard_of: list[Profile] = []
         self.touched = Touched()
         self.touches: frozenset[str] = frozenset()
 
@@ -50,6 +51,9 @@ class ADesk:
 
     def meet(self, profile: Profile, at: datetime) -> None:
         self.met.append(profile)
+
+    def hear_of(self, profile: Profile, at: datetime) -> None:
+        self.heard_of.append(profile)
 
 
 class ASlack(Known):
@@ -214,14 +218,14 @@ def test_the_list_that_was_pressed_is_not_drawn_twice() -> None:
     played(story)
 
 
-def test_an_account_that_slack_says_has_changed_is_met_as_it_is_now() -> None:
+def test_the_desk_hears_of_an_account_that_has_changed() -> None:
     async def story() -> None:
         office = Office(Show(HERE))
         user = {"id": "U0LEFT", "team_id": "T0COUNCIL", "deleted": True}
         payload = opened_home() | {"event": {"type": "user_change", "user": user}}
 
         assert await office.hears(payload) is None
-        assert office.desk.met == [Profile("U0LEFT", "T0COUNCIL", deactivated=True)]
+        assert (office.desk.met, office.desk.heard_of) == ([], [Profile("U0LEFT", "T0COUNCIL", deactivated=True)])
 
     played(story)
 
