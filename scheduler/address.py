@@ -29,17 +29,18 @@ class Addresses:
             raise NotNow(NO_ACCOUNT, 0)
         return account
 
-    def conversation(self, recipient: str) -> str:
+    def conversation(self, recipient: str) -> tuple[str, bool]:
+        """The conversation, and whether it is remembered from an earlier message: then it may be gone by now."""
         kind, _, name = recipient.partition(":")
         if kind == "channel":
-            return name
+            return name, False
         account = self.account(recipient)
         with self._store.reading(self._wall()) as ledger:
             known = Deliveries(ledger.connection, self._wall()).conversation_with(account)
-        return known or self._open(account)
+        return (known, True) if known else (self._open(account), False)
 
     def forget(self, recipient: str) -> None:
-        """What was remembered was refused: the next message opens the conversation anew."""
+        """What was remembered was refused: the next try opens the conversation anew."""
         if recipient.startswith("person:"):
             account = self.account(recipient)
             with self._store.writing(self._wall()) as ledger:

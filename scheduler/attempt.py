@@ -3,12 +3,13 @@
 Nothing here raises a fault of the messenger: what came of it is the outcome.
 """
 
+from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
-from sqlalchemy.exc import OperationalError, SQLAlchemyError
+from sqlalchemy.exc import SQLAlchemyError
 
 from cards.messenger import Fault, Messenger, Never, NotNow, Unknown
 from cards.notice import Compose, Composed, File, HomePage, Post, Refresh
@@ -29,6 +30,7 @@ from scheduler.outcome import (
 )
 from storage.claims import Claim
 from storage.deliveries import Deliveries, Held
+from storage.engine import Unavailable
 from storage.ledger import Store
 
 DRAWN_AT_MOST = 3  # times before one goes, where what it speaks of changes meanwhile
@@ -37,7 +39,10 @@ CLOCKS_DIFFER = timedelta(minutes=5)  # between us and the platform, at most
 
 @dataclass(frozen=True)
 class Attempts:
-    """`now` is the council's time, which what is drawn speaks of; `wall` the machine's, which waits are reckoned by."""
+    """`now` is the council's time, which what is drawn speaks of; `wall` the machine's, which waits are reckoned by.
+
+    `faults` counts our own for each notice: waiting for the platform or for an account must not use up their tries.
+    """
 
     store: Store
     messenger: Messenger
@@ -47,23 +52,27 @@ class Attempts:
     now: Callable[[], datetime]
     client_timeout: float
     lasting: timedelta
+    faults: Counter[int] = field(default_factory=Counter)
 
     def deliver(self, claim: Claim) -> tuple[Claim, Outcome]:
         """What came of it, and the claim as it then stands."""
         if claim.doubtful:
             return claim, self._look_back(claim)
         try:
-            return self._draw_and_say(claim)
+            done = self._draw_and_say(claim)
         except Never as fault:
             return claim, Failed(fault.reason)
         except NotNow as fault:
             return claim, later(fault, claim.attempts)
         except Unknown as fault:  # of a call that may be made twice
             return claim, Later(fault.reason, growing_wait(claim.attempts))
-        except OperationalError:  # the database is away: nobody can write down anything, and the lease will run out
+        except Unavailable:  # the database is away: nobody can write down anything, and the lease will run out
             raise
         except Exception as fault:  # the row must not stay held, nor the worker end
-            return claim, our_fault(fault, claim.attempts)
+            self.faults[claim.id] += 1
+            return claim, our_fault(fault, self.faults[claim.id])
+        del self.faults[claim.id]
+        return done
 
     def _draw_and_say(self, claim: Claim) -> tuple[Claim, Outcome]:
         for _ in range(DRAWN_AT_MOST):
@@ -89,10 +98,12 @@ class Attempts:
             return self.compose(ledger, claim.kind, claim.recipient, claim.content)
 
     def _hold(self, claim: Claim, composed: Post | File) -> tuple[Held, Claim]:
-        conversation = self.addresses.conversation(claim.recipient)
+        conversation, remembered = self.addresses.conversation(claim.recipient)
         subjects = composed.subjects if isinstance(composed, Post) else {}
         with self.store.writing(self.now()) as ledger:
-            return Deliveries(ledger.connection, self.wall()).hold(claim, conversation, subjects, self.lasting)
+            deliveries = Deliveries(ledger.connection, self.wall())
+            held, claim = deliveries.hold(claim, conversation, subjects, self.lasting)
+        return held, replace(claim, remembered=remembered)
 
     def _say(self, claim: Claim, composed: Post | File) -> Outcome:
         """From here on it may have gone."""
@@ -104,14 +115,18 @@ class Attempts:
         except NotNow as fault:
             return later(fault, claim.attempts)
         except Never as fault:
-            with suppress(Fault, SQLAlchemyError):
-                self.addresses.forget(claim.recipient)
-            return Failed(fault.reason)
+            return self._refused(claim, fault)
         except Unknown as fault:
             return self._in_doubt(claim, fault.reason)
         except Exception as fault:  # a messenger that breaks its word has perhaps sent it
             return self._in_doubt(claim, f"fault {type(fault).__name__}")
         return Sent(claim.conversation, message)
+
+    def _refused(self, claim: Claim, fault: Never) -> Outcome:
+        """A conversation remembered from earlier may be gone: only what is refused in one opened anew is so for good."""
+        with suppress(Fault, SQLAlchemyError):
+            self.addresses.forget(claim.recipient)
+        return Later(fault.reason, FIRST_WAIT) if claim.remembered else Failed(fault.reason)
 
     def _in_doubt(self, claim: Claim, reason: str) -> Outcome:
         if self.messenger.can_look_into(claim.conversation):

@@ -1,15 +1,18 @@
 """What came of one try to deliver a notice, as plain facts; `settle` writes it down, and tells the PLT of what failed."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from cards.messenger import NotNow
 from domain.person import Role
+from scheduler.address import NO_ACCOUNT
 from storage.claims import Claim
 from storage.deliveries import Deliveries
 from storage.ledger import Ledger
 
 FIRST_WAIT, LONGEST_WAIT = 1.0, 300.0  # seconds between tries where nobody says how long to wait
-TRIES_OF_A_FAULT = 8  # about four minutes: a fault of ours that lasts so long must not hold up what comes after it
+TRIES_OF_A_FAULT = 8  # about two minutes: a fault of ours that lasts so long must not hold up what comes after it
+LONG_WITHOUT_ACCOUNT = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,7 @@ class Lost:
 
 Outcome = Sent | Dropped | Later | Doubt | Failed | Lost
 
-_ABOUT_FAILURES = ("undelivered", "ask-plt")
+_ABOUT_FAILURES = ("undelivered", "ask-plt", "no-account", "export-failed")
 
 
 def later(fault: NotNow, attempts: int) -> Later:
@@ -66,10 +69,10 @@ def growing_wait(attempts: int) -> float:
     return min(FIRST_WAIT * 2.0 ** min(attempts - 1, 16), LONGEST_WAIT)
 
 
-def our_fault(fault: Exception, attempts: int) -> Later | Failed:
-    """Something that should not happen happened before anything went out."""
+def our_fault(fault: Exception, times: int) -> Later | Failed:
+    """Something that should not happen happened before anything went out, with this notice for the so-manieth time."""
     reason = f"fault {type(fault).__name__}"
-    return Failed(reason) if attempts >= TRIES_OF_A_FAULT else Later(reason, growing_wait(attempts))
+    return Failed(reason) if times >= TRIES_OF_A_FAULT else Later(reason, growing_wait(times))
 
 
 def settle(outcome: Outcome, claim: Claim, ledger: Ledger, deliveries: Deliveries) -> None:
@@ -79,18 +82,32 @@ def settle(outcome: Outcome, claim: Claim, ledger: Ledger, deliveries: Deliverie
         case Dropped(reason):
             deliveries.settle(claim, "dropped", trouble=reason)
         case Later(reason, after):
-            deliveries.put_back(claim, reason, after)
+            if deliveries.put_back(claim, reason, after) and reason == NO_ACCOUNT:
+                _waits_for_account(claim, ledger)
         case Doubt(reason, after):
             deliveries.leave_in_doubt(claim, reason, after)
         case Failed(reason, asks):
             if deliveries.settle(claim, "failed", trouble=reason):
-                _tell_plt(claim, ledger, "ask-plt" if asks else "undelivered", reason)
+                _failed(claim, ledger, "ask-plt" if asks else "undelivered", reason)
 
 
-def _tell_plt(claim: Claim, ledger: Ledger, kind: str, trouble: str) -> None:
+def _failed(claim: Claim, ledger: Ledger, kind: str, trouble: str) -> None:
     """Nothing is dropped silently; but that the news of a failure failed is not news again."""
     if claim.repeatable or claim.kind in _ABOUT_FAILURES:
         return
     content = {"of": claim.id, "trouble": trouble}
+    _tell_plt(ledger, kind, str(claim.id), content)
+    if claim.kind == "export":
+        ledger.outbox.put("export-failed", claim.recipient, f"export-failed:{claim.id}", content)
+
+
+def _waits_for_account(claim: Claim, ledger: Ledger) -> None:
+    """It goes on being tried; once for each person the PLT hears that nothing reaches them."""
+    if not claim.repeatable and ledger.now - claim.put_at >= LONG_WITHOUT_ACCOUNT:
+        _tell_plt(ledger, "no-account", claim.recipient, {"of": claim.id}, but=claim.recipient)
+
+
+def _tell_plt(ledger: Ledger, kind: str, about: str, content: dict[str, object], but: str = "") -> None:
     for person in ledger.people.holding(Role.PLT):
-        ledger.outbox.put(kind, f"person:{person.id}", f"{kind}:{claim.id}:{person.id}", content)
+        if (recipient := f"person:{person.id}") != but:
+            ledger.outbox.put(kind, recipient, f"{kind}:{about}:{person.id}", content)

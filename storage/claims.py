@@ -75,7 +75,8 @@ _NEXT_INSTANT = select(func.min(_INSTANTS.c.at))
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A notice that one worker holds. `lease` marks the holder; `doubtful`: an earlier holder may have sent it."""
+    """A notice that one worker holds. `lease` marks the holder; `doubtful`: an earlier holder may have sent it;
+    `put_at`, by the council's clock, when it was put; `remembered`: its conversation was opened for an earlier one."""
 
     id: int
     kind: str
@@ -86,7 +87,9 @@ class Claim:
     conversation: str
     since: datetime
     lease: datetime
+    put_at: datetime
     doubtful: bool = False
+    remembered: bool = False
 
     @property
     def repeatable(self) -> bool:
@@ -148,5 +151,6 @@ class Claims:
 
 def _claim(row: Any, attempts: int, since: datetime, lease: datetime, *, doubtful: bool) -> Claim:
     return Claim(
-        row.id, row.kind, row.recipient, row.content, row.token, attempts, row.conversation, since, lease, doubtful
-    )
+        row.id, row.kind, row.recipient, row.content, row.token, attempts, row.conversation, since, lease,
+        row.created_at, doubtful,
+    )  # fmt: skip

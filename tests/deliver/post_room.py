@@ -54,10 +54,18 @@ class PostRoom:
 
     def worker(self, **settings: Any) -> Deliverer:
         """A worker as a process of its own would have it; time passes while it sleeps."""
-        settings = {"pace": 1.0, "workspace_pace": 0, "client_timeout": TIMEOUT, "margin": MARGIN} | settings
-        return Deliverer(
-            self.store, self.chat, self.compose, self.wall, now=lambda: COUNCIL_TIME, sleep=self.pass_time, **settings
-        )
+        settings = {
+            "now": lambda: COUNCIL_TIME,
+            "pace": 1.0,
+            "workspace_pace": 0,
+            "client_timeout": TIMEOUT,
+            "margin": MARGIN,
+        } | settings
+        return Deliverer(self.store, self.chat, self.compose, self.wall, sleep=self.pass_time, **settings)
+
+    def council_time(self) -> datetime:
+        """The council's clock, going on as the machine's does."""
+        return COUNCIL_TIME + (self.time - WALL)
 
     def put(self, text: str, to: str, kind: str = "words", *, urgent: bool = False, **content: object) -> int:
         """Put a notice that says this text; returns its number in the outbox."""

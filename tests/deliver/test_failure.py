@@ -1,11 +1,20 @@
 """What cannot be delivered is never dropped silently: it waits as long as that can help, or the PLT is told."""
 
 import pytest
+from sqlalchemy.exc import InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from cards.messenger import Unknown
 from storage.ledger import Store
 from tests.deliver.chat import LOST_ON_THE_WAY, REFUSED, Fails, wait
 from tests.deliver.post_room import PostRoom, conversation, person
+
+DAY = 24 * 60 * 60
+AWAY = [
+    OperationalError("select", {}, Exception("gone")),
+    InterfaceError("select", {}, Exception("gone")),
+    PoolTimeout("no connection is free"),
+]
 
 
 @pytest.fixture
@@ -82,6 +91,44 @@ def test_a_person_without_an_account_is_waited_for_and_holds_nobody_else_up(room
     assert room.chat.texts(conversation(5)) == ["welcome"]
 
 
+def test_that_nothing_reaches_a_person_is_told_to_the_plt_once_after_a_day(room: PostRoom) -> None:
+    room.has_people(5, account=False)
+    first = room.put("welcome", person(5))
+    room.put("and more", person(5))
+    accounts: list[str] = []
+    worker = room.worker(now=room.council_time, resolve=lambda _person: next(iter(accounts), None))
+
+    worker.run_until_idle(limit=DAY - 600)
+    assert room.chat.texts() == []
+    worker.run_until_idle(limit=3 * DAY)
+    assert room.chat.texts() == [f"no-account about {first}"] * 2
+    assert room.chat.texts(conversation(8)) == room.chat.texts(conversation(9))
+
+    accounts.append("U5")
+    worker.run_until_idle(limit=600)
+    assert room.chat.texts(conversation(5)) == ["welcome", "and more"]
+
+
+def test_a_member_of_the_plt_whom_nothing_reaches_is_told_of_to_the_others(room: PostRoom) -> None:
+    room.has_people(7, account=False, role="plt")
+    number = room.put("welcome", person(7))
+
+    room.worker(now=room.council_time).run_until_idle(limit=2 * DAY)
+
+    assert room.chat.texts() == [f"no-account about {number}"] * 2
+    assert len(room.states()) == 3
+
+
+def test_who_asked_for_a_file_that_failed_hears_of_it_as_the_plt_does(room: PostRoom) -> None:
+    room.chat.script["the file"] = [REFUSED]
+    number = room.put("the file", person(1), kind="export")
+
+    room.worker().run_until_idle(limit=60)
+
+    assert room.chat.texts(conversation(1)) == [f"export-failed about {number}"]
+    assert room.chat.texts(conversation(8)) == [f"undelivered about {number}"]
+
+
 @pytest.mark.parametrize("trouble", [wait(after=3), LOST_ON_THE_WAY], ids=["429", "lost"])
 def test_a_conversation_that_does_not_open_is_tried_again(room: PostRoom, trouble: Fails) -> None:
     room.chat.script["open"] = [trouble]
@@ -92,7 +139,7 @@ def test_a_conversation_that_does_not_open_is_tried_again(room: PostRoom, troubl
     assert (room.chat.texts(), room.chat.looked) == (["one"], [])
 
 
-def test_a_remembered_conversation_that_is_refused_is_opened_anew_for_the_next_message(room: PostRoom) -> None:
+def test_a_remembered_conversation_that_is_refused_is_opened_anew_and_nothing_is_lost(room: PostRoom) -> None:
     worker = room.worker()
     room.put("one", person(1))
     worker.run_until_idle()
@@ -103,7 +150,60 @@ def test_a_remembered_conversation_that_is_refused_is_opened_anew_for_the_next_m
     worker.run_until_idle(limit=10)
 
     assert room.chat.opened.count("U1") == 2
-    assert room.chat.texts(conversation(1)) == ["one", "three"]
+    assert room.chat.texts(conversation(1)) == ["one", "two", "three"]
+    assert set(room.states()) == {"sent"}
+
+
+def test_what_is_refused_in_a_conversation_opened_anew_is_refused_for_good(room: PostRoom) -> None:
+    worker = room.worker()
+    room.put("one", person(1))
+    worker.run_until_idle()
+    room.chat.script["two"] = [REFUSED, REFUSED]
+    number = room.put("two", person(1))
+
+    worker.run_until_idle(limit=10)
+
+    assert (room.row(number).state, room.row(number).attempts) == ("failed", 2)
+    assert room.chat.texts(conversation(8)) == [f"undelivered about {number}"]
+
+
+def test_the_first_fault_of_our_own_is_not_the_last_after_many_waits_for_others(room: PostRoom) -> None:
+    room.chat.script[conversation(1)] = [wait(after=5) for _ in range(8)]
+    room.put("one", person(1))
+    worker = room.worker()
+    draw, times = room.compose, []
+
+    def fails_once(*what: object) -> object:
+        times.append(1)
+        if len(times) == 9:
+            raise KeyError("a fault of ours")
+        return draw(*what)  # type: ignore[arg-type]
+
+    worker._attempts.__dict__["compose"] = fails_once
+    worker.run_until_idle(limit=600)
+
+    assert (room.chat.texts(), room.states()) == (["one"], ["sent"])
+
+
+@pytest.mark.parametrize("away", AWAY, ids=lambda fault: type(fault).__name__)
+def test_a_database_that_does_not_answer_never_fails_a_notice(room: PostRoom, away: Exception) -> None:
+    number = room.put("one", person(1))
+    worker = room.worker()
+    draw, left = room.compose, [away] * 9
+
+    def not_reached(*what: object) -> object:
+        if left:
+            raise left.pop()
+        return draw(*what)  # type: ignore[arg-type]
+
+    worker._attempts.__dict__["compose"] = not_reached
+    for _ in range(9):
+        with pytest.raises(type(away)):
+            worker.run_until_idle(limit=600)
+    assert room.row(number).state == "sending"
+
+    worker.run_until_idle(limit=600)
+    assert (room.chat.texts(), room.states()) == (["one"], ["sent"])
 
 
 def test_a_notice_that_cannot_be_drawn_is_tried_again_and_at_last_told_to_the_plt(room: PostRoom) -> None:
