@@ -13,6 +13,7 @@ from storage.ledger import Ledger
 
 def remember(ledger: Ledger, profile: Profile, home: str) -> None:
     """Keep what the platform says of an account. Of people who are not in the people table no e-mail is kept."""
+    ledger.history.lock()  # of one person's first presses at once, each is met after the other
     known = ledger.people.by_account(profile.account)
     named = known or _named(ledger, profile, home)
     email = profile.email.strip().lower() if named else ""
