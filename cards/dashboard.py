@@ -6,6 +6,7 @@ from datetime import date
 
 from cards.actions import row, tally
 from cards.elements import Actions, Block, Button, Card, Fields, Line, List, Text
+from cards.places import Place
 from cards.view import View
 from cards.words import count
 from domain.action import Action
@@ -42,7 +43,7 @@ class Dashboard:
 
 def card(board: Dashboard) -> Card:
     blocks = [*_mine(board), *_waiting(board), *_teams(board), Actions(tuple(_buttons(board)))]
-    return Card("Your audit actions", tuple(blocks), "home:1::")
+    return Card("Your audit actions", tuple(blocks), str(Place("home")))
 
 
 def _mine(board: Dashboard) -> list[Block]:

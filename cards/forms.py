@@ -15,6 +15,7 @@ DIFFERENCE = (
     Option(Difference.NO, "No"),
 )
 _NO_NAMES = "About practice. No names: the case reference is enough."
+PLACE_LENGTH = 200
 WHERE = "Supervision note, plan, case note …"
 
 
@@ -30,7 +31,7 @@ def complete(action: Action, today: date, place: str) -> Form:
     inputs = (
         _what(action, today),
         Input("done", "What was done?", "multiline", hint=_NO_NAMES),
-        Input("recorded_in", "Where is it recorded?", placeholder=WHERE, max_length=200),
+        Input("recorded_in", "Where is it recorded?", placeholder=WHERE, max_length=PLACE_LENGTH),
         Input("difference", "Did it make a difference for the child?", "radio", options=DIFFERENCE),
         Input("how", "What changed, or why not?", "multiline", required=False),
     )
@@ -107,7 +108,7 @@ def several(actions: Sequence[Action], place: str) -> Form:
         inputs += [
             Text((f"{a.reference}  {shorten(a.text, 120)} · case {a.case_ref}",)),
             Input(f"done.{a.id}", "What was done?", "multiline"),
-            Input(f"recorded_in.{a.id}", "Where is it recorded?", placeholder=WHERE, max_length=200),
+            Input(f"recorded_in.{a.id}", "Where is it recorded?", placeholder=WHERE, max_length=PLACE_LENGTH),
             Input(f"difference.{a.id}", "Did it make a difference for the child?", "select", options=DIFFERENCE),
             Input(f"how.{a.id}", "What changed, or why not?", "multiline", required=False),
         ]

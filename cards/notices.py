@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from cards.actions import row
 from cards.elements import Actions, Block, Button, Card, Confirm, Line, List, Span, Text
+from cards.places import Place
 from cards.view import View
 from cards.words import count, short_date, shorten
 from domain.action import Action, Completion, Status
@@ -12,7 +13,7 @@ from domain.permission import standings
 from domain.request import Request, RequestState
 from storage.notes import Note
 
-PLACE = "posted:1::"
+PLACE = str(Place("posted"))
 MOST = 10
 CHANGED_SINCE = "This has changed since. The line above shows how it stands now."
 

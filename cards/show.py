@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from cards import buttons
 from cards.elements import Actions, Block, Card, Day, Divider, Fields, Line, Moment, Span, Strong, Text
+from cards.places import Place
 from cards.view import View
 from cards.words import DIFFERENCES, STATUSES, count, due_words, short_date, shorten
 from domain.action import Action, Completion
@@ -63,7 +64,9 @@ def card(dossier: Dossier, view: View) -> Card:
         Divider(),
         Text(_history(dossier.history, view), "muted"),
     ]
-    return Card(f"{action.reference}: {STATUSES[action.status].lower()}", tuple(blocks), f"show:1:{action.id}")
+    return Card(
+        f"{action.reference}: {STATUSES[action.status].lower()}", tuple(blocks), str(Place("show", rows=(action.id,)))
+    )
 
 
 def _facts(action: Action, view: View) -> tuple[tuple[str, Line], ...]:

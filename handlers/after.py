@@ -2,12 +2,12 @@
 
 from cards import actions as cards
 from cards.elements import Card, List
+from cards.places import Place
 from cards.replies import Done, Nothing, Replace, Reply, Show
 from cards.view import View
 from domain.action import Action
 from handlers import lists, show_action
 from handlers.ask import Ask
-from handlers.places import Place
 from storage.ledger import Ledger
 
 ELSEWHERE = ("posted", "home")

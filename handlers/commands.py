@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from enum import Enum
 
 from cards.replies import Reply, Show
 from domain.action import parse_reference
@@ -28,16 +29,27 @@ from storage.ledger import Ledger
 Handle = Callable[[Ask, Ledger], Reply]
 
 
+class Touch(Enum):
+    """What a handler does to the database: it changes things; it only reads; or it reads what is noted in the history,
+    which takes long at times and so must not hold up the writers."""
+
+    WRITES = "writes"
+    NOTED = "noted"
+    READS = "reads"
+
+
 @dataclass(frozen=True, slots=True)
 class Handler:
-    """`writes` says whether it needs a writer's transaction; what only reads one's own work does not."""
-
     handle: Handle
-    writes: bool = True
+    touch: Touch = Touch.WRITES
 
 
 def _reads(handle: Handle) -> Handler:
-    return Handler(handle, writes=False)
+    return Handler(handle, Touch.READS)
+
+
+def _noted(handle: Handle) -> Handler:
+    return Handler(handle, Touch.NOTED)
 
 
 def unknown(ask: Ask, _ledger: Ledger) -> Reply:
@@ -51,27 +63,27 @@ def unknown(ask: Ask, _ledger: Ledger) -> Reply:
 
 BY_COMMAND: Mapping[str, Handler] = {
     "mine": _reads(list_actions.mine),
-    "team": Handler(list_actions.team),
-    "overdue": Handler(list_actions.overdue),
-    "all": Handler(list_actions.everything),
-    "waiting": Handler(list_actions.waiting),
-    "show": Handler(show_action.show),
+    "team": _noted(list_actions.team),
+    "overdue": _noted(list_actions.overdue),
+    "all": _noted(list_actions.everything),
+    "waiting": _noted(list_actions.waiting),
+    "show": _noted(show_action.show),
     "add": _reads(add_action.ask_new),
     "done": _reads(complete_action.ask_outcome),
     "extend": _reads(extend_action.ask_more_time),
     "reassign": _reads(reassign_action.ask_owner),
     "reopen": _reads(close_action.ask_reopen),
     "note": Handler(note_action.note_or_ask),
-    "find": Handler(list_actions.find),
+    "find": _noted(list_actions.find),
     "export": Handler(export_actions.export),
     "help": _reads(show_help.show),
 }
 BY_PRESS: Mapping[str, Handler] = {
-    "page": Handler(list_actions.turn_page),
+    "page": _noted(list_actions.turn_page),
     "refresh": _reads(after.refresh),
-    "list": Handler(show_home.open_list),
+    "list": _noted(show_home.open_list),
     "help": _reads(show_help.show),
-    "show": Handler(show_action.show),
+    "show": _noted(show_action.show),
     "add": _reads(add_action.ask_new),
     "complete": _reads(complete_action.ask_outcome),
     "several": _reads(complete_action.choose_several),

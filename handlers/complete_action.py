@@ -1,17 +1,16 @@
 """Mark complete: what was done, where it is recorded, and whether it changed anything for the child; one or several at once."""
 
 from cards import forms
+from cards.places import Place
 from cards.replies import FormErrors, NextForm, OpenForm, Reply
 from domain.action import Action, Difference, Outcome
 from domain.permission import Verb, abilities
 from domain.refusal import Refusal
 from handlers import after, load, tell
 from handlers.ask import Ask
-from handlers.places import Place
-from handlers.required import required
+from handlers.required import optional, required
 from storage.ledger import Ledger
-
-MOST_AT_ONCE = 10
+from storage.lists import PAGE
 
 
 def ask_outcome(ask: Ask, ledger: Ledger) -> Reply:
@@ -34,7 +33,7 @@ def choose_several(ask: Ask, ledger: Ledger) -> Reply:
     able = [action for action in shown if Verb.COMPLETE in abilities(ask.who, action)]
     if not able:
         raise Refusal("None of these can be completed any more.", field="chosen")
-    return OpenForm(forms.choose_several(able[:MOST_AT_ONCE], ask.today, ask.place))
+    return OpenForm(forms.choose_several(able[:PAGE], ask.today, ask.place))
 
 
 def ask_several(ask: Ask, ledger: Ledger) -> Reply:
@@ -69,9 +68,9 @@ def _complete(ask: Ask, ledger: Ledger, action: Action, outcome: Outcome) -> Act
 def _outcome(ask: Ask, of: str = "") -> Outcome:
     done, where = (
         required(ask, f"done{of}", "Say what was done."),
-        required(ask, f"recorded_in{of}", "Say where it is recorded."),
+        required(ask, f"recorded_in{of}", "Say where it is recorded.", forms.PLACE_LENGTH),
     )
     difference = required(ask, f"difference{of}", "Choose one: yes, too early to say, or no.")
     if difference not in list(Difference):
         raise Refusal("Choose one: yes, too early to say, or no.", field=f"difference{of}")
-    return Outcome(done, where, Difference(difference), ask.said(f"how{of}"))
+    return Outcome(done, where, Difference(difference), optional(ask, f"how{of}"))

@@ -16,7 +16,7 @@ from domain.person import Actor
 from domain.refusal import Overtaken, Refusal
 from handlers import commands, confirm_account
 from handlers.ask import Ask, Introduce, Knock, Profile
-from handlers.commands import Handler
+from handlers.commands import Handler, Touch
 from handlers.table import TAKE_A_REFERENCE
 from storage.engine import Unavailable
 from storage.history import Entry
@@ -69,7 +69,7 @@ class Desk:
         """The reply where finding it is all reading; None where there is something to write, to refuse or to ask first,
         which is what `answer` is for. Short enough for an event loop if the database is a file."""
         handler, does, words = commands.find(knock)
-        if handler.writes:
+        if handler.touch is not Touch.READS:
             return None
         try:
             reply = self._answer(replace(knock, does=does, words=words), handler)
@@ -92,13 +92,17 @@ class Desk:
                 confirm_account.remember(ledger, profile, self._home())
 
     def _answer(self, knock: Knock, handler: Handler) -> Reply | Introduce:
-        if handler.writes:
+        if handler.touch is Touch.WRITES:
             return self._write(knock, handler)
         with self.store.reading(knock.at) as ledger:
             visitor = ledger.people.behind(knock.account, london_day(knock.at))
             if not is_fresh(visitor.account, visitor.person, knock.at):
                 return Introduce(knock.account)
-            return handler.handle(self._admit(ledger, knock, visitor), ledger)
+            reply = handler.handle(self._admit(ledger, knock, visitor), ledger)
+        if ledger.later:  # nothing that must be noted is shown before it is
+            with self.store.writing(knock.at) as writer:
+                writer.history.append_many(ledger.later, knock.at)
+        return reply
 
     def _write(self, knock: Knock, handler: Handler) -> Reply | Introduce:
         try:

@@ -1,10 +1,10 @@
 """Listing actions: one's own, one's teams', what is overdue, all one may see, what waits for a decision, what words find."""
 
+from cards.places import Place
 from cards.replies import Replace, Reply, Show
 from domain.refusal import Refusal
 from handlers.ask import Ask
 from handlers.lists import LISTS, fresh
-from handlers.places import Place
 from storage.ledger import Ledger
 
 

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from cards import actions as cards
 from cards.actions import Heading
 from cards.elements import Card
+from cards.places import Place
 from cards.view import View
 from cards.words import short_date
 from domain.permission import standings
 from domain.person import Role
 from domain.refusal import Refusal
 from handlers.ask import Ask
-from handlers.places import Place
 from storage.decisions import waiting_for
 from storage.history import Entry
 from storage.ledger import Ledger

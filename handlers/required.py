@@ -8,13 +8,19 @@ from handlers.ask import Ask
 LONGEST = 3000
 
 
-def required(ask: Ask, name: str, sentence: str) -> str:
-    """The answer, or a refusal at its input if there is none or it is only spaces."""
-    said = ask.said(name)
+def required(ask: Ask, name: str, sentence: str, longest: int = LONGEST) -> str:
+    """The answer, or a refusal at its input if there is none, it is only spaces, or it is too long."""
+    said = optional(ask, name, longest)
     if not said:
         raise Refusal(sentence, field=name)
-    if len(said) > LONGEST:
-        raise Refusal(f"That is longer than {LONGEST} characters. Please shorten it.", field=name)
+    return said
+
+
+def optional(ask: Ask, name: str, longest: int = LONGEST) -> str:
+    """The answer, which may be none."""
+    said = ask.said(name)
+    if len(said) > longest:
+        raise Refusal(f"That is longer than {longest} characters. Please shorten it.", field=name)
     return said
 
 

@@ -5,6 +5,7 @@ from cards.elements import Card
 from cards.replies import Reply, Show
 from cards.show import Dossier
 from cards.view import View
+from domain.action import Action
 from domain.permission import standings
 from handlers import load
 from handlers.ask import Ask
@@ -15,15 +16,17 @@ from storage.ledger import Ledger
 def show(ask: Ask, ledger: Ledger) -> Reply:
     action = load.seen(ask, ledger)
     ledger.record(Entry.by(ask.who, load.role(ask, action), "opened", action.reference))
-    card = drawn(ask, ledger, action.id)
-    return Show(card) if card else Show(Card("Nothing to show"))
+    return Show(_card(ask, ledger, action))
 
 
 def drawn(ask: Ask, ledger: Ledger, number: int) -> Card | None:
     """The card as it is now; None if the action is not there or not theirs to see."""
     action = ledger.actions.get(number)
-    if action is None or not standings(ask.who, action):
-        return None
+    return _card(ask, ledger, action) if action and standings(ask.who, action) else None
+
+
+def _card(ask: Ask, ledger: Ledger, action: Action) -> Card:
+    number = action.id
     history = ledger.history.of(action.reference)
     dossier = Dossier(
         action, ledger.actions.completions(number), ledger.requests.of(number), ledger.notes.of(number), history

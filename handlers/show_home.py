@@ -2,10 +2,10 @@
 
 from cards import dashboard
 from cards.dashboard import Dashboard
+from cards.places import Place
 from cards.replies import Home, Reply, Show
 from handlers.ask import Ask
 from handlers.lists import LISTS, fresh
-from handlers.places import Place
 from storage.ledger import Ledger
 
 

@@ -33,6 +33,7 @@ class Ledger:
     now: datetime
     history_key: bytes
     touched: set[str] = field(default_factory=set)
+    later: list[Entry] | None = None
 
     @cached_property
     def actions(self) -> Actions:
@@ -75,7 +76,13 @@ class Ledger:
         return History(self.connection, self.history_key)
 
     def record(self, entry: Entry) -> int:
-        """Write one entry of the history, at the instant of this ledger; returns its number."""
+        """Write one entry of the history, at the instant of this ledger; returns its number.
+
+        A ledger that only reads keeps it in `later`, for whoever opened it to write before the answer is given.
+        """
+        if self.later is not None:
+            self.later.append(entry)
+            return 0
         return self.history.append(entry, self.now)
 
     def save(self, before: Action, after: Action, entry: Entry) -> None:
@@ -119,4 +126,4 @@ class Store:
     def reading(self, now: datetime) -> Iterator[Ledger]:
         """For questions that change nothing and are not written down."""
         with self.engines.reading.connect() as connection:
-            yield Ledger(connection, now, self.history_key)
+            yield Ledger(connection, now, self.history_key, later=[])

@@ -5,7 +5,7 @@ Rows stay where they are under the reader's finger: after "Mark complete" the li
 
 from dataclasses import dataclass
 
-ROWS_OF_A_LIST = 10
+from storage.lists import PAGE
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,4 @@ class Place:
         """Forgiving: what is not a place of ours is nowhere."""
         name, page, rows, rest = [*text.split(":", 3), "", "", ""][:4]
         numbers = [int(n) for n in rows.split(".") if n.isascii() and n.isdigit()]
-        return cls(
-            name, int(page) if page.isascii() and page.isdigit() and page else 1, tuple(numbers[:ROWS_OF_A_LIST]), rest
-        )
+        return cls(name, int(page) if page.isascii() and page.isdigit() and page else 1, tuple(numbers[:PAGE]), rest)
