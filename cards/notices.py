@@ -174,6 +174,12 @@ def account_changed(person: Line, about: str) -> Card:
     return Card("An account has changed", (Text(sentence), Actions((button,))), PLACE)
 
 
+def account_settled() -> Card:
+    """In place of the question, once somebody of the PLT has answered it."""
+    said = "A changed account was confirmed. The old one is no longer let in."
+    return Card(said, (Text(said),), PLACE)
+
+
 def export_ready(actions: int) -> Card:
     """What is said with the file; one sentence, as some platforms show only that."""
     said = f"Your export is ready: {count(actions, 'action')}, as you may see them today."

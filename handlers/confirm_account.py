@@ -1,7 +1,8 @@
 """Matching accounts to people: once by e-mail; a changed account only when the PLT confirms it."""
 
 from cards.answers import say
-from cards.replies import Reply, Show
+from cards.places import Place
+from cards.replies import Nothing, Reply, Show
 from domain.admission import Account
 from domain.calendar import london_day
 from domain.person import Person, Role
@@ -48,7 +49,7 @@ def _match(ledger: Ledger, person: Person, account: str) -> None:
         _attach(ledger, person, account, "program", "program")
         return
     for plt in ledger.people.holding(Role.PLT):
-        key = f"account:{person.id}:{account}:{plt.id}"
+        key = f"account:{person.id}:{person.account}>{account}:{ledger.now:%Y-%m-%d}:{plt.id}"
         ledger.outbox.put("account-changed", f"person:{plt.id}", key, {"person": person.id, "account": account})
 
 
@@ -58,10 +59,12 @@ def confirm(ask: Ask, ledger: Ledger) -> Reply:
         raise Refusal("Only the PLT may confirm an account. Nothing was changed.")
     number, _, account = ask.about.partition("=")
     person = ledger.people.get(int(number)) if number.isdigit() else None
-    if person is None or not account or ledger.people.by_account(account):
+    known = ledger.people.behind(account, ask.today)
+    if person is None or known.person or known.account is None or known.account.email != person.email:
         raise Refusal("That account was settled already. Nothing was changed by your press.")
     _attach(ledger, person, account, f"person:{ask.who.id}", "plt")
-    return Show(say("The new account is confirmed. The old one no longer works here."))
+    ledger.tell_copies_of(f"person:{person.id}", account)
+    return Nothing() if Place.read(ask.place).name == "posted" else Show(say("The new account is confirmed."))
 
 
 def _attach(ledger: Ledger, person: Person, account: str, actor: str, role: str) -> None:

@@ -63,7 +63,11 @@ class Composer:
 
     def _refresh(self, ledger: Ledger, reader: Actor, outbox_id: int) -> Refresh | None:
         copy = copy_of(ledger.connection, outbox_id)
-        if copy is None or copy.kind not in notices.KINDS:
+        if copy is None:
+            return None
+        if copy.kind == "account-changed":
+            return Refresh(copy.conversation, copy.message, notices.account_settled())
+        if copy.kind not in notices.KINDS:
             return None
         happening = self._happening(ledger, copy.kind, copy.content)
         card = notices.card(happening, self._view(ledger, reader, happening))
@@ -86,7 +90,8 @@ class Composer:
         person = ledger.people.get(int(content["person"]))
         if person is None or person.account == content["account"]:
             return None
-        return Post(notices.account_changed(f"{person.name} ({person.email})", f"{person.id}={content['account']}"))
+        card = notices.account_changed(f"{person.name} ({person.email})", f"{person.id}={content['account']}")
+        return Post(card, {f"person:{person.id}": 0})
 
     def _export(self, ledger: Ledger, reader: Actor) -> File:
         today = london_day(ledger.now)

@@ -36,10 +36,10 @@ class Copy:
     message: str
 
 
-def refresh(connection: Connection, put: Outbox, action: Action, mark: str) -> None:
-    """Put an update for each message posted about the action. `mark` tells one change from the next."""
-    for copy in connection.execute(_COPIES, {"subject": action.reference}).all():
-        put.put("update", copy.recipient, f"update:{copy.id}:{action.reference}:{mark}", {"of": copy.id})
+def refresh(connection: Connection, put: Outbox, subject: str, mark: str) -> None:
+    """Put an update for each message posted about this. `mark` tells one change from the next."""
+    for copy in connection.execute(_COPIES, {"subject": subject}).all():
+        put.put("update", copy.recipient, f"update:{copy.id}:{subject}:{mark}", {"of": copy.id})
 
 
 def refresh_homes(

@@ -98,9 +98,13 @@ class Ledger:
         self.actions.add(action)
         self.tell_copies(action, self.record(entry), concerned(action))
 
+    def tell_copies_of(self, subject: str, mark: str) -> None:
+        """Have every posted message about this drawn again. `mark` tells one change from the next."""
+        refresh(self.connection, self.outbox, subject, mark)
+
     def tell_copies(self, action: Action, entry: int, people: set[int | None]) -> None:
         """Have every posted message and home page that shows the action drawn again. `entry`: the change's number."""
-        refresh(self.connection, self.outbox, action, str(entry))
+        self.tell_copies_of(action.reference, str(entry))
         refresh_homes(self.connection, self.outbox, people, london_day(self.now), str(entry))
         self.touched.add(action.reference)
 

@@ -99,6 +99,6 @@ def _refresh_copies(plan: Plan, ledger: Ledger, entry: int) -> None:
     known = [change.key for change in plan.changes["actions"] if change.before]
     posted = Bulk(ledger.connection).posted({f"A-{number}" for number in known})
     for action in ledger.actions.some([int(subject[2:]) for subject in sorted(posted)]):
-        refresh(ledger.connection, ledger.outbox, action, str(entry))
+        refresh(ledger.connection, ledger.outbox, action.reference, str(entry))
     for reader in ledger.people.home_readers() if entry else ():
         ledger.outbox.put("home", f"person:{reader.id}", f"home:{reader.id}:{entry}", {})
