@@ -40,7 +40,8 @@ from storage.visible import Scope
 from tracker import workbook_of
 
 SENT_WITHIN = 20.0  # seconds the messenger waits for Slack
-ANSWERED_WITHIN, STOPPED_WITHIN = 10, 25.0
+ANSWERED_WITHIN = 10
+STOPPED_WITHIN = 5.0  # a send that is still under way then is looked back for at the next start
 NO_ASYNC_RETRIES: list[AsyncRetryHandler] = []
 
 
@@ -63,8 +64,8 @@ class Bot:
         store = Store(engines, self._key)
         web = await self._slack()
         known = Known(web, self._settings.workspace)
-        touched = Touched()
-        desk = Desk(store, lambda: known.home, report, touched.note)
+        touched = Touched(report)
+        desk = Desk(store, lambda: known.home, touched.report, touched.note)
         self._deliver(store, desk, known)
         door = self._open_door(web, DeskAsked(desk, known, touched, beside=engines.dialect == "sqlite"))
         return await self._listen(door, web, engines, known)
@@ -85,7 +86,7 @@ class Bot:
         slack = client(token, url, SENT_WITHIN)
         deliverer = Deliverer(
             store, SlackMessenger(slack), Composer(readable_workbook), self._clock.wall, now=self._clock.now,
-            resolve=Lookup(store, slack, desk, lambda: known.home, self._clock.now), client_timeout=SENT_WITHIN,
+            resolve=Lookup(store, slack, desk, known, self._clock.now), client_timeout=SENT_WITHIN,
             observe=lambda _kind, outcome, _seconds: self._metrics.delivered(outcome),
         )  # fmt: skip
         store.after_commit = deliverer.wake
