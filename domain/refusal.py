@@ -11,6 +11,10 @@ class Refusal(Exception):
         self.field = field
 
 
+class Barred(Refusal):
+    """It is not for this person, whichever input it shows at: that they tried is written down."""
+
+
 class Overtaken(Refusal):
     """Somebody else changed the thing first; the sentence says who did what, and when."""
 

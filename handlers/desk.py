@@ -13,7 +13,7 @@ from domain.action import parse_reference
 from domain.admission import admit, is_fresh
 from domain.calendar import london_day
 from domain.person import Actor
-from domain.refusal import Overtaken, Refusal
+from domain.refusal import Barred, Overtaken, Refusal
 from handlers import commands, confirm_account
 from handlers.ask import Ask, Introduce, Knock, Profile
 from handlers.commands import Handler, Touch
@@ -141,7 +141,7 @@ class Desk:
     def _refuse(self, knock: Knock, refusal: Refusal) -> Reply:
         """Say so; and write it down, unless it is only about how an input was filled in, or nobody asked for anything."""
         try:
-            if not refusal.field and knock.does != UNASKED:
+            if knock.does != UNASKED and (not refusal.field or isinstance(refusal, Barred)):
                 self._write_down(knock, refusal)
         except Unavailable:
             return _sentence(knock, NOT_SAVED)

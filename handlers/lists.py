@@ -11,7 +11,7 @@ from cards.view import View
 from cards.words import short_date
 from domain.permission import standings
 from domain.person import Role
-from domain.refusal import Refusal
+from domain.refusal import Barred
 from handlers.ask import Ask
 from storage.decisions import waiting_for
 from storage.history import Entry
@@ -78,11 +78,11 @@ def _teams(ask: Ask, ledger: Ledger, place: Place) -> dict[int, str]:
     sees_all, wanted = ask.who.holds(Role.PLT, Role.DIRECTOR), place.rest.casefold()
     own = ledger.people.teams() if sees_all else ledger.people.teams_answered_for(ask.who.selves)
     if not own:
-        raise Refusal("You don't answer for a team. “/actions mine” lists your own actions.", field="team")
+        raise Barred("You don't answer for a team. “/actions mine” lists your own actions.", field="team")
     exact = [t for t in own if t.name.casefold() == wanted]
     chosen = exact or [t for t in own if wanted in t.name.casefold()]
     if not chosen:
-        raise Refusal(
+        raise Barred(
             f"No team of that name is yours to see. You can ask for {', '.join(t.name for t in own)}.", field="team"
         )
     return {t.id: t.name for t in chosen}
