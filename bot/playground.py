@@ -19,6 +19,7 @@ from bot.upkeep import opened
 from bot.wiring import Bot
 from domain.calendar import LONDON
 from playground import Playground, Workspace
+from storage.bulk import Bulk
 from tracker import import_path, lines
 
 ROOT = Path(__file__).parent.parent
@@ -81,8 +82,11 @@ def _settings(workspace: Workspace, address: str, folder: Path, *, by_http: bool
 
 
 def _furnish(settings: Settings, clock: Clock) -> None:
-    """Import the made-up council; into a kept one only what is not there yet."""
+    """Import the made-up council into an empty database; a kept one stays as its people left it."""
     with opened(settings) as store:
+        with store.reading(clock.now()) as ledger:
+            if Bulk(ledger.connection).all("services"):
+                return
         report = import_path(store, COUNCIL, clock.now())
     if not report.is_good:
         raise WrongSetting("\n".join(lines(report)))

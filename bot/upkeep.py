@@ -4,16 +4,22 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from sqlalchemy import make_url
+
 from bot.clock import Clock
 from bot.history_key import history_key
 from bot.settings import Settings, WrongSetting
+from storage.bulk import snapshot
 from storage.engine import Engines, open_engines
 from storage.history import verify
 from storage.ledger import Store
-from storage.schema import is_current, upgrade
+from storage.schema import is_current, upgrade, version
 from tracker import export_path, import_path, lines
 
 OUTDATED = "The database has an older schema: run “auditbot migrate” first, with a backup at hand."
+NOTHING_THERE = (
+    "There is no database of auditbot at AUDITBOT_DATABASE_URL: check it, or run “auditbot migrate” to make one."
+)
 Say = Callable[[str], None]
 
 
@@ -27,6 +33,30 @@ def opened(settings: Settings) -> Iterator[Store]:
         yield Store(engines, key)
     finally:
         engines.dispose()
+
+
+@contextmanager
+def existing(settings: Settings) -> Iterator[Store]:
+    """A store on a database that is there already: a mistyped path makes neither a new one nor a new key."""
+    url = settings.database_url.get_secret_value()
+    if not _is_there(url):
+        raise WrongSetting(NOTHING_THERE)
+    engines = open_engines(url)
+    try:
+        if not is_current(engines):
+            raise WrongSetting(NOTHING_THERE if version(engines) is None else OUTDATED)
+        yield Store(engines, history_key(settings))
+    finally:
+        engines.dispose()
+
+
+def _is_there(url: str) -> bool:
+    """Whether the file exists and holds something; of a server the schema will tell."""
+    parts = make_url(url)
+    if parts.get_backend_name() != "sqlite":
+        return True
+    path = Path(parts.database or "")
+    return path.is_file() and path.stat().st_size > 0
 
 
 def make_current(engines: Engines) -> None:
@@ -56,7 +86,7 @@ def take_in(settings: Settings, clock: Clock, path: Path, say: Say, *, dry_run: 
 
 def give_out(settings: Settings, clock: Clock, path: Path, say: Say) -> None:
     """Export everything to a workbook or a folder."""
-    with opened(settings) as store:
+    with existing(settings) as store:
         export_path(store, path, clock.now())
     say(f"Exported to {path.name}. It holds case references: keep it where only the right people can read it.")
 
@@ -64,7 +94,7 @@ def give_out(settings: Settings, clock: Clock, path: Path, say: Say) -> None:
 def prove_history(settings: Settings, clock: Clock, against: str, say: Say) -> bool:
     """Check every seal; `against` is a head noted earlier, as this command printed it: 120:4f2a…"""
     outside = _head(against) if against else None
-    with opened(settings) as store, store.reading(clock.now()) as ledger:
+    with existing(settings) as store, snapshot(store, clock.now()) as ledger:
         head = ledger.history.head()
         fault = verify(ledger.history.all(), store.history_key, head, outside)
     say(fault or f"The history is whole: {head[0]} entries. Note this outside the database: {head[0]}:{head[1]}")

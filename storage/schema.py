@@ -34,8 +34,13 @@ def upgrade(engines: Engines) -> None:
 
 def is_current(engines: Engines) -> bool:
     """Whether the database has the schema of this version, neither older nor newer."""
+    return version(engines) == newest()
+
+
+def version(engines: Engines) -> str | None:
+    """The schema that the database has; None if it has none at all."""
     with engines.reading.connect() as connection:
-        return MigrationContext.configure(connection).get_current_revision() == newest()
+        return MigrationContext.configure(connection).get_current_revision()
 
 
 def newest() -> str | None:
