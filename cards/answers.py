@@ -40,7 +40,7 @@ def already(action: Action, view: View) -> str:
     if action.status is Status.NOT_APPLICABLE:
         return f"{action.reference} was closed as no longer applicable. {NOTHING}"
     done = action.completion
-    by = f" by {view.mention(done.by).label}" if done and done.by else ""
+    by = f" by {view.mention(done.by).label}," if done and done.by else ""
     when = f" {_when(done.at, view)}" if done and done.at else ""
     waits = " and waits to be accepted" if action.status is Status.AWAITING_ACCEPTANCE else ""
     return f"{action.reference} was completed{by}{when}{waits}. {NOTHING}"

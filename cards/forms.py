@@ -15,7 +15,7 @@ DIFFERENCE = (
     Option(Difference.NO, "No"),
 )
 _NO_NAMES = "About practice. No names: the case reference is enough."
-PLACE_LENGTH = 200
+PLACE_LENGTH, CASE_LENGTH, TEXT_LENGTH = 200, 40, 1000
 WHERE = "Supervision note, plan, case note …"
 
 
@@ -73,10 +73,17 @@ def add(teams: Sequence[Team], due: date, said: Mapping[str, str], doubts: Seque
     """A new action. With `doubts` it is the same form again, holding what was typed; `seen` marks what they were about."""
     choices = tuple(Option(str(team.id), f"{team.name} · {team.service}") for team in teams)
     asked: tuple[Input | Text | Divider, ...] = (
-        Input("case_ref", "Case reference", value=said.get("case_ref", ""), max_length=40),
+        Input("case_ref", "Case reference", value=said.get("case_ref", ""), max_length=CASE_LENGTH),
         Input("team", "Team", "select", options=choices, value=said.get("team", "")),
         Input("audit", "Audit", required=False, value=said.get("audit", ""), placeholder="AU-7", max_length=12),
-        Input("text", "What is to be done?", "multiline", value=said.get("text", ""), hint=_NO_NAMES, max_length=1000),
+        Input(
+            "text",
+            "What is to be done?",
+            "multiline",
+            value=said.get("text", ""),
+            hint=_NO_NAMES,
+            max_length=TEXT_LENGTH,
+        ),
         Input("due", "Due", "date", value=said.get("due", "") or due.isoformat()),
     )
     context = {"place": said.get("place", ""), "hinted": seen}

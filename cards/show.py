@@ -14,6 +14,8 @@ from storage.history import Kept
 from storage.notes import Note
 
 LATEST = 15
+NO_CHANGE = frozenset({"opened", "refused", "overtaken"})
+"""Kept in the history, but nobody else's business on the card, and nothing that may push the changes off it."""
 _STATES = {
     RequestState.ASKED: "waits for a decision",
     RequestState.ACCEPTED: "accepted",
@@ -102,7 +104,8 @@ def _completion(done: Completion, view: View) -> Line:
         parts.append(f" · {DIFFERENCES[outcome.difference]}")
     if outcome.how:
         parts.append(f": {shorten(outcome.how, 400)}")
-    return (view.mention(done.by), ", ", when, *parts, "" if done.standing else " · returned since")
+    by: tuple[Span, ...] = (view.mention(done.by), ", ") if done.by else ()
+    return (*by, when, *parts, "" if done.standing else " · returned since")
 
 
 def _request(asked: Request, view: View) -> Line:
@@ -126,7 +129,7 @@ def _note(note: Note, view: View) -> Line:
 
 
 def _history(history: Sequence[Kept], view: View) -> Line:
-    shown = [kept for kept in history if kept.entry.verb != "opened"][-LATEST:]
+    shown = [kept for kept in history if kept.entry.verb not in NO_CHANGE][-LATEST:]
     parts: list[Span] = ["History"]
     for kept in reversed(shown):
         actor = view.mention(_actor(kept)) if _actor(kept) else "auditbot"

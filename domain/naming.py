@@ -9,8 +9,9 @@ import re
 from domain.smart import is_verb
 
 _KNOWN = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-    september october november december christmas easter eid ramadan diwali england wales scotland ireland britain uk
+    """monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun january
+    february march april may june july august september october november december jan feb mar apr jun jul aug sep sept
+    oct nov dec christmas easter eid ramadan diwali england wales scotland ireland britain uk
     london council local authority children child's act section law public outline early help practice learning team
     manager head service services director adviser personal officer reviewing independent moderator auditor core group
     learner social worker work family families conference court school nursery education college university police
@@ -27,7 +28,9 @@ _STARTERS = frozenset(
     views wishes feelings risk risks oversight management direction feedback step steps progress change""".split()
 )
 _LETTERS = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
-_TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sir|Aunt|Uncle|Nan|Baby)\.? [^\W\d_a-z]\w*")
+_TITLED = re.compile(
+    r"\b(?:Miss|Prof|Sir|Aunt|Uncle|Nan|Baby)\.? [^\W\d_a-z]\w*|\b(?i:mr|mrs|ms|mx|dr)\b\.? (?!(?:the|a|to|of|and)\b)[^\W\d_]\w*"
+)
 _INITIALS = re.compile(r"\b(?:[A-Z]\. ?){2,}")
 _FOLLOWED = re.compile(r"['’]s\b| (?:to|is|was|has|needs|should|must|will|says|said|and [^\W\d_a-z])")
 _SENTENCE = re.compile(r"(?:^|[.!?:;\n])\s*(?:(?:[\"“‘(•–*-]|\d{1,2}[.)]|[a-z][.)])\s*)*")
@@ -64,3 +67,9 @@ def _acts(text: str, match: re.Match[str], known: frozenset[str]) -> bool:
     if bare.lower() in known | _STARTERS or is_verb(bare):
         return False
     return bare != match.group() or _FOLLOWED.match(text, match.end()) is not None
+
+
+def is_case_ref(text: str) -> bool:
+    """A case is known by its reference alone: it has a digit, and at most two letters in a row that are not all capitals."""
+    words = _LETTERS.findall(text)
+    return any(letter.isdigit() for letter in text) and all(len(word) <= 2 or word.isupper() for word in words)

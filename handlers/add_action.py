@@ -10,11 +10,11 @@ from cards.words import due_words, listed, shorten
 from domain.action import Action, Audited, Status, parse_reference
 from domain.calendar import add_working_days
 from domain.likeness import is_like
-from domain.naming import looks_like_name
+from domain.naming import is_case_ref, looks_like_name
 from domain.permission import may_add, standings
 from domain.person import AUDITORS, MODERATORS, Role, Team
 from domain.policy import DEFAULT
-from domain.refusal import Refusal
+from domain.refusal import Barred, Refusal
 from domain.smart import hints
 from handlers import after, load, tell
 from handlers.ask import Ask
@@ -61,12 +61,13 @@ def add(ask: Ask, ledger: Ledger) -> Reply:
 
 def _drafted(ask: Ask, ledger: Ledger) -> Action:
     """The action as typed, or a refusal at the first input that is wrong."""
-    case_ref = required(ask, "case_ref", "Give the case reference.")
-    if not any(letter.isdigit() for letter in case_ref):
-        raise Refusal("A case reference has a number in it. Names do not belong here.", field="case_ref")
+    case_ref = required(ask, "case_ref", "Give the case reference.", forms.CASE_LENGTH)
+    case_ref = case_ref[5:].strip() if case_ref.casefold().startswith("case ") else case_ref
+    if not is_case_ref(case_ref):
+        raise Refusal("A case reference has a number in it, and no name. Names do not belong here.", field="case_ref")
     team = _team(ask, ledger)
     audit = _audit(ask, ledger, case_ref, team)
-    words, due = required(ask, "text", "Say what is to be done."), required_day(ask, "due")
+    words, due = required(ask, "text", "Say what is to be done.", forms.TEXT_LENGTH), required_day(ask, "due")
     if due < ask.today:
         raise Refusal("The due date is past. Choose today or later.", field="due")
     if (due - ask.today).days > DEFAULT.longest_extension_in_days:
@@ -80,7 +81,7 @@ def _drafted(ask: Ask, ledger: Ledger) -> Action:
 
 def _team(ask: Ask, ledger: Ledger) -> Team:
     chosen = required(ask, "team", "Choose the team.")
-    team = ledger.people.team(int(chosen)) if chosen.isdigit() else None
+    team = ledger.people.team(int(chosen)) if chosen.isascii() and chosen.isdigit() and len(chosen) < 10 else None
     if team is None:
         raise Refusal("Choose one of the teams in the list.", field="team")
     return team
@@ -96,7 +97,7 @@ def _audit(ask: Ask, ledger: Ledger, case_ref: str, team: Team) -> Audited | Non
     number = parse_reference(said, "AU")
     found = ledger.audits.get(number) if number is not None else None
     if found is None or not may_add(ask.who, found.audit):
-        raise Refusal(f"There is no audit {said[:12]} that you can add to.", field="audit")
+        raise Barred(f"There is no audit {said[:12]} that you can add to.", field="audit")
     if found.case_ref != case_ref:
         raise Refusal(f"{found.audit.reference} read another case. Check the case reference.", field="case_ref")
     if found.team_id != team.id and not ask.who.holds(Role.PLT):
@@ -115,7 +116,7 @@ def _doubts(ask: Ask, ledger: Ledger, action: Action) -> _Doubts:
     questions = []
     if names:
         quoted = listed([f"“{name}”" for name in names[:3]])
-        questions.append(f"{quoted} looks like a name. Names do not belong here: use the case reference and roles.")
+        questions.append(f"{quoted} may be a name. Names do not belong here: use the case reference and roles.")
     questions += [
         f"{a.reference} asks for much the same: {shorten(a.text, 150)} ({due_words(a, ask.today)})." for a in alike[:3]
     ]

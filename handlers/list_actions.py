@@ -39,5 +39,5 @@ def turn_page(ask: Ask, ledger: Ledger) -> Reply:
     place = Place.read(ask.place)
     if place.name not in LISTS:
         raise Refusal("This list can no longer be turned. Please type the command again.", field="page")
-    number = int(ask.about) if ask.about.isdigit() else 1
+    number = int(ask.about) if ask.about.isascii() and ask.about.isdigit() and len(ask.about) < 6 else 1
     return Replace(fresh(ask, ledger, Place(place.name, number, rest=place.rest)))

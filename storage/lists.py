@@ -1,7 +1,7 @@
 """Pages of actions for the lists people wait for: a page and its counts come in one question, from the open work alone."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -15,7 +15,7 @@ from storage.visible import OPEN, Scope
 PAGE = 10
 MOST_PAGES = 1_000_000
 _WAITING = text("actions.status = 'awaiting-acceptance'")
-_LATE = case((actions.c.due < bindparam("today"), 1), else_=0)
+_LATE = case((text("actions.status = 'open'") & (actions.c.due < bindparam("today")), 1), else_=0)
 _COUNTED = FULL.add_columns(func.count().over().label("total"), func.sum(_LATE).over().label("late"))
 _ORDER = (actions.c.due, actions.c.id)
 _PAGED = _COUNTED.where(OPEN).order_by(*_ORDER).limit(PAGE).offset(bindparam("skip"))
@@ -60,7 +60,8 @@ class Lists:
             for w in words
         ]
         statement = _COUNTED.where(and_(*holds), scope.where()).limit(PAGE).offset(bindparam("skip"))
-        return self._page(statement.order_by(actions.c.closed_at.is_not(None), *_ORDER), {"today": today}, page)
+        found = self._page(statement.order_by(actions.c.closed_at.is_not(None), *_ORDER), {"today": today}, page)
+        return replace(found, actions=tuple(Actions(self._connection).with_completions(list(found.actions))))
 
     def waiting(self, scope: Scope) -> list[Action]:
         """Within the scope, what waits for somebody's decision: completions to accept, requests to decide; oldest first."""
