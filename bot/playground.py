@@ -14,6 +14,7 @@ import typer
 from pydantic import SecretStr
 
 from bot.clock import Clock
+from bot.logs import set_up_logs
 from bot.settings import Settings, WrongSetting
 from bot.upkeep import opened
 from bot.wiring import Bot
@@ -31,6 +32,7 @@ ITS_DAY = datetime(2018, 1, 10, 9, 30, tzinfo=LONDON)
 
 def serve(port: int, *, by_http: bool = False, keep: Path | None = None) -> None:
     """Serve until Ctrl-C."""
+    set_up_logs()
     with TemporaryDirectory() as passing:
         folder = keep or Path(passing)
         folder.mkdir(parents=True, exist_ok=True)
