@@ -58,7 +58,8 @@ def confirm(ask: Ask, ledger: Ledger) -> Reply:
     if not ask.who.holds(Role.PLT):
         raise Refusal("Only the PLT may confirm an account. Nothing was changed.")
     number, _, account = ask.about.partition("=")
-    person = ledger.people.get(int(number)) if number.isdigit() else None
+    is_number = number.isascii() and number.isdigit() and len(number) < 10
+    person = ledger.people.get(int(number)) if is_number else None
     known = ledger.people.behind(account, ask.today)
     if person is None or known.person or known.account is None or known.account.email != person.email:
         raise Refusal("That account was settled already. Nothing was changed by your press.")
