@@ -62,7 +62,7 @@ class Settings(BaseSettings):
             parts = make_url(url.get_secret_value())
         except ArgumentError:
             parts = None
-        if parts and (parts.get_backend_name() == "postgresql" or (parts.drivername == "sqlite" and parts.database)):
+        if parts and (parts.drivername == "postgresql+psycopg" or (parts.drivername == "sqlite" and parts.database)):
             return url
         raise ValueError("must be sqlite:///FILE or postgresql+psycopg://USER:PASSWORD@HOST/NAME")
 

@@ -4,6 +4,7 @@ Writers on SQLite begin with BEGIN IMMEDIATE: in a default transaction two peopl
 both close the same thing without an error. Readers run without a transaction, which saves two round trips a question.
 """
 
+import sqlite3
 from dataclasses import dataclass
 from typing import Any
 
@@ -58,8 +59,11 @@ def _postgresql(url: str, pool_size: int) -> Engines:
 
 
 def _make_strict(connection: Any, _record: object) -> None:
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", f"busy_timeout={BUSY_FOR}"):
-        connection.execute(f"PRAGMA {pragma}")
+    try:
+        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", f"busy_timeout={BUSY_FOR}"):
+            connection.execute(f"PRAGMA {pragma}")
+    except sqlite3.DatabaseError as fault:  # a file that is no database is to everybody as one that does not answer
+        raise sqlite3.OperationalError(str(fault)) from None
 
 
 def _leave_begin_to_us(connection: Any, _record: object) -> None:
