@@ -81,8 +81,9 @@ def _footer(heading: Heading, page: Page) -> list[Block]:
     found = []
     if page.number > 1:
         found.append(Button("Previous", "page", str(page.number - 1)))
-    if page.number < page.last:
-        found.append(Button("Next", "page", str(page.number + 1)))
+    following = page.number if page.refilled else page.number + 1
+    if following <= page.last:
+        found.append(Button("Next", "page", str(following)))
     if heading.several and page.total >= SEVERAL_FROM:
         found.append(Button("Complete several", "several", opens_form=True))
     blocks: list[Block] = [Text(f"Page {page.number} of {page.last}", "muted")] if page.last > 1 else []

@@ -42,7 +42,8 @@ def again(ask: Ask, ledger: Ledger, place: Place) -> Card:
     """The same rows in the same order, each as it is now; the counts in the title are of now, too."""
     now = LISTS[place.name].load(ask, ledger, place)
     rows = tuple(a for a in ledger.actions.some(place.rows) if standings(ask.who, a))
-    return _draw(ask, ledger, place, Page(rows or now.actions, place.page, now.total, now.late))
+    refilled = bool(rows) and not {a.id for a in now.actions} <= set(place.rows)
+    return _draw(ask, ledger, place, Page(rows or now.actions, place.page, now.total, now.late, refilled))
 
 
 def _draw(ask: Ask, ledger: Ledger, place: Place, page: Page) -> Card:

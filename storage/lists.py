@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, bindparam, case, func, select, text
+from sqlalchemy import Connection, Select, and_, bindparam, case, func, select, text, true
 
 from domain.action import Action
 from storage.actions import FULL, Actions, action_of
@@ -26,12 +26,16 @@ _ASKED = and_(requests.c.action_id == actions.c.id, requests.c.state == text("'a
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Ten actions at most, the number of the page from 1, and the counts of the whole list."""
+    """Ten actions at most, the number of the page from 1, and the counts of the whole list.
+
+    `refilled`: it still shows what was on it, but others have moved up to its place in the list meanwhile.
+    """
 
     actions: tuple[Action, ...]
     number: int = 1
     total: int = 0
     late: int = 0
+    refilled: bool = False
 
     @property
     def last(self) -> int:
@@ -59,7 +63,7 @@ class Lists:
             actions.c.text.icontains(w, autoescape=True) | actions.c.case_ref.icontains(w, autoescape=True)
             for w in words
         ]
-        statement = _COUNTED.where(and_(*holds), scope.where()).limit(PAGE).offset(bindparam("skip"))
+        statement = _COUNTED.where(and_(true(), *holds), scope.where()).limit(PAGE).offset(bindparam("skip"))
         found = self._page(statement.order_by(actions.c.closed_at.is_not(None), *_ORDER), {"today": today}, page)
         return replace(found, actions=tuple(Actions(self._connection).with_completions(list(found.actions))))
 
