@@ -6,10 +6,12 @@ from datetime import date, datetime
 from typing import Any
 
 from domain.action import parse_reference
+from domain.naming import is_case_ref
 from tracker.dates import a_date, a_moment, a_month, an_age_band
 from tracker.faults import NotRight, either, nearest, quoted
 from tracker.guarding import unguarded
 from tracker.layout import Column
+from tracker.limits import LONGEST_NAME, check_length, check_shorter
 
 _YES_NO = {"yes": True, "y": True, "true": True, "1": True, "no": False, "n": False, "false": False, "0": False}
 _SAME_AS = {
@@ -32,6 +34,8 @@ def value_of(column: Column, cell: Any) -> Any:
         cell = unguarded(cell)
     if cell is None or cell == "":
         return None
+    if isinstance(cell, str):
+        check_length(column, cell)
     return _READERS[column.kind](column, cell)
 
 
@@ -53,7 +57,12 @@ def _name(_column: Column, cell: Any) -> str:
 
 
 def _case(_column: Column, cell: Any) -> str:
-    return re.sub(r"^(\d+)\.0+$", r"\1", " ".join(as_text(cell).split()))
+    said = re.sub(r"^(\d+)\.0+$", r"\1", " ".join(as_text(cell).split()))
+    if not is_case_ref(said):
+        raise NotRight(
+            f"{quoted(said)} is not a case reference. It has a number in it, and no name: write it as 412087."
+        )
+    return said
 
 
 def _email(_column: Column, cell: Any) -> str:
@@ -94,7 +103,9 @@ def _choices(column: Column, cell: Any) -> tuple[str, ...] | None:
 
 
 def _tags(_column: Column, cell: Any) -> tuple[str, ...] | None:
-    parts = (" ".join(part.split()) for part in as_text(cell).split(";"))
+    parts = [" ".join(part.split()) for part in as_text(cell).split(";")]
+    for part in parts:
+        check_shorter(part, LONGEST_NAME)
     return tuple(sorted({part for part in parts if part})) or None
 
 

@@ -67,6 +67,17 @@ def test_all_faults_of_all_files_are_said_in_their_order_and_nothing_is_written(
         ("actions", an_action("A-1", audit="AU-99"), "audit: There is no audit “AU-99” in the files or in auditbot."),
         ("actions", an_action("A-1", sent=""), "due: Write the day it falls due, or in “sent” the day it was sent."),
         ("actions", an_action("A-1", status="finished"), "status: “finished” is not known here. Write open, "),
+        ("actions", an_action("A-1", case_ref="Brellick Quillby"),
+         "case_ref: “Brellick Quillby” is not a case reference. It has a number in it, and no name: write it as 412087."),
+        ("actions", an_action("A-1", case_ref="412087 Quillby"), "case_ref: “412087 Quillby” is not a case reference."),
+        ("actions", an_action("A-1", case_ref="4" * 41), "case_ref: This is 41 characters long. Write at most 40."),
+        ("actions", an_action("A-1", text="x" * 3001), "text: This is 3,001 characters long. Write at most 3,000."),
+        ("actions", an_action("A-1", sent="1" * 10_000), "sent: This is 10,000 characters long. Write at most 200."),
+        ("rounds", {"month": "2018-02", "theme": "x" * 201}, "theme: This is 201 characters long. Write at most 200."),
+        ("people", {"email": "a" * 250 + "@b.example", "name": "A"}, "email: This is 260 characters long. Write at most 254."),
+        ("audits", COUNCIL["audits"][0] | {"findings": "analysis; " + "x" * 201},
+         "findings: This is 201 characters long. Write at most 200."),
+        ("audits", COUNCIL["audits"][0] | {"feedback": "x" * 3001}, "feedback: This is 3,001 characters long."),
         ("notes", {"action": "A-5", "at": "2018-01-03", "text": "x"}, "action: There is no action “A-5” in the files"),
     ],
 )  # fmt: skip
@@ -94,6 +105,12 @@ def test_nothing_is_complete_without_what_was_done_where_and_when(
 
     assert len(faults) == 1
     assert faults[0].startswith(f"actions.csv, row 2, {left_out}: A-9 is {status}: write ")
+
+
+def test_a_text_of_3000_characters_and_a_reference_of_40_come_in(sqlite_store: Store, tmp_path: Path) -> None:
+    a_council(sqlite_store, tmp_path, actions=[an_action("A-1", text="x" * 3000, case_ref="LCS-" + "1" * 36)])
+
+    assert asked(sqlite_store, "select length(text), length(case_ref) from actions") == [(3000, 40)]
 
 
 def test_columns_that_complete_actions_need_are_missed_once_and_not_for_each_row(
