@@ -13,13 +13,14 @@ from storage.bulk import snapshot
 from storage.engine import Engines, open_engines
 from storage.history import verify
 from storage.ledger import Store
-from storage.schema import is_current, upgrade, version
+from storage.schema import is_current, is_from_later, upgrade, version
 from tracker import export_path, import_path, lines
 
 OUTDATED = "The database has an older schema: run “auditbot migrate” first, with a backup at hand."
 NOTHING_THERE = (
     "There is no database of auditbot at AUDITBOT_DATABASE_URL: check it, or run “auditbot migrate” to make one."
 )
+NEWER = "The database was used by a later auditbot than this one: install that version, or put a backup back."
 Say = Callable[[str], None]
 
 
@@ -39,10 +40,11 @@ def opened(settings: Settings) -> Iterator[Store]:
 def existing(settings: Settings) -> Iterator[Store]:
     """A store on a database that is there already: a mistyped path makes neither a new one nor a new key."""
     url = settings.database_url.get_secret_value()
-    if not _is_there(url):
+    if not is_there(url):
         raise WrongSetting(NOTHING_THERE)
     engines = open_engines(url)
     try:
+        _must_not_be_newer(engines)
         if not is_current(engines):
             raise WrongSetting(NOTHING_THERE if version(engines) is None else OUTDATED)
         yield Store(engines, history_key(settings))
@@ -50,7 +52,7 @@ def existing(settings: Settings) -> Iterator[Store]:
         engines.dispose()
 
 
-def _is_there(url: str) -> bool:
+def is_there(url: str) -> bool:
     """Whether the file exists and holds something; of a server the schema will tell."""
     parts = make_url(url)
     if parts.get_backend_name() != "sqlite":
@@ -61,15 +63,22 @@ def _is_there(url: str) -> bool:
 
 def make_current(engines: Engines) -> None:
     """Raises WrongSetting on PostgreSQL with an old schema: other copies may be using it, so that is the operator's step."""
+    _must_not_be_newer(engines)
     if engines.dialect == "sqlite":
         upgrade(engines)
     elif not is_current(engines):
         raise WrongSetting(OUTDATED)
 
 
+def _must_not_be_newer(engines: Engines) -> None:
+    if is_from_later(engines):
+        raise WrongSetting(NEWER)
+
+
 def migrate(settings: Settings, say: Say) -> None:
     history_key(settings)  # an SQLite file gets its key before it gets its first entry
     engines = open_engines(settings.database_url.get_secret_value())
+    _must_not_be_newer(engines)
     upgrade(engines)
     engines.dispose()
     say("The schema is up to date.")

@@ -43,6 +43,11 @@ def version(engines: Engines) -> str | None:
         return MigrationContext.configure(connection).get_current_revision()
 
 
+def is_from_later(engines: Engines) -> bool:
+    """Whether a later version of auditbot than this one has been at work on the database."""
+    return version(engines) not in {None, *(step.revision for step in ScriptDirectory(str(_FOLDER)).walk_revisions())}
+
+
 def newest() -> str | None:
     return ScriptDirectory(str(_FOLDER)).get_current_head()
 
