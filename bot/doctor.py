@@ -1,6 +1,7 @@
 """`auditbot doctor`: looks at all that has to be in place and says of each, in a line, whether it is, and what to do if not."""
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -9,13 +10,15 @@ import yaml
 from bot.clock import Clock
 from bot.finding import Finding
 from bot.history_key import history_key
-from bot.settings import WrongSetting, read_settings, require_slack
+from bot.settings import Settings, WrongSetting, read_settings, require_slack
 from bot.slack import checkup
+from bot.upkeep import is_there
 from handlers.table import WORDS
 from storage.directory import channels_of, reachable_people
 from storage.engine import Engines, Unavailable, open_engines
-from storage.schema import is_current
+from storage.schema import is_current, is_from_later
 
+NO_DATABASE = "there is none yet; “auditbot run” makes it, unless AUDITBOT_DATABASE_URL is mistyped"
 MANIFEST = Path(__file__).parent.parent / "manifest.yml"
 
 
@@ -33,20 +36,32 @@ def _findings(clock: Clock) -> Iterator[Finding]:
     try:
         settings = read_settings()
         require_slack(settings)
-        history_key(settings)
+        there = is_there(settings.database_url.get_secret_value())
+        if there or settings.history_key.get_secret_value():  # else a new one is made with the database
+            history_key(settings)
     except WrongSetting as fault:
         yield Finding("settings", str(fault))
         return
     yield Finding("settings")
+    with _opened(settings) as engines:
+        database = _database(engines) if there else Finding("database", NO_DATABASE)
+        yield database
+        slack = list(checkup.slack(settings, clock, _manifested()))
+        yield from slack
+        if len(slack) > 1 and not database.mend:  # else each of these would only say the same again
+            with engines.reading.connect() as connection:
+                listed = channels_of(connection), reachable_people(connection)
+            yield from checkup.channels(settings, listed[0])
+            yield from checkup.people(settings, listed[1])
+
+
+@contextmanager
+def _opened(settings: Settings) -> Iterator[Engines]:
     engines = open_engines(settings.database_url.get_secret_value())
-    database = _database(engines)
-    yield database
-    yield from checkup.slack(settings, clock, _manifested())
-    if not database.mend:
-        with engines.reading.connect() as connection:
-            yield from checkup.channels(settings, channels_of(connection))
-            yield from checkup.people(settings, reachable_people(connection))
-    engines.dispose()
+    try:
+        yield engines
+    finally:
+        engines.dispose()
 
 
 def _manifested() -> Any:
@@ -68,6 +83,8 @@ def _manifest() -> Finding:
 
 def _database(engines: Engines) -> Finding:
     try:
+        if is_from_later(engines):
+            return Finding("database", "a later auditbot has used it; install that version, or put a backup back")
         current = is_current(engines)
     except Unavailable:
         return Finding("database", "it does not answer; check AUDITBOT_DATABASE_URL and that it is running")

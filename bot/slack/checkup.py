@@ -7,6 +7,7 @@ from typing import Any
 
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
+from slack_sdk.http_retry.builtin_handlers import RateLimitErrorRetryHandler
 
 from bot.clock import Clock
 from bot.finding import Finding
@@ -15,11 +16,15 @@ from bot.slack.deliver import client
 
 CLOCK_MAY_DIFFER = 60  # seconds; Slack itself refuses at 300
 TIMEOUT = 10.0
+WAITS = 5
 OTHER_WORKSPACE = "AUDITBOT_WORKSPACE names another workspace than the token's; set it right or leave it out"
 
 
 def _client(settings: Settings) -> WebClient:
-    return client(settings.slack_bot_token.get_secret_value(), settings.slack_api_url, TIMEOUT)
+    """It only asks, so it may wait and ask again where Slack says that it was asked too often."""
+    web = client(settings.slack_bot_token.get_secret_value(), settings.slack_api_url, TIMEOUT)
+    web.retry_handlers = [RateLimitErrorRetryHandler(max_retry_count=WAITS)]
+    return web
 
 
 def slack(settings: Settings, clock: Clock, manifest: Any) -> Iterator[Finding]:
@@ -75,21 +80,18 @@ def _socket(settings: Settings) -> Finding:
 def channels(settings: Settings, wanted: Collection[str]) -> Iterator[Finding]:
     """Whether auditbot can post to each of these channels."""
     client = _client(settings)
-    by_name = _by_name(client) if any(channel.startswith("#") for channel in wanted) else {}
+    try:
+        by_name = _by_name(client) if any(channel.startswith("#") for channel in wanted) else {}
+    except (SlackApiError, OSError) as fault:
+        yield Finding("channels", _told(fault, "try again in a while"))
+        return
     for channel in sorted(wanted):
         yield Finding(f"channel {channel}", _channel(client, by_name.get(channel, channel)))
 
 
 def _by_name(client: WebClient) -> dict[str, str]:
-    found: dict[str, str] = {}
-    try:
-        for page in client.conversations_list(
-            types="public_channel,private_channel", exclude_archived=False, limit=200
-        ):
-            found |= {f"#{channel['name']}": channel["id"] for channel in page["channels"]}
-    except (SlackApiError, OSError):
-        return found
-    return found
+    pages = client.conversations_list(types="public_channel,private_channel", exclude_archived=False, limit=200)
+    return {f"#{channel['name']}": channel["id"] for page in pages for channel in page["channels"]}
 
 
 def _channel(client: WebClient, channel: str) -> str:
@@ -99,7 +101,7 @@ def _channel(client: WebClient, channel: str) -> str:
     try:
         found: Any = client.conversations_info(channel=channel)["channel"]
     except (SlackApiError, OSError) as fault:
-        return f"{_reason(fault)}; check its id, and invite auditbot"
+        return _told(fault, "check its id, and invite auditbot")
     if found.get("is_archived"):
         return "it is archived; name another in teams or services"
     if found.get("is_ext_shared"):
@@ -108,20 +110,29 @@ def _channel(client: WebClient, channel: str) -> str:
 
 
 def people(settings: Settings, listed: Iterable[tuple[int, str | None, str]]) -> Iterator[Finding]:
-    """Whether each of these people (number, account, e-mail) can be written to; they are named by number alone."""
+    """Whether each of these people (number, account, e-mail) can be written to; whose entry is to be mended is named."""
     client = _client(settings)
     for number, account, email in listed:
-        yield Finding(f"person {number}", _person(client, account, email))
+        mend = _person(client, account, email)
+        yield Finding(f"person {number} ({email})" if mend else f"person {number}", mend)
 
 
 def _person(client: WebClient, account: str | None, email: str) -> str:
     try:
         answer = client.users_info(user=account) if account else client.users_lookupByEmail(email=email)
     except (SlackApiError, OSError) as fault:
-        return f"{_reason(fault)}; check slack_id or e-mail in the people table"
+        return _told(fault, "check slack_id or e-mail in the people table")
     user: Any = answer["user"]
     return "the account is deactivated; mark them as no longer active" if user.get("deleted") else ""
 
 
+def _told(fault: SlackApiError | OSError, otherwise: str) -> str:
+    """What Slack said, and what to do about it."""
+    reason = _reason(fault)
+    return f"{reason}; {'mend the scopes first' if reason == 'missing_scope' else otherwise}"
+
+
 def _reason(fault: SlackApiError | OSError) -> str:
-    return str(fault.response["error"]) if isinstance(fault, SlackApiError) else "no answer"
+    """Slack's own code; of what is no answer of Slack's, such as another server's page, nothing is repeated."""
+    said = str(fault.response.get("error") or "") if isinstance(fault, SlackApiError) else ""
+    return said if said.isidentifier() else "no answer"

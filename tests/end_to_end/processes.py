@@ -32,10 +32,10 @@ def surroundings(given: dict[str, str]) -> dict[str, str]:
     return clean | ports | {"SLACK_API_URL": NOBODY, "PYTHONPATH": str(ROOT)} | given
 
 
-def auditbot(folder: Path, command: str, **given: str) -> "subprocess.CompletedProcess[str]":
+def auditbot(folder: Path, *command: str, **given: str) -> "subprocess.CompletedProcess[str]":
     """Run it to its end."""
     return subprocess.run(
-        [sys.executable, "-m", "bot", command], cwd=folder, env=surroundings(given), capture_output=True, text=True,
+        [sys.executable, "-m", "bot", *command], cwd=folder, env=surroundings(given), capture_output=True, text=True,
         timeout=60, check=False,
     )  # fmt: skip
 
