@@ -11,7 +11,7 @@ from tracker.stored import Ids
 
 OPERATOR = ("program", "operator")
 """Whoever can run the command on the machine; the program knows them by no other name."""
-_PLAIN = frozenset({"case", "account", "yes_no", "choice", "choices", "score", "number", "month", "date", "moment"})
+_PLAIN = frozenset({"account", "yes_no", "choice", "choices", "score", "number", "month", "date", "moment"})
 _PART_OF = {
     "areas": "area",
     "completions": "completion",

@@ -24,6 +24,9 @@ from tests.tracker.trackers import (
 )  # fmt: skip
 
 
+AREA = {"audit": "AU-7", "area": "experience", "score": 3}
+
+
 def _action(store: Store, number: int) -> Any:
     with store.reading(NOW) as ledger:
         return ledger.actions.get(number)
@@ -136,6 +139,40 @@ def test_a_changed_row_updates_and_leaves_its_states_but_no_narrative_in_the_his
     assert kept.entry.after["completed_on"] == "2018-01-04"
     assert not {"Other words", "Plan rewritten", "supervision note"} & set(map(str, kept.entry.after.values()))
     assert [(a.version, a.team.name) for a in (_action(store, 1), _action(store, 2))] == [(2, "West"), (1, "North")]
+
+
+def test_the_history_of_an_import_holds_ids_states_and_hashes_alone(store: Store, tmp_path: Path) -> None:
+    wordy = AREA | {"evidence": "Evidence in words", "impact": "Impact in words"}
+    asking = {"action": "A-2", "asked_at": "9/1/2018", "reason": "Reason in words"}
+    a_council(
+        store,
+        tmp_path,
+        audits=[COUNCIL["audits"][0] | {"feedback": "Feedback in words"}],
+        areas=[wordy],
+        actions=[an_action("A-1", **DONE, concern="C-1"), an_action("A-2")],
+        extensions=[asking | {"from_due": "22/1/2018", "to_due": "9/2/2018", "answer": "Answer in words"}],
+        handovers=[asking | {"to_email": "west@council.example"}],
+        notes=[{"action": "A-2", "at": "9/1/2018", "text": "Note in words"}],
+    )
+    come_in(store, tmp_path / "more", actions=[an_action("A-1", **DONE) | {"case_ref": "398114", "text": "Other"}])
+
+    kept = " ".join(f"{entry.entry.before} {entry.entry.after}" for entry in history(store))
+
+    told = {
+        "412087",
+        "398114",
+        "in words",
+        "Other",
+        "Rewrite",
+        "Plan",
+        "supervision",
+        "drift",
+        "5-9",
+        "C-1",
+        "@",
+        "North",
+    }
+    assert [word for word in told if word in kept] == []
 
 
 def test_a_column_that_the_file_lacks_leaves_what_stands(sqlite_store: Store, tmp_path: Path) -> None:
