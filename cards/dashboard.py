@@ -67,7 +67,12 @@ def _teams(board: Dashboard) -> list[Block]:
     """Per team, the fullest of overdue work first; teams with nothing open come last."""
     if not board.teams:
         return []
-    fullest = sorted(board.teams, key=lambda t: (-board.counts.get(t.id, (0, 0))[1], t.name))
+
+    def rank(team: Team) -> tuple[int, bool, str]:
+        total, late = board.counts.get(team.id, (0, 0))
+        return -late, not total, team.name
+
+    fullest = sorted(board.teams, key=rank)
     pairs: list[tuple[str, Line]] = [(f"{t.name} · {t.service}", _team_words(board, t)) for t in fullest[:TEAMS_SHOWN]]
     left = len(board.teams) - TEAMS_SHOWN
     rest: list[Block] = [Text(f"{count(left, 'more team')}: “/actions team NAME”.", "muted")] if left > 0 else []
