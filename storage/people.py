@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, exists, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, exists, or_, select, update
+from sqlalchemy.dialects import postgresql, sqlite
 
 from domain.admission import Account
 from domain.person import Actor, Person, Role, Team
@@ -48,6 +49,15 @@ _ANSWERED_FOR = _TEAM.where(
     )
 ).order_by(teams.c.name)
 _HOME_READERS = _PERSON.where(people.c.home_opened_at.is_not(None), people.c.active)
+# In one statement: two introductions of one account may come at once.
+_TOLD: dict[str, Any] = {"sqlite": sqlite.insert(accounts), "postgresql": postgresql.insert(accounts)}
+_REMEMBER: dict[str, Any] = {
+    dialect: told.on_conflict_do_update(
+        index_elements=["account"],
+        set_={name: told.excluded[name] for name in Account.__slots__ if name != "account"},
+    )
+    for dialect, told in _TOLD.items()
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,11 +140,7 @@ class People:
     def remember(self, account: Account) -> None:
         """Keep what the platform said of an account, in place of what it said before."""
         values = {name: getattr(account, name) for name in Account.__slots__}
-        changed = self._connection.execute(
-            update(accounts).where(accounts.c.account == account.account).values(values)
-        ).rowcount
-        if not changed:
-            self._connection.execute(insert(accounts).values(values))
+        self._connection.execute(_REMEMBER[self._connection.dialect.name], values)
 
     def attach(self, person_id: int, account: str) -> None:
         self._connection.execute(update(people).where(people.c.id == person_id).values(account=account))
