@@ -6,6 +6,7 @@ The SDK's own retry handlers are off: by default it posts twice when a reply is 
 from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
+from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
 from slack_sdk import WebClient
@@ -96,6 +97,9 @@ class SlackMessenger:
         try:
             with urlopen(request, timeout=self._web.timeout) as answer:  # noqa: S310
                 answer.read()
+        except HTTPError as refusal:
+            refusal.close()
+            raise as_fault(refusal) from None
         except Exception as fault:
             raise as_fault(fault) from None
 

@@ -1,6 +1,6 @@
 """What an exception of Slack's client means for a send: certainly not done, perhaps done, or refused for good."""
 
-from urllib.error import URLError
+from urllib.error import HTTPError, URLError
 
 from slack_sdk.errors import SlackApiError
 
@@ -14,12 +14,16 @@ _OPERATORS = frozenset(
 )
 _PERHAPS = frozenset("internal_error fatal_error service_unavailable request_timeout".split())
 _LATER = frozenset("ratelimited rate_limited message_limit_exceeded team_added_to_org accesslimited".split())
+_REFUSED = frozenset({400, 403, 404, 410, 413, 415})
+"""What the place where files are uploaded answers to one that it will never take: too large, above all."""
 
 
 def as_fault(fault: Exception) -> Fault:
     """`reason` is Slack's own error code or the kind of exception; never anything that was sent."""
     if isinstance(fault, SlackApiError):
         return _answered(fault)
+    if isinstance(fault, HTTPError) and fault.code in _REFUSED:
+        return Never(f"status {fault.code}")
     cause = fault.reason if isinstance(fault, URLError) else fault
     if isinstance(cause, ConnectionRefusedError) or type(cause).__name__ == "gaierror":
         return NotNow("not reachable", 0)
