@@ -184,9 +184,3 @@ def export_ready(actions: int) -> Card:
     """What is said with the file; one sentence, as some platforms show only that."""
     said = f"Your export is ready: {count(actions, 'action')}, as you may see them today."
     return Card(said, (Text(said),))
-
-
-def undelivered(reason: str) -> Card:
-    """To the PLT: something could not be delivered, and why."""
-    said = f"A message could not be delivered ({reason}). “auditbot outbox” on the server lists it."
-    return Card("A message could not be delivered", (Text(said),), PLACE)

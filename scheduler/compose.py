@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from cards import dashboard, notices
+from cards import failures as of_failures
 from cards.dashboard import Dashboard
 from cards.elements import Document
 from cards.notice import Composed, File, HomePage, Post, Refresh
@@ -14,6 +15,7 @@ from cards.view import View
 from domain.admission import may_be_told
 from domain.calendar import london_day
 from domain.person import Actor
+from scheduler import failures
 from storage.copies import copy_of
 from storage.ledger import Ledger
 
@@ -53,8 +55,11 @@ class Composer:
     def _post(self, ledger: Ledger, reader: Actor, kind: str, content: Mapping[str, Any]) -> Post | None:
         if kind == "account-changed":
             return self._account(ledger, content)
+        if kind in of_failures.KINDS:
+            card = failures.card(ledger, reader, kind, content)
+            return Post(card) if card else None
         if kind not in notices.KINDS:
-            return Post(notices.undelivered(str(content.get("trouble", "unknown"))))
+            raise LookupError(f"no notice is of the kind {kind}")
         happening = self._happening(ledger, kind, content)
         if not happening.is_true:
             return None

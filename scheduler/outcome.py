@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
+from cards import failures
 from cards.messenger import NotNow
 from domain.person import Role
 from scheduler.address import NO_ACCOUNT
@@ -57,8 +58,6 @@ class Lost:
 
 Outcome = Sent | Dropped | Later | Doubt | Failed | Lost
 
-_ABOUT_FAILURES = ("undelivered", "ask-plt", "no-account", "export-failed")
-
 
 def later(fault: NotNow, attempts: int) -> Later:
     """As long as the platform asks for, else twice as long as the last time."""
@@ -93,7 +92,7 @@ def settle(outcome: Outcome, claim: Claim, ledger: Ledger, deliveries: Deliverie
 
 def _failed(claim: Claim, ledger: Ledger, kind: str, trouble: str) -> None:
     """Nothing is dropped silently; but that the news of a failure failed is not news again."""
-    if claim.repeatable or claim.kind in _ABOUT_FAILURES:
+    if claim.repeatable or claim.kind in failures.KINDS:
         return
     content = {"of": claim.id, "trouble": trouble}
     _tell_plt(ledger, kind, str(claim.id), content)

@@ -2,10 +2,11 @@
 
 import secrets
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam
+from sqlalchemy import Connection, bindparam, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.tables import outbox
@@ -22,6 +23,26 @@ _PUT = {
     .on_conflict_do_nothing(index_elements=["key"])
     .returning(outbox.c.id),
 }
+_NOTICE = select(outbox.c.id, outbox.c.kind, outbox.c.recipient, outbox.c.content, outbox.c.created_at).where(
+    outbox.c.id == bindparam("id")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What was put, to whom, and when."""
+
+    id: int
+    kind: str
+    recipient: str
+    content: Mapping[str, Any]
+    put_at: datetime
+
+    @property
+    def person_id(self) -> int | None:
+        """None where it is for a channel."""
+        kind, _, name = self.recipient.partition(":")
+        return int(name) if kind == "person" else None
 
 
 class Outbox:
@@ -43,3 +64,8 @@ class Outbox:
         new = self._connection.execute(_PUT[self._connection.dialect.name], row).first() is not None
         self.has_new = self.has_new or new
         return new
+
+    def notice(self, number: int) -> Notice | None:
+        """What was put under this number, whatever became of it."""
+        row = self._connection.execute(_NOTICE, {"id": number}).one_or_none()
+        return Notice(*row) if row else None

@@ -1,0 +1,94 @@
+"""What is said of a message that failed: to the PLT, whom it did not reach and what to do; to an asker, why no export comes."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from cards.elements import Card, Line, Span, Text
+from cards.words import shorten
+
+KINDS = frozenset({"undelivered", "ask-plt", "no-account", "export-failed"})
+_SPEAKS_OF: Mapping[str, str] = {
+    "assigned": "a new action",
+    "completed": "a completed action",
+    "accepted": "a completion that was accepted",
+    "returned": "a completion that was returned",
+    "reopened": "an action that is open again",
+    "closed": "an action that no longer applies",
+    "noted": "a note on an action",
+    "more-time-asked": "a question for more time",
+    "more-time-decided": "an answer about more time",
+    "handover-asked": "a question about a handover",
+    "handover-declined": "an answer about a handover",
+    "reassigned": "an action that was reassigned",
+    "account-changed": "an account that has changed",
+    "export": "an export they asked for",
+}
+_NOBODY = "Their account is deactivated, or takes no messages from auditbot."
+_NOWHERE = "The conversation is closed, or auditbot is not in it."
+_FORBIDDEN = "This workspace does not allow it."
+_TOO_LARGE = "It is larger than this workspace allows."
+_OURS = "auditbot failed at making it."
+# The platform's own codes; one that is not here is said as it is.
+_WHY: Mapping[str, str] = (
+    dict.fromkeys(("user_not_found", "users_not_found", "user_disabled", "user_not_visible", "cannot_dm_bot"), _NOBODY)
+    | dict.fromkeys(("channel_not_found", "is_archived", "not_in_channel"), _NOWHERE)
+    | dict.fromkeys(("restricted_action", "file_uploads_disabled", "file_type_not_allowed"), _FORBIDDEN)
+    | dict.fromkeys(("file_upload_size_restricted", "msg_too_long", "status 413"), _TOO_LARGE)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """The message's `number` in the outbox, its kind, to whom, and the references of the actions it speaks of."""
+
+    number: int
+    kind: str
+    to: Span
+    actions: Sequence[str] = ()
+
+
+def undelivered(failure: Failure, trouble: str) -> Card:
+    """To the PLT: it surely did not arrive, and is not tried again."""
+    said = (*_message(failure), f" was not delivered. {why(trouble)} It is not sent again: please tell them yourself.")
+    return Card("A message was not delivered", (Text(said), _for_the_operator(failure)))
+
+
+def perhaps(failure: Failure, to_channel: bool) -> Card:
+    """To the PLT: nobody can tell whether it arrived."""
+    do = "please look there" if to_channel else "please ask them"
+    told = f" may or may not have arrived. It is not sent again: {do} whether it did, and pass it on if it did not."
+    return Card("Did a message arrive?", (Text((*_message(failure), told)), _for_the_operator(failure)))
+
+
+def no_account(name: str, email: str, since: date) -> Card:
+    """To the PLT: what is to be said to somebody waits, as there is no account to say it to."""
+    told = (
+        f"Nothing reaches {name}: there is no account with the address {email}. Messages have waited since "
+        f"{since.day} {since:%B %Y}, and go by themselves once there is one. Please see to it that the account exists "
+        "and that “people” has its address; until then tell them yourself."
+    )
+    return Card("Messages to somebody wait", (Text(told),))
+
+
+def export_failed(number: int, trouble: str) -> Card:
+    """To whoever asked for it."""
+    told = f"Your export cannot be sent. {why(trouble)} Please tell whoever looks after auditbot (notice {number})."
+    return Card("Your export cannot be sent", (Text(told),))
+
+
+def why(trouble: str) -> str:
+    """A whole sentence for the code that was written down."""
+    if trouble.startswith("fault "):
+        return _OURS
+    return _WHY.get(trouble) or f"It was refused ({shorten(trouble, 60)})."
+
+
+def _message(failure: Failure) -> tuple[Span, ...]:
+    about = f" ({', '.join(failure.actions)})" if failure.actions else ""
+    return "A message to ", failure.to, f" about {_SPEAKS_OF.get(failure.kind, 'something else')}{about}"
+
+
+def _for_the_operator(failure: Failure) -> Text:
+    line: Line = f"In auditbot's log this is notice {failure.number}."
+    return Text(line, "muted")
