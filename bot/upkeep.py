@@ -21,6 +21,7 @@ NOTHING_THERE = (
     "There is no database of auditbot at AUDITBOT_DATABASE_URL: check it, or run “auditbot migrate” to make one."
 )
 NEWER = "The database was used by a later auditbot than this one: install that version, or put a backup back."
+OF_SQLITE = b"SQLite format 3\0"  # how every such file begins
 Say = Callable[[str], None]
 
 
@@ -53,12 +54,17 @@ def existing(settings: Settings) -> Iterator[Store]:
 
 
 def is_there(url: str) -> bool:
-    """Whether the file exists and holds something; of a server the schema will tell."""
+    """Whether there is a file and it is SQLite's; of a server the schema will tell."""
     parts = make_url(url)
     if parts.get_backend_name() != "sqlite":
         return True
     path = Path(parts.database or "")
-    return path.is_file() and path.stat().st_size > 0
+    return path.is_file() and _beginning(path) == OF_SQLITE
+
+
+def _beginning(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(len(OF_SQLITE))
 
 
 def make_current(engines: Engines) -> None:

@@ -63,6 +63,17 @@ def test_a_mistyped_path_makes_neither_a_database_nor_a_key(tmp_path: Path, comm
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize("content", [b"", b"action,case_ref\nA-17,412087\n"], ids=["empty", "another file"])
+def test_a_file_that_is_no_database_is_left_as_it_is(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "mistyped.db"
+    path.write_bytes(content)
+
+    with pytest.raises(WrongSetting, match="There is no database of auditbot"):
+        run("verify-history", settings_of(f"sqlite:///{path}", key=""), tmp_path)
+
+    assert [(p, p.read_bytes()) for p in tmp_path.iterdir()] == [(path, content)]
+
+
 @pytest.mark.parametrize("command", ["verify-history", "export"])
 def test_a_database_without_our_tables_is_left_as_it_is(empty_database_url: str, tmp_path: Path, command: str) -> None:
     with pytest.raises(WrongSetting, match="There is no database of auditbot"):
