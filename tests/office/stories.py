@@ -1,0 +1,111 @@
+"""A day in the office in a few stories, in which everything that can be asked is asked once and succeeds."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from sqlalchemy import update
+
+from handlers.ask import Knock, Profile
+from storage.tables import people
+from tests.office.council import HOME, IDS, account_of
+from tests.office.people import Office
+
+SAID = {"done": "Done", "recorded_in": "Plan", "difference": "yes"}
+NEW = {"case_ref": "412087", "team": "1", "text": "Visit the child within two days"}
+Story = Callable[[Office], None]
+
+
+def completing(office: Office) -> None:
+    for number in range(1, 5):
+        office.has(f"A-{number}", concern="C-1" if number < 3 else "")
+    manager = office.person("manager").says("/actions mine")
+    manager.presses("Mark complete", on="A-1").fills(**SAID)
+    manager.says("/actions done A-2").fills(**SAID)
+    manager.says("/actions mine").presses("Complete several").fills(chosen=("A-3", "A-4"))
+    manager.fills(**{f"{name}__{number}": said for name, said in SAID.items() for number in (3, 4)})
+    head = office.person("head of service").says("/actions waiting").presses("Accept", on="A-1")
+    head.says("/actions waiting").presses("Return", on="A-2").fills(reason="Not recorded")
+    head.says("/actions reopen A-3").fills(reason="It came back")
+    plt = office.person("plt").says("/actions show A-3").presses("No longer applicable").fills(reason="Case closed")
+    plt.says("/actions show A-3").presses("Reopen").fills(reason="Not closed after all")
+
+
+def asking_for_more_time(office: Office) -> None:
+    for number in (11, 12):
+        office.has(f"A-{number}")
+    office.person("manager").says("/actions extend A-11").fills(due="2018-02-14", reason="A meeting")
+    manager = office.person("manager").says("/actions show A-12").presses("More time")
+    manager.fills(due="2018-02-14", reason="A meeting")
+    head = office.person("head of service").says("/actions waiting").presses("Accept more time", on="A-11")
+    head.says("/actions waiting").presses("Decline more time", on="A-12").fills(reason="No")
+
+
+def handing_over(office: Office) -> None:
+    for number in range(21, 24):
+        office.has(f"A-{number}")
+    manager = office.person("manager").says("/actions reassign A-21").fills(owner="U0WORKER", reason="Theirs")
+    for number in (22, 23):
+        manager.says(f"/actions show A-{number}").presses("Reassign").fills(owner="U0SOUTHMANAGER", reason="Moved")
+    plt = office.person("plt").says("/actions waiting").presses("Approve handover", on="A-22")
+    plt.says("/actions waiting").presses("Decline handover", on="A-23").fills(reason="No")
+    manager.says("/actions reassign A-23").fills(owner="U0SOUTHMANAGER", reason="Moved")
+    manager.says("/actions reassign A-23").fills(owner="U0WORKER", reason="Stays")
+
+
+def reading_and_noting(office: Office) -> None:
+    for number in range(31, 44):
+        office.has(f"A-{number}", due="2018-01-02")
+    manager = office.person("manager")
+    commands = (
+        "note A-31 A note",
+        "team",
+        "overdue",
+        "all",
+        "waiting",
+        "find plan",
+        "export",
+        "help",
+        "show A-31",
+        "mine",
+    )
+    for words in commands:
+        manager.says(f"/actions {words}")
+    manager.presses("Next").presses("Previous").presses("Show", on="A-32")
+    manager.says("/actions note A-32").fills(note="Another")
+    manager.says("/actions mine").presses("Add a note", on="A-33").fills(note="A third")
+    for label in ("My actions", "All open", "Overdue", "Help"):
+        manager.opens_home().presses(label)
+    place = manager.says("/actions mine").card.place  # type: ignore[union-attr]
+    manager.knocks(Knock(account_of("manager"), HOME, "press", "refresh", office.now, "", place=place))
+
+
+def adding(office: Office) -> None:
+    plt = office.person("plt").says("/actions add").fills(**NEW)
+    plt.uses("add_action").fills(**{**NEW, "case_ref": "398114"})
+    plt.uses("add_action_from_message").fills(**{**NEW, "case_ref": "398115"})
+    plt.opens_home().presses("Add an action").fills(**{**NEW, "case_ref": "398116"})
+
+
+def matching_accounts(office: Office) -> None:
+    gone = update(people).where(people.c.id == IDS["worker"]).values(account=None)
+    office.does(lambda ledger: ledger.connection.execute(gone))
+    office.profiles["U0FIRST"] = Profile("U0FIRST", HOME, "worker@council.example")
+    office.profiles["U0NEW"] = Profile("U0NEW", HOME, "manager@council.example")
+    office.stranger("U0FIRST").says("/actions mine")
+    office.stranger("U0NEW").says("/actions mine")
+    office.person("plt").reads().presses("Confirm the new account")
+
+
+def being_refused(office: Office) -> None:
+    office.has("A-51", team="South", owner="south manager")
+    manager = office.person("manager").says("/actions done A-51").says("/actions add").says("/actions team South")
+    head = office.person("other head").says("/actions show A-51").presses("No longer applicable")
+    office.person("plt").says("/actions show A-51").presses("No longer applicable").fills(reason="Case closed")
+    head.fills(reason="Case closed")
+    assert manager.last is not None
+    manager.knocks(replace(manager.last, key=office.key(), workspace="T0OTHER"))
+
+
+STORIES: tuple[Story, ...] = (
+    completing, asking_for_more_time, handing_over, reading_and_noting, adding, matching_accounts, being_refused,
+)  # fmt: skip
