@@ -20,6 +20,7 @@ from tracker.layout import ACTIONS, COMPLETIONS, EXTENSIONS, HANDOVERS, NOTES, O
 from tracker.numbering import parts_of, settle_parts
 from tracker.people_rows import managers
 from tracker.rows import Row, keyed
+from tracker.waiting import set_waiting
 from tracker.whole import Whole
 
 
@@ -57,7 +58,7 @@ def _settle(plan: Plan, whole: Whole, bosses: dict[str, str]) -> None:
     settle_completions(plan, whole)
     _give_owner(plan, whole, bosses)
     _set_dates(plan, whole)
-    _set_waiting(plan, whole)
+    set_waiting(plan, whole)
     for table in OF_ACTIONS:
         settle_parts(plan, table, whole.parts[table.name])
     if whole.row or whole.now:
@@ -107,6 +108,7 @@ def _set_dates(plan: Plan, whole: Whole) -> None:
         after["due"] = granted[-1]["to_due"]
     if row and not _is_faulty(plan, row, "sent", "due"):
         _fill_dates(plan, whole, row)
+        _refuse_backwards(plan, whole, row)
     due = after["due"]
     if whole.now is None or told or due != whole.now["due"]:
         after["original_due"] = granted[0]["from_due"] if granted else due
@@ -123,27 +125,16 @@ def _fill_dates(plan: Plan, whole: Whole, row: Row) -> None:
         after["sent"] = min(_working_days_from(after["due"], -DEFAULT.due_after), plan.today)
 
 
+def _refuse_backwards(plan: Plan, whole: Whole, row: Row) -> None:
+    sent, due = whole.after["sent"], whole.after["due"]
+    if sent and due and due < sent:
+        says = f"{due:%-d %b %Y} is before it was sent, {sent:%-d %b %Y}. Mend one of the two."
+        plan.faults.append(row.fault("due", says))
+
+
 _working_days_from = lru_cache(maxsize=5_000)(add_working_days)
 
 
 def _is_faulty(plan: Plan, row: Row, *columns: str) -> bool:
     """Whether one of the cells could not be read, which has been said already."""
     return any(plan.has_column(ACTIONS.name, c) and c not in row.values for c in columns)
-
-
-def _set_waiting(plan: Plan, whole: Whole) -> None:
-    """What waits for a decision; with the action closed, what waited has lapsed."""
-    after = whole.after
-    is_open, was_open = after["status"] == Status.OPEN, bool(whole.now and whole.now["status"] == Status.OPEN)
-    waiting = whole.waiting()
-    if was_open and not is_open:
-        for part in (part for _, part in waiting if part.row is None):
-            part.after["state"] = "lapsed"
-    if whole.now is None or whole.tells(EXTENSIONS, HANDOVERS) or is_open != was_open:
-        kind, last = waiting[-1] if waiting and is_open else (None, None)
-        after["asked"], after["asked_by_email"] = kind, last["asked_by_email"] if last else None
-    for table in (EXTENSIONS, HANDOVERS):
-        rows = [part.row for part in whole.parts[table.name] if part["state"] == "asked" and part.row]
-        if len(rows) > 1:
-            says = "Two of one action cannot wait at once. Write accepted, declined or lapsed for one of them."
-            plan.faults.append(rows[-1].fault("state", says))

@@ -66,6 +66,8 @@ def test_all_faults_of_all_files_are_said_in_their_order_and_nothing_is_written(
         ("areas", {"audit": "AU-70", "area": "impact"}, "audit: There is no audit “AU-70” in the files or in auditbot."),
         ("actions", an_action("A-1", audit="AU-99"), "audit: There is no audit “AU-99” in the files or in auditbot."),
         ("actions", an_action("A-1", sent=""), "due: Write the day it falls due, or in “sent” the day it was sent."),
+        ("actions", an_action("A-1", sent="3/1/2018", due="2/1/2018"),
+         "due: 2 Jan 2018 is before it was sent, 3 Jan 2018. Mend one of the two."),
         ("actions", an_action("A-1", status="finished"), "status: “finished” is not known here. Write open, "),
         ("actions", an_action("A-1", case_ref="Brellick Quillby"),
          "case_ref: “Brellick Quillby” is not a case reference. It has a number in it, and no name: write it as 412087."),

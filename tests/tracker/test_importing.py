@@ -23,8 +23,7 @@ from tests.tracker.trackers import (
     said,
 )  # fmt: skip
 
-
-AREA = {"audit": "AU-7", "area": "experience", "score": 3}
+AREA: dict[str, Any] = {"audit": "AU-7", "area": "experience", "score": 3}
 
 
 def _action(store: Store, number: int) -> Any:
