@@ -1,14 +1,18 @@
-"""Pages of actions for the lists people wait for: a page and its counts come in one question, from the open work alone."""
+"""Pages of actions for the lists people wait for: a page and its counts come in one question, from the open work alone.
+
+The counts are a small question within it: counting beside each row would fetch all rows of the list for ten of them.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, bindparam, case, func, select, text, true
+from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, case, func, select, text, true
 
 from domain.action import Action
-from storage.actions import FULL, Actions, action_of
+from storage.actions import FULL, WIDTH, Actions, action_of
+from storage.prepared import Prepared
 from storage.tables import actions, requests
 from storage.visible import OPEN, Scope
 
@@ -18,9 +22,18 @@ _WAITING = text("actions.status = 'awaiting-acceptance'")
 _LATE = case((text("actions.status = 'open'") & (actions.c.due < bindparam("today")), 1), else_=0)
 _COUNTED = FULL.add_columns(func.count().over().label("total"), func.sum(_LATE).over().label("late"))
 _ORDER = (actions.c.due, actions.c.id)
-_PAGED = _COUNTED.where(OPEN).order_by(*_ORDER).limit(PAGE).offset(bindparam("skip"))
-_MINE = _PAGED.where(actions.c.owner_id == bindparam("owner"))
-_OURS = _PAGED.where(actions.c.owner_id.in_(bindparam("owners", expanding=True)))
+
+
+def _paged(*conditions: ColumnElement[bool]) -> Select[Any]:
+    """A page of the open actions that meet the conditions, each row with the counts of them all."""
+    counts = select(func.count().label("total"), func.sum(_LATE).label("late")).select_from(actions)
+    of_all = counts.where(OPEN, *conditions).subquery("counts")
+    page = FULL.add_columns(of_all).join(of_all, true()).where(OPEN, *conditions)
+    return page.order_by(*_ORDER).limit(PAGE).offset(bindparam("skip"))
+
+
+_ONE_OWNERS = Prepared(_paged(actions.c.owner_id == bindparam("owner")))
+_SEVERAL_OWNERS = _paged(actions.c.owner_id.in_(bindparam("owners", expanding=True)))
 _ASKED = and_(requests.c.action_id == actions.c.id, requests.c.state == text("'asked'"))
 
 
@@ -49,13 +62,13 @@ class Lists:
     def mine(self, owners: Sequence[int], today: date, page: int = 1) -> Page:
         """Open actions of these owners: overdue first, then by due date."""
         if len(owners) == 1:
-            return self._page(_MINE, {"owner": owners[0], "today": today}, page)
-        return self._page(_OURS, {"owners": list(owners), "today": today}, page)
+            return self._page(_ONE_OWNERS, {"owner": owners[0], "today": today}, page)
+        return self._page(_SEVERAL_OWNERS, {"owners": list(owners), "today": today}, page)
 
     def visible(self, scope: Scope, today: date, page: int = 1, *, overdue: bool = False) -> Page:
         """Open actions within the scope; with `overdue` only those past their due date."""
-        also = (OPEN, actions.c.due < bindparam("today")) if overdue else (OPEN,)
-        return self._page(_PAGED.where(scope.where(*also)), {"today": today}, page)
+        late = [actions.c.due < bindparam("today")] if overdue else []
+        return self._page(_paged(scope.where(OPEN, *late), *late), {"today": today}, page)
 
     def search(self, scope: Scope, words: Sequence[str], today: date, page: int = 1) -> Page:
         """Actions within the scope, closed ones too, that hold every word in text or case reference; open ones first."""
@@ -91,12 +104,18 @@ class Lists:
         )
         return {team: (total, int(late)) for team, total, late in self._connection.execute(statement, {"today": today})}
 
-    def _page(self, statement: Select[Any], values: dict[str, Any], page: int) -> Page:
+    def _page(self, statement: Select[Any] | Prepared, values: dict[str, Any], page: int) -> Page:
         number = min(max(1, page), MOST_PAGES)
-        rows = self._connection.execute(statement, values | {"skip": (number - 1) * PAGE}).all()
+        rows = self._rows(statement, values | {"skip": (number - 1) * PAGE})
         if not rows and number > 1:  # the list has become shorter meanwhile
             first = self._page(statement, values, 1)
             return first if first.last == 1 else self._page(statement, values, min(first.last, number - 1))
         if not rows:
             return Page(())
-        return Page(tuple(action_of(row) for row in rows), number, rows[0].total, int(rows[0].late))
+        total, late = rows[0][WIDTH:]
+        return Page(tuple(map(action_of, rows)), number, total, int(late))
+
+    def _rows(self, statement: Select[Any] | Prepared, values: dict[str, Any]) -> Sequence[Sequence[Any]]:
+        if isinstance(statement, Prepared):
+            return statement.rows(self._connection, values)
+        return self._connection.execute(statement, values).all()

@@ -10,6 +10,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from domain.admission import Account
 from domain.person import Actor, Person, Role, Team
+from storage.prepared import Prepared
 from storage.responsible import OF_TEAM
 from storage.tables import accounts, covers, people, roles, services, teams
 
@@ -20,7 +21,7 @@ _FLAGS: list[ColumnElement[Any]] = [
     accounts.c[name] for name in ("workspace", "guest", "stranger", "bot", "deactivated", "checked_at")
 ]
 _FLAGS.append(accounts.c.email.label("account_email"))
-_KNOCK = (
+_KNOCK = Prepared(
     select(people, roles.c.role, _COVERS_SOMEBODY.label("covers_somebody"), *_FLAGS)
     .select_from(
         people.outerjoin(roles, roles.c.person_id == people.c.id).outerjoin(
@@ -75,7 +76,7 @@ class People:
 
     def behind(self, account: str, today: date) -> Visitor:
         """Person and account in one question, as every press begins with it."""
-        rows = self._connection.execute(_KNOCK, {"account": account, "today": today}).all()
+        rows = _KNOCK.rows(self._connection, {"account": account, "today": today})
         if not rows:
             row = self._connection.execute(_ACCOUNT, {"account": account}).one_or_none()
             return Visitor(None, _account(account, row) if row else None)
