@@ -32,15 +32,24 @@ MOST_IN_A_ROW = 6
 
 def of(action: Action, can: frozenset[Verb]) -> tuple[Button, ...]:
     """All buttons of the action for somebody who can do this."""
-    return tuple(
-        Button(label, does, action.reference, action.version, "", confirm, opens_form)
-        for _, label, does, opens_form, confirm in _rows(can, action.status)
-    )
+    return _made(action, _rows(can, action.status))
 
 
 def for_row(action: Action, can: frozenset[Verb]) -> tuple[Button, ...]:
     """The same for a line of a list; "Show" is always among them."""
-    found = of(action, can)
+    return _made(action, _rows_of_a_line(can, action.status))
+
+
+def _made(action: Action, rows: tuple[_Row, ...]) -> tuple[Button, ...]:
+    about, version = action.reference, action.version
+    return tuple(
+        [Button(label, does, about, version, "", confirm, opens_form) for _, label, does, opens_form, confirm in rows]
+    )
+
+
+@cache
+def _rows_of_a_line(can: frozenset[Verb], status: Status) -> tuple[_Row, ...]:
+    found = _rows(can, status)
     return found if len(found) <= MOST_IN_A_ROW else (*found[: MOST_IN_A_ROW - 1], found[-1])
 
 

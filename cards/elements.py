@@ -6,7 +6,7 @@ All strings are plain text as somebody typed them; escaping is the renderer's, o
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Literal
+from typing import Literal, NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +57,7 @@ class Confirm:
     no: str = "Cancel"
 
 
-@dataclass(frozen=True, slots=True)
-class Button:
+class Button(NamedTuple):
     """`does` names the entry in the table of presses; `about` an opaque reference; `version` what the presser has seen."""
 
     label: str

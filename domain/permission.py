@@ -99,6 +99,12 @@ def _able(held: frozenset[Standing], status: Status) -> frozenset[Verb]:
     return frozenset(verb for verb, who in MAY.items() if status in FROM[verb] and not who.isdisjoint(held))
 
 
+@cache
+def _unasked(held: frozenset[Standing]) -> frozenset[Verb]:
+    """The same for an open action about which nothing was asked."""
+    return _able(held, Status.OPEN) - ASKED_FOR
+
+
 def deciders(team: Team, involved: Collection[int | None], seniors: Collection[Person]) -> frozenset[int]:
     """Who decides or accepts: the head of service, and where that is who asked or did it, the next above.
 
@@ -135,9 +141,10 @@ def may(actor: Actor, verb: Verb, action: Action, seniors: Collection[Person] = 
 
 def abilities(actor: Actor, action: Action, seniors: Collection[Person] = ()) -> frozenset[Verb]:
     """All that this person may do with the action as it stands now; empty if they may not even see it."""
-    able = _able(standings(actor, action), action.status)
+    held = standings(actor, action)
     if action.is_open and not action.asked:  # the usual case, and the one that long lists consist of
-        return able - ASKED_FOR
+        return _unasked(held)
+    able = _able(held, action.status)
     by_rule = {verb for verb in BY_RULE if action.status in FROM[verb] and may(actor, verb, action, seniors)}
     unasked = ASKED_FOR - {ANSWERS.get(action.asked)}
     one_at_a_time = {V.ASK_MORE_TIME} if action.asked else set()
