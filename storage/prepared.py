@@ -53,9 +53,13 @@ class Prepared:
             cursor = connection.connection.cursor()
             cursor.execute(plan.words, plan.values(values))
             found = cursor.fetchall()
-        except dialect.loaded_dbapi.Error:  # asked again the long way, which says what is wrong and tells the pool
-            return connection.execute(self._statement, dict(values)).all()
+        except dialect.loaded_dbapi.Error:  # the long way says what is wrong, and tells the pool
+            return self.by_the_long_way(connection, values)
         return [plan.read(row) for row in found]
+
+    def by_the_long_way(self, connection: Connection, values: Mapping[str, Any]) -> Sequence[Any]:
+        """The same through all of SQLAlchemy, where its events and its errors are wanted."""
+        return connection.execute(self._statement, dict(values)).all()
 
     def _plan(self, dialect: Dialect) -> _Plan:
         made = self._statement.compile(dialect=dialect)
