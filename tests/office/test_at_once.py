@@ -69,7 +69,7 @@ def test_of_two_who_complete_at_once_one_wins_and_the_other_is_told(any_office: 
         name = {IDS["worker"]: "Worker", IDS["manager"]: "Manager"}[winner]
 
         assert isinstance(won, Done)
-        assert refused(lost) == f"A-{number} was completed by {name} at 09:30. Nothing was changed by your press."
+        assert refused(lost) == f"A-{number} was completed by {name}, at 09:30. Nothing was changed by your press."
         assert completions(office, number) == 1
         assert sorted(office.history(f"A-{number}")) == ["completed", "overtaken"]
         assert office.action(f"A-{number}").version == 2

@@ -70,7 +70,7 @@ def test_the_second_to_complete_is_told_who_was_first_and_changes_nothing(any_of
     manager = office.person("manager").says("/actions done A-17")
     complete(office, "worker", "A-17")
     manager.fills(done="Also done", recorded_in="Plan", difference="yes")
-    assert manager.sees == "A-17 was completed by Worker at 09:30. Nothing was changed by your press."
+    assert manager.sees == "A-17 was completed by Worker, at 09:30. Nothing was changed by your press."
     assert office.action("A-17").completion.outcome.done == "Plan rewritten in a family meeting"
     assert office.history("A-17") == ["completed", "overtaken"]
 

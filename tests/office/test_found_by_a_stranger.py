@@ -18,7 +18,7 @@ def test_whoever_may_not_look_leaves_nothing_on_the_card_and_pushes_nothing_off_
 
 def test_a_name_is_no_case_reference_even_with_a_number(office: Office) -> None:
     plt = office.person("plt").says("/actions add")
-    for name in ("John Smith 1", "Smith", "x" * 41):
+    for name in ("Happy Garden 1", "Garden", "x" * 41):
         assert "case_ref" in plt.fills(**ADDS, case_ref=name).errors
     plt.fills(**ADDS, case_ref="412087")
     assert not plt.errors
