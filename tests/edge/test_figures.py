@@ -15,8 +15,8 @@ from bot.slack.shown import Shown
 from cards.elements import Card
 from cards.replies import Show
 from handlers.desk import Desk
+from tests.edge.counter import ADesk, TheSteps
 from tests.edge.payloads import command, opened_home, press
-from tests.edge.test_listen import ADesk, TheSteps
 
 
 class NoStore:

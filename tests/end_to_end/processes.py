@@ -28,7 +28,7 @@ def free_port() -> int:
 
 def surroundings(given: dict[str, str]) -> dict[str, str]:
     clean = {name: value for name, value in os.environ.items() if not name.startswith(("SLACK_", "AUDITBOT_"))}
-    ports = {"AUDITBOT_PORT": str(free_port()), "AUDITBOT_METRICS_PORT": str(free_port())}
+    ports = {"AUDITBOT_PORT": "0", "AUDITBOT_METRICS_PORT": str(free_port())}
     return clean | ports | {"SLACK_API_URL": NOBODY, "PYTHONPATH": str(ROOT)} | given
 
 
