@@ -53,6 +53,14 @@ def played(story: Callable[[], Coroutine[Any, Any, None]]) -> None:
     asyncio.run(asyncio.wait_for(story(), 60))
 
 
+async def fetched(
+    http: aiohttp.ClientSession, method: str, url: str, body: bytes = b"", secret: str = "hush"
+) -> tuple[int, str]:
+    """Status and text of an answer, read to its end."""
+    async with http.request(method, url, data=body, headers=headers_for(body, secret)) as answer:
+        return answer.status, await answer.text()
+
+
 def headers_for(body: bytes, secret: str = "hush") -> dict[str, str]:
     given = {name.decode(): value.decode() for name, value in signed(secret, body, int(Clock().wall().timestamp()))}
     return given | {"Content-Type": "application/x-www-form-urlencoded"}
@@ -61,10 +69,10 @@ def headers_for(body: bytes, secret: str = "hush") -> dict[str, str]:
 def test_slack_being_down_keeps_nothing_from_starting_and_is_seen_by_readyz(tmp_path: Path) -> None:
     async def story() -> None:
         async with running(settings(tmp_path)) as (url, http):
-            live, ready = await http.get(f"{url}/healthz"), await http.get(f"{url}/readyz")
+            live, ready = [await fetched(http, "GET", f"{url}/{page}") for page in ("healthz", "readyz")]
 
-            assert (live.status, ready.status) == (200, 503)
-            assert await ready.json() == {"database": True, "schema": True, "slack": False}
+            assert (live[0], ready[0]) == (200, 503)
+            assert json.loads(ready[1]) == {"database": True, "schema": True, "slack": False}
 
     played(story)
 
@@ -72,9 +80,12 @@ def test_slack_being_down_keeps_nothing_from_starting_and_is_seen_by_readyz(tmp_
 def test_by_socket_mode_the_pages_on_its_health_are_served_too_and_slack_has_no_address(tmp_path: Path) -> None:
     async def story() -> None:
         async with running(settings(tmp_path, slack_app_token=SecretStr("xapp-1"))) as (url, http):
-            live, events = await http.get(f"{url}/healthz"), await http.post(f"{url}/slack/events")
+            live, events = (
+                await fetched(http, "GET", f"{url}/healthz"),
+                await fetched(http, "POST", f"{url}/slack/events"),
+            )
 
-            assert (live.status, events.status) == (200, 404)
+            assert (live[0], events[0]) == (200, 404)
 
     played(story)
 
@@ -83,10 +94,10 @@ def test_while_slack_is_down_a_press_gets_a_plain_sentence(tmp_path: Path) -> No
     async def story() -> None:
         async with running(settings(tmp_path)) as (url, http):
             body, _ = body_of(command())
-            answer = await http.post(f"{url}/slack/events", data=body, headers=headers_for(body))
+            status, text = await fetched(http, "POST", f"{url}/slack/events", body)
 
-            assert answer.status == 200
-            assert "Nothing was changed" in (await answer.json())["text"]
+            assert status == 200
+            assert "Nothing was changed" in json.loads(text)["text"]
 
     played(story)
 
@@ -110,9 +121,9 @@ def test_what_is_not_slacks_gets_an_answer_that_fits_and_never_a_500(
 ) -> None:
     async def story() -> None:
         async with running(settings(tmp_path)) as (url, http):
-            answer = await http.request(method, url + path, data=body, headers=headers_for(body, secret))
+            found, _ = await fetched(http, method, url + path, body, secret)
 
-            assert answer.status == status
+            assert found == status
 
     played(story)
 
@@ -122,9 +133,9 @@ def test_figures_are_served_on_a_port_of_their_own_without_content(tmp_path: Pat
         given = settings(tmp_path)
         async with running(given) as (url, http):
             body, _ = body_of(command("find 412087"))
-            await http.post(f"{url}/slack/events", data=body, headers=headers_for(body))
-            await http.post(f"{url}/slack/events", data=body, headers=headers_for(body, "another"))
-            shown = await (await http.get(f"http://127.0.0.1:{given.metrics_port}/metrics")).text()
+            await fetched(http, "POST", f"{url}/slack/events", body)
+            await fetched(http, "POST", f"{url}/slack/events", body, "another")
+            _, shown = await fetched(http, "GET", f"http://127.0.0.1:{given.metrics_port}/metrics")
 
             assert 'auditbot_answers_total{kind="command",outcome="ok"} 1.0' in shown
             assert 'auditbot_refused_requests_total{status="401"} 1.0' in shown
@@ -203,5 +214,5 @@ def test_a_run_that_is_told_to_end_ends_cleanly_and_logs_no_content(tmp_path: Pa
 async def _say(port: int, payload: dict[str, Any]) -> None:
     body, _ = body_of(payload)
     async with aiohttp.ClientSession() as http:
-        answer = await http.post(f"http://127.0.0.1:{port}/slack/events", data=body, headers=headers_for(body))
-        assert answer.status == 200
+        status, _ = await fetched(http, "POST", f"http://127.0.0.1:{port}/slack/events", body)
+        assert status == 200
