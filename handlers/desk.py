@@ -91,14 +91,6 @@ class Desk:
             with self.store.writing(at) as ledger:
                 confirm_account.remember(ledger, profile, self._home())
 
-    def notice(self, profile: Profile, at: datetime) -> None:
-        """What the platform says unasked of an account: kept if it is anybody of ours, and nobody else's business."""
-        with self.store.reading(at) as ledger:
-            visitor = ledger.people.behind(profile.account, london_day(at))
-            ours = visitor.person or visitor.account or (profile.email and ledger.people.by_email(profile.email))
-        if ours:
-            self.meet(profile, at)
-
     def _answer(self, knock: Knock, handler: Handler) -> Reply | Introduce:
         if handler.touch is Touch.WRITES:
             return self._write(knock, handler)

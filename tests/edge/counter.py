@@ -32,7 +32,6 @@ class ADesk:
         self.replies = list(replies)
         self.knocks: list[Knock] = []
         self.met: list[Profile] = []
-        self.noticed: list[Profile] = []
         self.heard_of: list[Profile] = []
         self.touched = Touched()
         self.touches: frozenset[str] = frozenset()
@@ -50,9 +49,6 @@ class ADesk:
 
     def meet(self, profile: Profile, at: datetime) -> None:
         self.met.append(profile)
-
-    def notice(self, profile: Profile, at: datetime) -> None:
-        self.noticed.append(profile)
 
     def hear_of(self, profile: Profile, at: datetime) -> None:
         self.heard_of.append(profile)

@@ -27,13 +27,13 @@ def kept(desk: Desk) -> list[str]:
 
 
 def test_of_colleagues_who_have_nothing_to_do_with_the_audits_nothing_is_kept(desk: Desk) -> None:
-    desk.notice(Profile("U0UNLISTED", HOME, "unlisted@council.example"), NOW)
+    desk.hear_of(Profile("U0UNLISTED", HOME, "unlisted@council.example"), NOW)
 
     assert kept(desk) == []
 
 
 def test_somebody_of_ours_who_joins_is_matched_by_their_address(desk: Desk) -> None:
-    desk.notice(Profile("U0PLT", HOME, "PLT@council.example"), NOW)
+    desk.hear_of(Profile("U0PLT", HOME, "PLT@council.example"), NOW)
 
     with desk.store.reading(NOW) as ledger:
         person = ledger.people.get(1)
@@ -46,6 +46,6 @@ def test_somebody_of_ours_who_is_deactivated_is_let_in_no_more(desk: Desk) -> No
     knock = Knock("U0PLT", HOME, "command", "", NOW, words="mine")
     assert desk.glance(knock) is not None
 
-    desk.notice(Profile("U0PLT", HOME, "plt@council.example", deactivated=True), NOW)
+    desk.hear_of(Profile("U0PLT", HOME, "plt@council.example", deactivated=True), NOW)
 
     assert desk.glance(knock) is None
