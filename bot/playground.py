@@ -14,6 +14,7 @@ import typer
 from pydantic import SecretStr
 
 from bot.clock import Clock
+from bot.ending import told_to_end
 from bot.logs import set_up_logs
 from bot.settings import Settings, WrongSetting
 from bot.upkeep import opened
@@ -42,7 +43,7 @@ def serve(port: int, *, by_http: bool = False, keep: Path | None = None) -> None
 async def _serve(port: int, folder: Path, *, by_http: bool) -> None:
     async with open_council(port, folder, by_http=by_http) as workspace:
         typer.echo(f"The playground is open at {workspace.url} (Ctrl-C closes it).")
-        await asyncio.Event().wait()
+        await told_to_end()
 
 
 @asynccontextmanager

@@ -1,7 +1,6 @@
 """The only place that builds the parts of the bot and joins them: `Bot` is all of them running in one event loop."""
 
 import asyncio
-import signal
 from collections.abc import Callable
 from contextlib import AsyncExitStack, suppress
 from datetime import date
@@ -12,6 +11,7 @@ from slack_sdk.http_retry.async_handler import AsyncRetryHandler
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.clock import Clock
+from bot.ending import told_to_end
 from bot.health import Health, pages
 from bot.history_key import history_key
 from bot.logs import get_log, report, set_up_logs
@@ -145,12 +145,10 @@ def run(settings: Settings, clock: Clock) -> None:
 
 
 async def _run(bot: Bot) -> None:
-    ending = asyncio.Event()
-    for name in (signal.SIGINT, signal.SIGTERM):
-        asyncio.get_running_loop().add_signal_handler(name, ending.set)
+    ending = asyncio.create_task(told_to_end())
     try:
         get_log().info("listening", address=await bot.start())
-        await ending.wait()
+        await ending
     finally:
         await bot.stop()
 
