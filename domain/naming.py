@@ -5,6 +5,7 @@ begins with one anyway: there a name is told by what follows it, unless the word
 """
 
 import re
+from functools import lru_cache
 
 from domain.smart import is_verb
 
@@ -21,13 +22,15 @@ _KNOWN = frozenset(
     assessment single threshold signs of safety graded profile supervision record ofsted""".split()
 )
 _STARTERS = frozenset(
-    """nobody everyone everybody somebody they it this that these those there he she we you what which who how when
+    """the a an some most many more other others another its his her their our one two three research
+    nobody everyone everybody somebody they it this that these those there he she we you what which who how when
     nothing something anything each all both none parents parent mother father mum dad child children sibling siblings
     grandparents carers professionals staff agencies partners analysis chronology genogram history evidence contact visits
     meetings decision decisions threshold letter report referral consent case file note notes records recording voice
     views wishes feelings risk risks oversight management direction feedback step steps progress change""".split()
 )
 _LETTERS = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_CAPITALISED = re.compile(r"(?<![^\W\d_])(?<![^\W\d_][-'’])(?![a-z])" + _LETTERS.pattern)  # the others pass quickly
 _TITLED = re.compile(
     r"\b(?:Miss|Prof|Sir|Aunt|Uncle|Nan|Baby)\.? [^\W\d_a-z]\w*|\b(?i:mr|mrs|ms|mx|dr)\b\.? (?!(?:the|a|to|of|and)\b)[^\W\d_]\w*"
 )
@@ -39,14 +42,19 @@ _SHORTHAND = re.compile(r"[^\W\d_]{1,2}[A-Z]+s?|[A-Z]+s")  # GPs, IROs, PhD
 
 def looks_like_name(text: str, also_known: frozenset[str] = frozenset()) -> list[str]:
     """The parts of the text that look like a person's name. `also_known`: words that are not, such as team names."""
-    known = _KNOWN | {word.lower() for name in also_known for word in name.split()}
+    known = _known(also_known)
     starts = {match.end() for match in _SENTENCE.finditer(text)}
     found = [m.group().strip() for pattern in (_TITLED, _INITIALS) for m in pattern.finditer(text)]
-    for match in _LETTERS.finditer(text):
+    for match in _CAPITALISED.finditer(text):
         begins = match.start() in starts
         if _is_capitalised(match.group()) and (_acts(text, match, known) if begins else not _is_known(match, known)):
             found.append(_bare(match.group()))
     return list(dict.fromkeys(found))
+
+
+@lru_cache
+def _known(also: frozenset[str]) -> frozenset[str]:
+    return _KNOWN | {word.lower() for name in also for word in name.split()}
 
 
 def _is_capitalised(word: str) -> bool:

@@ -62,7 +62,7 @@ def _settle(plan: Plan, whole: Whole, bosses: dict[str, str]) -> None:
     for table in OF_ACTIONS:
         settle_parts(plan, table, whole.parts[table.name])
     if whole.row or whole.now:
-        plan.settle(ACTIONS, whole.now, after, counted=whole.row is not None)
+        plan.settle(ACTIONS, whole.now, after, whole.row)
 
 
 def _status(whole: Whole) -> str:

@@ -26,7 +26,7 @@ def _audit(plan: Plan, row: Row, now: Values | None, areas: dict[Key, Row]) -> N
     for area in AREAS:
         if row.values.get(area) is None and (said := areas.get((after["audit"], area))):
             after[area] = said.values.get("score", after[area])
-    plan.settle(AUDITS, now, after)
+    plan.settle(AUDITS, now, after, row)
 
 
 def _area(plan: Plan, key: Key, audit: Row | None, row: Row | None, stored: dict[Key, Any]) -> None:
@@ -41,4 +41,4 @@ def _area(plan: Plan, key: Key, audit: Row | None, row: Row | None, stored: dict
         score = row.values["score"]
     after["score"] = score
     if row or (after["score"] is not None) or now:
-        plan.settle(AREA_ROWS, now, after, counted=row is not None, quiet=row is None)
+        plan.settle(AREA_ROWS, now, after, row, quiet=row is None)

@@ -4,12 +4,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from tracker.faults import Fault
 from tracker.layout import ACTIONS, Table, Values
 from tracker.present import Present
 from tracker.rows import Row, Rows
+from tracker.suspects import suspected
 
 REMAINDERS = {"actions": ("original_due", "extended", "asked", "asked_by_email")}
 """What follows from other rows and is stored beside the columns."""
@@ -42,7 +44,10 @@ class Counts:
     unchanged: int = 0
 
 
-@dataclass(slots=True)
+_CALLED = (("teams", "team"), ("services", "service"))
+
+
+@dataclass
 class Plan:
     """Grows while the tables are compared. `remarks` are worth reading but stop nothing."""
 
@@ -72,18 +77,27 @@ class Plan:
         return table in self.tables and column in self.tables[table].columns
 
     def settle(
-        self, table: Table, before: Values | None, after: Values, *, counted: bool = True, quiet: bool = False
+        self, table: Table, before: Values | None, after: Values, row: Row | None, *, quiet: bool = False
     ) -> None:
-        """Note the difference, if there is one; `counted`: a row of the file stands behind it."""
+        """Note the difference, if there is one; `row` of the file stands behind it, or none does."""
         change = Change(table, before, after, quiet)
         differs = before is None or bool(change.differing())
         if differs:
             self.changes[table.name].append(change)
-        if counted:
+        if differs and row:
+            self.remarks += suspected(table, before, after, row, self.no_names)
+        if row:
             counts = self.counts[table.name]
             counts.new += before is None
             counts.changed += differs and before is not None
             counts.unchanged += not differs
+
+    @cached_property
+    def no_names(self) -> frozenset[str]:
+        """What teams and services are called, as stored and as they come in."""
+        told = (row.values.get(key) for name, key in _CALLED for row in self.rows(name))
+        known = (row[key] for name, key in _CALLED for row in getattr(self.present, name).values())
+        return frozenset(filter(None, (*told, *known)))
 
     def given_anew(self) -> Iterator[Values]:
         """Open actions that were not their owner's before."""

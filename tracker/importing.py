@@ -59,7 +59,8 @@ def planned(ledger: Ledger, sheets: Sheets, tables: dict[str, Rows]) -> Plan:
     plan_audits(plan)
     plan_actions(plan)
     order = {found.file: place for place, found in enumerate(tables.values())}
-    plan.faults.sort(key=lambda fault: (order[fault.file], fault.row))
+    for said in (plan.faults, plan.remarks):
+        said.sort(key=lambda fault: (order[fault.file], fault.row))
     plan.faults[:0] = sheets.faults
     return plan
 

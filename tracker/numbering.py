@@ -61,4 +61,4 @@ def _take(plan: Plan, table: Table, parts: list[Part], row: Row, number: int) ->
 def settle_parts(plan: Plan, table: Table, parts: list[Part]) -> None:
     for part in parts:
         if part.row or part.is_different:
-            plan.settle(table, part.before, part.after, counted=part.row is not None, quiet=part.row is None)
+            plan.settle(table, part.before, part.after, part.row, quiet=part.row is None)

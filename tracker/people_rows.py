@@ -12,7 +12,7 @@ NO_MANAGER = "This team has no manager. Write their email; they must stand in pe
 def plan_people(plan: Plan) -> None:
     for table, stored in ((SERVICES, plan.present.services), (ROUNDS, plan.present.rounds)):
         for key, row in plan.by_key(table.name).items():
-            plan.settle(table, stored.get(key), merged(table, row, stored.get(key)))
+            plan.settle(table, stored.get(key), merged(table, row, stored.get(key)), row)
     for key, row in plan.by_key(TEAMS.name).items():
         _team(plan, row, plan.present.teams.get(key))
     _accounts(plan)
@@ -25,7 +25,7 @@ def _team(plan: Plan, row: Row, now: Values | None) -> None:
     faulty = plan.has_column(TEAMS.name, "manager_email") and "manager_email" not in row.values
     if not after["manager_email"] and not faulty:
         plan.faults.append(row.fault("manager_email", NO_MANAGER))
-    plan.settle(TEAMS, now, after)
+    plan.settle(TEAMS, now, after, row)
 
 
 def _person(plan: Plan, row: Row, now: Values | None) -> None:
@@ -38,7 +38,7 @@ def _person(plan: Plan, row: Row, now: Values | None) -> None:
             "Another Slack account is known for this person, and was kept. The PLT confirms a changed account in chat."
         )
         plan.remarks.append(row.fault("slack_id", says))
-    plan.settle(PEOPLE, now, after)
+    plan.settle(PEOPLE, now, after, row)
 
 
 def _accounts(plan: Plan) -> None:

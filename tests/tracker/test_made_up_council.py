@@ -39,11 +39,12 @@ from audits join rounds on rounds.id = round_id where month = :month and kind = 
 """
 
 
-def test_it_comes_in_without_a_fault_and_twice_without_a_change(store: Store) -> None:
+def test_it_comes_in_without_a_fault_or_a_remark_and_twice_without_a_change(store: Store) -> None:
     first = import_path(store, COUNCIL, NOW)
     second = import_path(store, COUNCIL, NOW)
 
     assert first.is_good, said(first)
+    assert not first.remarks, [str(remark) for remark in first.remarks]
     assert (first.counts["services"].new, first.counts["teams"].new) == (3, 9)
     assert not any(new or changed for new, changed, _ in counted(second).values())
 
