@@ -13,6 +13,7 @@ from benchmarks.outcome import as_table, judged, write
 from benchmarks.subjects import KINDS, Kind, running
 
 LATEST = Path(__file__).parent / "results" / "latest.json"
+WIDTH = 96  # columns of the table
 QUICK = Plan(rounds=1, seconds=10.0, first=20, most=150)
 
 
@@ -27,6 +28,7 @@ def main(
     """Measure a signed “/actions mine” through auditbot, beside two bare Bolt apps."""
     plan = QUICK if quick else Plan(rounds, seconds)
     console, progress = Console(), Console(stderr=True)
+    console.width = max(console.width, WIDTH)
     with (
         TemporaryDirectory() as folder,
         running(_chosen(only, most_actions, quick), Path(folder), progress.print) as them,

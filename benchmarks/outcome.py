@@ -9,6 +9,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
+from rich.box import SIMPLE
 from rich.table import Table
 
 from benchmarks.measure import Plan, Result
@@ -19,9 +20,9 @@ LIBRARIES = ("slack-bolt", "sqlalchemy", "psycopg", "uvicorn", "uvloop")
 
 
 def as_table(results: list[Result]) -> Table:
-    table = Table(title="A signed “/actions mine”, 32 at once; latency at half that rate")
-    for name in ("", "actions", "answers/s", "p50 ms", "p99 ms", "CPU µs", "resident MiB", "starts in s", "wrong"):
-        table.add_column(name, justify="left" if not name else "right")
+    table = Table(title="A signed “/actions mine”, 32 at once; latency at half that rate", box=SIMPLE)
+    for name in ("", "actions", "a second", "p50 ms", "p99 ms", "CPU µs", "MiB", "start s", "wrong"):
+        table.add_column(name, justify="left" if not name else "right", no_wrap=True)
     for row in map(as_row, results):
         cells = (row["answers_a_second"], row["p50_ms"], row["p99_ms"], row["cpu_us_an_answer"], row["resident_mib"])
         size = f"{row['actions']:,}" if row["actions"] else "–"

@@ -1,0 +1,30 @@
+"""The benchmark works: a few hundred signed requests to each kind of server, all answered rightly, and a file of figures."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from benchmarks.signed import requests
+from tests.structure.sources import ROOT
+
+
+@pytest.mark.timeout(180)
+def test_a_quick_run_measures_auditbot_beside_both_bare_apps(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "benchmarks", "--quick", "--to", str(tmp_path / "figures.json")]
+
+    ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=170)
+
+    assert ended.returncode == 0, ended.stderr[-2000:]
+    rows = json.loads((tmp_path / "figures.json").read_text(encoding="utf-8"))["results"]
+    assert [row["server"] for row in rows] == ["Bolt, quick start", "Bolt, floor", "auditbot, SQLite"]
+    assert all(row["wrong"] == 0 and row["answers_a_second"] > 0 and row["p99_ms"] > 0 for row in rows)
+    assert "auditbot, SQLite" in ended.stdout
+
+
+def test_no_two_requests_are_the_same_so_that_none_is_answered_from_memory() -> None:
+    sent = requests(port=1, askers=3)
+
+    assert len({next(sent) for _ in range(50)}) == 50
