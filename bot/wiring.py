@@ -1,6 +1,7 @@
 """The only place that builds the parts of the bot and joins them: `Bot` is all of them running in one event loop."""
 
 import asyncio
+import gc
 from collections.abc import Callable
 from contextlib import AsyncExitStack, suppress
 from datetime import date
