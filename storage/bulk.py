@@ -6,10 +6,10 @@ from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, insert, select, text, update
 
 from storage.ledger import Ledger, Store
-from storage.tables import metadata, numbers, posted
+from storage.tables import actions, metadata, numbers, posted
 
 AT_ONCE = 1000
 _BEGIN = {"sqlite": "BEGIN", "postgresql": "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"}
@@ -49,6 +49,13 @@ class Bulk:
         column = metadata.tables[name].c.id
         parts = portions(sorted(ids))
         return {i for part in parts for i in self._connection.execute(select(column).where(column.in_(part))).scalars()}
+
+    def open_of_owners(self, owners: Iterable[int]) -> Iterator[tuple[int, int]]:
+        """Number and owner of every action that is open with one of them."""
+        statement = select(actions.c.id, actions.c.owner_id).where(text("status = 'open'"))
+        for part in portions(sorted(owners)):
+            for row in self._connection.execute(statement.where(actions.c.owner_id.in_(part))):
+                yield row.id, row.owner_id
 
     def ids(self, name: str) -> Iterator[list[int]]:
         """All ids of the table, a thousand at a time."""

@@ -11,6 +11,7 @@ from tracker.action_rows import plan_actions
 from tracker.audit_rows import plan_audits
 from tracker.changes import Plan
 from tracker.layout import BY_NAME
+from tracker.leavers import remark_leavers
 from tracker.people_rows import plan_people
 from tracker.present import Present
 from tracker.references import check_references
@@ -58,6 +59,7 @@ def planned(ledger: Ledger, sheets: Sheets, tables: dict[str, Rows]) -> Plan:
     plan_people(plan)
     plan_audits(plan)
     plan_actions(plan)
+    remark_leavers(plan)
     order = {found.file: place for place, found in enumerate(tables.values())}
     for said in (plan.faults, plan.remarks):
         said.sort(key=lambda fault: (order[fault.file], fault.row))
