@@ -3,7 +3,9 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from pydantic import SecretStr
 from sqlalchemy import make_url
 
 from bot.clock import Clock
@@ -53,6 +55,26 @@ def existing(settings: Settings) -> Iterator[Store]:
         engines.dispose()
 
 
+@contextmanager
+def rehearsing(settings: Settings) -> Iterator[Store]:
+    """A store for a dry run: the database as it is, never brought up to date; where there is none, one that passes."""
+    if not _is_still_to_come(settings.database_url.get_secret_value()):
+        with existing(settings) as store:
+            yield store
+        return
+    with TemporaryDirectory() as passing:
+        elsewhere = {"database_url": SecretStr(f"sqlite:///{passing}/dry-run.db")}
+        with opened(settings.model_copy(update=elsewhere)) as store:
+            yield store
+
+
+def _is_still_to_come(url: str) -> bool:
+    """Whether an import would make the file."""
+    parts = make_url(url)
+    path = Path(parts.database or "")
+    return parts.get_backend_name() == "sqlite" and (not path.exists() or (path.is_file() and not path.stat().st_size))
+
+
 def is_there(url: str) -> bool:
     """Whether there is a file and it is SQLite's; of a server the schema will tell."""
     parts = make_url(url)
@@ -92,7 +114,7 @@ def migrate(settings: Settings, say: Say) -> None:
 
 def take_in(settings: Settings, clock: Clock, path: Path, say: Say, *, dry_run: bool, announce: bool) -> bool:
     """Import a folder or workbook; False if there were faults and nothing was done."""
-    with opened(settings) as store:
+    with rehearsing(settings) if dry_run else opened(settings) as store:
         report = import_path(store, path, clock.now(), dry_run=dry_run, announce=announce)
     for line in lines(report):
         say(line)
