@@ -1,0 +1,164 @@
+"""Every view there is, of an office in which actions stand in every state: as the desk answers it and as it is delivered."""
+
+from collections.abc import Iterator, Mapping
+
+from sqlalchemy import select, update
+
+from cards.elements import Card, Form
+from cards.failures import KINDS as OF_FAILURES
+from cards.notice import File, HomePage, Post, Refresh
+from cards.notices import KINDS
+from cards.replies import Done, FormErrors, Home, NextForm, Nothing, OpenForm, Replace, Reply, Show
+from handlers.ask import Introduce, Knock
+from scheduler.compose import Composer
+from storage.tables import actions, completions, notes, outbox, people, requests, services, teams
+from tests.office.council import HOME, IDS, account_of, put_audit
+from tests.office.people import Office
+
+READERS = ("manager", "head of service", "plt", "director", "moderator")
+SAID = {"done": "Done", "recorded_in": "Plan", "difference": "yes"}
+View = Card | Form | FormErrors
+FIELDS = (
+    "case_ref",
+    "text",
+    "note",
+    "reason",
+    "answer",
+    "done",
+    "recorded_in",
+    "how",
+    "team",
+    "service",
+    "person",
+    "typed",
+)
+
+
+def furnish(office: Office) -> None:
+    """A-1 waits for more time, A-2 to be accepted, A-3 is complete, A-4 was returned and waits to be handed over, A-5 closed."""
+    office.does(put_audit, 7, auditor="auditor", moderator="moderator")
+    for number in range(1, 7):
+        office.has(f"A-{number}", owner="worker", audit=7, concern="C-1" if number in (2, 3) else "", due="2018-01-05")
+    worker, plt = office.person("worker"), office.person("plt")
+    worker.says("/actions extend A-1").fills(due="2018-02-01", reason="A meeting")
+    worker.says("/actions done A-2").fills(**SAID, how="It did")
+    worker.says("/actions done A-3").fills(**SAID, how="It did")
+    office.person("head of service").says("/actions waiting").presses("Accept", on="A-3")
+    worker.says("/actions done A-4").fills(**SAID, how="It did")
+    plt.says("/actions show A-4").presses("Return").fills(reason="Not recorded")
+    worker.says("/actions reassign A-4").fills(owner="U0SOUTHMANAGER", reason="Moved")
+    worker.says("/actions extend A-6").fills(due="2018-02-01", reason="A meeting")
+    office.person("head of service").says("/actions show A-6").presses("Decline more time").fills(reason="No")
+    plt.says("/actions show A-5").presses("No longer applicable").fills(reason="Case closed")
+    plt.says("/actions note A-1 A note")
+    for who in READERS:
+        office.person(who).opens_home()
+    office.delivers()
+
+
+def fill(office: Office, said: Mapping[str, str]) -> None:
+    """Put these texts wherever somebody's text may stand; the worker, who did it all, is known by name alone."""
+    rows = [
+        update(actions).values(case_ref=said["case_ref"], text=said["text"]),
+        update(completions).values({name: said[name] for name in ("done", "recorded_in", "how")}),
+        update(requests).values(reason=said["reason"], answer=said["answer"]),
+        update(notes).values(text=said["note"]),
+        update(teams).where(teams.c.id == 1).values(name=said["team"] or "-"),
+        update(services).where(services.c.id == 1).values(name=said["service"] or "-"),
+        update(people).where(people.c.id == IDS["worker"]).values(name=said["person"], account=None),
+    ]
+    office.does(lambda ledger: [ledger.connection.execute(row) for row in rows])
+
+
+def shown(reply: Reply | Introduce) -> Iterator[View]:
+    match reply:
+        case Show(card) | Replace(card) | Home(card):
+            yield card
+        case OpenForm(form) | NextForm(form):
+            yield form
+        case FormErrors():
+            yield reply
+        case Done(replaces, says):
+            yield from (card for card in (replaces, says) if card)
+        case _:
+            assert isinstance(reply, Nothing | Introduce)
+
+
+def answered(office: Office, typed: str) -> Iterator[tuple[str, View]]:
+    """What everybody gets to see in lists, on cards, in forms and on their home page."""
+    words = ("mine", "team", "overdue", "all", "waiting", "help", f"find {typed}", f"team {typed}", typed)
+    shows = [f"show A-{number}" for number in range(1, 7)]
+    for who in READERS:
+        for text in (*words, *shows):
+            knock = Knock(account_of(who), HOME, "command", "", office.now, "", words=text)
+            yield from ((f"{who}: {text[:30]}", view) for view in shown(office.desk.answer(knock)))
+        yield from ((f"{who}: home", v) for v in shown(office.desk.answer(_press(office, who, "home", kind="home"))))
+    for who, number, does in FORMS:
+        knock = _press(office, who, does, about=f"A-{number}", version=_version(office, number))
+        yield from ((f"{who}: {does}", view) for view in shown(office.desk.answer(knock)))
+    yield from (("plt: add", view) for view in shown(office.desk.answer(_added(office, typed))))
+    several = Knock(
+        account_of("manager"), HOME, "form", "choose_several", office.now, "", form={"chosen": ("A-1", "A-6")}
+    )
+    yield from (("manager: several", view) for view in shown(office.desk.answer(several)))
+
+
+FORMS = (
+    ("manager", 1, "complete"), ("manager", 6, "more_time"), ("manager", 1, "reassign"), ("manager", 1, "note"),
+    ("manager", 2, "complete"), ("head of service", 1, "decline_time"), ("head of service", 2, "return"),
+    ("head of service", 5, "reopen"), ("plt", 1, "close"), ("plt", 4, "decline_handover"), ("manager", 1, "several"),
+)  # fmt: skip
+
+
+def _press(office: Office, who: str, does: str, kind: str = "press", about: str = "", version: int = 0) -> Knock:
+    place = "mine:1:1.4.6:"
+    return Knock(account_of(who), HOME, kind, does, office.now, "", about=about, version=version, place=place)  # type: ignore[arg-type]
+
+
+def _version(office: Office, number: int) -> int:
+    return int(office.action(f"A-{number}").version)
+
+
+def _added(office: Office, typed: str) -> Knock:
+    """A new action with a text that is asked about: likely a duplicate, and without a when."""
+    with office.ledger() as ledger:
+        case_ref = str(ledger.connection.execute(select(actions.c.case_ref)).scalars().first())
+    form = {"case_ref": case_ref, "team": "1", "text": typed or "Rewrite", "due": "2018-02-01"}
+    return Knock(account_of("plt"), HOME, "form", "add", office.now, "", form=form)
+
+
+def delivered(office: Office) -> Iterator[tuple[str, Card]]:
+    """Every notice that can be told, of an action in every state, with its request or its note."""
+    compose = Composer(lambda _ledger, _who, _today: (b"a workbook", 1))
+    with office.ledger() as ledger:
+        asked = {row.action_id: row.id for row in ledger.connection.execute(select(requests))}
+        noted = {row.action_id: row.id for row in ledger.connection.execute(select(notes))}
+        done = {row.action_id: row.id for row in ledger.connection.execute(select(completions))}
+        sent = ledger.connection.execute(select(outbox.c.id, outbox.c.recipient).where(outbox.c.state == "sent")).all()
+        for row in sent:
+            made = compose(ledger, "update", row.recipient, {"of": row.id})
+            yield from ((f"update to {row.recipient}", card) for card in _cards(made))
+        for kind in sorted([*KINDS, *OF_FAILURES, "home", "export", "account-changed"]):
+            for number in range(1, 7):
+                content = {
+                    "actions": [number],
+                    "by": IDS["worker"],
+                    "to": IDS["worker"],
+                    "completion": done.get(number),
+                }
+                content |= {"of": sent[0].id, "trouble": "is_archived", "person": IDS["worker"], "account": "U0NEW"}
+                content |= {"request": asked.get(number)} if "time" in kind or "hand" in kind else {}
+                content |= {"note": noted.get(number)} if kind in ("returned", "closed", "reopened", "noted") else {}
+                for who in ("manager", "head of service"):
+                    made = compose(ledger, kind, f"person:{IDS[who]}", content)
+                    yield from ((f"{kind} to {who}", card) for card in _cards(made))
+
+
+def _cards(made: object) -> Iterator[Card]:
+    match made:
+        case Post(card=card) | Refresh(card=card) | HomePage(card=card):
+            yield card
+        case File(document):
+            yield document.card
+        case _:
+            assert made is None
