@@ -63,7 +63,9 @@ def _open_facts(action: Action, view: View, with_owner: bool) -> Line:
 
 
 def tally(page: Page, counted: str = "open") -> str:
-    """12 open, 3 overdue."""
+    """12 open, 3 overdue; where the list's name already says what is counted, only how many."""
+    if not counted:
+        return str(page.total)
     return f"{page.total} {counted}, {page.late} overdue" if page.late else f"{page.total} {counted}"
 
 

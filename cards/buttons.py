@@ -26,6 +26,7 @@ _ORDER: tuple[_Row, ...] = (
     (Verb.CLOSE, "No longer applicable", "close", True, None),
     (Verb.SEE, "Show", "show", False, None),
 )
+_PRESSING = frozenset({Verb.ACCEPT, Verb.DECIDE, Verb.APPROVE_HANDOVER, Verb.COMPLETE, Verb.RETURN, Verb.REOPEN})
 MOST_IN_A_ROW = 6
 """One button that shows and five in its menu; the card of the action itself has them all."""
 
@@ -49,7 +50,10 @@ def _made(action: Action, rows: tuple[_Row, ...]) -> tuple[Button, ...]:
 
 @cache
 def _rows_of_a_line(can: frozenset[Verb], status: Status) -> tuple[_Row, ...]:
+    """Who has nothing to do or decide just now most likely wants to look."""
     found = _rows(can, status)
+    if found and found[0][0] not in _PRESSING:
+        return (found[-1], *found[:-1])[:MOST_IN_A_ROW]
     return found if len(found) <= MOST_IN_A_ROW else (*found[: MOST_IN_A_ROW - 1], found[-1])
 
 

@@ -115,7 +115,7 @@ def _titled(title: str, empty: str, counted: str = "open") -> Callable[[Ask, Led
 LISTS: dict[str, Listing] = {
     "mine": Listing(_mine, _mine_heading),
     "team": Listing(_team, _team_heading),
-    "overdue": Listing(_overdue, _titled("Overdue", "Nothing is overdue.")),
+    "overdue": Listing(_overdue, _titled("Overdue", "Nothing is overdue.", "")),
     "all": Listing(
         _all, _titled("All actions you may see", "There are no open actions that you may see."), beyond=True
     ),
