@@ -49,7 +49,6 @@ def add(ask: Ask, ledger: Ledger) -> Reply:
         return NextForm(_again(ask, ledger, doubts, sure))
     numbered = replace(action, id=ledger.numbers.take("action"))
     told: State = {
-        "case": numbered.case_ref,
         "team": numbered.team.id,
         "owner": numbered.owner_id,
         "due": numbered.due.isoformat(),
