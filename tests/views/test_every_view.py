@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.slack import render
@@ -83,18 +83,27 @@ def look_at_everything(office: Office, texts_of: dict[str, str]) -> set[str]:
     return names
 
 
-def test_every_view_is_taken_by_slack_and_holds_no_token_of_a_user(office: Office) -> None:
+@pytest.mark.parametrize(
+    "worst",
+    [
+        "<!channel> <@U0PLT> <https://x.example|y> *b* `c` > q &lt;!here&gt;",
+        "<" * 3000,
+        "*_~`" * 700,
+        "\n" * 50 + "> q\n" * 200,
+        "",
+        "\x00\u202e\u2028 \t",
+    ],
+)
+def test_the_worst_that_anybody_might_write_is_taken_and_becomes_no_token(office: Office, worst: str) -> None:
+    furnish(office)
+    look_at_everything(office, everywhere(worst))
+
+
+def test_whatever_is_written_is_taken_and_becomes_no_token(office: Office) -> None:
     furnish(office)
 
     @settings(max_examples=6)
     @given(said)
-    @example(everywhere("<!channel> <@U0PLT> <https://x.example|y> *b* `c` > q &lt;!here&gt;"))
-    @example(everywhere("<" * 3000))
-    @example(everywhere("&" * 3000))
-    @example(everywhere("*_~`" * 700))
-    @example(everywhere("\n" * 50 + "> q\n" * 200))
-    @example(everywhere(""))
-    @example(everywhere("\x00\u202e\u2028 \t"))
     def all_views_hold(texts_of: dict[str, str]) -> None:
         look_at_everything(office, texts_of)
 
