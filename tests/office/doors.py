@@ -26,9 +26,13 @@ class Door:
             return replace(plain, about=reference, version=1, place="posted:1::")
         if self.kind == "form":
             context = {"about": reference, "version": "1", "place": "posted:1::", "chosen": str(number)}
-            said = {name.replace("#", str(number)): value for name, value in self.says.items()}
+            said = {name.replace("#", str(number)): _numbered(value, number) for name, value in self.says.items()}
             return replace(plain, kind="form", form=said, context=context)
         return replace(plain, kind="command", does="", words=f"{self.does} {reference} {self.words}".strip())
+
+
+def _numbered(value: str | tuple[str, ...], number: int) -> str | tuple[str, ...]:
+    return value if isinstance(value, str) else tuple(each.replace("#", str(number)) for each in value)
 
 
 _OUTCOME: Mapping[str, str] = {"done": "Done", "recorded_in": "Plan", "difference": "yes"}
@@ -54,6 +58,7 @@ DOORS = (
     Door("press", "reopen", "reopen"),
     Door("press", "close", "close"),
     Door("press", "note", "note"),
+    Door("form", "choose_several", "complete", says={"chosen": ("A-#",)}),
     Door("form", "complete", "complete", changes=True, says=_OUTCOME),
     Door("form", "several", "complete", changes=True, says={f"{name}.#": said for name, said in _OUTCOME.items()}),
     Door("form", "return", "return", changes=True, says=_WHY),
@@ -68,5 +73,5 @@ DOORS = (
 NOT_ABOUT_ONE_ACTION = {
     "command": {"mine", "team", "overdue", "all", "waiting", "add", "find", "export", "help"},
     "press": {"page", "refresh", "list", "help", "add", "several", "confirm_account"},
-    "form": {"add", "choose_several"},
+    "form": {"add"},
 }
