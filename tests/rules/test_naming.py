@@ -45,7 +45,8 @@ Talk about Christmas, Easter and Eid. British Sign Language is needed, and an En
 Complete the Assessment, the Care Plan and the Family Group Conference report by the end of February.
 Housing, Education and Youth Offending are to be invited to the Looked After review.
 Refer to school. Speak to the mother. Talk to both parents. Listen to the child.
-The needs of the child are to be met. Research is named. Another has to be asked. Chronology to be updated. Contact has to be recorded. There is no plan. What is missing? Nothing was written down.
+The needs of the child are to be met. Research is named. Another has to be asked. Chronology to be updated.
+Contact has to be recorded. There is no plan. What is missing? Nothing was written down.
 Review is due. Reviewing officer to be asked. Updated plan to be sent. Recording must improve. Plan and Assessment agree.
 ASK THE FAMILY ABOUT THE PLAN. RECORD IT.
 """.strip().splitlines()
