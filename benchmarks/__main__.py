@@ -13,7 +13,7 @@ from benchmarks.outcome import as_table, judged, write
 from benchmarks.subjects import KINDS, Kind, running
 
 LATEST = Path(__file__).parent / "results" / "latest.json"
-WIDTH = 96  # columns of the table
+WIDTH = 110  # columns of the table
 QUICK = Plan(rounds=1, seconds=10.0, first=20, most=150)
 
 
