@@ -17,7 +17,7 @@ from domain.policy import DEFAULT
 from domain.refusal import Barred, Refusal
 from domain.smart import hints
 from handlers import after, load, tell
-from handlers.ask import Ask
+from handlers.ask import Ask, number_in
 from handlers.required import required, required_day
 from storage.history import Entry, State, fingerprint
 from storage.ledger import Ledger
@@ -80,7 +80,8 @@ def _drafted(ask: Ask, ledger: Ledger) -> Action:
 
 def _team(ask: Ask, ledger: Ledger) -> Team:
     chosen = required(ask, "team", "Choose the team.")
-    team = ledger.people.team(int(chosen)) if chosen.isascii() and chosen.isdigit() and len(chosen) < 10 else None
+    number = number_in(chosen)
+    team = ledger.people.team(number) if number is not None else None
     if team is None:
         raise Refusal("Choose one of the teams in the list.", field="team")
     return team

@@ -8,6 +8,14 @@ from typing import Literal
 from domain.calendar import london_day
 from domain.person import Actor
 
+SENT = 9  # digits of a number at most: every column takes that many
+
+
+def number_in(text: str) -> int | None:
+    """A whole number that came with a press or a form; None for whatever else may be sent."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= SENT else None
+
+
 Answers = Mapping[str, str | tuple[str, ...]]
 """A form's answers by input name; empty inputs are "" or (). A person is given as an account, a date as 2018-01-31."""
 

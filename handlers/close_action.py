@@ -3,7 +3,7 @@
 from cards import forms
 from cards.replies import OpenForm, Reply
 from domain.permission import Verb
-from handlers import after, load, tell
+from handlers import after, load, settle, tell
 from handlers.ask import Ask
 from handlers.required import required
 from storage.ledger import Ledger
@@ -33,9 +33,7 @@ def ask_close(ask: Ask, ledger: Ledger) -> Reply:
 def close(ask: Ask, ledger: Ledger) -> Reply:
     action = load.as_seen(ask, ledger, Verb.CLOSE)
     kept = ledger.notes.add(action.id, "closed", ask.who.id, ask.now, required(ask, "reason", "Say why."))
-    waiting = ledger.requests.waiting(action.id)
-    if waiting:
-        ledger.requests.settle(waiting.lapsed(ask.now))
+    settle.lapse(ask, ledger, action)
     closed = action.not_applicable(ask.now)
     ledger.save(action, closed, load.entry(ask, "closed as no longer applicable", action, closed, kept.state))
     tell.closed(ask, ledger, closed, kept.number)

@@ -6,7 +6,7 @@ from cards.replies import FormErrors, NextForm, OpenForm, Reply
 from domain.action import Action, Difference, Outcome
 from domain.permission import Verb, abilities
 from domain.refusal import Refusal
-from handlers import after, load, tell
+from handlers import after, load, settle, tell
 from handlers.ask import Ask
 from handlers.required import optional, required
 from storage.ledger import Ledger
@@ -57,9 +57,7 @@ def complete_several(ask: Ask, ledger: Ledger) -> Reply:
 
 def _complete(ask: Ask, ledger: Ledger, action: Action, outcome: Outcome) -> Action:
     done = action.completed(outcome, by=ask.who.id, on=ask.today, at=ask.now)
-    waiting = ledger.requests.waiting(action.id)
-    if waiting:
-        ledger.requests.settle(waiting.lapsed(ask.now))
+    settle.lapse(ask, ledger, action)
     ledger.save(action, done, load.entry(ask, "completed", action, done, load.hashes(outcome)))
     tell.completed(ask, ledger, done)
     return done

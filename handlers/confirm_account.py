@@ -1,13 +1,13 @@
 """Matching accounts to people: once by e-mail; a changed account only when the PLT confirms it."""
 
-from cards.answers import say
+from cards.answers import NOTHING, say
 from cards.places import Place
 from cards.replies import Nothing, Reply, Show
 from domain.admission import Account
 from domain.calendar import london_day
 from domain.person import Person, Role
 from domain.refusal import Refusal
-from handlers.ask import Ask, Profile
+from handlers.ask import Ask, Profile, number_in
 from storage.history import Entry
 from storage.ledger import Ledger
 
@@ -58,11 +58,11 @@ def confirm(ask: Ask, ledger: Ledger) -> Reply:
     if not ask.who.holds(Role.PLT):
         raise Refusal("Only the PLT may confirm an account. Nothing was changed.")
     number, _, account = ask.about.partition("=")
-    is_number = number.isascii() and number.isdigit() and len(number) < 10
-    person = ledger.people.get(int(number)) if is_number else None
+    of = number_in(number)
+    person = ledger.people.get(of) if of is not None else None
     known = ledger.people.behind(account, ask.today)
     if person is None or known.person or known.account is None or known.account.email != person.email:
-        raise Refusal("That account was settled already. Nothing was changed by your press.")
+        raise Refusal(f"That account was settled already. {NOTHING}")
     _attach(ledger, person, account, f"person:{ask.who.id}", "plt")
     ledger.tell_copies_of(f"person:{person.id}", account)
     return Nothing() if Place.read(ask.place).name == "posted" else Show(say("The new account is confirmed."))

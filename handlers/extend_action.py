@@ -6,9 +6,9 @@ from domain.action import Action
 from domain.calendar import add_working_days
 from domain.permission import Verb
 from domain.policy import DEFAULT
-from domain.refusal import Overtaken, Refusal
+from domain.refusal import Refusal
 from domain.request import Request, RequestKind, RequestState, check_new_due
-from handlers import after, load, tell
+from handlers import after, load, settle, tell
 from handlers.ask import Ask
 from handlers.required import required, required_day
 from storage.history import State
@@ -65,7 +65,6 @@ def decline_more_time(ask: Ask, ledger: Ledger) -> Reply:
 
 
 def _settle(ask: Ask, ledger: Ledger, decided: Request, action: Action, after_it: Action, verb: str) -> None:
-    if not ledger.requests.settle(decided):
-        raise Overtaken(f"Somebody else decided on {action.reference} a moment ago. Nothing was changed by your press.")
+    settle.decide(ledger, action, decided)
     ledger.save(action, after_it, load.entry(ask, verb, action, after_it, {"request": decided.id}))
     tell.more_time_decided(ask, ledger, after_it, decided)

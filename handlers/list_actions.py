@@ -3,7 +3,7 @@
 from cards.places import Place
 from cards.replies import Replace, Reply, Show
 from domain.refusal import Refusal
-from handlers.ask import Ask
+from handlers.ask import Ask, number_in
 from handlers.lists import LISTS, fresh
 from storage.ledger import Ledger
 
@@ -39,5 +39,4 @@ def turn_page(ask: Ask, ledger: Ledger) -> Reply:
     place = Place.read(ask.place)
     if place.name not in LISTS:
         raise Refusal("This list can no longer be turned. Please type the command again.", field="page")
-    number = int(ask.about) if ask.about.isascii() and ask.about.isdigit() and len(ask.about) < 6 else 1
-    return Replace(fresh(ask, ledger, Place(place.name, number, rest=place.rest)))
+    return Replace(fresh(ask, ledger, Place(place.name, number_in(ask.about) or 1, rest=place.rest)))

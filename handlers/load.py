@@ -6,7 +6,7 @@ from domain.action import Action, Outcome, parse_reference
 from domain.permission import FROM, Standing, Verb, abilities, may, standings
 from domain.refusal import Overtaken, Refusal, unseen
 from domain.request import Request, RequestKind
-from handlers.ask import Ask
+from handlers.ask import Ask, number_in
 from storage.history import Entry, State, fingerprint
 from storage.ledger import Ledger
 
@@ -47,9 +47,7 @@ def named(ask: Ask, ledger: Ledger, reference: str, verb: Verb) -> Action:
         asked = "A handover" if found.asked == RequestKind.HANDOVER else "More time"
         raise Refusal(f"{asked} was already asked for {found.reference}, and waits for a decision.")
     if verb in (Verb.DECIDE, Verb.APPROVE_HANDOVER) and not found.asked:
-        raise Overtaken(
-            f"Nothing waits for a decision on {found.reference} any more. Nothing was changed by your press."
-        )
+        raise Overtaken(f"Nothing waits for a decision on {found.reference} any more. {answers.NOTHING}")
     raise Refusal(answers.not_yours(found, verb))
 
 
@@ -65,8 +63,7 @@ def waiting(ask: Ask, ledger: Ledger, verb: Verb, kind: RequestKind) -> tuple[Ac
 def as_seen(ask: Ask, ledger: Ledger, verb: Verb) -> Action:
     """The action, if it still is as it was when the button or the form was made: nobody acts on what they have not seen."""
     found = action(ask, ledger, verb)
-    said = ask.context.get("version", "")
-    seen = ask.knock.version or (int(said) if said.isascii() and said.isdigit() else 0)
+    seen = ask.knock.version or number_in(ask.context.get("version", "")) or 0
     if seen not in (0, found.version):
         raise _changed_since(found)
     return found

@@ -5,9 +5,9 @@ from cards.replies import OpenForm, Reply
 from domain.action import Action
 from domain.permission import Verb, may_own
 from domain.person import Person, Role
-from domain.refusal import Overtaken, Refusal
+from domain.refusal import Refusal
 from domain.request import Request, RequestKind, RequestState
-from handlers import after, load, tell
+from handlers import after, load, settle, tell
 from handlers.ask import Ask
 from handlers.required import required
 from storage.history import State
@@ -37,8 +37,7 @@ def approve_handover(ask: Ask, ledger: Ledger) -> Reply:
     if owner is None or not may_own(owner):
         raise Refusal(f"Whom {action.reference} was to go to no longer takes part in the audits. Please decline.")
     given = wanted.decided(RequestState.ACCEPTED, by=ask.who.id, at=ask.now)
-    if not ledger.requests.settle(given):
-        raise Overtaken(f"Somebody else decided on {action.reference} a moment ago. Nothing was changed by your press.")
+    settle.decide(ledger, action, given)
     handed = _hand(ask, ledger, action, owner.id, {"request": wanted.id})
     return after.press(ask, ledger, handed, f"{action.reference} is handed over.")
 
@@ -54,7 +53,7 @@ def decline_handover(ask: Ask, ledger: Ledger) -> Reply:
     why = required(ask, "reason", "Say why.")
     declined = wanted.decided(RequestState.DECLINED, by=ask.who.id, at=ask.now, answer=why)
     kept = action.unanswered()
-    ledger.requests.settle(declined)
+    settle.decide(ledger, action, declined)
     ledger.save(action, kept, load.entry(ask, "declined a handover", action, kept, {"request": wanted.id}))
     tell.handover_declined(ask, ledger, kept, declined)
     return after.form(ask, ledger, kept, f"The handover of {action.reference} is declined.")
@@ -82,9 +81,7 @@ def _request(ask: Ask, ledger: Ledger, action: Action, owner: Person, why: str) 
 
 
 def _hand(ask: Ask, ledger: Ledger, action: Action, owner: int, extra: State, note: int | None = None) -> Action:
-    waiting = ledger.requests.waiting(action.id)
-    if waiting and waiting.kind is RequestKind.HANDOVER:
-        ledger.requests.settle(waiting.lapsed(ask.now))
+    settle.lapse(ask, ledger, action, RequestKind.HANDOVER)
     handed = action.handed_to(owner)
     ledger.save(action, handed, load.entry(ask, "reassigned", action, handed, extra))
     tell.reassigned(ask, ledger, action, handed, note)
