@@ -8,6 +8,7 @@ from storage.deliveries import Deliveries
 from storage.ledger import Store
 
 NO_ACCOUNT = "no account"
+LOOKED_FOR_EVERY = 300.0  # seconds: an account does not come into being because we ask often
 Resolve = Callable[[int], str | None]
 """Finds the account of a person the people table has none for, or None; may raise the messenger's faults."""
 
@@ -26,7 +27,7 @@ class Addresses:
             person = ledger.people.get(person_id)
         account = (person.account if person else None) or self._resolve(person_id)
         if not account:
-            raise NotNow(NO_ACCOUNT, 0)
+            raise NotNow(NO_ACCOUNT, LOOKED_FOR_EVERY)
         return account
 
     def conversation(self, recipient: str) -> tuple[str, bool]:

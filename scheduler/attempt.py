@@ -142,13 +142,14 @@ class Attempts:
         try:
             message = self.messenger.find(claim.conversation, claim.token, claim.since - CLOCKS_DIFFER)
         except NotNow as fault:
-            return Doubt(fault.reason, fault.after if fault.after > 0 else self._wait_in_doubt(claim))
+            return Doubt(fault.reason, fault.after if fault.after > 0 else self._wait_in_doubt(claim, FIRST_WAIT))
         except Never:
             return Failed("unknown", asks=True)
         except Exception as fault:
-            return Doubt(getattr(fault, "reason", f"fault {type(fault).__name__}"), self.client_timeout)
+            reason = getattr(fault, "reason", f"fault {type(fault).__name__}")
+            return Doubt(reason, self._wait_in_doubt(claim, self.client_timeout))
         return Sent(claim.conversation, message) if message else Later("looked for, not there")
 
-    def _wait_in_doubt(self, claim: Claim) -> float:
+    def _wait_in_doubt(self, claim: Claim, least: float) -> float:
         """A quarter of the time it has been in doubt: looks become rarer while the platform stays away."""
-        return min(max((self.wall() - claim.since).total_seconds() / 4, FIRST_WAIT), LONGEST_WAIT)
+        return max(min((self.wall() - claim.since).total_seconds() / 4, LONGEST_WAIT), least)

@@ -84,14 +84,18 @@ class Deliverer:
         self._stopping.set()
         self._gong.ring()
 
-    def run_until_idle(self, limit: float = 0) -> int:
-        """Deliver, in this thread, all that becomes due within so many seconds; returns how many tries were made."""
+    def run_until_idle(self, limit: float = 0, *, patience: float = 0) -> int:
+        """Deliver, in this thread, all that becomes due within `limit` seconds; returns how many tries were made.
+
+        It goes on after that for as long as the next thing comes due within `patience` seconds, however many there are: longer
+        than a lease, and nothing stays in doubt. What waits for long (an account, a platform that stays away) is left.
+        """
         end, tries = self._wall() + timedelta(seconds=limit), 0
         while True:
             while self.deliver_one():
                 tries += 1
             instant = self._next_instant()
-            if instant is None or instant > end:
+            if instant is None or instant > max(end, self._wall() + timedelta(seconds=patience)):
                 return tries
             self._sleep(max((instant - self._wall()).total_seconds(), 0.0))
 

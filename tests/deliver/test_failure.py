@@ -87,7 +87,7 @@ def test_a_person_without_an_account_is_waited_for_and_holds_nobody_else_up(room
     worker.run_until_idle()
     assert (room.chat.texts(), room.row(number).trouble) == (["hello"], "no account")
 
-    worker.run_until_idle(limit=60)
+    worker.run_until_idle(limit=900)
     assert room.chat.texts(conversation(5)) == ["welcome"]
 
 
