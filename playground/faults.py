@@ -27,11 +27,14 @@ class Fault:
 
 @dataclass
 class Faults:
+    """`answer_delay`: seconds that every call takes, half of them before anything is done and half on the way back."""
+
     ahead: list[Fault] = field(default_factory=list)
     rates: dict[str, float] = field(default_factory=dict)
     rates_for: str = "*"
     retry_after: int = 1
     delay: float = 1.0
+    answer_delay: float = 0.0
     _dice: random.Random = field(default_factory=lambda: random.Random(0))  # noqa: S311 - trouble, not secrets
 
     def next(self, kind: str, method: str = "*", times: int = 1, retry_after: int = 1, delay: float = 1.0) -> None:
@@ -40,17 +43,24 @@ class Faults:
             raise ValueError(f"There is no trouble called {kind}: {', '.join(KINDS)}")
         self.ahead.append(Fault(kind, method, times, retry_after, delay))
 
-    def often(self, rates: dict[str, float], seed: int = 0, method: str = "*") -> None:
-        """A share of all calls, by kind: `{"lost": 0.05, "503": 0.1}`. The same seed brings the same trouble."""
+    def often(
+        self, rates: dict[str, float], seed: int = 0, method: str = "*", retry_after: int = 1, delay: float = 1.0
+    ) -> None:
+        """A share of all calls, by kind: `{"lost": 0.05, "503": 0.1}`. The same seed brings the same trouble.
+
+        `retry_after` are the seconds that a 429 asks for, `delay` those that a slow call takes.
+        """
         unknown = set(rates) - set(KINDS)
         if unknown:
             raise ValueError(f"There is no trouble called {', '.join(sorted(unknown))}")
-        self.rates, self.rates_for = dict(rates), method
+        if min(rates.values(), default=0) < 0 or sum(rates.values()) > 1 + 1e-9:
+            raise ValueError("The shares must be from 0 to 1, and no more than 1 together.")
+        self.rates, self.rates_for, self.retry_after, self.delay = dict(rates), method, retry_after, delay
         self._dice = random.Random(seed)  # noqa: S311
 
     def clear(self) -> None:
         self.ahead.clear()
-        self.rates = {}
+        self.rates, self.answer_delay = {}, 0.0
 
     def due(self, method: str) -> Fault | None:
         """The trouble that this call meets, if any; a counted one is used up by it."""
@@ -72,4 +82,5 @@ class Faults:
         return None
 
     def as_settings(self) -> Json:
-        return {"next": [asdict(fault) for fault in self.ahead], "rates": self.rates, "kinds": list(KINDS)}
+        ahead = [asdict(fault) for fault in self.ahead]
+        return {"next": ahead, "rates": self.rates, "answer_delay": self.answer_delay, "kinds": list(KINDS)}

@@ -51,10 +51,15 @@ async def arrange(workspace: Workspace, wanted: Json) -> None:
             float(told.get("delay") or 1),
         )
     if "rates" in wanted:
-        rates = {
-            kind: float(share) for kind, share in (wanted["rates"] or {}).items() if kind not in ("seed", "method")
-        }
-        faults.often(rates, int(wanted.get("seed") or 0), str(wanted.get("method") or "*"))
+        faults.often(
+            {kind: float(share) for kind, share in (wanted["rates"] or {}).items()},
+            int(wanted.get("seed") or 0),
+            str(wanted.get("method") or "*"),
+            int(wanted.get("retry_after") or 1),
+            float(wanted.get("delay") or 1),
+        )
+    if "answer_delay" in wanted:
+        faults.answer_delay = float(wanted["answer_delay"] or 0)
     if "pace" in wanted:
         workspace.pace.on = bool(wanted["pace"])
     if wanted.get("disconnect"):

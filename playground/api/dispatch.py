@@ -69,9 +69,12 @@ async def serve(workspace: Workspace, request: Request) -> Response:
     name, begun = request.path_params["method"], time.monotonic()
     call = Call(name, ok=False, at=time.time())
     workspace.calls.append(call)
-    fault = workspace.faults.due(name)
+    fault, on_the_way = workspace.faults.due(name), workspace.faults.answer_delay / 2
     try:
-        return await meet(workspace, request, call, fault)
+        await asyncio.sleep(on_the_way)
+        response = await meet(workspace, request, call, fault)
+        await asyncio.sleep(on_the_way)
+        return response
     finally:
         call.ms = (time.monotonic() - begun) * 1000
 

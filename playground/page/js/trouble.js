@@ -69,7 +69,8 @@ function lines(settings) {
     ([kind, share]) => `${Math.round(share * 100)}% of calls: ${kind}`,
   );
   const words = ahead.map((one) => `${one.times} × ${one.method === "*" ? "any method" : one.method}: ${one.kind}`);
-  const all = [...words, ...rates];
+  const slow = settings?.answer_delay ? [`Every answer takes ${Math.round(settings.answer_delay * 1000)} ms`] : [];
+  const all = [...words, ...rates, ...slow];
   return all.length
     ? all.map((text) => h("li", {}, text))
     : [h("li", { class: "muted" }, "Nothing: every call goes through.")];
