@@ -30,7 +30,7 @@ from bot.slack.steps import Steps
 from bot.socket_mode import SocketMode
 from bot.upkeep import make_current
 from bot.web import Front, Web
-from domain.calendar import is_working_day
+from domain.calendar import ENGLAND
 from domain.person import Actor
 from handlers.desk import Desk
 from scheduler.compose import Composer
@@ -62,7 +62,7 @@ class Bot:
         engines = open_engines(self._settings.database_url.get_secret_value())
         self._running.callback(engines.dispose)
         await asyncio.to_thread(make_current, engines)
-        is_working_day(self._clock.now().date())  # bank holidays take a while to load: not while somebody waits
+        ENGLAND.is_working_day(self._clock.now().date())  # bank holidays take a while to load: not while somebody waits
         self._serve_metrics()
         store = Store(engines, self._key)
         web = await self._slack()

@@ -51,7 +51,7 @@ def _done_facts(action: Action, view: View) -> Line:
 
 
 def _open_facts(action: Action, view: View, with_owner: bool) -> Line:
-    facts = [f"Case {action.case_ref}", due_words(action, view.today)]
+    facts = [f"Case {action.case_ref}", due_words(action, view.today, view.calendar)]
     if action.concern:
         facts.insert(0, "Case of concern")
     if action.extended:

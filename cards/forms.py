@@ -7,6 +7,7 @@ from datetime import date
 from cards.elements import Day, Divider, Form, Input, Option, Text
 from cards.words import due_words, shorten
 from domain.action import Action, Difference
+from domain.calendar import Today
 from domain.person import Team
 
 DIFFERENCE = (
@@ -23,11 +24,15 @@ def _context(action: Action, place: str) -> dict[str, str]:
     return {"about": action.reference, "version": str(action.version), "place": place}
 
 
-def _what(action: Action, today: date) -> Text:
-    return Text((f"{shorten(action.text, 300)}\nCase {action.case_ref} · {due_words(action, today)}",))
+def _what(action: Action, today: Today) -> Text:
+    return Text((f"{shorten(action.text, 300)}\n{_case(action, today)}",))
 
 
-def complete(action: Action, today: date, place: str) -> Form:
+def _case(action: Action, today: Today) -> str:
+    return f"Case {action.case_ref} · {due_words(action, today.day, today.calendar)}"
+
+
+def complete(action: Action, today: Today, place: str) -> Form:
     inputs = (
         _what(action, today),
         Input("done", "What was done?", "multiline", hint=_NO_NAMES),
@@ -38,7 +43,7 @@ def complete(action: Action, today: date, place: str) -> Form:
     return Form(f"Complete {action.reference}", "complete", inputs, "Mark complete", context=_context(action, place))
 
 
-def reason(action: Action, today: date, place: str, does: str, title: str, question: str, submit: str) -> Form:
+def reason(action: Action, today: Today, place: str, does: str, title: str, question: str, submit: str) -> Form:
     """One question: why. Used to return, reopen, decline and close."""
     inputs = (_what(action, today), Input("reason", question, "multiline", hint=_NO_NAMES))
     return Form(title, does, inputs, submit, context=_context(action, place))
@@ -55,7 +60,7 @@ def more_time(action: Action, place: str, suggested: date) -> Form:
     return Form(f"More time for {action.reference}", "more_time", inputs, "Ask", context=_context(action, place))
 
 
-def reassign(action: Action, today: date, place: str) -> Form:
+def reassign(action: Action, today: Today, place: str) -> Form:
     inputs = (
         _what(action, today),
         Input("owner", "New owner", "person", hint="The due date stays. Outside the service the PLT has to approve."),
@@ -64,7 +69,7 @@ def reassign(action: Action, today: date, place: str) -> Form:
     return Form(f"Reassign {action.reference}", "reassign", inputs, "Reassign", context=_context(action, place))
 
 
-def note(action: Action, today: date, place: str) -> Form:
+def note(action: Action, today: Today, place: str) -> Form:
     inputs = (_what(action, today), Input("note", "Note", "multiline", hint=_NO_NAMES))
     return Form(f"Note on {action.reference}", "note", inputs, "Add the note", context=_context(action, place))
 
@@ -98,11 +103,8 @@ def add_if_sure(form: Form, seen: str) -> Form:
     return replace(form, inputs=(*form.inputs, tick))
 
 
-def choose_several(actions: Sequence[Action], today: date, place: str) -> Form:
-    options = tuple(
-        Option(a.reference, f"{a.reference}  {shorten(a.text, 60)}", f"Case {a.case_ref} · {due_words(a, today)}")
-        for a in actions
-    )
+def choose_several(actions: Sequence[Action], today: Today, place: str) -> Form:
+    options = tuple(Option(a.reference, f"{a.reference}  {shorten(a.text, 60)}", _case(a, today)) for a in actions)
     chosen = Input("chosen", "Which have been done?", "checkbox", options=options)
     return Form("Complete several", "choose_several", (chosen,), "Next", context={"place": place})
 

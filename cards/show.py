@@ -72,7 +72,7 @@ def card(dossier: Dossier, view: View) -> Card:
 
 
 def _facts(action: Action, view: View) -> tuple[tuple[str, Line], ...]:
-    due = due_words(action, view.today) if action.is_open else short_date(action.due, view.today)
+    due = due_words(action, view.today, view.calendar) if action.is_open else short_date(action.due, view.today)
     given = f"{count(action.extended, 'extension')}, first due {short_date(action.original_due, view.today)}"
     facts: list[tuple[str, Line]] = [
         ("Case", action.case_ref),

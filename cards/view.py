@@ -6,6 +6,7 @@ from datetime import date
 
 from cards.elements import Mention
 from domain.action import Action
+from domain.calendar import ENGLAND, Calendar
 from domain.permission import Verb, abilities
 from domain.person import Actor, Person
 from storage.ledger import Ledger
@@ -19,6 +20,7 @@ class View:
     today: date
     people: Mapping[int, Person]
     seniors: Sequence[Person] = ()
+    calendar: Calendar = ENGLAND
 
     @classmethod
     def of(
@@ -29,7 +31,8 @@ class View:
         ids = {a.owner_id for a in found} | {a.completion.by for a in found if a.completion} | set(also)
         undecided = any(a.asked or not a.is_open for a in found)
         seniors = ledger.people.seniors() if undecided else []
-        return cls(who, today, ledger.people.named(ids - {who.id}) | {who.id: who.person}, seniors)
+        people = ledger.people.named(ids - {who.id}) | {who.id: who.person}
+        return cls(who, today, people, seniors, ledger.policy.calendar)
 
     def mention(self, person_id: int | None) -> Mention:
         """The person in the platform's own way; "somebody" where an import did not say who."""

@@ -4,7 +4,7 @@ from datetime import date
 from functools import lru_cache
 
 from domain.action import Action, Difference, Status
-from domain.calendar import working_days_between
+from domain.calendar import Calendar
 
 DIFFERENCES = {
     Difference.YES: "it made a difference",
@@ -36,21 +36,21 @@ def count(number: int, one: str, many: str = "") -> str:
     return f"{number} {one if number == 1 else many or one + 's'}"
 
 
-def due_words(action: Action, today: date) -> str:
+def due_words(action: Action, today: date, calendar: Calendar) -> str:
     """How an open action stands to its due date."""
-    return _due(action.due, today, action.days_late(today))
+    return _due(action.due, today, calendar)
 
 
 @lru_cache(maxsize=4096)
-def _due(due: date, today: date, late: int) -> str:
+def _due(due: date, today: date, calendar: Calendar) -> str:
     day = short_date(due, today)
-    if late:
+    if late := calendar.late(due, today):
         return f"{count(late, 'working day')} late, due {day}"
     if due == today:
         return "due today"
     if (due - today).days == 1:
         return f"due tomorrow, {day}"
-    left = working_days_between(today, due)
+    left = calendar.between(today, due)
     if left <= 1:
         return f"due {day}"
     return f"due in {left} working days, {day}" if left <= 5 else f"due {day}"

@@ -7,7 +7,9 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from domain.calendar import working_days_between
+from domain.calendar import ENGLAND, Calendar
+from domain.ladder import Rung
+from domain.ladder import Standing as OnLadder
 from domain.person import Team
 
 
@@ -53,6 +55,8 @@ class Completion:
     at: datetime | None = None
     standing: bool = True
     id: int | None = None
+    ask_on: date | None = None
+    """From when on it is to be asked whether it has made a difference, where that was too early to say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +94,10 @@ class Action:
     asked_by: int | None = None
     escalated_on: date | None = None
     closed_at: datetime | None = None
+    rung: int = Rung.NOBODY
+    handed_on: date | None = None
+    snoozed_until: date | None = None
+    snoozes: int = 0
     completion: Completion | None = None
 
     @property
@@ -105,9 +113,13 @@ class Action:
         """Escalated actions and those of a case of concern are not complete until accepted ("Rules that settle doubts")."""
         return bool(self.concern) or self.escalated_on is not None
 
-    def days_late(self, today: date) -> int:
+    @property
+    def on_ladder(self) -> OnLadder:
+        return OnLadder(self.due, self.rung, self.handed_on)
+
+    def days_late(self, today: date, calendar: Calendar = ENGLAND) -> int:
         """Working days overdue; 0 on the due day and before it, at least 1 on any day after it."""
-        return max(1, working_days_between(self.due, today)) if today > self.due else 0
+        return calendar.late(self.due, today)
 
     def completed(self, outcome: Outcome, *, by: int, on: date, at: datetime) -> "Action":
         status = Status.AWAITING_ACCEPTANCE if self.needs_acceptance else Status.COMPLETE
@@ -130,13 +142,22 @@ class Action:
         return self._next(asked=kind, asked_by=by)
 
     def moved(self, due: date) -> "Action":
-        """More time was granted: the only thing that moves a due date."""
-        return self._next(due=due, extended=self.extended + 1, **_NOT_ASKED)
+        """More time was granted: the only thing that moves a due date; the ladder begins anew at its foot."""
+        moved = {"due": due, "extended": self.extended + 1, "rung": Rung.NOBODY, "snoozed_until": None}
+        return self._next(**moved, **_NOT_ASKED)
 
-    def handed_to(self, owner_id: int) -> "Action":
-        """Reassigning keeps due date and lateness."""
+    def handed_to(self, owner_id: int, on: date) -> "Action":
+        """Reassigning keeps due date and lateness; the new owner hears of it whatever the old one had snoozed."""
         handed = replace(self, **_NOT_ASKED) if self.asked == "handover" else self
-        return handed._next(owner_id=owner_id)
+        return handed._next(owner_id=owner_id, handed_on=on, snoozed_until=None)
+
+    def escalated(self, rung: Rung, on: date) -> "Action":
+        """Somebody further up is told that it is late."""
+        return self._next(rung=rung, escalated_on=on)
+
+    def snoozed(self, until: date) -> "Action":
+        """Its owner is not reminded before that day; due date and ladder stay as they are."""
+        return self._next(snoozed_until=until, snoozes=self.snoozes + 1)
 
     def unanswered(self) -> "Action":
         """A request was declined: nothing but the waiting ends."""

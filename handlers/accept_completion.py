@@ -21,7 +21,7 @@ def accept(ask: Ask, ledger: Ledger) -> Reply:
 def ask_return(ask: Ask, ledger: Ledger) -> Reply:
     action = load.action(ask, ledger, Verb.RETURN)
     title, question = f"Return {action.reference}", "What is missing?"
-    return OpenForm(forms.reason(action, ask.today, ask.place, "return", title, question, "Return"))
+    return OpenForm(forms.reason(action, ledger.today, ask.place, "return", title, question, "Return"))
 
 
 def return_completion(ask: Ask, ledger: Ledger) -> Reply:

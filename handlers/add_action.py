@@ -8,12 +8,10 @@ from cards.elements import Form, Text
 from cards.replies import NextForm, OpenForm, Reply
 from cards.words import due_words, listed, shorten
 from domain.action import Action, Audited, Status, parse_reference
-from domain.calendar import add_working_days
 from domain.likeness import is_like
 from domain.naming import is_case_ref, looks_like_name
 from domain.permission import may_add, standings
 from domain.person import AUDITORS, MODERATORS, Role, Team
-from domain.policy import DEFAULT
 from domain.refusal import Barred, Refusal
 from domain.smart import hints
 from handlers import after, load, tell
@@ -36,7 +34,7 @@ class _Doubts:
 def ask_new(ask: Ask, ledger: Ledger) -> Reply:
     if not ask.who.holds(Role.PLT, *MODERATORS, *AUDITORS):
         raise Refusal("Only the PLT, auditors and moderators may add actions. Nothing was changed.")
-    due = add_working_days(ask.today, DEFAULT.due_after)
+    due = ledger.policy.calendar.add(ask.today, ledger.policy.due_after)
     return OpenForm(forms.add(ledger.people.teams(), due, {"place": ask.place, "case_ref": _case_in(ask.words)}))
 
 
@@ -69,7 +67,7 @@ def _drafted(ask: Ask, ledger: Ledger) -> Action:
     words, due = required(ask, "text", "Say what is to be done.", forms.TEXT_LENGTH), required_day(ask, "due")
     if due < ask.today:
         raise Refusal("The due date is past. Choose today or later.", field="due")
-    if (due - ask.today).days > DEFAULT.longest_extension_in_days:
+    if (due - ask.today).days > ledger.policy.longest_extension_in_days:
         raise Refusal("That is more than a year away. Choose an earlier date.", field="due")
     if team.manager_id is None:
         raise Refusal("This team has no manager yet who could own it. Ask the PLT.", field="team")
@@ -117,8 +115,10 @@ def _doubts(ask: Ask, ledger: Ledger, action: Action) -> _Doubts:
     if names:
         quoted = listed([f"“{name}”" for name in names[:3]])
         questions.append(f"{quoted} may be a name. Names do not belong here: use the case reference and roles.")
+    calendar = ledger.policy.calendar
     questions += [
-        f"{a.reference} asks for much the same: {shorten(a.text, 150)} ({due_words(a, ask.today)})." for a in alike[:3]
+        f"{a.reference} asks for much the same: {shorten(a.text, 150)} ({due_words(a, ask.today, calendar)})."
+        for a in alike[:3]
     ]
     return _Doubts(tuple(hints(action.text)), tuple(questions))
 

@@ -12,7 +12,7 @@ from storage.ledger import Ledger
 def ask_reopen(ask: Ask, ledger: Ledger) -> Reply:
     action = load.action(ask, ledger, Verb.REOPEN)
     title, question = f"Reopen {action.reference}", "Why is it open again?"
-    return OpenForm(forms.reason(action, ask.today, ask.place, "reopen", title, question, "Reopen"))
+    return OpenForm(forms.reason(action, ledger.today, ask.place, "reopen", title, question, "Reopen"))
 
 
 def reopen(ask: Ask, ledger: Ledger) -> Reply:
@@ -27,7 +27,7 @@ def reopen(ask: Ask, ledger: Ledger) -> Reply:
 def ask_close(ask: Ask, ledger: Ledger) -> Reply:
     action = load.action(ask, ledger, Verb.CLOSE)
     title, question = f"Close {action.reference}", "Why does it no longer apply?"
-    return OpenForm(forms.reason(action, ask.today, ask.place, "close", title, question, "Close it"))
+    return OpenForm(forms.reason(action, ledger.today, ask.place, "close", title, question, "Close it"))
 
 
 def close(ask: Ask, ledger: Ledger) -> Reply:

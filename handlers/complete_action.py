@@ -15,7 +15,7 @@ from storage.lists import PAGE
 
 def ask_outcome(ask: Ask, ledger: Ledger) -> Reply:
     action = load.action(ask, ledger, Verb.COMPLETE)
-    return OpenForm(forms.complete(action, ask.today, ask.place))
+    return OpenForm(forms.complete(action, ledger.today, ask.place))
 
 
 def complete(ask: Ask, ledger: Ledger) -> Reply:
@@ -33,7 +33,7 @@ def choose_several(ask: Ask, ledger: Ledger) -> Reply:
     able = [action for action in shown if Verb.COMPLETE in abilities(ask.who, action)]
     if not able:
         raise Refusal("None of these can be completed any more.", field="chosen")
-    return OpenForm(forms.choose_several(able[:PAGE], ask.today, ask.place))
+    return OpenForm(forms.choose_several(able[:PAGE], ledger.today, ask.place))
 
 
 def ask_several(ask: Ask, ledger: Ledger) -> Reply:

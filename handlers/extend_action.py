@@ -3,9 +3,7 @@
 from cards import forms
 from cards.replies import OpenForm, Reply
 from domain.action import Action
-from domain.calendar import add_working_days
 from domain.permission import Verb
-from domain.policy import DEFAULT
 from domain.refusal import Refusal
 from domain.request import Request, RequestKind, RequestState, check_new_due
 from handlers import after, load, settle, tell
@@ -19,14 +17,14 @@ SUGGESTED_MORE = 10
 
 def ask_more_time(ask: Ask, ledger: Ledger) -> Reply:
     action = load.action(ask, ledger, Verb.ASK_MORE_TIME)
-    suggested = add_working_days(max(action.due, ask.today), SUGGESTED_MORE)
+    suggested = ledger.policy.calendar.add(max(action.due, ask.today), SUGGESTED_MORE)
     return OpenForm(forms.more_time(action, ask.place, suggested))
 
 
 def request_more_time(ask: Ask, ledger: Ledger) -> Reply:
     action = load.action(ask, ledger, Verb.ASK_MORE_TIME)
     due = required_day(ask, "due")
-    check_new_due(due, due=action.due, today=ask.today, policy=DEFAULT)
+    check_new_due(due, due=action.due, today=ask.today, policy=ledger.policy)
     why = required(ask, "reason", "Say why more time is needed.")
     wanted = Request(action.id, RequestKind.MORE_TIME, ask.who.id, ask.now, why, from_due=action.due, to_due=due)
     number = ledger.requests.add(wanted)
@@ -53,7 +51,7 @@ def accept_more_time(ask: Ask, ledger: Ledger) -> Reply:
 def ask_why_declined(ask: Ask, ledger: Ledger) -> Reply:
     action, _ = load.waiting(ask, ledger, Verb.DECIDE, RequestKind.MORE_TIME)
     title, question = f"Decline for {action.reference}", "Why can it not have more time?"
-    return OpenForm(forms.reason(action, ask.today, ask.place, "decline_time", title, question, "Decline"))
+    return OpenForm(forms.reason(action, ledger.today, ask.place, "decline_time", title, question, "Decline"))
 
 
 def decline_more_time(ask: Ask, ledger: Ledger) -> Reply:

@@ -14,7 +14,7 @@ from storage.ledger import Ledger
 
 def ask_note(ask: Ask, ledger: Ledger) -> Reply:
     action = load.action(ask, ledger, Verb.NOTE)
-    return OpenForm(forms.note(action, ask.today, ask.place))
+    return OpenForm(forms.note(action, ledger.today, ask.place))
 
 
 def note_or_ask(ask: Ask, ledger: Ledger) -> Reply:

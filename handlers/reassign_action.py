@@ -16,7 +16,7 @@ from storage.ledger import Ledger
 
 def ask_owner(ask: Ask, ledger: Ledger) -> Reply:
     action = load.action(ask, ledger, Verb.REASSIGN)
-    return OpenForm(forms.reassign(action, ask.today, ask.place))
+    return OpenForm(forms.reassign(action, ledger.today, ask.place))
 
 
 def reassign(ask: Ask, ledger: Ledger) -> Reply:
@@ -45,7 +45,7 @@ def approve_handover(ask: Ask, ledger: Ledger) -> Reply:
 def ask_why_declined(ask: Ask, ledger: Ledger) -> Reply:
     action, _ = load.waiting(ask, ledger, Verb.APPROVE_HANDOVER, RequestKind.HANDOVER)
     title, question = f"Decline for {action.reference}", "Why can it not be handed over?"
-    return OpenForm(forms.reason(action, ask.today, ask.place, "decline_handover", title, question, "Decline"))
+    return OpenForm(forms.reason(action, ledger.today, ask.place, "decline_handover", title, question, "Decline"))
 
 
 def decline_handover(ask: Ask, ledger: Ledger) -> Reply:
@@ -82,7 +82,7 @@ def _request(ask: Ask, ledger: Ledger, action: Action, owner: Person, why: str) 
 
 def _hand(ask: Ask, ledger: Ledger, action: Action, owner: int, extra: State, note: int | None = None) -> Action:
     settle.lapse(ask, ledger, action, RequestKind.HANDOVER)
-    handed = action.handed_to(owner)
+    handed = action.handed_to(owner, ask.today)
     ledger.save(action, handed, load.entry(ask, "reassigned", action, handed, extra))
     tell.reassigned(ask, ledger, action, handed, note)
     return handed

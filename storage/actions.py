@@ -26,7 +26,10 @@ _SOME = FULL.where(actions.c.id.in_(bindparam("ids", expanding=True)))
 _COMPLETIONS = (
     select(completions).where(completions.c.action_id.in_(bindparam("ids", expanding=True))).order_by(completions.c.id)
 )
-_SAVED = ("owner_id", "due", "status", "version", "extended", "asked", "asked_by", "escalated_on", "closed_at")
+_SAVED = (
+    "owner_id", "due", "status", "version", "extended", "asked", "asked_by", "escalated_on", "closed_at", "rung",
+    "handed_on", "snoozed_until", "snoozes",
+)  # fmt: skip
 _SAVE = (
     update(actions)
     .where(actions.c.id == bindparam("of"), actions.c.version == bindparam("seen"))
@@ -41,7 +44,7 @@ _LAST_DONE = (
     .order_by(actions.c.closed_at.desc(), actions.c.id.desc())
     .limit(1)
 )
-_NO_COMPLETION = update(completions).where(completions.c.id == bindparam("of")).values(standing=False)
+_NO_COMPLETION = update(completions).where(completions.c.id == bindparam("of")).values(standing=False, ask_on=None)
 
 
 class Actions:
@@ -88,7 +91,7 @@ class Actions:
         outcome = completion.outcome
         row = {"action_id": number, "completed_on": completion.on, "by_id": completion.by, "at": completion.at}
         row |= {"done": outcome.done, "recorded_in": outcome.recorded_in, "how": outcome.how}
-        row |= {"difference": outcome.difference, "standing": completion.standing}
+        row |= {"difference": outcome.difference, "standing": completion.standing, "ask_on": completion.ask_on}
         self._connection.execute(insert(completions), row)
 
     def add(self, action: Action) -> None:
@@ -114,11 +117,13 @@ _STATUSES = {str(status): status for status in Status}
 def action_of(row: Sequence[Any]) -> Action:
     """From a row of FULL, by position: lists are drawn from many of them, and looking columns up by name takes longer."""
     (number, audit_id, concern, case_ref, team_id, owner_id, added_by, words, sent, due, original_due, status, version,
-     extended, asked, asked_by, escalated_on, closed_at, *of_team, auditor_id, moderator_id) = row[:WIDTH]  # fmt: skip
+     extended, asked, asked_by, escalated_on, closed_at, rung, handed_on, snoozed_until, snoozes,
+     *of_team, auditor_id, moderator_id) = row[:WIDTH]  # fmt: skip
     audit = Audited(audit_id, auditor_id, moderator_id) if audit_id else None
     return Action(
         number, case_ref, _team(team_id, *of_team), owner_id, words, sent, due, original_due, _STATUSES[status], version,
-        audit, concern, added_by, extended, asked, asked_by, escalated_on, closed_at,
+        audit, concern, added_by, extended, asked, asked_by, escalated_on, closed_at, rung, handed_on, snoozed_until,
+        snoozes,
     )  # fmt: skip
 
 
@@ -130,7 +135,7 @@ def _team(*columns: Any) -> Team:
 def _completion(row: Row[Any]) -> Completion:
     difference = Difference(row.difference) if row.difference else None
     outcome = Outcome(row.done, row.recorded_in, difference, row.how)
-    return Completion(outcome, row.completed_on, row.by_id, row.at, row.standing, row.id)
+    return Completion(outcome, row.completed_on, row.by_id, row.at, row.standing, row.id, row.ask_on)
 
 
 def _with(action: Action, completion: Completion | None) -> Action:

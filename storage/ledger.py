@@ -9,8 +9,10 @@ from functools import cached_property
 from sqlalchemy import Connection
 
 from domain.action import Action
-from domain.calendar import london_day
+from domain.calendar import Today, london_day
+from domain.policy import Policy
 from domain.refusal import Overtaken
+from storage.absences import Absences
 from storage.actions import Actions
 from storage.answered import Answered
 from storage.audits import Audits
@@ -22,7 +24,10 @@ from storage.notes import Notes
 from storage.numbers import Numbers
 from storage.outbox import Outbox
 from storage.people import People
+from storage.policies import Policies, Remembered
+from storage.preferences import Preferences
 from storage.requests import Requests
+from storage.runs import Runs
 
 
 @dataclass(frozen=True)
@@ -34,6 +39,7 @@ class Ledger:
     history_key: bytes
     touched: set[str] = field(default_factory=set)
     later: list[Entry] | None = None
+    remembered: Remembered = field(default_factory=Remembered)
 
     @cached_property
     def actions(self) -> Actions:
@@ -62,6 +68,34 @@ class Ledger:
     @cached_property
     def notes(self) -> Notes:
         return Notes(self.connection)
+
+    @cached_property
+    def absences(self) -> Absences:
+        return Absences(self.connection)
+
+    @cached_property
+    def preferences(self) -> Preferences:
+        return Preferences(self.connection)
+
+    @cached_property
+    def policies(self) -> Policies:
+        return Policies(self.connection)
+
+    @cached_property
+    def policy(self) -> Policy:
+        """The numbers in force. Where nothing is changed they may be a minute old, as reading them costs every list."""
+        if self.later is None:
+            return self.policies.get().policy
+        return self.remembered.policy(self.policies, self.now)
+
+    @cached_property
+    def today(self) -> Today:
+        """The day in London at the ledger's instant, with the council's own calendar."""
+        return Today(london_day(self.now), self.policy.calendar)
+
+    @cached_property
+    def runs(self) -> Runs:
+        return Runs(self.connection, self.now)
 
     @cached_property
     def outbox(self) -> Outbox:
@@ -116,6 +150,7 @@ class Store:
         self.engines = engines
         self.history_key = history_key
         self.after_commit = after_commit
+        self._remembered = Remembered()
 
     @contextmanager
     def writing(self, now: datetime) -> Iterator[Ledger]:
@@ -123,6 +158,8 @@ class Store:
         with self.engines.writing.begin() as connection:
             ledger = Ledger(connection, now, self.history_key)
             yield ledger
+        if ledger.policies.were_changed:
+            self._remembered.forget()
         if ledger.outbox.has_new:
             self.after_commit()
 
@@ -130,4 +167,4 @@ class Store:
     def reading(self, now: datetime) -> Iterator[Ledger]:
         """For questions that change nothing and are not written down."""
         with self.engines.reading.connect() as connection:
-            yield Ledger(connection, now, self.history_key, later=[])
+            yield Ledger(connection, now, self.history_key, later=[], remembered=self._remembered)

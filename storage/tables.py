@@ -94,6 +94,24 @@ covers = Table(
     Column("first_day", Date, nullable=False),
     Column("last_day", Date, nullable=False),
     Index("ix_covers_cover_id", "cover_id"),
+    Index("ix_covers_person_id", "person_id"),
+)
+# When a person wants their ordinary digest; no row: as the policy says.
+preferences = Table(
+    "preferences",
+    metadata,
+    Column("person_id", ForeignKey("people.id"), primary_key=True),
+    Column("hour", Integer),
+    Column("days", String, nullable=False),  # 01234: Monday to Friday
+    Column("weekly", Boolean, nullable=False),
+)
+# One row once something was changed: what differs from the defaults or once did.
+policy = Table(
+    "policy",
+    metadata,
+    Column("only", Integer, primary_key=True, autoincrement=False),
+    Column("version", Integer, nullable=False),
+    Column("values", JSON, nullable=False),
 )
 
 # The cycle ----------------------------------------------------------------------------------------------------------
@@ -173,6 +191,10 @@ actions = Table(
     _person("asked_by"),
     Column("escalated_on", Date),
     Column("closed_at", Moment),
+    Column("rung", Integer, nullable=False, server_default=text("0")),  # 1: the head of service, 2: the director
+    Column("handed_on", Date),
+    Column("snoozed_until", Date),
+    Column("snoozes", Integer, nullable=False, server_default=text("0")),
     CheckConstraint("status in ('open', 'awaiting-acceptance', 'complete', 'not-applicable')", name="status"),
 )
 # Lists that people wait for are answered from the open work alone, so that they cost the same as closed work piles up.
@@ -188,6 +210,7 @@ _part("ix_actions_open_by_owner", "owner_id", "due", "id", where=_OPEN)
 _part("ix_actions_open_by_team", "team_id", "due", "id", where=_OPEN)
 _part("ix_actions_open_by_due", "due", "id", where=_OPEN)
 _part("ix_actions_waiting_by_team", "team_id", "due", "id", where=_WAITING)
+_part("ix_actions_snoozed", "snoozed_until", where=text("status = 'open' and snoozed_until is not null"))
 _part("ix_actions_open_by_case", "case_ref", where=_NOT_CLOSED)
 Index("ix_actions_closed_by_owner", actions.c.owner_id, actions.c.closed_at)
 Index("ix_actions_closed_by_team", actions.c.team_id, actions.c.closed_at)
@@ -208,7 +231,23 @@ completions = Table(
     Column("difference", String),
     Column("how", Text, nullable=False, default=""),
     Column("standing", Boolean, nullable=False),
+    Column("ask_on", Date),  # when to ask whether it made a difference, where it was too early to say
     Index("ix_completions_action_id", "action_id"),
+    Index("ix_completions_completed_on", "completed_on"),
+)
+_TO_ASK = text("ask_on is not null")
+Index("ix_completions_to_ask", completions.c.ask_on, sqlite_where=_TO_ASK, postgresql_where=_TO_ASK)
+# What was said later of whether a completion made a difference.
+impacts = Table(
+    "impacts",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("completion_id", ForeignKey("completions.id"), nullable=False),
+    _person("by_id", required=True),
+    Column("at", Moment, nullable=False),
+    Column("difference", String, nullable=False),
+    Column("how", Text, nullable=False, default=""),
+    Index("ix_impacts_completion_id", "completion_id"),
 )
 requests = Table(
     "requests",
@@ -227,6 +266,8 @@ requests = Table(
     Column("decided_at", Moment),
     Column("answer", Text, nullable=False, default=""),
     Index("ix_requests_action_id", "action_id"),
+    Index("ix_requests_asked_at", "asked_at"),
+    Index("ix_requests_decided_at", "decided_at"),
 )
 Index(
     "ix_requests_one_waiting",
@@ -246,6 +287,7 @@ notes = Table(
     Column("at", Moment, nullable=False),
     Column("text", Text, nullable=False),
     Index("ix_notes_action_id", "action_id"),
+    Index("ix_notes_at", "at"),
 )
 
 # What was done, and what is to be said ------------------------------------------------------------------------------
@@ -292,6 +334,8 @@ outbox = Table(
     Column("message", String, nullable=False, default=""),
     Column("trouble", String, nullable=False, default=""),
     Column("settled_at", Moment),
+    Column("reported_on", Date),  # when the PLT was told in their digest that it did not arrive
+    Column("withdrawn_on", Date),  # when a file was taken back
     CheckConstraint("state in ('pending', 'sending', 'sent', 'failed', 'dropped')", name="state"),
 )
 _UNSETTLED = text("state in ('pending', 'sending')")
@@ -317,14 +361,27 @@ Index(
     sqlite_where=text("state = 'sending'"),
     postgresql_where=text("state = 'sending'"),
 )
+_FILES = text("kind = 'export' and state = 'sent' and withdrawn_on is null")
+Index("ix_outbox_files", outbox.c.created_at, sqlite_where=_FILES, postgresql_where=_FILES)
+_FAILED = text("state = 'failed'")
+Index("ix_outbox_failed", outbox.c.id, sqlite_where=_FAILED, postgresql_where=_FAILED)
 posted = Table(
     "posted",
     metadata,
     Column("id", Id, primary_key=True),
     Column("outbox_id", ForeignKey("outbox.id"), nullable=False),
     Column("subject", String, nullable=False),  # a message that speaks of two actions has two rows
+    Column("cleared_on", Date),  # when the closed thing's words were taken out of the message
     UniqueConstraint("outbox_id", "subject"),
     Index("ix_posted_subject", "subject"),
+)
+# What ran for which slot: whoever writes the row does the work, in the same transaction.
+job_runs = Table(
+    "job_runs",
+    metadata,
+    Column("job", String, primary_key=True),
+    Column("day", Date, primary_key=True),
+    Column("at", Moment, nullable=False),
 )
 # Keys of what has been answered: a second delivery of the same press or form changes nothing.
 answered = Table(

@@ -11,7 +11,7 @@ from collections import defaultdict
 from functools import lru_cache
 
 from domain.action import Status
-from domain.calendar import add_working_days
+from domain.calendar import ENGLAND
 from domain.policy import DEFAULT
 from storage.bulk import portions
 from tracker.changes import Plan, merged
@@ -132,7 +132,7 @@ def _refuse_backwards(plan: Plan, whole: Whole, row: Row) -> None:
         plan.faults.append(row.fault("due", says))
 
 
-_working_days_from = lru_cache(maxsize=5_000)(add_working_days)
+_working_days_from = lru_cache(maxsize=5_000)(ENGLAND.add)
 
 
 def _is_faulty(plan: Plan, row: Row, *columns: str) -> bool:

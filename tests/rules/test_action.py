@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.action import Action, Status, parse_reference
-from domain.calendar import working_days_between
+from domain.calendar import ENGLAND
 from tests.rules.some import HEAD, NOW, OUTCOME, OWNER, TODAY, an_action
 
 LATER = date(2018, 2, 1)
@@ -20,7 +20,7 @@ STEPS: dict[str, Change] = {
     "not applicable": lambda a: a.not_applicable(NOW),
     "asking": lambda a: a.asking("more-time", OWNER),
     "moved": lambda a: a.moved(LATER),
-    "handed": lambda a: a.handed_to(HEAD),
+    "handed": lambda a: a.handed_to(HEAD, TODAY),
     "unanswered": lambda a: a.unanswered(),
 }
 
@@ -74,8 +74,8 @@ def test_more_time_is_counted_and_the_first_due_date_kept() -> None:
 
 
 def test_handing_over_keeps_lateness_and_a_question_about_time_but_ends_one_about_the_handover() -> None:
-    late = an_action(due=date(2018, 1, 5), asked="more-time", asked_by=OWNER).handed_to(HEAD)
-    asked = an_action(asked="handover", asked_by=OWNER).handed_to(HEAD)
+    late = an_action(due=date(2018, 1, 5), asked="more-time", asked_by=OWNER).handed_to(HEAD, TODAY)
+    asked = an_action(asked="handover", asked_by=OWNER).handed_to(HEAD, TODAY)
 
     assert (late.owner_id, late.due, late.asked) == (HEAD, date(2018, 1, 5), "more-time")
     assert (asked.owner_id, asked.asked, asked.asked_by) == (HEAD, "", None)
@@ -90,7 +90,7 @@ def test_an_action_is_late_from_the_day_after_it_was_due(due: date, span: int) -
     today = due + timedelta(days=span)
     late = an_action(due=due).days_late(today)
 
-    assert late == (max(1, working_days_between(due, today)) if span > 0 else 0)
+    assert late == (max(1, ENGLAND.between(due, today)) if span > 0 else 0)
     assert (late > 0) == (today > due)
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.calendar import add_working_days, in_london, is_working_day, london_day, noon, working_days_between
+from domain.calendar import ENGLAND, in_london, london_day, noon
 
 # As published by the government: weekdays on which England does not work, substitute days among them.
 BANK_HOLIDAYS = {
@@ -24,7 +24,7 @@ days = st.dates(date(2016, 6, 1), date(2021, 6, 1))
 def test_the_working_days_of_a_year_are_those_of_england(year: int) -> None:
     all_days = (date(year, 1, 1) + timedelta(days=n) for n in range(365 + (year % 4 == 0)))
 
-    wrong = [day for day in all_days if is_working_day(day) == (day.weekday() >= 5 or day in CLOSED)]
+    wrong = [day for day in all_days if ENGLAND.is_working_day(day) == (day.weekday() >= 5 or day in CLOSED)]
 
     assert wrong == []
 
@@ -40,54 +40,54 @@ def test_the_working_days_of_a_year_are_those_of_england(year: int) -> None:
     ],
 )
 def test_substitute_and_moved_holidays_are_known(holiday: str, why: str) -> None:
-    assert not is_working_day(date.fromisoformat(holiday)), why
+    assert not ENGLAND.is_working_day(date.fromisoformat(holiday)), why
 
 
 @pytest.mark.parametrize("day", ["2018-03-19", "2018-11-30", "2018-01-02", "2018-08-06", "2020-05-04"])
 def test_holidays_of_scotland_and_northern_ireland_are_worked_in_england(day: str) -> None:
-    assert is_working_day(date.fromisoformat(day))
+    assert ENGLAND.is_working_day(date.fromisoformat(day))
 
 
 def counted(start: date, end: date) -> int:
     """Naively: every day after the start up to the end."""
-    return sum(is_working_day(start + n * A_DAY) for n in range(1, (end - start).days + 1))
+    return sum(ENGLAND.is_working_day(start + n * A_DAY) for n in range(1, (end - start).days + 1))
 
 
 @given(days, st.integers(0, 800))
 def test_working_days_between_agree_with_counting_them(start: date, span: int) -> None:
     end = start + timedelta(days=span)
 
-    assert working_days_between(start, end) == counted(start, end)
-    assert working_days_between(end, start) == -counted(start, end)
+    assert ENGLAND.between(start, end) == counted(start, end)
+    assert ENGLAND.between(end, start) == -counted(start, end)
 
 
 @given(days, st.integers(1, 300))
 def test_adding_working_days_lands_on_the_working_day_that_is_so_many_away(start: date, count: int) -> None:
-    later, earlier = add_working_days(start, count), add_working_days(start, -count)
+    later, earlier = ENGLAND.add(start, count), ENGLAND.add(start, -count)
 
-    assert is_working_day(later)
-    assert is_working_day(earlier)
+    assert ENGLAND.is_working_day(later)
+    assert ENGLAND.is_working_day(earlier)
     assert counted(start, later) == count
     assert counted(earlier - A_DAY, start - A_DAY) == count
 
 
 @given(days)
 def test_adding_none_stays_where_it_is(day: date) -> None:
-    assert add_working_days(day, 0) == day
+    assert ENGLAND.add(day, 0) == day
 
 
 @given(days, days, days)
 def test_two_spans_on_end_are_as_long_as_the_whole(one: date, two: date, three: date) -> None:
-    whole = working_days_between(one, two) + working_days_between(two, three)
-    first_to_last = working_days_between(one, three)
+    whole = ENGLAND.between(one, two) + ENGLAND.between(two, three)
+    first_to_last = ENGLAND.between(one, three)
 
     assert whole == first_to_last
 
 
 def test_a_month_over_christmas_is_reckoned_as_a_council_reckons_it() -> None:
-    assert add_working_days(date(2017, 12, 8), 20) == date(2018, 1, 10)
-    assert working_days_between(date(2018, 1, 10), date(2018, 1, 17)) == 5
-    assert working_days_between(date(2017, 12, 22), date(2018, 1, 2)) == 4
+    assert ENGLAND.add(date(2017, 12, 8), 20) == date(2018, 1, 10)
+    assert ENGLAND.between(date(2018, 1, 10), date(2018, 1, 17)) == 5
+    assert ENGLAND.between(date(2017, 12, 22), date(2018, 1, 2)) == 4
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cards.words import count, due_words, listed, short_date, shorten, times
+from domain.calendar import ENGLAND
 from domain.likeness import is_like
 from domain.smart import hints
 from tests.rules.some import TODAY, an_action
@@ -26,19 +27,19 @@ DUE = {
 
 @pytest.mark.parametrize("due", DUE)
 def test_a_due_date_is_said_as_people_say_it(due: str) -> None:
-    assert due_words(an_action(due=date.fromisoformat(due)), TODAY) == DUE[due]
+    assert due_words(an_action(due=date.fromisoformat(due)), TODAY, ENGLAND) == DUE[due]
 
 
 def test_over_a_weekend_the_next_working_day_is_named_without_counting() -> None:
     friday, monday = date(2018, 1, 12), date(2018, 1, 15)
 
-    assert due_words(an_action(due=monday), friday) == "due Mon 15 Jan"
-    assert due_words(an_action(due=friday), date(2018, 1, 13)) == "1 working day late, due Fri 12 Jan"
+    assert due_words(an_action(due=monday), friday, ENGLAND) == "due Mon 15 Jan"
+    assert due_words(an_action(due=friday), date(2018, 1, 13), ENGLAND) == "1 working day late, due Fri 12 Jan"
 
 
 @given(st.dates(date(2016, 1, 1), date(2020, 1, 1)), st.dates(date(2016, 1, 1), date(2020, 1, 1)))
 def test_late_is_said_of_late_actions_alone(due: date, today: date) -> None:
-    assert ("late" in due_words(an_action(due=due), today)) == (due < today)
+    assert ("late" in due_words(an_action(due=due), today, ENGLAND)) == (due < today)
 
 
 def test_small_words() -> None:

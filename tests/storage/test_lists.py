@@ -121,7 +121,7 @@ def test_counts_by_team_are_of_open_and_of_overdue_actions(filled: Store) -> Non
 def test_an_action_comes_back_as_it_was_saved(filled: Store) -> None:
     with filled.writing(NOW) as ledger:
         before = next(a for a in of(ledger) if a.is_open)
-        after = before.moved(TODAY + timedelta(days=30)).handed_to(2).asking("more-time", 3)
+        after = before.moved(TODAY + timedelta(days=30)).handed_to(2, TODAY).asking("more-time", 3)
         assert ledger.actions.save(before, after)
         assert ledger.actions.get(before.id) == after
 
@@ -129,6 +129,6 @@ def test_an_action_comes_back_as_it_was_saved(filled: Store) -> None:
 def test_of_two_changes_made_from_the_same_sight_the_second_is_not_saved(filled: Store) -> None:
     with filled.writing(NOW) as ledger:
         seen = next(a for a in of(ledger) if a.is_open)
-        assert ledger.actions.save(seen, seen.handed_to(2))
-        assert not ledger.actions.save(seen, seen.handed_to(3))
-        assert ledger.actions.get(seen.id) == seen.handed_to(2)
+        assert ledger.actions.save(seen, seen.handed_to(2, TODAY))
+        assert not ledger.actions.save(seen, seen.handed_to(3, TODAY))
+        assert ledger.actions.get(seen.id) == seen.handed_to(2, TODAY)

@@ -1,0 +1,60 @@
+"""How far a late action has climbed: to the head of service, then to the director (domain page, "How time runs").
+
+The ladder counts England's working days, whoever is away or works part-time. It stops when the action is done or more time
+is accepted; a new owner has one working day's warning before it goes on.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import IntEnum
+from functools import lru_cache
+
+from domain.calendar import Calendar
+from domain.policy import Policy
+
+
+class Rung(IntEnum):
+    """Who has heard of it since its present due date."""
+
+    NOBODY = 0
+    HEAD_OF_SERVICE = 1
+    DIRECTOR = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the ladder looks at of an open action. `handed_on`: when it went to its present owner by reassigning."""
+
+    due: date
+    rung: int = Rung.NOBODY
+    handed_on: date | None = None
+
+
+def reached(action: Standing, today: date, policy: Policy) -> Rung:
+    """The highest rung it has reached by today; never lower than the one it stands on."""
+    if _is_warned_anew(action.handed_on, today, policy.calendar):
+        return Rung(action.rung)
+    return max(Rung(action.rung), _by_lateness(action.due, today, policy))
+
+
+def is_due(action: Standing, today: date, policy: Policy) -> bool:
+    """Whether somebody further up has to hear of it today."""
+    return reached(action, today, policy) > action.rung
+
+
+def is_warned(action: Standing, today: date, policy: Policy) -> bool:
+    """Whether today, a working day, is the last before it climbs."""
+    return not is_due(action, today, policy) and is_due(action, policy.calendar.add(today, 1), policy)
+
+
+def _is_warned_anew(handed_on: date | None, today: date, calendar: Calendar) -> bool:
+    """The first working day after the handing over is the warning's, and nothing climbs until it is past."""
+    return handed_on is not None and today < calendar.add(handed_on, 2)
+
+
+@lru_cache(maxsize=8192)
+def _by_lateness(due: date, today: date, policy: Policy) -> Rung:
+    late = policy.calendar.late(due, today)
+    if late >= policy.escalate_further_after:
+        return Rung.DIRECTOR
+    return Rung.HEAD_OF_SERVICE if late >= policy.escalate_after else Rung.NOBODY

@@ -1,0 +1,46 @@
+"""When a person wants their ordinary digest: at which hour, on which days they work, daily or weekly ("How time runs").
+
+Warnings, escalations and cases of concern ignore all of it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from domain.calendar import A_DAY, Calendar
+
+WORKING_WEEK = frozenset(range(5))
+
+
+@dataclass(frozen=True, slots=True)
+class Preference:
+    """`hour` is a full hour in London, None for the policy's; `days` are weekdays, Monday 0; `weekly`: one digest a week."""
+
+    hour: int | None = None
+    days: frozenset[int] = WORKING_WEEK
+    weekly: bool = False
+
+    def has_digest(self, day: date, calendar: Calendar) -> bool:
+        """Whether the ordinary digest may come that day; weekly, on the first of the days they work in that week."""
+        if not self._works(day, calendar):
+            return False
+        return not self.weekly or not any(self._works(d, calendar) for d in _earlier_in_the_week(day))
+
+    def stands_for(self, day: date, calendar: Calendar) -> Iterator[date]:
+        """The working days that a digest of this day speaks for: itself, and those until the next digest comes."""
+        yield day
+        day += A_DAY
+        while not self.has_digest(day, calendar):
+            if calendar.is_working_day(day):
+                yield day
+            day += A_DAY
+
+    def _works(self, day: date, calendar: Calendar) -> bool:
+        return calendar.is_working_day(day) and day.weekday() in (self.days or WORKING_WEEK)
+
+
+def _earlier_in_the_week(day: date) -> Iterator[date]:
+    return (day - A_DAY * n for n in range(1, day.weekday() + 1))
+
+
+EVERY_WORKING_DAY = Preference()

@@ -1,0 +1,112 @@
+"""What time needs: policy, preferences, the ladder, snoozes, impact checks, and what ran for which slot."""
+
+from datetime import timedelta
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0003"
+down_revision = "0002"
+COMPLETIONS = {
+    "id": sa.Integer,
+    "completed_on": sa.Date,
+    "difference": sa.String,
+    "standing": sa.Boolean,
+    "ask_on": sa.Date,
+}
+
+
+def upgrade() -> None:
+    op.create_table(
+        "job_runs",
+        sa.Column("job", sa.String(), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("job", "day", name=op.f("pk_job_runs")),
+    )
+    op.create_table(
+        "policy",
+        sa.Column("only", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("values", sa.JSON(), nullable=False),
+        sa.PrimaryKeyConstraint("only", name=op.f("pk_policy")),
+    )
+    op.create_table(
+        "preferences",
+        sa.Column("person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("hour", sa.Integer(), nullable=True),
+        sa.Column("days", sa.String(), nullable=False),
+        sa.Column("weekly", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_preferences_person_id")),
+        sa.PrimaryKeyConstraint("person_id", name=op.f("pk_preferences")),
+    )
+    op.create_table(
+        "impacts",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("completion_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("by_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("difference", sa.String(), nullable=False),
+        sa.Column("how", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["by_id"], ["people.id"], name=op.f("fk_impacts_by_id")),
+        sa.ForeignKeyConstraint(["completion_id"], ["completions.id"], name=op.f("fk_impacts_completion_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_impacts")),
+    )
+    with op.batch_alter_table("impacts", schema=None) as batch_op:
+        batch_op.create_index("ix_impacts_completion_id", ["completion_id"], unique=False)
+
+    with op.batch_alter_table("actions", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("rung", sa.Integer(), server_default=sa.text("0"), nullable=False))
+        batch_op.add_column(sa.Column("handed_on", sa.Date(), nullable=True))
+        batch_op.add_column(sa.Column("snoozed_until", sa.Date(), nullable=True))
+        batch_op.add_column(sa.Column("snoozes", sa.Integer(), server_default=sa.text("0"), nullable=False))
+        batch_op.create_index(
+            "ix_actions_snoozed",
+            ["snoozed_until"],
+            unique=False,
+            **_where("status = 'open' and snoozed_until is not null"),
+        )
+
+    with op.batch_alter_table("completions", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("ask_on", sa.Date(), nullable=True))
+        batch_op.create_index("ix_completions_completed_on", ["completed_on"], unique=False)
+        batch_op.create_index("ix_completions_to_ask", ["ask_on"], unique=False, **_where("ask_on is not null"))
+
+    with op.batch_alter_table("covers", schema=None) as batch_op:
+        batch_op.create_index("ix_covers_person_id", ["person_id"], unique=False)
+
+    with op.batch_alter_table("notes", schema=None) as batch_op:
+        batch_op.create_index("ix_notes_at", ["at"], unique=False)
+
+    with op.batch_alter_table("outbox", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("reported_on", sa.Date(), nullable=True))
+        batch_op.add_column(sa.Column("withdrawn_on", sa.Date(), nullable=True))
+        batch_op.create_index("ix_outbox_failed", ["id"], unique=False, **_where("state = 'failed'"))
+        batch_op.create_index(
+            "ix_outbox_files",
+            ["created_at"],
+            unique=False,
+            **_where("kind = 'export' and state = 'sent' and withdrawn_on is null"),
+        )
+
+    with op.batch_alter_table("posted", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("cleared_on", sa.Date(), nullable=True))
+
+    with op.batch_alter_table("requests", schema=None) as batch_op:
+        batch_op.create_index("ix_requests_asked_at", ["asked_at"], unique=False)
+        batch_op.create_index("ix_requests_decided_at", ["decided_at"], unique=False)
+
+    _ask_of_earlier_completions()
+
+
+def _where(condition: str) -> dict[str, sa.TextClause]:
+    return {f"{dialect}_where": sa.text(condition) for dialect in ("sqlite", "postgresql")}
+
+
+def _ask_of_earlier_completions() -> None:
+    """Twenty working days are four weeks, give or take a bank holiday."""
+    done = sa.table("completions", *(sa.column(name, kind) for name, kind in COMPLETIONS.items()))
+    asked = sa.select(done.c.id, done.c.completed_on).where(done.c.difference == "too-early", done.c.standing)
+    for row in op.get_bind().execute(asked).all():
+        later = {"ask_on": row.completed_on + timedelta(days=28)}
+        op.get_bind().execute(sa.update(done).where(done.c.id == row.id).values(later))

@@ -1,0 +1,45 @@
+"""When each person wants their ordinary digest; whoever said nothing gets it as the policy has it."""
+
+from collections.abc import Collection
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, select
+from sqlalchemy.dialects import postgresql, sqlite
+
+from domain.preference import EVERY_WORKING_DAY, Preference
+from storage.tables import preferences
+
+_ALL = select(preferences)
+_SOME = _ALL.where(preferences.c.person_id.in_(bindparam("ids", expanding=True)))
+_NEW: dict[str, Any] = {name: bindparam(name) for name in ("person_id", "hour", "days", "weekly")}
+_PUT: dict[str, Any] = {
+    dialect: insert(preferences)
+    .values(_NEW)
+    .on_conflict_do_update(index_elements=["person_id"], set_={k: v for k, v in _NEW.items() if k != "person_id"})
+    for dialect, insert in (("sqlite", sqlite.insert), ("postgresql", postgresql.insert))
+}
+
+
+class Preferences:
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def of(self, person_id: int) -> Preference:
+        return self.some([person_id]).get(person_id, EVERY_WORKING_DAY)
+
+    def some(self, ids: Collection[int]) -> dict[int, Preference]:
+        """By person; those who said nothing are left out."""
+        rows = self._connection.execute(_SOME, {"ids": sorted(ids)})
+        return {row.person_id: _preference(row) for row in rows}
+
+    def all(self) -> dict[int, Preference]:
+        return {row.person_id: _preference(row) for row in self._connection.execute(_ALL)}
+
+    def put(self, person_id: int, wanted: Preference) -> None:
+        days = "".join(str(day) for day in sorted(wanted.days))
+        row = {"person_id": person_id, "hour": wanted.hour, "days": days, "weekly": wanted.weekly}
+        self._connection.execute(_PUT[self._connection.dialect.name], row)
+
+
+def _preference(row: Any) -> Preference:
+    return Preference(row.hour, frozenset(map(int, row.days)), row.weekly)
