@@ -15,6 +15,7 @@ from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
 Port = Annotated[int, Field(ge=0, le=65535)]
+Pace = Annotated[float, Field(ge=0, le=60)]
 TOKENS = {"slack_bot_token": "xoxb-", "slack_app_token": "xapp-"}
 
 
@@ -36,6 +37,9 @@ class Settings(BaseSettings):
     slack_app_token: SecretStr = Field(default=SecretStr(""), validation_alias="SLACK_APP_TOKEN")
     slack_signing_secret: SecretStr = Field(default=SecretStr(""), validation_alias="SLACK_SIGNING_SECRET")
     slack_api_url: str = Field(default="https://slack.com/api/", validation_alias="SLACK_API_URL")
+    slack_timeout: int = Field(default=20, ge=1, le=30, validation_alias="AUDITBOT_SLACK_TIMEOUT")
+    pace: Pace = Field(default=1.0, validation_alias="AUDITBOT_PACE")
+    workspace_pace: Pace = Field(default=0.25, validation_alias="AUDITBOT_WORKSPACE_PACE")
     host: str = Field(default="127.0.0.1", validation_alias="AUDITBOT_HOST")
     port: Port = Field(default=3000, validation_alias="AUDITBOT_PORT")
     metrics_port: Port = Field(default=9464, validation_alias="AUDITBOT_METRICS_PORT")

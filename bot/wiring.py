@@ -4,7 +4,6 @@ import asyncio
 import gc
 from collections.abc import Callable
 from contextlib import AsyncExitStack, suppress
-from datetime import date
 from threading import Thread
 
 import aiohttp
@@ -12,6 +11,7 @@ from slack_sdk.http_retry.async_handler import AsyncRetryHandler
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.clock import Clock
+from bot.delivery import build_deliverer
 from bot.ending import told_to_end
 from bot.health import Health, pages
 from bot.history_key import history_key
@@ -20,28 +20,20 @@ from bot.metrics import Metrics, serve_metrics
 from bot.settings import Settings, WrongSetting, require_slack
 from bot.slack.ask_desk import DeskAsked, Touched
 from bot.slack.bolt import BoltDoor
-from bot.slack.deliver import SlackMessenger, client
 from bot.slack.guard import Guard
 from bot.slack.known import Known
 from bot.slack.listen import Listener
-from bot.slack.lookup import Lookup
 from bot.slack.shown import Shown
 from bot.slack.steps import Steps
 from bot.socket_mode import SocketMode
 from bot.upkeep import make_current
 from bot.web import Front, Web
 from domain.calendar import ENGLAND
-from domain.person import Actor
 from handlers.desk import Desk
-from scheduler.compose import Composer
-from scheduler.deliver import Deliverer
 from storage.deliveries import Deliveries
 from storage.engine import Engines, open_engines
-from storage.ledger import Ledger, Store
-from storage.visible import Scope
-from tracker import workbook_of
+from storage.ledger import Store
 
-SENT_WITHIN = 20.0  # seconds the messenger waits for Slack
 ANSWERED_WITHIN = 10
 STOPPED_WITHIN = 5.0  # a send that is still under way then is looked back for at the next start
 NO_ASYNC_RETRIES: list[AsyncRetryHandler] = []
@@ -85,14 +77,7 @@ class Bot:
 
     def _deliver(self, store: Store, desk: Desk, known: Known) -> None:
         """The outbox's worker, in threads of its own."""
-        token, url = self._settings.slack_bot_token.get_secret_value(), self._settings.slack_api_url
-        slack = client(token, url, SENT_WITHIN)
-        deliverer = Deliverer(
-            store, SlackMessenger(slack), Composer(readable_workbook), self._clock.wall, now=self._clock.now,
-            resolve=Lookup(store, slack, desk, known, self._clock.now), client_timeout=SENT_WITHIN,
-            observe=lambda _kind, outcome, _seconds: self._metrics.delivered(outcome),
-        )  # fmt: skip
-        store.after_commit = deliverer.wake
+        deliverer = build_deliverer(self._settings, self._clock, store, desk, known, tried=self._metrics.delivered)
         thread = Thread(target=deliverer.run, name="deliver", daemon=True)
         thread.start()
         self._running.push_async_callback(asyncio.to_thread, thread.join, STOPPED_WITHIN)
@@ -131,13 +116,6 @@ def waiting(store: Store, clock: Clock) -> float:
     """How many notices of the outbox are not said yet."""
     with store.reading(clock.now()) as ledger:
         return sum(Deliveries(ledger.connection, clock.wall()).depth().values())
-
-
-def readable_workbook(ledger: Ledger, reader: Actor, _today: date) -> tuple[bytes, int]:
-    """All that somebody may see, with the number of actions in it; every table for those who see everything."""
-    scope = Scope.of(reader)
-    actions = ledger.lists.ids(scope)
-    return workbook_of(ledger, None if scope.everything else actions)[0], len(actions)
 
 
 def run(settings: Settings, clock: Clock) -> None:

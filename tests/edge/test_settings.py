@@ -23,6 +23,7 @@ def test_without_any_setting_the_defaults_hold() -> None:
     assert settings.database_url.get_secret_value() == "sqlite:///auditbot.db"
     assert (settings.host, settings.port, settings.metrics_port) == ("127.0.0.1", 3000, 9464)
     assert settings.slack_api_url == "https://slack.com/api/"
+    assert (settings.pace, settings.workspace_pace, settings.slack_timeout) == (1.0, 0.25, 20)
 
 
 def test_the_environment_overrides_the_env_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -41,6 +42,9 @@ def test_every_setting_can_stand_in_a_file_of_its_own(monkeypatch: pytest.Monkey
         "SLACK_APP_TOKEN": "xapp-1",
         "SLACK_SIGNING_SECRET": "hush",
         "SLACK_API_URL": "http://127.0.0.1:1/api/",
+        "AUDITBOT_SLACK_TIMEOUT": "7",
+        "AUDITBOT_PACE": "0.5",
+        "AUDITBOT_WORKSPACE_PACE": "0.1",
         "AUDITBOT_HOST": "::1",
         "AUDITBOT_PORT": "1",
         "AUDITBOT_METRICS_PORT": "2",
@@ -62,6 +66,9 @@ def test_every_setting_can_stand_in_a_file_of_its_own(monkeypatch: pytest.Monkey
     [
         ("AUDITBOT_PORT", "many"),
         ("AUDITBOT_PORT", "70000"),
+        ("AUDITBOT_PACE", "-1"),
+        ("AUDITBOT_WORKSPACE_PACE", "quick"),
+        ("AUDITBOT_SLACK_TIMEOUT", "0"),
         ("SLACK_BOT_TOKEN", "xapp-secret"),
         ("SLACK_APP_TOKEN", "xoxb-secret"),
         ("SLACK_API_URL", "http://elsewhere.example/api/"),
