@@ -14,7 +14,10 @@ WORKING_WEEK = frozenset(range(5))
 
 @dataclass(frozen=True, slots=True)
 class Preference:
-    """`hour` is a full hour in London, None for the policy's; `days` are weekdays, Monday 0; `weekly`: one digest a week."""
+    """`hour` is a full hour in London, None for the policy's; `days` are weekdays, Monday 0; `weekly`: one digest a week.
+
+    Whoever names none of Monday to Friday is taken to work on all of them: a digest that never comes is no preference.
+    """
 
     hour: int | None = None
     days: frozenset[int] = WORKING_WEEK
@@ -36,7 +39,7 @@ class Preference:
             day += A_DAY
 
     def _works(self, day: date, calendar: Calendar) -> bool:
-        return calendar.is_working_day(day) and day.weekday() in (self.days or WORKING_WEEK)
+        return calendar.is_working_day(day) and day.weekday() in (self.days & WORKING_WEEK or WORKING_WEEK)
 
 
 def _earlier_in_the_week(day: date) -> Iterator[date]:

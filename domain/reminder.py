@@ -33,12 +33,12 @@ def _on(due: date, snoozed_until: date | None, day: date, policy: Policy) -> Whe
         return When.LATE if day > due else When.TODAY
     if snoozed_until and day < snoozed_until:
         return None
-    if snoozed_until and policy.calendar.add(day, -1) < snoozed_until:
-        return When.WOKEN
-    left = policy.calendar.between(day, due)
-    if left == policy.second_reminder:
+    if day == policy.calendar.add(due, -policy.second_reminder):
         return When.SOON
-    return When.AHEAD if left == policy.first_reminder else None
+    if day == policy.calendar.add(due, -policy.first_reminder):
+        return When.AHEAD
+    woken = snoozed_until is not None and policy.calendar.add(day, -1) < snoozed_until
+    return When.WOKEN if woken else None
 
 
 def horizon(last: date, policy: Policy) -> date:
