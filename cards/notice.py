@@ -14,10 +14,12 @@ from storage.ledger import Ledger
 @dataclass(frozen=True, slots=True)
 class Post:
     """A message. `subjects` are the actions it shows, each with the version it was drawn from ({"A-17": 3}): if one has
-    changed by the time it goes it is drawn again, and when one changes later the posted copy is found by it."""
+    changed by the time it goes it is drawn again, and when one changes later the posted copy is found by it. `parts` says
+    under which of the message's headings they stand, so that a copy is drawn again as it was."""
 
     card: Card
     subjects: Mapping[str, int] = field(default_factory=dict)
+    parts: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,10 +99,10 @@ class Attempts:
 
     def _hold(self, claim: Claim, composed: Post | File) -> tuple[Held, Claim]:
         conversation, remembered = self.addresses.conversation(claim.recipient)
-        subjects = composed.subjects if isinstance(composed, Post) else {}
+        subjects, parts = (composed.subjects, composed.parts) if isinstance(composed, Post) else ({}, {})
         with self.store.writing(self.now()) as ledger:
             deliveries = Deliveries(ledger.connection, self.wall())
-            held, claim = deliveries.hold(claim, conversation, subjects, self.lasting)
+            held, claim = deliveries.hold(claim, conversation, subjects, self.lasting, parts)
         return held, replace(claim, remembered=remembered)
 
     def _say(self, claim: Claim, composed: Post | File) -> Outcome:

@@ -8,17 +8,25 @@ from typing import Any
 from cards import dashboard, notices
 from cards import failures as of_failures
 from cards.dashboard import Dashboard
-from cards.elements import Document
+from cards.elements import Card, Document
 from cards.notice import Composed, File, HomePage, Post, Refresh
 from cards.notices import Happening
 from cards.view import View
 from domain.admission import may_be_told
 from domain.calendar import london_day
 from domain.person import Actor
-from scheduler import failures
-from storage.copies import copy_of
+from scheduler import daily, failures
+from storage.copies import copy_of, parts_of
 from storage.ledger import Ledger
 
+Again = Callable[[Ledger, Actor, Mapping[str, Any], Mapping[str, str]], Card | None]
+POSTED: Mapping[str, Callable[[Ledger, Actor, Mapping[str, Any]], Post | None]] = {
+    "digest": daily.post_digest,
+    "escalation": daily.post_escalation,
+}
+"""The kinds that are drawn in a way of their own."""
+AGAIN: Mapping[str, Again] = {"digest": daily.draw_digest_again, "escalation": daily.draw_escalation_again}
+"""How their posted copies are drawn again, from what each says of the actions under which heading."""
 ReadableWorkbook = Callable[[Ledger, Actor, date], tuple[bytes, int]]
 """A workbook of what somebody may see, and how many actions are in it."""
 
@@ -53,6 +61,8 @@ class Composer:
         return ledger.people.actor(person, today) if may_be_told(account, person) else None
 
     def _post(self, ledger: Ledger, reader: Actor, kind: str, content: Mapping[str, Any]) -> Post | None:
+        if kind in POSTED:
+            return POSTED[kind](ledger, reader, content)
         if kind == "account-changed":
             return self._account(ledger, content)
         if kind in of_failures.KINDS:
@@ -72,6 +82,9 @@ class Composer:
             return None
         if copy.kind == "account-changed":
             return Refresh(copy.conversation, copy.message, notices.account_settled())
+        if copy.kind in AGAIN:
+            card = AGAIN[copy.kind](ledger, reader, copy.content, parts_of(ledger.connection, outbox_id))
+            return Refresh(copy.conversation, copy.message, card) if card else None
         if copy.kind not in notices.KINDS:
             return None
         happening = self._happening(ledger, copy.kind, copy.content)

@@ -25,6 +25,9 @@ _COPY = select(outbox.c.kind, outbox.c.recipient, outbox.c.content, outbox.c.con
 )
 
 
+_PARTS = select(posted.c.subject, posted.c.part).where(posted.c.outbox_id == bindparam("id")).order_by(posted.c.id)
+
+
 @dataclass(frozen=True, slots=True)
 class Copy:
     """A posted message: what it told, to whom, and where it stands."""
@@ -61,6 +64,11 @@ def concerned(action: Action) -> set[int | None]:
     """Everybody on whose home page this action may show."""
     judged = {action.audit.auditor_id, action.audit.moderator_id} if action.audit else set()
     return {action.owner_id, action.team.manager_id, action.team.head_id, action.added_by, *judged}
+
+
+def parts_of(connection: Connection, outbox_id: int) -> dict[str, str]:
+    """What the message speaks of, in its order, each with the heading it stands under."""
+    return {row.subject: row.part for row in connection.execute(_PARTS, {"id": outbox_id})}
 
 
 def copy_of(connection: Connection, outbox_id: int) -> Copy | None:

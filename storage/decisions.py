@@ -1,9 +1,10 @@
 """What waits for one person's decision: the database finds what waits within their sight, the rule says what is theirs."""
 
 from domain.action import Action
-from domain.permission import Verb, abilities
-from domain.person import Actor
+from domain.permission import Verb, abilities, deciders
+from domain.person import Actor, Role
 from storage.ledger import Ledger
+from storage.staff import Staff
 from storage.visible import Scope
 
 DECISIONS = frozenset({Verb.ACCEPT, Verb.DECIDE, Verb.APPROVE_HANDOVER})
@@ -14,3 +15,13 @@ def waiting_for(ledger: Ledger, who: Actor) -> list[Action]:
     found = ledger.lists.waiting(Scope.of(who))
     seniors = ledger.people.seniors() if found else []
     return [action for action in found if not DECISIONS.isdisjoint(abilities(who, action, seniors))]
+
+
+def decided_by(staff: Staff, action: Action) -> frozenset[int]:
+    """The same the other way round: for whom it waits today, covers in the place of those who are away."""
+    doer = action.completion.by if action.completion else None
+    able = deciders(action.team, {doer if not action.is_open else action.asked_by}, staff.seniors)
+    candidates = staff.present(able | staff.holding(Role.PLT))
+    return frozenset(
+        p for p in candidates if not DECISIONS.isdisjoint(abilities(staff.actor(p), action, staff.seniors))
+    )

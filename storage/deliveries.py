@@ -51,7 +51,12 @@ class Deliveries:
         self._now = now
 
     def hold(
-        self, claim: Claim, conversation: str, subjects: Mapping[str, int], lasting: timedelta
+        self,
+        claim: Claim,
+        conversation: str,
+        subjects: Mapping[str, int],
+        lasting: timedelta,
+        parts: Mapping[str, str] | None = None,
     ) -> tuple[Held, Claim]:
         """Write down that it is about to go, where to, and of what it speaks; to be committed before it goes.
 
@@ -65,7 +70,8 @@ class Deliveries:
             return Held.LOST, claim
         self._connection.execute(delete(posted).where(posted.c.outbox_id == claim.id))
         if subjects:
-            self._connection.execute(insert(posted), [{"outbox_id": claim.id, "subject": name} for name in subjects])
+            rows = [{"outbox_id": claim.id, "subject": name, "part": (parts or {}).get(name, "")} for name in subjects]
+            self._connection.execute(insert(posted), rows)
         return Held.YES, renewed
 
     def settle(self, claim: Claim, state: str, *, trouble: str = "", conversation: str = "", message: str = "") -> bool:

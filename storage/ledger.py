@@ -1,6 +1,6 @@
 """One ledger is one transaction: all that an answer reads and writes, and the history entry for every change, or nothing."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -28,6 +28,7 @@ from storage.policies import Policies, Remembered
 from storage.preferences import Preferences
 from storage.requests import Requests
 from storage.runs import Runs
+from storage.staff import Staff
 
 
 @dataclass(frozen=True)
@@ -94,6 +95,11 @@ class Ledger:
         return Today(london_day(self.now), self.policy.calendar)
 
     @cached_property
+    def staff(self) -> Staff:
+        """Everybody, and who stands in for whom today: for those who plan for all of them."""
+        return Staff.of(self.people, self.absences.stand_ins(self.today.day))
+
+    @cached_property
     def runs(self) -> Runs:
         return Runs(self.connection, self.now)
 
@@ -126,6 +132,17 @@ class Ledger:
                 f"{before.reference} was changed by somebody else a moment ago. Nothing was changed by your press."
             )
         self.tell_copies(after, self.record(entry), concerned(before) | concerned(after))
+
+    def save_many(self, changes: Sequence[tuple[Action, Action, Entry]]) -> None:
+        """The same for several that the program itself changes; Overtaken if somebody was first with any of them."""
+        for before, after, _ in changes:
+            if not self.actions.save(before, after):
+                raise Overtaken(f"{before.reference} was changed by somebody else a moment ago.")
+        last = self.history.append_many([entry for _, _, entry in changes], self.now)
+        for _, after, _ in changes:
+            self.tell_copies_of(after.reference, str(last))
+        people = {person for _, after, _ in changes for person in concerned(after)}
+        refresh_homes(self.connection, self.outbox, people, london_day(self.now), str(last))
 
     def add(self, action: Action, entry: Entry) -> None:
         """Write a new action with its entry."""

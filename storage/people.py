@@ -96,6 +96,10 @@ class People:
         """The ids of those who stand in for any of these people today."""
         return set(self._connection.execute(_COVERING, {"ids": list(ids), "today": today}).scalars())
 
+    def all(self) -> list[Person]:
+        """Everybody, those who have left as well."""
+        return self._persons(_PERSON, {})
+
     def get(self, person_id: int) -> Person | None:
         return self.named([person_id]).get(person_id)
 

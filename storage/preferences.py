@@ -10,6 +10,7 @@ from domain.preference import EVERY_WORKING_DAY, Preference
 from storage.tables import preferences
 
 _ALL = select(preferences)
+_HOURS = select(preferences.c.hour).where(preferences.c.hour.is_not(None)).distinct()
 _SOME = _ALL.where(preferences.c.person_id.in_(bindparam("ids", expanding=True)))
 _NEW: dict[str, Any] = {name: bindparam(name) for name in ("person_id", "hour", "days", "weekly")}
 _PUT: dict[str, Any] = {
@@ -34,6 +35,10 @@ class Preferences:
 
     def all(self) -> dict[int, Preference]:
         return {row.person_id: _preference(row) for row in self._connection.execute(_ALL)}
+
+    def hours(self) -> frozenset[int]:
+        """Every hour that somebody chose for their digest."""
+        return frozenset(self._connection.execute(_HOURS).scalars())
 
     def put(self, person_id: int, wanted: Preference) -> None:
         days = "".join(str(day) for day in sorted(wanted.days))

@@ -371,6 +371,7 @@ posted = Table(
     Column("id", Id, primary_key=True),
     Column("outbox_id", ForeignKey("outbox.id"), nullable=False),
     Column("subject", String, nullable=False),  # a message that speaks of two actions has two rows
+    Column("part", String, nullable=False, server_default=""),  # under which heading of the message it stands
     Column("cleared_on", Date),  # when the closed thing's words were taken out of the message
     UniqueConstraint("outbox_id", "subject"),
     Index("ix_posted_subject", "subject"),

@@ -11,6 +11,7 @@ from handlers.ask import Introduce, Knock, Profile
 from handlers.desk import Desk
 from scheduler.compose import Composer
 from scheduler.deliver import Deliverer
+from scheduler.tick import Ticker
 from storage.ledger import Ledger, Store
 from tests.office import council
 from tests.office.council import HOME, account_of
@@ -60,6 +61,13 @@ class Office:
         """Set the clock, London time: 2018-01-17 09:00."""
         self.now = datetime.fromisoformat(when).replace(tzinfo=LONDON).astimezone(UTC)
         self._keep_accounts_fresh()
+
+    def wakes(self, when: str) -> list[str]:
+        """The clock shows this London time, what is due by then is put, and all that waits is said. What ran."""
+        self.turns_to(when)
+        ran = Ticker(self.store, lambda: self.now).tick()
+        self.delivers()
+        return ran
 
     def has(self, reference: str, **said: object) -> None:
         with self.store.writing(self.now) as ledger:

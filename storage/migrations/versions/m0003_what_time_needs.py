@@ -90,6 +90,7 @@ def upgrade() -> None:
         )
 
     with op.batch_alter_table("posted", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("part", sa.String(), server_default="", nullable=False))
         batch_op.add_column(sa.Column("cleared_on", sa.Date(), nullable=True))
 
     with op.batch_alter_table("requests", schema=None) as batch_op:

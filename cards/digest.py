@@ -1,0 +1,157 @@
+"""The daily digest: what needs its reader today, the most pressing first, one thing to press for each row."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from cards.actions import row
+from cards.elements import Actions, Block, Button, Card, List, Text
+from cards.places import Place
+from cards.view import View
+from cards.words import count, short_date
+from domain.action import Action, Status
+from domain.ladder import Rung
+
+MOST = 10
+PLACE = str(Place("posted"))
+
+
+class Part(StrEnum):
+    """The headings, in the order in which they stand."""
+
+    WENT_UP = "went up today"
+    GOES_UP = "goes up next"
+    LATE = "late"
+    TODAY = "due today"
+    SOON = "due soon"
+    DECIDE = "decide"
+    HELPED = "helped"
+
+
+_MINE = (Part.WENT_UP, Part.GOES_UP, Part.LATE, Part.TODAY, Part.SOON)
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """What stands under each heading, all of it; `view` is drawn for its reader. `next_day`: the working day after."""
+
+    day: date
+    parts: Mapping[Part, Sequence[Action]]
+    view: View
+    next_day: date
+    also: tuple[Block, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        return not any(self.parts.values()) and not self.also
+
+    def number(self, *parts: Part) -> int:
+        return sum(len(self.parts.get(part, ())) for part in parts)
+
+    @property
+    def shown(self) -> list[tuple[Part, Action]]:
+        """The rows, as many as one message has."""
+        return [(part, action) for part in Part for action in self.parts.get(part, ())][:MOST]
+
+
+def card(digest: Digest) -> Card:
+    """The message; its first line says in words what stands below, and the push preview says the counts alone."""
+    said = headline(digest)
+    left = digest.number(*Part) - len(digest.shown)
+    blocks: list[Block] = [Text(f"Good morning. {said}." if said else "Good morning.")]
+    for part in Part:
+        rows = tuple(row(a, digest.view, with_owner=_is_others(a, digest.view)) for p, a in digest.shown if p is part)
+        blocks += [Text(_heading(part, digest), "heading"), List(rows)] if rows else []
+    blocks += [Text(f"And {count(left, 'more action')}.", "muted")] if left > 0 else []
+    buttons = tuple(_buttons(digest))
+    blocks += [*digest.also, *([Actions(buttons)] if buttons else [])]
+    return Card(said or "Your audit digest", tuple(blocks), PLACE)
+
+
+def headline(digest: Digest) -> str:
+    """3 audit actions need you today: 1 late, 1 due today, 1 due soon. 1 goes to the head of service tomorrow."""
+    said = [*_needs(digest), *_rises(digest), *_waits(digest)]
+    return ". ".join(said)
+
+
+def _needs(digest: Digest) -> Iterator[str]:
+    number = digest.number(*_MINE)
+    if not number:
+        return
+    late = [a for part in _MINE for a in digest.parts.get(part, ()) if a.due < digest.day]
+    today = [a for part in _MINE for a in digest.parts.get(part, ()) if a.due == digest.day]
+    kinds = {"late": len(late), "due today": len(today), "due soon": number - len(late) - len(today)}
+    told = [f"{n} {words}" for words, n in kinds.items() if n]
+    verb = "needs" if number == 1 else "need"
+    yield f"{count(number, 'audit action')} {verb} you today: {', '.join(told)}"
+
+
+def _rises(digest: Digest) -> Iterator[str]:
+    if went := digest.number(Part.WENT_UP):
+        yield f"{went} went to {_up(digest, Part.WENT_UP)} today"
+    if goes := digest.number(Part.GOES_UP):
+        yield f"{goes} {'goes' if goes == 1 else 'go'} to {_up(digest, Part.GOES_UP)} {_next(digest)}"
+
+
+def _waits(digest: Digest) -> Iterator[str]:
+    waiting = digest.parts.get(Part.DECIDE, ())
+    if waiting and all(not action.is_open for action in waiting):
+        yield f"{count(len(waiting), 'completed action')} {'waits' if len(waiting) == 1 else 'wait'} for you"
+    elif waiting:
+        yield f"{count(len(waiting), 'audit action')} {'waits' if len(waiting) == 1 else 'wait'} for your decision"
+    if helped := digest.number(Part.HELPED):
+        yield f"{count(helped, 'completed action')}: did it make a difference"
+
+
+def _heading(part: Part, digest: Digest) -> str:
+    number = digest.number(part)
+    words = {
+        Part.WENT_UP: f"Went to {_up(digest, Part.WENT_UP)} today",
+        Part.GOES_UP: f"Goes to {_up(digest, Part.GOES_UP)} {_next(digest)}",
+        Part.LATE: "Late",
+        Part.TODAY: "Due today",
+        Part.SOON: "Due soon",
+        Part.DECIDE: "Waiting for your decision",
+        Part.HELPED: "Did it make a difference for the child?",
+    }
+    return f"{words[part]} · {number}"
+
+
+def _up(digest: Digest, part: Part) -> str:
+    """Who hears of these: each has gone up already, or stands one rung below."""
+    below = part is Part.GOES_UP
+    rungs = {action.rung + below for action in digest.parts.get(part, ())}
+    heads, directors = min(rungs, default=1) <= Rung.HEAD_OF_SERVICE, max(rungs, default=1) > Rung.HEAD_OF_SERVICE
+    both = "the head of service or the director"
+    return both if heads and directors else "the director" if directors else "the head of service"
+
+
+def _next(digest: Digest) -> str:
+    tomorrow = (digest.next_day - digest.day).days == 1
+    return "tomorrow" if tomorrow else f"on {short_date(digest.next_day, digest.day)}"
+
+
+def _is_others(action: Action, view: View) -> bool:
+    return action.owner_id != view.who.id
+
+
+def _buttons(digest: Digest) -> Iterator[Button]:
+    """The ways to all there is."""
+    if digest.number(*_MINE):
+        yield Button("My actions", "list", "mine")
+    if digest.number(Part.DECIDE) > sum(part is Part.DECIDE for part, _ in digest.shown):
+        yield Button("All that waits", "list", "waiting")
+
+
+def as_it_was(day: date, rows: Mapping[Part, Sequence[Action]], view: View) -> Card:
+    """A copy that was posted, with its own rows as they stand now."""
+    left = [a for actions in rows.values() for a in actions if a.status in (Status.OPEN, Status.AWAITING_ACCEPTANCE)]
+    said = f"{count(len(left), 'action')} of this message still {'needs' if len(left) == 1 else 'need'} something"
+    first = f"Your digest of {short_date(day, view.today)}. {said if left else 'All of it is done'}."
+    drawn = Digest(day, rows, view, day)
+    blocks: list[Block] = [Text(first)]
+    for part, actions in rows.items():
+        shown = tuple(row(a, view, with_owner=_is_others(a, view)) for a in actions)
+        blocks += [Text(_heading(part, drawn).rpartition(" · ")[0], "heading"), List(shown)]
+    return Card(first, (*blocks, Actions((Button("My actions", "list", "mine"),))), PLACE)

@@ -1,0 +1,115 @@
+"""Draws the digest and the escalation for one reader, from the data as they are when it goes, and again when they change."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from cards import digest, escalation
+from cards.digest import Digest, Part
+from cards.elements import Card
+from cards.escalation import Drifted
+from cards.notice import Post
+from cards.view import View
+from domain import ladder
+from domain.action import Action
+from domain.ladder import Rung
+from domain.person import Actor, Role
+from domain.reminder import horizon, when
+from storage.decisions import waiting_for
+from storage.due import nearly_due
+from storage.ledger import Ledger
+from storage.staff import Staff
+
+Content = Mapping[str, Any]
+
+
+def post_digest(ledger: Ledger, reader: Actor, content: Content) -> Post | None:
+    """None where the day is over, or nothing is to be said any more."""
+    if date.fromisoformat(content["day"]) != ledger.today.day:
+        return None
+    drawn = _digest(ledger, reader, alone=bool(content.get("alone")))
+    if drawn.is_empty:
+        return None
+    rows = {action.reference: (action.version, str(part)) for part, action in drawn.shown}
+    return Post(digest.card(drawn), _firsts(rows, 0), _firsts(rows, 1))
+
+
+def draw_digest_again(ledger: Ledger, reader: Actor, content: Content, parts: Mapping[str, str]) -> Card:
+    found = {a.reference: a for a in ledger.actions.some([int(name[2:]) for name in parts])}
+    rows = {part: [found[name] for name, under in parts.items() if under == part] for part in Part}
+    view = View.of(ledger, reader, ledger.today.day, found.values())
+    return digest.as_it_was(date.fromisoformat(content["day"]), {part: rows[part] for part in Part if rows[part]}, view)
+
+
+def post_escalation(ledger: Ledger, reader: Actor, content: Content) -> Post | None:
+    """None once all of them are done, or have more time."""
+    still = [a for a in ledger.actions.some(content["actions"]) if a.is_open and a.rung > Rung.NOBODY]
+    if not still:
+        return None
+    shown = escalation.in_order(still)[: escalation.MOST]
+    card = escalation.card(Drifted(shown, _with_managers(ledger, reader, shown), len(still) - len(shown)))
+    return Post(card, {action.reference: action.version for action in shown})
+
+
+def draw_escalation_again(ledger: Ledger, reader: Actor, content: Content, parts: Mapping[str, str]) -> Card:
+    shown = ledger.actions.some([int(name[2:]) for name in parts])
+    return escalation.card(Drifted(shown, _with_managers(ledger, reader, shown), len(content["actions"]) - len(shown)))
+
+
+def _digest(ledger: Ledger, reader: Actor, *, alone: bool) -> Digest:
+    """All that the reader's digest of today has to say; `alone`: the warnings only."""
+    day, policy = ledger.today.day, ledger.policy
+    parts: dict[Part, list[Action]] = {part: [] for part in Part}
+    for part, action in _pressing(ledger, reader, alone=alone):
+        parts[part].append(action)
+    if not alone:
+        placed = {action.id for actions in parts.values() for action in actions}
+        parts[Part.DECIDE] = [action for action in waiting_for(ledger, reader) if action.id not in placed]
+    found = [action for actions in parts.values() for action in actions]
+    view = View.of(ledger, reader, day, found)
+    return Digest(day, parts, view, policy.calendar.add(day, 1))
+
+
+def _pressing(ledger: Ledger, reader: Actor, *, alone: bool) -> Iterator[tuple[Part, Action]]:
+    """The open actions that are theirs to do, or theirs to know of before they climb."""
+    today, policy = ledger.today, ledger.policy
+    preference = ledger.preferences.of(reader.id)
+    has_one = not alone and preference.has_digest(today.day, policy.calendar)
+    days = tuple(preference.stands_for(today.day, policy.calendar)) if has_one else (today.day,)
+    last, leavers = max(days), reader.holds(Role.PLT)
+    found = nearly_due(ledger.connection, reader.selves, horizon(last, policy), last, leavers=leavers)
+    staff = _owners(ledger, found)
+    for action in found:
+        mine = not staff.responsible(action.owner_id, action.team).isdisjoint(reader.selves)
+        if (mine or action.team.manager_id in reader.selves) and (part := _climbing(action, ledger)):
+            yield part, action
+        elif mine and has_one and when(action.due, action.snoozed_until, days, policy):
+            yield _by_day(action, today.day), action
+
+
+def _climbing(action: Action, ledger: Ledger) -> Part | None:
+    if action.due > ledger.today.day:
+        return None
+    if action.escalated_on == ledger.today.day:
+        return Part.WENT_UP
+    return Part.GOES_UP if ladder.is_warned(action.on_ladder, ledger.today.day, ledger.policy) else None
+
+
+def _by_day(action: Action, day: date) -> Part:
+    if action.due < day:
+        return Part.LATE
+    return Part.TODAY if action.due == day else Part.SOON
+
+
+def _owners(ledger: Ledger, found: Sequence[Action]) -> Staff:
+    """As much of the staff as tells whose these actions are."""
+    seniors = tuple(ledger.people.seniors())
+    return Staff(ledger.people.named(a.owner_id for a in found), {}, {}, seniors)
+
+
+def _with_managers(ledger: Ledger, reader: Actor, actions: Sequence[Action]) -> View:
+    return View.of(ledger, reader, ledger.today.day, actions, escalation.people_in(actions))
+
+
+def _firsts(rows: Mapping[str, tuple[int, str]], at: int) -> dict[str, Any]:
+    return {name: told[at] for name, told in rows.items()}

@@ -1,0 +1,52 @@
+"""Late actions climb: to the head of service, then to the director, each in one message a day; each rung only once."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+from domain.action import Action
+from domain.agenda import Climb
+from domain.ladder import Rung
+from storage.agenda import agenda, hears
+from storage.history import Entry, State
+from storage.ledger import Ledger
+from storage.staff import Staff
+
+VERBS = {Rung.HEAD_OF_SERVICE: "escalated to the head of service", Rung.DIRECTOR: "escalated to the director"}
+AT_ONCE = 500
+
+
+def run(ledger: Ledger) -> None:
+    """The rungs reached by today, missed ones as well."""
+    climbs = agenda(ledger, ledger.policy).climbs
+    for start in range(0, len(climbs), AT_ONCE):
+        _write_down(ledger, {climb.action_id: climb for climb in climbs[start : start + AT_ONCE]})
+    _tell(ledger, climbs)
+
+
+def _write_down(ledger: Ledger, climbs: Mapping[int, Climb]) -> None:
+    today = ledger.today.day
+    changes = []
+    for action in ledger.actions.some(list(climbs)):
+        climb = climbs[action.id]
+        after = action.escalated(climb.to, today)
+        changes.append((action, after, _entry(ledger.staff, action, after, climb)))
+    ledger.save_many(changes)
+
+
+def _entry(staff: Staff, action: Action, after: Action, climb: Climb) -> Entry:
+    told = sorted({person for rung in climb.rungs for person in hears(staff, climb, rung)})
+    said: State = {"rung": after.rung, "version": after.version, "told": [f"person:{person}" for person in told]}
+    before: State = {"rung": action.rung, "version": action.version}
+    return Entry("program", "program", VERBS[climb.to], action.reference, before, said)
+
+
+def _tell(ledger: Ledger, climbs: list[Climb]) -> None:
+    heard: dict[int, set[int]] = defaultdict(set)
+    for climb in climbs:
+        for rung in climb.rungs:
+            for person in hears(ledger.staff, climb, rung):
+                heard[person].add(climb.action_id)
+    day = ledger.today.day.isoformat()
+    for person, numbers in sorted(heard.items()):
+        content = {"day": day, "actions": sorted(numbers)}
+        ledger.outbox.put("escalation", f"person:{person}", f"escalation:{person}:{day}", content)

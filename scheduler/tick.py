@@ -1,0 +1,51 @@
+"""One pass of everything that is due: asked for each minute by the clock, by `auditbot tick`, and by whoever travels in time.
+
+It keeps nothing in memory: what has run stands in the database, written in the transaction of the work itself, so that of
+several copies one does it, and a copy that dies in the middle leaves it to be done.
+"""
+
+from collections.abc import Callable
+from datetime import datetime
+
+import structlog
+
+from domain.calendar import london_day
+from scheduler.timetable import Job, timetable
+from storage.engine import Unavailable
+from storage.ledger import Store
+
+log = structlog.get_logger("tick")
+
+
+class Ticker:
+    """`now` is the council's time, in UTC."""
+
+    def __init__(self, store: Store, now: Callable[[], datetime]) -> None:
+        self._store = store
+        self._now = now
+
+    def tick(self) -> list[str]:
+        """The names of the jobs that ran; one that fails is tried again with the next tick, and holds up no other."""
+        now = self._now()
+        return [job.name for job in self._due(now) if self._run(job, now)]
+
+    def _due(self, now: datetime) -> list[Job]:
+        """Found by reading alone, so that idle ticks lock nothing."""
+        with self._store.reading(now) as ledger:
+            done = ledger.runs.done(london_day(now))
+            jobs = timetable(ledger.policy, ledger.preferences.hours())
+            return [job for job in jobs if job.name not in done and job.is_due(now, ledger.policy)]
+
+    def _run(self, job: Job, now: datetime) -> bool:
+        try:
+            with self._store.writing(now) as ledger:
+                ledger.history.lock()
+                if not ledger.runs.claim(job.name, london_day(now)):
+                    return False
+                job.do(ledger)
+        except Unavailable:
+            raise
+        except Exception as fault:  # the others must run, and this one again
+            log.error("job", job=job.name, fault=type(fault).__name__)
+            return False
+        return True

@@ -1,0 +1,35 @@
+"""What happens by itself, and when: every line of it on this screen. Hours are London's, changed by the policy."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import partial
+
+from domain.calendar import Calendar, in_london
+from domain.policy import Policy
+from scheduler import digest, escalate
+from storage.ledger import Ledger
+
+Do = Callable[[Ledger], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """From the full hour `at` on, on days for which `on` says so; once a day, under its name."""
+
+    name: str
+    at: int
+    on: Callable[[Calendar, date], bool]
+    do: Do
+
+    def is_due(self, now: datetime, policy: Policy) -> bool:
+        """`now` in UTC. A slot that was missed is made up for on the same day, and lapses with it."""
+        local = in_london(now)
+        return local.hour >= self.at and self.on(policy.calendar, local.date())
+
+
+def timetable(policy: Policy, digest_hours: frozenset[int]) -> Iterator[Job]:
+    """In the order in which they run where several are due at once."""
+    yield Job("escalate", policy.digest_hour, Calendar.is_working_day, escalate.run)
+    for hour in sorted(digest_hours | {policy.digest_hour}):
+        yield Job(f"digest {hour:02}", hour, Calendar.is_working_day, partial(digest.run, hour=hour))

@@ -1,0 +1,70 @@
+"""The agenda of a day, from the database as it is now: read from the open work that is nearly due, not from all there is."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, select, text
+
+from domain.agenda import Agenda, Climb, Pending
+from domain.ladder import Rung
+from domain.ladder import Standing as OnLadder
+from domain.permission import deciders
+from domain.person import Role
+from domain.policy import Policy
+from domain.reminder import horizon
+from storage.decisions import decided_by
+from storage.ledger import Ledger
+from storage.staff import Staff
+from storage.tables import actions
+from storage.visible import OPEN, Scope
+
+_FACTS = select(
+    *(actions.c[name] for name in ("id", "team_id", "owner_id", "due", "rung", "handed_on", "snoozed_until")),
+    actions.c.escalated_on,
+)
+_DUE = _FACTS.where(OPEN, actions.c.due <= bindparam("horizon"))
+_WOKEN = _FACTS.where(
+    OPEN,
+    actions.c.due > bindparam("horizon"),
+    text("actions.snoozed_until is not null"),
+    actions.c.snoozed_until <= bindparam("last"),
+)
+
+
+def agenda(ledger: Ledger, policy: Policy) -> Agenda:
+    """What the ledger's day asks to be said under this policy, in force or not."""
+    found = Agenda(ledger.today.day, policy, ledger.preferences.all())
+    found.take(_pending(ledger.connection, ledger.staff, found))
+    for action in ledger.lists.waiting(Scope(frozenset(), everything=True)):
+        found.wait_for(decided_by(ledger.staff, action))
+    return found
+
+
+def hears(staff: Staff, climb: Climb, rung: Rung) -> frozenset[int]:
+    """Who hears of an action on this rung: the head of service, then the director; not its owner, and the next above
+    where there is nobody. Whoever is away is stood in for."""
+    if rung is Rung.HEAD_OF_SERVICE:
+        return staff.present(deciders(staff.teams[climb.team_id], {climb.owner_id}, staff.seniors))
+    directors = staff.holding(Role.DIRECTOR, but={climb.owner_id})
+    return staff.present(directors or staff.holding(Role.PLT, but={climb.owner_id}))
+
+
+def _pending(connection: Connection, staff: Staff, day: Agenda) -> Iterator[Pending]:
+    asked = {"horizon": horizon(day.last_day, day.policy), "last": day.last_day}
+
+    @cache
+    def people(owner_id: int, team_id: int) -> tuple[frozenset[int], frozenset[int]]:
+        team = staff.teams[team_id]
+        mine = staff.responsible(owner_id, team)
+        manager = {team.manager_id} if team.manager_id is not None else set()
+        return staff.present(mine), staff.present(mine | manager)
+
+    for statement in (_DUE, _WOKEN):
+        for row in connection.execute(statement, asked):
+            yield _one(row, *people(row.owner_id, row.team_id))
+
+
+def _one(row: Any, responsible: frozenset[int], told: frozenset[int]) -> Pending:
+    on_ladder = OnLadder(row.due, row.rung, row.handed_on)
+    return Pending(row.id, row.team_id, row.owner_id, row.snoozed_until, row.escalated_on, on_ladder, responsible, told)

@@ -1,0 +1,57 @@
+"""Digest and escalation as the people of the office hear them."""
+
+from tests.office.council import put_cover
+from tests.office.people import Office
+
+OUTCOME = {"done": "Done", "recorded_in": "Plan", "difference": "yes"}
+
+
+def test_drift_reaches_the_head_of_service_once_and_stops_when_the_work_is_done(any_office: Office) -> None:
+    office = any_office
+    office.has("A-17", due="2018-01-10")
+
+    assert office.wakes("2018-01-17 09:00")
+    assert office.wakes("2018-01-17 09:00") == []
+    office.person("manager").says("/actions done A-17").fills(**OUTCOME)
+    office.wakes("2018-01-18 09:00")
+
+    heard = office.heard_by("head of service")
+    assert [line for line in heard if "An audit action" not in line and "A completed audit" not in line] == [
+        "1 action has drifted in North",
+        "1 completed action waits for you",
+    ]
+    assert office.history("A-17")[:1] == ["escalated to the head of service"]
+
+
+def test_the_owner_is_warned_the_day_before_and_told_when_it_happens(office: Office) -> None:
+    office.has("A-17", due="2018-01-10")
+    office.wakes("2018-01-16 09:00")
+    assert office.heard_by("manager") == [
+        "1 audit action needs you today: 1 late. 1 goes to the head of service tomorrow"
+    ]
+    office.wakes("2018-01-17 09:00")
+    assert office.heard_by("manager")[1:] == [
+        "1 audit action needs you today: 1 late. 1 went to the head of service today"
+    ]
+
+
+def test_a_cover_gets_the_digest_meanwhile(office: Office) -> None:
+    office.has("A-17", due="2018-01-11")
+    office.does(put_cover, "manager", "west manager", "2018-01-10", "2018-01-11")
+    office.wakes("2018-01-11 09:00")
+    office.wakes("2018-01-12 09:00")
+    assert office.heard_by("west manager") == ["1 audit action needs you today: 1 due today"]
+    assert office.heard_by("manager") == ["1 audit action needs you today: 1 late"]
+
+
+def test_a_digest_shows_its_rows_as_they_are_after_a_press(office: Office) -> None:
+    office.has("A-17", due="2018-01-11")
+    office.has("A-18", due="2018-01-08", text="Visit the child")
+    office.wakes("2018-01-11 09:00")
+    manager = office.person("manager").reads()
+    assert manager.sees.splitlines()[0] == "Good morning. 2 audit actions need you today: 1 late, 1 due today."
+    manager.presses("Mark complete", on="A-18").fills(**OUTCOME)
+    office.delivers()
+    assert "A-18 ✓" in manager.reads().sees
+    assert "1 action of this message still needs something" in manager.sees
+    assert "Late" in manager.sees
