@@ -78,6 +78,18 @@ def verify_history(
 
 
 @app.command()
+def tick(
+    at: Annotated[str, typer.Option(help="What is due at this moment in London, 2018-01-17T09:00; else now.")] = "",
+) -> None:
+    """Run one pass of everything that is due, deliver it, and end; a second time says nothing twice."""
+    from bot.ticking import moment, one_pass
+
+    with plain_words():
+        clock = Clock.showing(moment(at)) if at else Clock()
+        _exit(one_pass(read_settings(), clock, typer.echo))
+
+
+@app.command()
 def doctor() -> None:
     """Check settings, database, token, scopes, clock, channels and people: a line each, with what to do."""
     from bot.doctor import examine

@@ -26,10 +26,12 @@ from bot.slack.listen import Listener
 from bot.slack.shown import Shown
 from bot.slack.steps import Steps
 from bot.socket_mode import SocketMode
+from bot.ticking import start_ticking
 from bot.upkeep import make_current
 from bot.web import Front, Web
 from domain.calendar import ENGLAND
 from handlers.desk import Desk
+from scheduler.tick import Ticker
 from storage.deliveries import Deliveries
 from storage.engine import Engines, open_engines
 from storage.ledger import Store
@@ -62,6 +64,7 @@ class Bot:
         touched = Touched(report)
         desk = Desk(store, lambda: known.home, touched.report, touched.note)
         self._deliver(store, desk, known)
+        await self._keep_time(store)
         door = self._open_door(web, DeskAsked(desk, known, touched, beside=engines.dialect == "sqlite"))
         return await self._listen(door, web, engines, known)
 
@@ -83,6 +86,16 @@ class Bot:
         self._running.push_async_callback(asyncio.to_thread, thread.join, STOPPED_WITHIN)
         self._running.callback(deliverer.stop)
         self._metrics.watch_outbox(lambda: waiting(store, self._clock))
+
+    async def _keep_time(self, store: Store) -> None:
+        """What is due at once, so that no day is lost to a restart, and from then on each minute."""
+        self._ticker = Ticker(store, self._clock.now)
+        stop = await asyncio.to_thread(start_ticking, self._ticker)
+        self._running.push_async_callback(asyncio.to_thread, stop)
+
+    async def tick(self) -> None:
+        """One pass of everything that is due now."""
+        await asyncio.to_thread(self._ticker.tick)
 
     def _open_door(self, web: AsyncWebClient, desk: DeskAsked) -> BoltDoor:
         steps = Steps(web)
