@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from cards import buttons
 from cards.elements import Actions, Block, Button, Card, Day, Line, List, Moment, Row, Span, Strong, Text
 from cards.view import View
-from cards.words import ASKED, DIFFERENCES, due_words, shorten, times
+from cards.words import ASKED, DIFFERENCES, due_words, shorten, snoozed, times
 from domain.action import Action, Status
 from storage.lists import Page
 
@@ -56,6 +56,7 @@ def _open_facts(action: Action, view: View, with_owner: bool) -> Line:
         facts.insert(0, "Case of concern")
     if action.extended:
         facts.append(f"more time given {times(action.extended)}")
+    facts += snoozed(action, view.today)
     if action.asked:
         facts.append(ASKED[action.asked])
     words = " · ".join(facts)

@@ -14,6 +14,7 @@ _WHO = {
     Verb.COMPLETE: "Only its owner or the team's manager may complete",
     Verb.ASK_MORE_TIME: "Only its owner, the team's manager or the PLT may ask for more time on",
     Verb.REASSIGN: "Only its owner, the team's manager, the head of service or the PLT may reassign",
+    Verb.SNOOZE: "Only its owner or the team's manager may snooze the reminders of",
     Verb.NOTE: "You may read, but not add notes to,",
     Verb.ACCEPT: "Somebody other than who completed it, usually the head of service, has to accept",
     Verb.RETURN: "Only the head of service or the PLT may return, and not their own completion of,",

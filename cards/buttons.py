@@ -21,6 +21,7 @@ _ORDER: tuple[_Row, ...] = (
     (Verb.RETURN, "Return", "return", True, None),
     (Verb.REOPEN, "Reopen", "reopen", True, None),
     (Verb.ASK_MORE_TIME, "More time", "more_time", True, None),
+    (Verb.SNOOZE, "Snooze", "snooze", True, None),
     (Verb.REASSIGN, "Reassign", "reassign", True, None),
     (Verb.NOTE, "Add a note", "note", True, None),
     (Verb.CLOSE, "No longer applicable", "close", True, None),

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from cards.elements import Day, Divider, Form, Input, Option, Text
-from cards.words import due_words, shorten
+from cards.words import due_words, shorten, times
 from domain.action import Action, Difference
 from domain.calendar import Today
 from domain.person import Team
@@ -58,6 +58,17 @@ def more_time(action: Action, place: str, suggested: date) -> Form:
         Input("reason", "Why is more time needed?", "multiline", hint=_NO_NAMES),
     )
     return Form(f"More time for {action.reference}", "more_time", inputs, "Ask", context=_context(action, place))
+
+
+def snooze(action: Action, today: Today, place: str, suggested: date, most: int) -> Form:
+    done = f" Snoozed {times(action.snoozes)} so far." if action.snoozes else ""
+    said = f"{times(most).capitalize()} at most.{done} Everybody who sees the action sees it, your head of service too."
+    inputs = (
+        _what(action, today),
+        Input("until", "No reminders before", "date", value=suggested.isoformat(), hint="A day before it is due."),
+        Text(f"The due date stays, and so does what happens when it is late. {said}", "muted"),
+    )
+    return Form(f"Snooze {action.reference}", "snooze", inputs, "Snooze", context=_context(action, place))
 
 
 def reassign(action: Action, today: Today, place: str) -> Form:

@@ -7,7 +7,7 @@ from cards import buttons
 from cards.elements import Actions, Block, Card, Day, Divider, Fields, Line, Moment, Span, Strong, Text
 from cards.places import Place
 from cards.view import View
-from cards.words import DIFFERENCES, STATUSES, count, due_words, short_date, shorten
+from cards.words import DIFFERENCES, STATUSES, count, due_words, short_date, shorten, times
 from domain.action import Action, Completion
 from domain.request import Request, RequestKind, RequestState
 from storage.history import Kept
@@ -83,8 +83,15 @@ def _facts(action: Action, view: View) -> tuple[tuple[str, Line], ...]:
         ("From", action.audit.reference if action.audit else "not from an audit"),
     ]
     facts += [("More time", given)] if action.extended or action.due != action.original_due else []
+    facts += [("Reminders", _snoozed(action, view))] if action.snoozes else []
     facts += [("Case of concern", action.concern)] if action.concern else []
     return tuple(facts)
+
+
+def _snoozed(action: Action, view: View) -> str:
+    until = action.snoozed_until
+    now = f", now until {short_date(until, view.today)}" if until and until > view.today else ""
+    return f"Snoozed {times(action.snoozes)}{now}"
 
 
 def _section(title: str, lines: Sequence[Line]) -> list[Block]:

@@ -3,12 +3,15 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from cards.elements import Mention
 from domain.action import Action
-from domain.calendar import ENGLAND, Calendar
+from domain.calendar import Calendar
 from domain.permission import Verb, abilities
 from domain.person import Actor, Person
+from domain.policy import DEFAULT, Policy
+from domain.snooze import can_be_snoozed
 from storage.ledger import Ledger
 
 
@@ -20,7 +23,7 @@ class View:
     today: date
     people: Mapping[int, Person]
     seniors: Sequence[Person] = ()
-    calendar: Calendar = ENGLAND
+    policy: Policy = DEFAULT
 
     @classmethod
     def of(
@@ -32,7 +35,11 @@ class View:
         undecided = any(a.asked or not a.is_open for a in found)
         seniors = ledger.people.seniors() if undecided else []
         people = ledger.people.named(ids - {who.id}) | {who.id: who.person}
-        return cls(who, today, people, seniors, ledger.policy.calendar)
+        return cls(who, today, people, seniors, ledger.policy)
+
+    @property
+    def calendar(self) -> Calendar:
+        return self.policy.calendar
 
     def mention(self, person_id: int | None) -> Mention:
         """The person in the platform's own way; "somebody" where an import did not say who."""
@@ -40,4 +47,14 @@ class View:
         return Mention(person.account, person.name) if person else Mention(None, "somebody")
 
     def can(self, action: Action) -> frozenset[Verb]:
-        return abilities(self.who, action, self.seniors)
+        """What the reader may do with it today; snoozing is not offered where it would be refused."""
+        able = abilities(self.who, action, self.seniors)
+        if Verb.SNOOZE in able and not can_be_snoozed(action, self.today, self.policy):
+            return _without_snoozing(able)
+        return able
+
+
+@cache
+def _without_snoozing(able: frozenset[Verb]) -> frozenset[Verb]:
+    """The same set for the same abilities: what is drawn from it is remembered by it."""
+    return able - {Verb.SNOOZE}

@@ -56,6 +56,17 @@ def _due(due: date, today: date, calendar: Calendar) -> str:
     return f"due in {left} working days, {day}" if left <= 5 else f"due {day}"
 
 
+def snoozed(action: Action, today: date) -> list[str]:
+    """Whether its owner is not reminded at present, and how often that was chosen; nothing where it never was."""
+    if not action.snoozes:
+        return []
+    often = f"snoozed {times(action.snoozes)}"
+    if action.snoozed_until is None or action.snoozed_until <= today:
+        return [often]
+    until = f"reminders snoozed until {short_date(action.snoozed_until, today)}"
+    return [until, often] if action.snoozes > 1 else [until]
+
+
 def times(number: int) -> str:
     return _TIMES.get(number, f"{number} times")
 

@@ -26,6 +26,7 @@ class Verb(StrEnum):
     COMPLETE = "complete"
     ASK_MORE_TIME = "ask for more time"
     REASSIGN = "reassign"
+    SNOOZE = "snooze"
     NOTE = "note"
     ACCEPT = "accept"
     RETURN = "return"
@@ -44,6 +45,7 @@ MAY: Mapping[Verb, frozenset[Standing]] = {
     V.COMPLETE: _DOERS,
     V.ASK_MORE_TIME: _DOERS | {S.PLT},
     V.REASSIGN: _DOERS | _OVERSEERS,
+    V.SNOOZE: _DOERS,
     V.NOTE: _DOERS | _OVERSEERS | {S.AUDITOR, S.MODERATOR},
     V.RETURN: _OVERSEERS,
     V.APPROVE_HANDOVER: frozenset({S.PLT}),
@@ -63,6 +65,7 @@ FROM: Mapping[Verb, frozenset[Status]] = {
     V.COMPLETE: frozenset({Status.OPEN}),
     V.ASK_MORE_TIME: frozenset({Status.OPEN}),
     V.REASSIGN: frozenset({Status.OPEN}),
+    V.SNOOZE: frozenset({Status.OPEN}),
     V.NOTE: frozenset(Status),
     V.ACCEPT: frozenset({Status.AWAITING_ACCEPTANCE}),
     V.RETURN: frozenset({Status.AWAITING_ACCEPTANCE, Status.COMPLETE}),

@@ -21,6 +21,7 @@ from handlers import (
     show_action,
     show_help,
     show_home,
+    snooze_action,
 )
 from handlers.ask import Ask, Knock
 from handlers.table import nearest, split
@@ -71,6 +72,7 @@ BY_COMMAND: Mapping[str, Handler] = {
     "add": _reads(add_action.ask_new),
     "done": _reads(complete_action.ask_outcome),
     "extend": _reads(extend_action.ask_more_time),
+    "snooze": _reads(snooze_action.ask_until),
     "reassign": _reads(reassign_action.ask_owner),
     "reopen": _reads(close_action.ask_reopen),
     "note": Handler(note_action.note_or_ask),
@@ -92,6 +94,7 @@ BY_PRESS: Mapping[str, Handler] = {
     "more_time": _reads(extend_action.ask_more_time),
     "accept_time": Handler(extend_action.accept_more_time),
     "decline_time": _reads(extend_action.ask_why_declined),
+    "snooze": _reads(snooze_action.ask_until),
     "reassign": _reads(reassign_action.ask_owner),
     "approve_handover": Handler(reassign_action.approve_handover),
     "decline_handover": _reads(reassign_action.ask_why_declined),
@@ -107,6 +110,7 @@ BY_FORM: Mapping[str, Handler] = {
     "return": Handler(accept_completion.return_completion),
     "more_time": Handler(extend_action.request_more_time),
     "decline_time": Handler(extend_action.decline_more_time),
+    "snooze": Handler(snooze_action.snooze),
     "reassign": Handler(reassign_action.reassign),
     "decline_handover": Handler(reassign_action.decline_handover),
     "reopen": Handler(close_action.reopen),

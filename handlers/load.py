@@ -114,5 +114,7 @@ def _state(a: Action) -> dict[str, str | int | bool | list[str] | None]:
         "owner": a.owner_id,
         "extended": a.extended,
         "asked": a.asked,
+        "snoozed": a.snoozed_until.isoformat() if a.snoozed_until else None,
+        "snoozes": a.snoozes,
         "version": a.version,
     }

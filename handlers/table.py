@@ -23,6 +23,7 @@ COMMANDS = (
     Command("add", "add", "a new action"),
     Command("done", "done A-17", "mark one complete"),
     Command("extend", "extend A-17", "ask for more time"),
+    Command("snooze", "snooze A-17", "no reminders until a day"),
     Command("reassign", "reassign A-17", "give it to somebody else"),
     Command("reopen", "reopen A-17", "open it again"),
     Command("note", "note A-17 …", "add a note"),

@@ -5,7 +5,7 @@ listed may see the action. Who stands behind each name is said where the table i
 """
 
 VERBS = frozenset(
-    """see complete ask-for-more-time reassign note accept return decide-on-more-time approve-handover reopen
+    """see complete ask-for-more-time snooze reassign note accept return decide-on-more-time approve-handover reopen
     close""".split()
 )
 EVERYBODY = (
@@ -21,28 +21,28 @@ _JUDGES = ("auditor of its audit", "moderator of its audit", "who added it", "ex
 
 TABLE = {
     "open": {
-        _DOERS: "complete ask-for-more-time reassign note",
+        _DOERS: "complete ask-for-more-time snooze reassign note",
         _HEADS: "reassign note close",
         ("plt",): "ask-for-more-time reassign note close",
         ("director",): "",
         _JUDGES: "note",
     },
     "more time asked by the owner": {
-        _DOERS: "complete reassign note",
+        _DOERS: "complete snooze reassign note",
         _HEADS: "decide-on-more-time reassign note close",
         ("plt",): "reassign note close",
         ("director",): "",
         _JUDGES: "note",
     },
     "more time asked by the head of service": {
-        _DOERS: "complete reassign note",
+        _DOERS: "complete snooze reassign note",
         _HEADS: "reassign note close",
         ("plt",): "reassign note close",
         ("director",): "decide-on-more-time",
         _JUDGES: "note",
     },
     "handover asked by the owner": {
-        _DOERS: "complete reassign note",
+        _DOERS: "complete snooze reassign note",
         _HEADS: "reassign note close",
         ("plt",): "approve-handover reassign note close",
         ("director",): "",

@@ -40,6 +40,13 @@ def asking_for_more_time(office: Office) -> None:
     head.says("/actions waiting").presses("Decline more time", on="A-12").fills(reason="No")
 
 
+def snoozing(office: Office) -> None:
+    for number in (15, 16):
+        office.has(f"A-{number}", due="2018-01-24")
+    manager = office.person("manager").says("/actions snooze A-15").fills(until="2018-01-17")
+    manager.says("/actions mine").presses("Snooze", on="A-16").fills(until="2018-01-17")
+
+
 def handing_over(office: Office) -> None:
     for number in range(21, 24):
         office.has(f"A-{number}")
@@ -107,5 +114,6 @@ def being_refused(office: Office) -> None:
 
 
 STORIES: tuple[Story, ...] = (
-    completing, asking_for_more_time, handing_over, reading_and_noting, adding, matching_accounts, being_refused,
+    completing, asking_for_more_time, snoozing, handing_over, reading_and_noting, adding, matching_accounts,
+    being_refused,
 )  # fmt: skip

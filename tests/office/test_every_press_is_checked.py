@@ -13,7 +13,7 @@ from tests.office.doors import DOORS, NOT_ABOUT_ONE_ACTION, Door
 from tests.office.people import Office
 
 ABSENT = 999_999
-_STANDS = """select a.id, a.version, a.status, a.due, a.owner_id, a.extended, a.asked, a.closed_at,
+_STANDS = """select a.id, a.version, a.status, a.due, a.owner_id, a.extended, a.asked, a.snoozed_until, a.closed_at,
     (select count(*) from completions c where c.action_id = a.id and c.standing),
     (select count(*) from completions c where c.action_id = a.id),
     (select count(*) from requests r where r.action_id = a.id and r.state = 'asked'),

@@ -13,6 +13,7 @@ WHO_AND_STATE = {
     "several": ("owner", "open"),
     "return": ("head of service", "complete"),
     "more_time": ("owner", "open"),
+    "snooze": ("owner", "open"),
     "decline_time": ("head of service", "more time asked by the owner"),
     "reassign": ("owner", "open"),
     "decline_handover": ("plt", "handover asked by the owner"),

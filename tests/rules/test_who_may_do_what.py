@@ -30,6 +30,7 @@ WORDS = {
     "see": Verb.SEE,
     "complete": Verb.COMPLETE,
     "ask-for-more-time": Verb.ASK_MORE_TIME,
+    "snooze": Verb.SNOOZE,
     "reassign": Verb.REASSIGN,
     "note": Verb.NOTE,
     "accept": Verb.ACCEPT,

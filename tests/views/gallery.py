@@ -35,11 +35,14 @@ FIELDS = (
 
 
 def furnish(office: Office) -> None:
-    """A-1 waits for more time, A-2 to be accepted, A-3 is complete, A-4 was returned and waits to be handed over, A-5 closed."""
+    """A-1 waits for more time, A-2 to be accepted, A-3 is complete, A-4 was returned and waits to be handed over, A-5 closed,
+    A-7 is snoozed."""
     office.does(put_audit, 7, auditor="auditor", moderator="moderator")
     for number in range(1, 7):
         office.has(f"A-{number}", owner="worker", audit=7, concern="C-1" if number in (2, 3) else "", due="2018-01-05")
+    office.has("A-7", owner="worker", due="2018-02-14")
     worker, plt = office.person("worker"), office.person("plt")
+    worker.says("/actions snooze A-7").fills(until="2018-02-05")
     worker.says("/actions extend A-1").fills(due="2018-02-01", reason="A meeting")
     worker.says("/actions done A-2").fills(**SAID, how="It did")
     worker.says("/actions done A-3").fills(**SAID, how="It did")
@@ -87,7 +90,7 @@ def shown(reply: Reply | Introduce) -> Iterator[View]:
 def answered(office: Office, typed: str) -> Iterator[tuple[str, View]]:
     """What everybody gets to see in lists, on cards, in forms and on their home page."""
     words = ("mine", "team", "overdue", "all", "waiting", "help", f"find {typed}", f"team {typed}", typed)
-    shows = [f"show A-{number}" for number in range(1, 7)]
+    shows = [f"show A-{number}" for number in range(1, 8)]
     for who in READERS:
         for text in (*words, *shows):
             knock = Knock(account_of(who), HOME, "command", "", office.now, "", words=text)
@@ -107,6 +110,7 @@ FORMS = (
     ("manager", 1, "complete"), ("manager", 6, "more_time"), ("manager", 1, "reassign"), ("manager", 1, "note"),
     ("manager", 2, "complete"), ("head of service", 1, "decline_time"), ("head of service", 2, "return"),
     ("head of service", 5, "reopen"), ("plt", 1, "close"), ("plt", 4, "decline_handover"), ("manager", 1, "several"),
+    ("manager", 7, "snooze"),
 )  # fmt: skip
 
 
