@@ -16,18 +16,20 @@ SEVERAL_FROM = 2
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """What a list is called, what it says when it is empty, whether its rows name their owners, what its count counts."""
+    """What a list is called, what it says when it is empty, whether its rows name their owners, what its count counts,
+    and what its rows offer `first`."""
 
     title: str
     empty: Line
     with_owners: bool = True
     several: bool = False
     counted: str = "open"
+    first: str = ""
 
 
-def row(action: Action, view: View, *, with_owner: bool = True) -> Row:
+def row(action: Action, view: View, *, with_owner: bool = True, first: str = "") -> Row:
     """The action in two lines: what is to be done, then the facts; once it is done, who did it and when."""
-    able, words = buttons.for_row(action, view.can(action)), shorten(action.text, TITLE)
+    able, words = buttons.for_row(action, view.can(action), first), shorten(action.text, TITLE)
     if action.is_open:
         return Row((Strong(action.reference), "  " + words), _open_facts(action, view, with_owner), able)
     if action.status is Status.NOT_APPLICABLE:
@@ -75,7 +77,7 @@ def listing(heading: Heading, page: Page, view: View, place: str) -> Card:
     if not page.actions:
         return Card(heading.title, (Text(heading.empty),), place)
     title = f"{heading.title} · {tally(page, heading.counted)}"
-    rows = tuple(row(action, view, with_owner=heading.with_owners) for action in page.actions)
+    rows = tuple(row(a, view, with_owner=heading.with_owners, first=heading.first) for a in page.actions)
     blocks: list[Block] = [Text(title, "heading"), List(rows), *_footer(heading, page)]
     return Card(title, tuple(blocks), place)
 

@@ -37,9 +37,9 @@ def of(action: Action, can: frozenset[Verb]) -> tuple[Button, ...]:
     return _made(action, _rows(can, action.status))
 
 
-def for_row(action: Action, can: frozenset[Verb]) -> tuple[Button, ...]:
-    """The same for a line of a list; "Show" is always among them."""
-    return _made(action, _rows_of_a_line(can, action.status))
+def for_row(action: Action, can: frozenset[Verb], first: str = "") -> tuple[Button, ...]:
+    """The same for a line of a list; "Show" is always among them. `first`: what the list is there for."""
+    return _made(action, _rows_of_a_line(can, action.status, first))
 
 
 def _made(action: Action, rows: tuple[_Row, ...]) -> tuple[Button, ...]:
@@ -50,10 +50,12 @@ def _made(action: Action, rows: tuple[_Row, ...]) -> tuple[Button, ...]:
 
 
 @cache
-def _rows_of_a_line(can: frozenset[Verb], status: Status) -> tuple[_Row, ...]:
+def _rows_of_a_line(can: frozenset[Verb], status: Status, first: str) -> tuple[_Row, ...]:
     """Who has nothing to do or decide just now most likely wants to look."""
     found = _rows(can, status)
-    if found and found[0][0] not in _PRESSING:
+    if wanted := tuple(row for row in found if row[2] == first):
+        found = (*wanted, *(row for row in found if row[2] != first))
+    elif found and found[0][0] not in _PRESSING:
         return (found[-1], *found[:-1])[:MOST_IN_A_ROW]
     return found if len(found) <= MOST_IN_A_ROW else (*found[: MOST_IN_A_ROW - 1], found[-1])
 

@@ -68,6 +68,7 @@ BY_COMMAND: Mapping[str, Handler] = {
     "overdue": _noted(list_actions.overdue),
     "all": _noted(list_actions.everything),
     "waiting": _noted(list_actions.waiting),
+    "leavers": _noted(list_actions.leavers),
     "show": _noted(show_action.show),
     "add": _reads(add_action.ask_new),
     "done": _reads(complete_action.ask_outcome),

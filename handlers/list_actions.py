@@ -1,4 +1,4 @@
-"""Listing actions: one's own, one's teams', what is overdue, all one may see, what waits for a decision, what words find."""
+"""Listing actions: one's own, one's teams', what is overdue, all in sight, what waits, what leavers left, what words find."""
 
 from cards.places import Place
 from cards.replies import Replace, Reply, Show
@@ -26,6 +26,10 @@ def everything(ask: Ask, ledger: Ledger) -> Reply:
 
 def waiting(ask: Ask, ledger: Ledger) -> Reply:
     return Show(fresh(ask, ledger, Place("waiting")))
+
+
+def leavers(ask: Ask, ledger: Ledger) -> Reply:
+    return Show(fresh(ask, ledger, Place("leavers")))
 
 
 def find(ask: Ask, ledger: Ledger) -> Reply:

@@ -11,7 +11,7 @@ from cards.view import View
 from cards.words import short_date
 from domain.permission import standings
 from domain.person import Role
-from domain.refusal import Barred
+from domain.refusal import Barred, Refusal
 from handlers.ask import Ask
 from storage.decisions import waiting_for
 from storage.history import Entry
@@ -108,6 +108,16 @@ def _waiting(ask: Ask, ledger: Ledger, place: Place) -> Page:
     return Page(shown, number, len(found), sum(a.is_open and a.due < ask.today for a in found))
 
 
+def _leavers(ask: Ask, ledger: Ledger, place: Place) -> Page:
+    if not ask.who.holds(Role.PLT):
+        raise Refusal("There is no list of leavers that you can see.")
+    return ledger.lists.left_open(ask.today, place.page)
+
+
+def _leavers_heading(_ask: Ask, _ledger: Ledger, _place: Place, _page: Page) -> Heading:
+    return Heading("Open work of people who have left", "Nobody who has left has open actions.", first="reassign")
+
+
 def _titled(title: str, empty: str, counted: str = "open") -> Callable[[Ask, Ledger, Place, Page], Heading]:
     return lambda _ask, _ledger, _place, _page: Heading(title, empty, counted=counted)
 
@@ -120,6 +130,7 @@ LISTS: dict[str, Listing] = {
         _all, _titled("All actions you may see", "There are no open actions that you may see."), beyond=True
     ),
     "waiting": Listing(_waiting, _titled("Waiting for your decision", "Nothing waits for your decision.", "in all")),
+    "leavers": Listing(_leavers, _leavers_heading),
     "find": Listing(
         _found, _titled("Found", "Nothing that you may see has all of these words.", "in all"), beyond=True
     ),

@@ -19,6 +19,7 @@ COMMANDS = (
     Command("overdue", "overdue", "what is overdue"),
     Command("all", "all", "all open actions that you may see"),
     Command("waiting", "waiting", "what waits for your decision"),
+    Command("leavers", "leavers", "open work of people who have left (PLT)"),
     Command("show", "show A-17", "everything about one action"),
     Command("add", "add", "a new action"),
     Command("done", "done A-17", "mark one complete"),

@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, case,
 
 from domain.action import Action
 from storage.actions import FULL, WIDTH, Actions, action_of
+from storage.people import GONE
 from storage.prepared import Prepared
 from storage.tables import actions, requests
 from storage.visible import OPEN, Scope
@@ -34,6 +35,7 @@ def _paged(*conditions: ColumnElement[bool]) -> Select[Any]:
 
 _ONE_OWNERS = Prepared(_paged(actions.c.owner_id == bindparam("owner")))
 _SEVERAL_OWNERS = _paged(actions.c.owner_id.in_(bindparam("owners", expanding=True)))
+_LEFT_OPEN = _paged(actions.c.owner_id.in_(GONE))
 _ASKED = and_(requests.c.action_id == actions.c.id, requests.c.state == text("'asked'"))
 
 
@@ -69,6 +71,10 @@ class Lists:
         """Open actions within the scope; with `overdue` only those past their due date."""
         late = [actions.c.due < bindparam("today")] if overdue else []
         return self._page(_paged(scope.where(OPEN, *late), *late), {"today": today}, page)
+
+    def left_open(self, today: date, page: int = 1) -> Page:
+        """Open actions of owners who have left, or whose account on the chat platform is closed."""
+        return self._page(_LEFT_OPEN, {"today": today}, page)
 
     def search(self, scope: Scope, words: Sequence[str], today: date, page: int = 1) -> Page:
         """Actions within the scope, closed ones too, that hold every word in text or case reference; open ones first."""

@@ -42,6 +42,10 @@ _COVERED = _PERSON.where(
     people.c.active, people.c.id.in_(select(covers.c.person_id).where(covers.c.cover_id == bindparam("cover"), _TODAYS))
 )
 _COVERING = select(covers.c.cover_id).where(covers.c.person_id.in_(bindparam("ids", expanding=True)), _TODAYS)
+GONE = select(people.c.id).where(
+    or_(~people.c.active, people.c.account.in_(select(accounts.c.account).where(accounts.c.deactivated)))
+)
+"""The ids of those who have left, or whose account on the chat platform is closed."""
 _TEAM = select(teams.c.id, *OF_TEAM).select_from(teams.join(services, services.c.id == teams.c.service_id))
 _ANSWERED_FOR = _TEAM.where(
     or_(

@@ -74,7 +74,7 @@ DOORS = (
     Door("form", "note", "note", changes=True, says={"note": "A note"}),
 )
 NOT_ABOUT_ONE_ACTION = {
-    "command": {"mine", "team", "overdue", "all", "waiting", "add", "find", "export", "help"},
+    "command": {"mine", "team", "overdue", "all", "waiting", "leavers", "add", "find", "export", "help"},
     "press": {"page", "refresh", "list", "help", "add", "several", "confirm_account"},
     "form": {"add"},
 }

@@ -84,6 +84,7 @@ def reading_and_noting(office: Office) -> None:
         manager.opens_home().presses(label)
     place = manager.says("/actions mine").card.place  # type: ignore[union-attr]
     manager.knocks(Knock(account_of("manager"), HOME, "press", "refresh", office.now, "", place=place))
+    office.person("plt").says("/actions leavers")
 
 
 def adding(office: Office) -> None:

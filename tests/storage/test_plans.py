@@ -28,6 +28,7 @@ QUESTIONS: dict[str, tuple[Ask, str]] = {
     "what is in sight": (lambda ledger: ledger.lists.visible(SOME, TODAY), "ix_actions_open_by_"),
     "what is overdue": (lambda ledger: ledger.lists.visible(SOME, TODAY, overdue=True), "ix_actions_open_by_"),
     "counts by team": (lambda ledger: ledger.lists.counts_by_team(SOME, TODAY), "ix_actions_open_by_"),
+    "what leavers left": (lambda ledger: ledger.lists.left_open(TODAY), "ix_actions_open_by_"),
     "what waits": (lambda ledger: ledger.lists.waiting(SOME), "ix_actions_waiting_by_team"),
     "the open ones of a case": (lambda ledger: ledger.actions.open_of_case("400001"), "ix_actions_open_by_case"),
 }
