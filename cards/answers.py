@@ -22,6 +22,9 @@ _WHO = {
     Verb.APPROVE_HANDOVER: "Only the PLT may approve, and not their own request for, a handover of",
     Verb.REOPEN: "Only the head of service or the PLT may reopen",
     Verb.CLOSE: "Only the head of service or the PLT may close",
+    Verb.GIVE_TIME: "Only whoever was told that it is late, usually the head of service, may accept a new date for",
+    Verb.ASK: "Only whoever was told that it is late, usually the head of service, may ask about",
+    Verb.TAKE_OVER: "Only whoever was told that it is late, usually the head of service, may take over",
 }
 
 

@@ -17,6 +17,9 @@ _ORDER: tuple[_Row, ...] = (
     (Verb.DECIDE, "Decline more time", "decline_time", True, None),
     (Verb.APPROVE_HANDOVER, "Approve handover", "approve_handover", False, _HANDOVER),
     (Verb.APPROVE_HANDOVER, "Decline handover", "decline_handover", True, None),
+    (Verb.GIVE_TIME, "Accept a new date", "give_time", True, None),
+    (Verb.ASK, "Ask the manager", "ask", True, None),
+    (Verb.TAKE_OVER, "Take over", "take_over", True, None),
     (Verb.COMPLETE, "Mark complete", "complete", True, None),
     (Verb.RETURN, "Return", "return", True, None),
     (Verb.REOPEN, "Reopen", "reopen", True, None),
@@ -27,7 +30,9 @@ _ORDER: tuple[_Row, ...] = (
     (Verb.CLOSE, "No longer applicable", "close", True, None),
     (Verb.SEE, "Show", "show", False, None),
 )
-_PRESSING = frozenset({Verb.ACCEPT, Verb.DECIDE, Verb.APPROVE_HANDOVER, Verb.COMPLETE, Verb.RETURN, Verb.REOPEN})
+_PRESSING = frozenset(
+    {Verb.ACCEPT, Verb.DECIDE, Verb.APPROVE_HANDOVER, Verb.COMPLETE, Verb.RETURN, Verb.REOPEN, Verb.GIVE_TIME}
+)
 MOST_IN_A_ROW = 6
 """One button that shows and five in its menu; the card of the action itself has them all."""
 

@@ -71,6 +71,29 @@ def snooze(action: Action, today: Today, place: str, suggested: date, most: int)
     return Form(f"Snooze {action.reference}", "snooze", inputs, "Snooze", context=_context(action, place))
 
 
+def give_time(action: Action, today: Today, place: str, suggested: date) -> Form:
+    inputs = (
+        _what(action, today),
+        Input("due", "New date", "date", value=suggested.isoformat()),
+        Input("reason", "Why is the delay accepted?", "multiline", hint=_NO_NAMES),
+    )
+    return Form(f"New date for {action.reference}", "give_time", inputs, "Accept it", context=_context(action, place))
+
+
+def ask(action: Action, today: Today, place: str) -> Form:
+    inputs = (_what(action, today), Input("question", "Your question", "multiline", hint=_NO_NAMES))
+    return Form(f"Ask about {action.reference}", "ask", inputs, "Ask", context=_context(action, place))
+
+
+def take_over(action: Action, today: Today, place: str) -> Form:
+    inputs = (
+        _what(action, today),
+        Text("It becomes yours to complete. The due date stays, and its owner is told.", "muted"),
+        Input("reason", "Why?", "multiline", hint=_NO_NAMES),
+    )
+    return Form(f"Take over {action.reference}", "take_over", inputs, "Take over", context=_context(action, place))
+
+
 def reassign(action: Action, today: Today, place: str) -> Form:
     inputs = (
         _what(action, today),

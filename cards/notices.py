@@ -62,6 +62,7 @@ _STILL: Mapping[str, Callable[[Happening], bool]] = {
     "reopened": lambda h: h.first.is_open,
     "more-time-asked": _asked,
     "handover-asked": _asked,
+    "asked": lambda h: h.first.is_open,
 }
 
 
@@ -110,6 +111,7 @@ _SAYS: Mapping[str, Callable[[Happening, View], tuple[str, Line]]] = {
     "returned": _plain("A completed audit action was returned", " returned a completed action. It is open again."),
     "reopened": _plain("An audit action is open again", " reopened an action."),
     "closed": _plain("An audit action no longer applies", " closed an action as no longer applicable."),
+    "asked": _plain("You are asked about an audit action", " asks about an action that is late. Add a note to answer."),
     "noted": _plain("A note was added to an audit action", " added a note."),
     "more-time-asked": _plain("More time is asked for an audit action", " asks for more time. Please decide."),
     "more-time-decided": _decided,

@@ -28,6 +28,8 @@ _REASONS = {
     "reopened": "Reopened",
     "closed": "No longer applicable",
     "reassigned": "Reassigned",
+    "asked": "Asked about the delay",
+    "taken over": "Taken over",
 }
 
 
@@ -122,7 +124,8 @@ def _request(asked: Request, view: View) -> Line:
     decided: tuple[Span, ...] = (" by ", view.mention(asked.decided_by)) if asked.decided_by else ()
     answer = f": {shorten(asked.answer, 300)}" if asked.answer else ""
     reason = f" · {shorten(asked.reason, 300)}" if asked.reason else ""
-    return (view.mention(asked.asked_by), " asked for ", *what, reason, f" · {_STATES[asked.state]}", *decided, answer)
+    asker: tuple[Span, ...] = (view.mention(asked.asked_by), " asked for ") if asked.asked_by else ("Unasked: ",)
+    return (*asker, *what, reason, f" · {_STATES[asked.state]}", *decided, answer)
 
 
 def _note(note: Note, view: View) -> Line:

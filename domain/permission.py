@@ -5,6 +5,7 @@ from enum import StrEnum
 from functools import cache
 
 from domain.action import Action, Audited, Status
+from domain.ladder import Rung
 from domain.person import AUDITORS, Actor, Person, Role, Team
 from domain.request import RequestKind
 
@@ -34,6 +35,9 @@ class Verb(StrEnum):
     APPROVE_HANDOVER = "approve a handover"
     REOPEN = "reopen"
     CLOSE = "close as no longer applicable"
+    GIVE_TIME = "accept the delay"
+    ASK = "ask why it is late"
+    TAKE_OVER = "take over"
 
 
 S, V = Standing, Verb
@@ -52,7 +56,9 @@ MAY: Mapping[Verb, frozenset[Standing]] = {
     V.REOPEN: _OVERSEERS,
     V.CLOSE: _OVERSEERS,
 }
-"""ACCEPT and DECIDE are not in it: they are for whoever `deciders` names."""
+"""ACCEPT and DECIDE are not in it: they are for whoever `deciders` names. Nor is what follows."""
+TAKEN_UP = frozenset({V.GIVE_TIME, V.ASK, V.TAKE_OVER})
+"""What only those may do who were told that the action is late, as long as it is."""
 
 ANSWERS: Mapping[str, Verb] = {RequestKind.MORE_TIME: V.DECIDE, RequestKind.HANDOVER: V.APPROVE_HANDOVER}
 ASKED_FOR = frozenset(ANSWERS.values())
@@ -73,6 +79,9 @@ FROM: Mapping[Verb, frozenset[Status]] = {
     V.APPROVE_HANDOVER: frozenset({Status.OPEN}),
     V.REOPEN: frozenset({Status.COMPLETE, Status.NOT_APPLICABLE}),
     V.CLOSE: frozenset({Status.OPEN}),
+    V.GIVE_TIME: frozenset({Status.OPEN}),
+    V.ASK: frozenset({Status.OPEN}),
+    V.TAKE_OVER: frozenset({Status.OPEN}),
 }
 
 
@@ -139,19 +148,38 @@ def may(actor: Actor, verb: Verb, action: Action, seniors: Collection[Person] = 
         return may_decide(actor, action.team, {doer}, seniors) or (by_table and doer not in actor.selves)
     if verb is V.APPROVE_HANDOVER:
         return by_table and action.asked_by not in actor.selves
-    return by_table
+    if verb in TAKEN_UP:
+        return was_told(actor, action, seniors)
+    return by_table or (verb is V.REASSIGN and _told_further(actor, action))
+
+
+def was_told(actor: Actor, action: Action, seniors: Collection[Person]) -> bool:
+    """Whether the late action has climbed to this person: the head of service or the next above, then the director."""
+    if action.rung == Rung.NOBODY:
+        return False
+    return may_decide(actor, action.team, {action.owner_id}, seniors) or _told_further(actor, action)
+
+
+def _told_further(actor: Actor, action: Action) -> bool:
+    return action.rung >= Rung.DIRECTOR and actor.holds(Role.DIRECTOR) and action.owner_id not in actor.selves
 
 
 def abilities(actor: Actor, action: Action, seniors: Collection[Person] = ()) -> frozenset[Verb]:
     """All that this person may do with the action as it stands now; empty if they may not even see it."""
     held = standings(actor, action)
     if action.is_open and not action.asked:  # the usual case, and the one that long lists consist of
-        return _unasked(held)
+        return _unasked(held) | _taken_up(actor, action, seniors) if action.rung else _unasked(held)
     able = _able(held, action.status)
     by_rule = {verb for verb in BY_RULE if action.status in FROM[verb] and may(actor, verb, action, seniors)}
     unasked = ASKED_FOR - {ANSWERS.get(action.asked)}
     one_at_a_time = {V.ASK_MORE_TIME} if action.asked else set()
-    return (able - BY_RULE | by_rule) - unasked - one_at_a_time
+    climbed = _taken_up(actor, action, seniors) - {V.GIVE_TIME} if action.is_open else frozenset()
+    return ((able - BY_RULE | by_rule) - unasked - one_at_a_time) | climbed
+
+
+def _taken_up(actor: Actor, action: Action, seniors: Collection[Person]) -> frozenset[Verb]:
+    """What comes to an open action once it has climbed."""
+    return frozenset(verb for verb in TAKEN_UP | {V.REASSIGN} if may(actor, verb, action, seniors))
 
 
 def may_add(actor: Actor, audit: Audited | None) -> bool:

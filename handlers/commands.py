@@ -10,6 +10,7 @@ from handlers import (
     accept_completion,
     add_action,
     after,
+    answer_drift,
     close_action,
     complete_action,
     confirm_account,
@@ -101,6 +102,9 @@ BY_PRESS: Mapping[str, Handler] = {
     "decline_handover": _reads(reassign_action.ask_why_declined),
     "reopen": _reads(close_action.ask_reopen),
     "close": _reads(close_action.ask_close),
+    "give_time": _reads(answer_drift.ask_new_date),
+    "ask": _reads(answer_drift.ask_question),
+    "take_over": _reads(answer_drift.ask_take_over),
     "note": _reads(note_action.ask_note),
     "confirm_account": Handler(confirm_account.confirm),
 }
@@ -116,6 +120,9 @@ BY_FORM: Mapping[str, Handler] = {
     "decline_handover": Handler(reassign_action.decline_handover),
     "reopen": Handler(close_action.reopen),
     "close": Handler(close_action.close),
+    "give_time": Handler(answer_drift.give_time),
+    "ask": Handler(answer_drift.put_question),
+    "take_over": Handler(answer_drift.take_over),
     "note": Handler(note_action.note),
     "add": Handler(add_action.add),
 }

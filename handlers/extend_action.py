@@ -1,5 +1,7 @@
 """More time: asked for with a new date and a reason, decided by the head of service or the next above."""
 
+from datetime import date
+
 from cards import forms
 from cards.replies import OpenForm, Reply
 from domain.action import Action
@@ -17,8 +19,12 @@ SUGGESTED_MORE = 10
 
 def ask_more_time(ask: Ask, ledger: Ledger) -> Reply:
     action = load.action(ask, ledger, Verb.ASK_MORE_TIME)
-    suggested = ledger.policy.calendar.add(max(action.due, ask.today), SUGGESTED_MORE)
-    return OpenForm(forms.more_time(action, ask.place, suggested))
+    return OpenForm(forms.more_time(action, ask.place, suggested_date(action, ledger)))
+
+
+def suggested_date(action: Action, ledger: Ledger) -> date:
+    """What the form holds at first."""
+    return ledger.policy.calendar.add(max(action.due, ledger.today.day), SUGGESTED_MORE)
 
 
 def request_more_time(ask: Ask, ledger: Ledger) -> Reply:

@@ -3,7 +3,7 @@
 from cards import answers
 from cards.view import View
 from domain.action import Action, Outcome, parse_reference
-from domain.permission import FROM, Standing, Verb, abilities, may, standings
+from domain.permission import FROM, TAKEN_UP, Standing, Verb, abilities, may, standings
 from domain.refusal import Overtaken, Refusal, unseen
 from domain.request import Request, RequestKind
 from handlers.ask import Ask, number_in
@@ -43,6 +43,8 @@ def named(ask: Ask, ledger: Ledger, reference: str, verb: Verb) -> Action:
     view = View.of(ledger, ask.who, ask.today, [found])
     if found.status not in FROM.get(verb, frozenset()):
         raise Overtaken(answers.already(found, view))
+    if verb in TAKEN_UP and not found.rung:
+        raise Overtaken(f"{found.reference} is no longer late, or its owner has been warned anew. {answers.NOTHING}")
     if verb is Verb.ASK_MORE_TIME and may(ask.who, verb, found, seniors):
         asked = "A handover" if found.asked == RequestKind.HANDOVER else "More time"
         raise Refusal(f"{asked} was already asked for {found.reference}, and waits for a decision.")

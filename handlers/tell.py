@@ -40,7 +40,13 @@ def closed(ask: Ask, ledger: Ledger, action: Action, note: int) -> None:
 
 
 def noted(ask: Ask, ledger: Ledger, action: Action, note: int) -> None:
-    _put(ask, ledger, "noted", action, {action.owner_id, action.team.manager_id}, note=note)
+    """Whoever asked about a late action hears the answer, too."""
+    asked = {earlier.by for earlier in ledger.notes.of(action.id) if earlier.kind == "asked"}
+    _put(ask, ledger, "noted", action, {action.owner_id, action.team.manager_id, *asked}, note=note)
+
+
+def asked(ask: Ask, ledger: Ledger, action: Action, note: int) -> None:
+    _put(ask, ledger, "asked", action, {action.owner_id, action.team.manager_id}, note=note)
 
 
 def more_time_asked(ask: Ask, ledger: Ledger, action: Action, request: int) -> None:
@@ -50,7 +56,8 @@ def more_time_asked(ask: Ask, ledger: Ledger, action: Action, request: int) -> N
 
 
 def more_time_decided(ask: Ask, ledger: Ledger, action: Action, request: Request) -> None:
-    _put(ask, ledger, "more-time-decided", action, {request.asked_by, action.owner_id}, request=request.id)
+    people = {request.asked_by, action.owner_id, action.team.manager_id}
+    _put(ask, ledger, "more-time-decided", action, people, request=request.id)
 
 
 def handover_asked(ask: Ask, ledger: Ledger, action: Action, request: int) -> None:

@@ -6,7 +6,7 @@ listed may see the action. Who stands behind each name is said where the table i
 
 VERBS = frozenset(
     """see complete ask-for-more-time snooze reassign note accept return decide-on-more-time approve-handover reopen
-    close""".split()
+    close accept-the-delay ask-why take-over""".split()
 )
 EVERYBODY = (
     "owner", "cover of the owner", "team manager", "cover of the team manager", "head of service",
@@ -25,6 +25,20 @@ TABLE = {
         _HEADS: "reassign note close",
         ("plt",): "ask-for-more-time reassign note close",
         ("director",): "",
+        _JUDGES: "note",
+    },
+    "open, told to the head of service": {
+        _DOERS: "complete ask-for-more-time reassign snooze note",
+        _HEADS: "reassign note close accept-the-delay ask-why take-over",
+        ("plt",): "ask-for-more-time reassign note close",
+        ("director",): "",
+        _JUDGES: "note",
+    },
+    "open, told to the director": {
+        _DOERS: "complete ask-for-more-time reassign snooze note",
+        _HEADS: "reassign note close accept-the-delay ask-why take-over",
+        ("plt",): "ask-for-more-time reassign note close",
+        ("director",): "reassign accept-the-delay ask-why take-over",
         _JUDGES: "note",
     },
     "more time asked by the owner": {

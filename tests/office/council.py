@@ -72,7 +72,7 @@ def put_action(ledger: Ledger, reference: str, **said: object) -> None:
     row |= {"team_id": TEAMS[str(said.get("team", "North"))], "owner_id": IDS[str(said.get("owner", "manager"))]}
     row |= {"text": said.get("text", "Rewrite the plan with the family"), "sent": date(2017, 12, 1), "due": due}
     row |= {"original_due": due, "status": said.get("status", "open"), "concern": said.get("concern", "")}
-    row |= {"audit_id": said.get("audit"), "escalated_on": said.get("escalated_on")}
+    row |= {"audit_id": said.get("audit"), "escalated_on": said.get("escalated_on"), "rung": said.get("rung", 0)}
     row["added_by"] = IDS[str(said["added_by"])] if said.get("added_by") else None
     ledger.connection.execute(insert(actions), row)
 

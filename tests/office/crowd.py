@@ -70,6 +70,7 @@ def put(ledger: Ledger, number: int, state: str, audit: int = 7) -> None:
     row = {"id": number, "case_ref": "412087", "version": 1, "team_id": TEAMS["North"], "owner_id": IDS["worker"]}
     row |= {"text": "Rewrite the plan", "sent": date(2017, 12, 1), "due": date(2018, 1, 12), "status": status}
     row |= {"original_due": date(2018, 1, 12), "audit_id": audit, "added_by": PERSON["who added it"], "asked": asked}
+    row |= {"rung": 2 if "told to the director" in state else int("told to the head" in state)}
     row |= {"asked_by": doer if asked else None, "concern": "C-1" if state.startswith("awaiting") else ""}
     row["closed_at"] = AT if status in ("complete", "not-applicable") else None
     ledger.connection.execute(insert(actions), row)

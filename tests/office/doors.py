@@ -59,6 +59,9 @@ DOORS = (
     Door("press", "decline_handover", "approve-handover"),
     Door("press", "reopen", "reopen"),
     Door("press", "close", "close"),
+    Door("press", "give_time", "accept-the-delay"),
+    Door("press", "ask", "ask-why"),
+    Door("press", "take_over", "take-over"),
     Door("press", "note", "note"),
     Door("form", "choose_several", "complete", says={"chosen": ("A-#",)}),
     Door("form", "complete", "complete", changes=True, says=_OUTCOME),
@@ -71,6 +74,9 @@ DOORS = (
     Door("form", "decline_handover", "approve-handover", changes=True, says=_WHY),
     Door("form", "reopen", "reopen", changes=True, says=_WHY),
     Door("form", "close", "close", changes=True, says=_WHY),
+    Door("form", "give_time", "accept-the-delay", changes=True, says={**_WHY, "due": "2018-02-14"}),
+    Door("form", "ask", "ask-why", changes=True, says={"question": "What holds it up?"}),
+    Door("form", "take_over", "take-over", changes=True, says=_WHY),
     Door("form", "note", "note", changes=True, says={"note": "A note"}),
 )
 NOT_ABOUT_ONE_ACTION = {

@@ -59,6 +59,15 @@ def handing_over(office: Office) -> None:
     manager.says("/actions reassign A-23").fills(owner="U0WORKER", reason="Stays")
 
 
+def answering_drift(office: Office) -> None:
+    for number in (61, 62, 63):
+        office.has(f"A-{number}", due="2018-01-02", rung=1)
+    head = office.person("head of service").says("/actions overdue")
+    head.presses("Accept a new date", on="A-61").fills(due="2018-02-14", reason="The court date moved")
+    head.says("/actions overdue").presses("Ask the manager", on="A-62").fills(question="What holds it up?")
+    head.says("/actions overdue").presses("Take over", on="A-63").fills(reason="It cannot wait")
+
+
 def reading_and_noting(office: Office) -> None:
     for number in range(31, 44):
         office.has(f"A-{number}", due="2018-01-02")
@@ -115,6 +124,6 @@ def being_refused(office: Office) -> None:
 
 
 STORIES: tuple[Story, ...] = (
-    completing, asking_for_more_time, snoozing, handing_over, reading_and_noting, adding, matching_accounts,
+    completing, asking_for_more_time, snoozing, handing_over, answering_drift, reading_and_noting, adding, matching_accounts,
     being_refused,
 )  # fmt: skip

@@ -55,3 +55,49 @@ def test_a_digest_shows_its_rows_as_they_are_after_a_press(office: Office) -> No
     assert "A-18 ✓" in manager.reads().sees
     assert "1 action of this message still needs something" in manager.sees
     assert "Late" in manager.sees
+
+
+def test_the_head_answers_from_the_message_itself(office: Office) -> None:
+    for number in (17, 18, 19):
+        office.has(f"A-{number}", due="2018-01-10", text=f"Do the thing number {number}")
+    office.wakes("2018-01-17 09:00")
+    head = office.person("head of service").reads()
+    assert head.sees.splitlines()[:2] == ["3 actions have drifted in North.", "@Manager (3)"]
+
+    head.presses("Accept a new date", on="A-17").fills(due="2018-02-14", reason="The court date moved")
+    head.reads().presses("Ask the manager", on="A-18").fills(question="What holds it up?")
+    head.reads().presses("Take over", on="A-19").fills(reason="It cannot wait")
+    office.delivers()
+
+    assert (str(office.action("A-17").due), office.action("A-17").rung) == ("2018-02-14", 0)
+    assert office.action("A-19").owner_id == office.action("A-19").team.head_id
+    manager = office.person("manager")
+    assert office.heard_by("manager")[-3:] == [
+        "More time for an audit action was accepted",
+        "You are asked about an audit action",
+        "An audit action was reassigned",
+    ]
+    manager.reads(-2).presses("Add a note", on="A-18").fills(note="The school has not answered")
+    assert office.heard_by("head of service")[-1] == "A note was added to an audit action"
+
+
+def test_the_director_hears_at_ten_days_and_may_act_then(office: Office) -> None:
+    office.has("A-17", due="2018-01-10")
+    office.wakes("2018-01-24 09:00")
+    assert office.heard_by("head of service") == ["1 action has drifted in North"]
+    assert office.heard_by("director") == ["1 action has drifted in North"]
+    director = office.person("director").reads()
+    assert {"Accept a new date", "Ask the manager", "Take over", "Reassign"} <= set(director.buttons)
+    director.presses("Accept a new date", on="A-17").fills(due="2018-02-14", reason="The court date moved")
+    assert office.action("A-17").rung == 0
+
+
+def test_a_new_owner_has_one_working_day_before_the_ladder_goes_on(office: Office) -> None:
+    office.has("A-17", due="2018-01-10")
+    office.turns_to("2018-01-16 15:00")
+    office.person("manager").says("/actions reassign A-17").fills(owner="U0WORKER", reason="Theirs")
+    office.wakes("2018-01-17 09:00")
+    assert office.heard_by("head of service") == []
+    assert office.heard_by("worker")[-1].endswith("1 goes to the head of service tomorrow")
+    office.wakes("2018-01-18 09:00")
+    assert office.heard_by("head of service") == ["1 action has drifted in North"]

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from domain.action import Action, Audited
+from domain.ladder import Rung
 from domain.permission import Verb, abilities
 from domain.person import Actor, Person, Role
 from tests import who_may
@@ -39,6 +40,9 @@ WORDS = {
     "approve-handover": Verb.APPROVE_HANDOVER,
     "reopen": Verb.REOPEN,
     "close": Verb.CLOSE,
+    "accept-the-delay": Verb.GIVE_TIME,
+    "ask-why": Verb.ASK,
+    "take-over": Verb.TAKE_OVER,
 }
 
 
@@ -76,6 +80,8 @@ def in_state(state: str) -> Action:
     concern = replace(a, concern="C-1")
     states = {
         "open": a,
+        "open, told to the head of service": a.escalated(Rung.HEAD_OF_SERVICE, TODAY),
+        "open, told to the director": a.escalated(Rung.DIRECTOR, TODAY),
         "more time asked by the owner": a.asking("more-time", OWNER),
         "more time asked by the head of service": a.asking("more-time", HEAD),
         "handover asked by the owner": a.asking("handover", OWNER),
