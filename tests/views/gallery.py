@@ -10,7 +10,7 @@ from cards.notice import File, HomePage, Post, Refresh
 from cards.notices import KINDS
 from cards.replies import Done, FormErrors, Home, NextForm, Nothing, OpenForm, Replace, Reply, Show
 from handlers.ask import Introduce, Knock
-from scheduler.compose import Composer
+from scheduler.compose import POSTED, Composer
 from storage.tables import actions, completions, notes, outbox, people, requests, services, teams
 from tests.office.council import HOME, IDS, account_of, put_audit
 from tests.office.people import Office
@@ -36,11 +36,12 @@ FIELDS = (
 
 def furnish(office: Office) -> None:
     """A-1 waits for more time, A-2 to be accepted, A-3 is complete, A-4 was returned and waits to be handed over, A-5 closed,
-    A-7 is snoozed."""
+    A-7 is snoozed, A-8 was told to the director."""
     office.does(put_audit, 7, auditor="auditor", moderator="moderator")
     for number in range(1, 7):
         office.has(f"A-{number}", owner="worker", audit=7, concern="C-1" if number in (2, 3) else "", due="2018-01-05")
     office.has("A-7", owner="worker", due="2018-02-14")
+    office.has("A-8", owner="worker", due="2017-12-18", rung=2)
     worker, plt = office.person("worker"), office.person("plt")
     worker.says("/actions snooze A-7").fills(until="2018-02-05")
     worker.says("/actions extend A-1").fills(due="2018-02-01", reason="A meeting")
@@ -90,7 +91,7 @@ def shown(reply: Reply | Introduce) -> Iterator[View]:
 def answered(office: Office, typed: str) -> Iterator[tuple[str, View]]:
     """What everybody gets to see in lists, on cards, in forms and on their home page."""
     words = ("mine", "team", "overdue", "all", "waiting", "help", f"find {typed}", f"team {typed}", typed)
-    shows = [f"show A-{number}" for number in range(1, 8)]
+    shows = [f"show A-{number}" for number in range(1, 9)]
     for who in READERS:
         for text in (*words, *shows):
             knock = Knock(account_of(who), HOME, "command", "", office.now, "", words=text)
@@ -110,7 +111,8 @@ FORMS = (
     ("manager", 1, "complete"), ("manager", 6, "more_time"), ("manager", 1, "reassign"), ("manager", 1, "note"),
     ("manager", 2, "complete"), ("head of service", 1, "decline_time"), ("head of service", 2, "return"),
     ("head of service", 5, "reopen"), ("plt", 1, "close"), ("plt", 4, "decline_handover"), ("manager", 1, "several"),
-    ("manager", 7, "snooze"),
+    ("manager", 7, "snooze"), ("head of service", 8, "give_time"), ("director", 8, "ask"),
+    ("head of service", 8, "take_over"),
 )  # fmt: skip
 
 
@@ -142,8 +144,8 @@ def delivered(office: Office) -> Iterator[tuple[str, Card]]:
         for row in sent:
             made = compose(ledger, "update", row.recipient, {"of": row.id})
             yield from ((f"update to {row.recipient}", card) for card in _cards(made))
-        for kind in sorted([*KINDS, *OF_FAILURES, "home", "export", "account-changed"]):
-            for number in range(1, 7):
+        for kind in sorted([*KINDS, *OF_FAILURES, *POSTED, "home", "export", "account-changed"]):
+            for number in (*range(1, 7), 8):
                 content = {
                     "actions": [number],
                     "by": IDS["worker"],
@@ -151,6 +153,7 @@ def delivered(office: Office) -> Iterator[tuple[str, Card]]:
                     "completion": done.get(number),
                 }
                 content |= {"of": sent[0].id, "trouble": "is_archived", "person": IDS["worker"], "account": "U0NEW"}
+                content |= {"day": ledger.today.day.isoformat()}
                 content |= {"request": asked.get(number)} if "time" in kind or "hand" in kind else {}
                 content |= {"note": noted.get(number)} if kind in ("returned", "closed", "reopened", "noted") else {}
                 for who in ("manager", "head of service"):
