@@ -47,6 +47,9 @@ class Messenger(Protocol):
     def send_file(self, conversation: str, document: Document, token: str) -> str:
         """Upload to this conversation alone, the token as its title. Returns the file's id."""
 
+    def withdraw(self, file: str) -> None:
+        """Delete a file that was sent; one that is gone already counts as done."""
+
     def find(self, conversation: str, token: str, since: datetime) -> str | None:
         """The id of the message or file in the conversation that bears the token, None if certainly none does."""
 

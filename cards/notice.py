@@ -43,7 +43,14 @@ class HomePage:
     card: Card
 
 
-Composed = Post | File | Refresh | HomePage
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """A file that was sent before is taken back. Doing it twice does no harm."""
+
+    file: str
+
+
+Composed = Post | File | Refresh | HomePage | Withdrawal
 
 
 class Compose(Protocol):

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from sqlalchemy.exc import SQLAlchemyError
 
 from cards.messenger import Fault, Messenger, Never, NotNow, Unknown
-from cards.notice import Compose, Composed, File, HomePage, Post, Refresh
+from cards.notice import Compose, Composed, File, HomePage, Post, Refresh, Withdrawal
 from scheduler.address import Addresses
 from scheduler.outcome import (
     FIRST_WAIT,
@@ -84,6 +84,9 @@ class Attempts:
                     return claim, Sent(conversation, message)
                 case HomePage(card):
                     self.messenger.publish_home(self.addresses.account(claim.recipient), card)
+                    return claim, Sent()
+                case Withdrawal(file):
+                    self.messenger.withdraw(file)
                     return claim, Sent()
                 case Post() | File():
                     held, claim = self._hold(claim, composed)

@@ -9,7 +9,7 @@ from cards import dashboard, notices
 from cards import failures as of_failures
 from cards.dashboard import Dashboard
 from cards.elements import Card, Document
-from cards.notice import Composed, File, HomePage, Post, Refresh
+from cards.notice import Composed, File, HomePage, Post, Refresh, Withdrawal
 from cards.notices import Happening
 from cards.view import View
 from domain.admission import may_be_told
@@ -38,6 +38,9 @@ class Composer:
     workbook: ReadableWorkbook
 
     def __call__(self, ledger: Ledger, kind: str, recipient: str, content: Mapping[str, Any]) -> Composed | None:
+        if kind == "withdraw":
+            copy = copy_of(ledger.connection, int(content["of"]))
+            return Withdrawal(copy.message) if copy else None
         reader = self._reader(ledger, recipient)
         if reader is None:
             return None

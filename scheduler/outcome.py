@@ -77,16 +77,16 @@ def our_fault(fault: Exception, times: int) -> Later | Failed:
 def settle(outcome: Outcome, claim: Claim, ledger: Ledger, deliveries: Deliveries) -> None:
     match outcome:
         case Sent(conversation, message):
-            deliveries.settle(claim, "sent", conversation=conversation, message=message)
+            deliveries.sent(claim, conversation, message, ledger.now)
         case Dropped(reason):
-            deliveries.settle(claim, "dropped", trouble=reason)
+            deliveries.settle(claim, "dropped", reason)
         case Later(reason, after):
             if deliveries.put_back(claim, reason, after) and reason == NO_ACCOUNT:
                 _waits_for_account(claim, ledger)
         case Doubt(reason, after):
             deliveries.leave_in_doubt(claim, reason, after)
         case Failed(reason, asks):
-            if deliveries.settle(claim, "failed", trouble=reason):
+            if deliveries.settle(claim, "failed", reason):
                 _failed(claim, ledger, "ask-plt" if asks else "undelivered", reason)
 
 

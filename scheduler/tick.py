@@ -10,7 +10,7 @@ from datetime import datetime
 import structlog
 
 from domain.calendar import london_day
-from scheduler.timetable import Job, timetable
+from scheduler.timetable import CHORES, Chore, Job, timetable
 from storage.engine import Unavailable
 from storage.ledger import Store
 
@@ -29,18 +29,19 @@ class Ticker:
         now = self._now()
         return [job.name for job in self._due(now) if self._run(job, now)]
 
-    def _due(self, now: datetime) -> list[Job]:
+    def _due(self, now: datetime) -> list[Job | Chore]:
         """Found by reading alone, so that idle ticks lock nothing."""
         with self._store.reading(now) as ledger:
             done = ledger.runs.done(london_day(now))
             jobs = timetable(ledger.policy, ledger.preferences.hours())
-            return [job for job in jobs if job.name not in done and job.is_due(now, ledger.policy)]
+            due = [job for job in jobs if job.name not in done and job.is_due(now, ledger.policy)]
+            return [*due, *(chore for chore in CHORES if chore.waits(ledger))]
 
-    def _run(self, job: Job, now: datetime) -> bool:
+    def _run(self, job: Job | Chore, now: datetime) -> bool:
         try:
             with self._store.writing(now) as ledger:
                 ledger.history.lock()
-                if not ledger.runs.claim(job.name, london_day(now)):
+                if isinstance(job, Job) and not ledger.runs.claim(job.name, london_day(now)):
                     return False
                 job.do(ledger)
         except Unavailable:

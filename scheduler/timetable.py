@@ -7,7 +7,7 @@ from functools import partial
 
 from domain.calendar import Calendar, in_london
 from domain.policy import Policy
-from scheduler import digest, escalate
+from scheduler import digest, escalate, withdraw
 from storage.ledger import Ledger
 
 Do = Callable[[Ledger], None]
@@ -26,6 +26,19 @@ class Job:
         """`now` in UTC. A slot that was missed is made up for on the same day, and lapses with it."""
         local = in_london(now)
         return local.hour >= self.at and self.on(policy.calendar, local.date())
+
+
+@dataclass(frozen=True, slots=True)
+class Chore:
+    """At each tick at which something waits for it, whatever the day; so `do` is something that harms nobody if it is done
+    twice."""
+
+    name: str
+    waits: Callable[[Ledger], bool]
+    do: Do
+
+
+CHORES = (Chore("withdraw", withdraw.is_due, withdraw.run),)
 
 
 def timetable(policy: Policy, digest_hours: frozenset[int]) -> Iterator[Job]:

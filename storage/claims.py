@@ -17,7 +17,7 @@ from storage.paces import WORKSPACE, Paces
 from storage.tables import outbox, paces
 
 # Doing these twice does no harm, and of several that wait one is enough.
-REPEATABLE = ("update", "home")
+REPEATABLE = ("update", "home", "withdraw")
 
 _earlier = outbox.alias("earlier")
 _PENDING = text("outbox.state = 'pending'")

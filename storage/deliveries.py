@@ -74,11 +74,17 @@ class Deliveries:
             self._connection.execute(insert(posted), rows)
         return Held.YES, renewed
 
-    def settle(self, claim: Claim, state: str, *, trouble: str = "", conversation: str = "", message: str = "") -> bool:
-        """It is sent, failed or dropped for good. False if somebody else has taken it meanwhile."""
-        values: dict[str, object] = {"state": state, "trouble": trouble, "settled_at": self._now, "not_before": None}
-        values |= {"message": message, "conversation": conversation or claim.conversation}
-        return self._change(claim, values)
+    def settle(self, claim: Claim, state: str, trouble: str) -> bool:
+        """It failed or is dropped for good. False if somebody else has taken it meanwhile."""
+        return self._end(claim, {"state": state, "trouble": trouble, "conversation": claim.conversation})
+
+    def sent(self, claim: Claim, conversation: str, message: str, at: datetime) -> bool:
+        """It has gone, where it now stands; `at` by the council's clock. False as above."""
+        where = {"conversation": conversation or claim.conversation, "message": message}
+        return self._end(claim, {"state": "sent", "trouble": "", "sent_at": at, **where})
+
+    def _end(self, claim: Claim, values: Mapping[str, object]) -> bool:
+        return self._change(claim, {**values, "settled_at": self._now, "not_before": None})
 
     def put_back(self, claim: Claim, trouble: str, after: float = 0) -> bool:
         """It certainly has not gone: it waits again, for so many seconds."""

@@ -334,8 +334,9 @@ outbox = Table(
     Column("message", String, nullable=False, default=""),
     Column("trouble", String, nullable=False, default=""),
     Column("settled_at", Moment),
+    Column("sent_at", Moment),  # by the council's clock: how long a file stays is counted from here
     Column("reported_on", Date),  # when the PLT was told in their digest that it did not arrive
-    Column("withdrawn_on", Date),  # when a file was taken back
+    Column("withdrawn_on", Date),  # when it was put that a file is taken back
     CheckConstraint("state in ('pending', 'sending', 'sent', 'failed', 'dropped')", name="state"),
 )
 _UNSETTLED = text("state in ('pending', 'sending')")
@@ -362,7 +363,7 @@ Index(
     postgresql_where=text("state = 'sending'"),
 )
 _FILES = text("kind = 'export' and state = 'sent' and withdrawn_on is null")
-Index("ix_outbox_files", outbox.c.created_at, sqlite_where=_FILES, postgresql_where=_FILES)
+Index("ix_outbox_files", outbox.c.sent_at, sqlite_where=_FILES, postgresql_where=_FILES)
 _FAILED = text("state = 'failed'")
 Index("ix_outbox_failed", outbox.c.id, sqlite_where=_FAILED, postgresql_where=_FAILED)
 posted = Table(
@@ -371,7 +372,7 @@ posted = Table(
     Column("id", Id, primary_key=True),
     Column("outbox_id", ForeignKey("outbox.id"), nullable=False),
     Column("subject", String, nullable=False),  # a message that speaks of two actions has two rows
-    Column("part", String, nullable=False, server_default=""),  # under which heading of the message it stands
+    Column("part", String, nullable=False, server_default=text("''")),  # under which heading of the message it stands
     Column("cleared_on", Date),  # when the closed thing's words were taken out of the message
     UniqueConstraint("outbox_id", "subject"),
     Index("ix_posted_subject", "subject"),

@@ -15,10 +15,11 @@ from slack_sdk.http_retry import RetryHandler
 from bot.slack import render
 from bot.slack.faults import as_fault
 from cards.elements import Card, Document
-from cards.messenger import Unknown
+from cards.messenger import Never, Unknown
 
 NO_RETRIES: list[RetryHandler] = []
 EVENT = "auditbot"
+GONE = ("file_not_found", "file_deleted")
 PAGES_BACK = 20  # of 100 messages each
 
 
@@ -51,6 +52,13 @@ class SlackMessenger:
         said = document.card.fallback
         self._call("files.completeUploadExternal", files=files, channel_id=conversation, initial_comment=said)
         return str(place["file_id"])
+
+    def withdraw(self, file: str) -> None:
+        try:
+            self._call("files.delete", file=file)
+        except Never as fault:
+            if fault.reason not in GONE:
+                raise
 
     def find(self, conversation: str, token: str, since: datetime) -> str | None:
         for message in self._history(conversation, since):

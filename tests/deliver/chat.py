@@ -55,6 +55,7 @@ class Chat:
     updates: list[tuple[str, str, str]] = field(default_factory=list)
     homes: list[tuple[str, str]] = field(default_factory=list)
     opened: list[str] = field(default_factory=list)
+    withdrawn: list[str] = field(default_factory=list)
     looked: list[tuple[str, datetime]] = field(default_factory=list)
     script: dict[str, list[Fails]] = field(default_factory=lambda: defaultdict(list))
     before_post: Callable[[str], None] = lambda _text: None
@@ -84,6 +85,10 @@ class Chat:
 
     def send_file(self, conversation: str, document: Document, token: str) -> str:
         return self._accept(conversation, document.name, token)
+
+    def withdraw(self, file: str) -> None:
+        self._fail_before("withdraw", file)
+        self.withdrawn.append(file)
 
     def find(self, conversation: str, token: str, since: datetime) -> str | None:
         self.looked.append((conversation, since))

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Row, insert, select
 
 from cards.elements import Card, Document
-from cards.notice import Composed, File, HomePage, Post, Refresh
+from cards.notice import Composed, File, HomePage, Post, Refresh, Withdrawal
 from scheduler.deliver import Deliverer
 from storage.ledger import Ledger, Store
 from storage.tables import outbox, people, posted, roles
@@ -87,6 +87,8 @@ class PostRoom:
                 return Refresh("D-U1", "m1", card)
             case "home":
                 return HomePage(card)
+            case "withdraw":
+                return Withdrawal("f1")
             case "file":
                 return File(Document(text, b"", card))
         return Post(card, self.subjects.get(text, {}))

@@ -66,14 +66,14 @@ def test_a_copy_that_cannot_be_refreshed_leaves_nothing_unsaid(room: PostRoom, k
     assert (room.states(), room.chat.said) == (["failed"], [])
 
 
-@pytest.mark.parametrize("kind", ["update", "home"])
+@pytest.mark.parametrize("kind", ["update", "home", "withdraw"])
 def test_what_may_be_done_twice_is_simply_done_again_when_in_doubt(room: PostRoom, kind: str) -> None:
-    room.chat.script |= {"update": [Fails(Unknown)], "home": [Fails(Unknown)]}
+    room.chat.script |= {name: [Fails(Unknown)] for name in ("update", "home", "withdraw")}
     room.put("again", person(1), kind=kind)
 
     room.worker().run_until_idle(limit=10)
 
-    assert len(room.chat.updates) + len(room.chat.homes) == 1
+    assert len(room.chat.updates) + len(room.chat.homes) + len(room.chat.withdrawn) == 1
     assert room.chat.looked == []
 
 

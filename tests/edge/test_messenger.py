@@ -56,6 +56,20 @@ def test_a_file_goes_to_one_conversation_and_is_found_by_its_title(messenger: Sl
     assert messenger.find(place, "token-3", now() - AGES) == file
 
 
+def test_a_file_is_taken_back_and_one_that_is_gone_counts_as_taken_back(
+    workspace: Workspace, messenger: SlackMessenger
+) -> None:
+    place = messenger.conversation_with("U0TMEAST")
+    file = messenger.send_file(place, Document("export.xlsx", b"content", Card("Your export is ready")), "token-4")
+    assert file in workspace.files.by_id
+
+    messenger.withdraw(file)
+    messenger.withdraw(file)
+
+    assert file not in workspace.files.by_id
+    assert messenger.find(place, "token-4", now() - AGES) is None
+
+
 def test_a_home_page_is_published(workspace: Workspace, messenger: SlackMessenger) -> None:
     messenger.publish_home("U0TMWEST", CARD)
 

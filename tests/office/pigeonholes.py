@@ -38,6 +38,9 @@ class Pigeonholes:
         self.posted.append(Posted(conversation, document.card, token, document))
         return str(len(self.posted) - 1)
 
+    def withdraw(self, file: str) -> None:
+        self.posted[int(file)].document = None
+
     def find(self, conversation: str, token: str, since: datetime) -> str | None:
         found = [str(n) for n, p in enumerate(self.posted) if p.conversation == conversation and p.token == token]
         return next(iter(found), None)

@@ -81,16 +81,17 @@ def upgrade() -> None:
     with op.batch_alter_table("outbox", schema=None) as batch_op:
         batch_op.add_column(sa.Column("reported_on", sa.Date(), nullable=True))
         batch_op.add_column(sa.Column("withdrawn_on", sa.Date(), nullable=True))
+        batch_op.add_column(sa.Column("sent_at", sa.DateTime(timezone=True), nullable=True))
         batch_op.create_index("ix_outbox_failed", ["id"], unique=False, **_where("state = 'failed'"))
         batch_op.create_index(
             "ix_outbox_files",
-            ["created_at"],
+            ["sent_at"],
             unique=False,
             **_where("kind = 'export' and state = 'sent' and withdrawn_on is null"),
         )
 
     with op.batch_alter_table("posted", schema=None) as batch_op:
-        batch_op.add_column(sa.Column("part", sa.String(), server_default="", nullable=False))
+        batch_op.add_column(sa.Column("part", sa.String(), server_default=sa.text("''"), nullable=False))
         batch_op.add_column(sa.Column("cleared_on", sa.Date(), nullable=True))
 
     with op.batch_alter_table("requests", schema=None) as batch_op:
@@ -98,6 +99,7 @@ def upgrade() -> None:
         batch_op.create_index("ix_requests_decided_at", ["decided_at"], unique=False)
 
     _ask_of_earlier_completions()
+    op.execute("update outbox set sent_at = created_at where kind = 'export' and state = 'sent'")
 
 
 def _where(condition: str) -> dict[str, sa.TextClause]:
