@@ -1,6 +1,6 @@
 """People in an office: each says things to auditbot, presses what is before them, fills in forms, and hears notices."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
 from itertools import count
 from typing import Any
 
@@ -57,17 +57,21 @@ class Office:
         with self.store.writing(self.now) as ledger:
             ledger.connection.execute(council.accounts.update().values(checked_at=self.now))
 
-    def turns_to(self, when: str) -> None:
-        """Set the clock, London time: 2018-01-17 09:00."""
-        self.now = datetime.fromisoformat(when).replace(tzinfo=LONDON).astimezone(UTC)
+    def turns_to(self, when: str, zone: tzinfo = LONDON) -> None:
+        """Set the clock, London time if not said otherwise: 2018-01-17 09:00."""
+        self.now = datetime.fromisoformat(when).replace(tzinfo=zone).astimezone(UTC)
         self._keep_accounts_fresh()
 
-    def wakes(self, when: str) -> list[str]:
+    def wakes(self, when: str, zone: tzinfo = LONDON) -> list[str]:
         """The clock shows this London time, what is due by then is put, and all that waits is said. What ran."""
-        self.turns_to(when)
-        ran = Ticker(self.store, lambda: self.now).tick()
+        ran = self.plans(when, zone)
         self.delivers()
         return ran
+
+    def plans(self, when: str, zone: tzinfo = LONDON) -> list[str]:
+        """The same, but what was put still waits."""
+        self.turns_to(when, zone)
+        return Ticker(self.store, lambda: self.now).tick()
 
     def has(self, reference: str, **said: object) -> None:
         with self.store.writing(self.now) as ledger:
@@ -120,6 +124,11 @@ class Office:
         """The push previews of all that this person was told, the oldest first."""
         self.delivers()
         return [posted.card.fallback for posted in self.slack.of(account_of(name))]
+
+    def was_told(self, name: str) -> list[str]:
+        """The same as each was when it came; what they read now may have changed since."""
+        self.delivers()
+        return [posted.push for posted in self.slack.of(account_of(name))]
 
     def _sleep(self, seconds: float) -> None:
         self.wall += timedelta(seconds=seconds)

@@ -13,6 +13,11 @@ class Posted:
     token: str
     document: Document | None = None
     edits: int = 0
+    push: str = ""
+
+    def __post_init__(self) -> None:
+        """What the preview said when it came: no later change of the message is pushed."""
+        self.push = self.card.fallback
 
 
 @dataclass
