@@ -1,8 +1,9 @@
 UV := $(shell command -v uv || echo .venv/bin/uv)
-.PHONY: setup run test check fix bench
+.PHONY: setup run test check fix bench crash
 setup: ; $(UV) sync --locked --inexact && $(UV) run pre-commit install
 run: ; $(UV) run auditbot playground
 test: ; $(UV) run pytest
 check: ; $(UV) run ruff check && $(UV) run ruff format --check && $(UV) run mypy && $(UV) run lint-imports
 fix: ; $(UV) run ruff check --fix && $(UV) run ruff format
 bench: ; $(UV) run python -m benchmarks
+crash: ; $(UV) run python -m tests.crash

@@ -25,7 +25,6 @@ from scheduler.outcome import (
     Outcome,
     Sent,
     growing_wait,
-    later,
     our_fault,
 )
 from storage.claims import Claim
@@ -41,7 +40,8 @@ CLOCKS_DIFFER = timedelta(minutes=5)  # between us and the platform, at most
 class Attempts:
     """`now` is the council's time, which what is drawn speaks of; `wall` the machine's, which waits are reckoned by.
 
-    `faults` counts our own for each notice: waiting for the platform or for an account must not use up their tries.
+    `faults` counts our own for each notice: waiting for the platform or for an account must not use up their tries. `waits`
+    counts how often a notice was put off in a row, since a wait grows with these alone and not with whatever else befell it.
     """
 
     store: Store
@@ -53,19 +53,24 @@ class Attempts:
     client_timeout: float
     lasting: timedelta
     faults: Counter[int] = field(default_factory=Counter)
+    waits: Counter[int] = field(default_factory=Counter)
 
     def deliver(self, claim: Claim) -> tuple[Claim, Outcome]:
         """What came of it, and the claim as it then stands."""
-        if claim.doubtful:
-            return claim, self._look_back(claim)
+        held, outcome = (claim, self._look_back(claim)) if claim.doubtful else self._try(claim)
+        if not isinstance(outcome, Later):
+            del self.waits[claim.id]
+        return held, outcome
+
+    def _try(self, claim: Claim) -> tuple[Claim, Outcome]:
         try:
             done = self._draw_and_say(claim)
         except Never as fault:
             return claim, Failed(fault.reason)
         except NotNow as fault:
-            return claim, later(fault, claim.attempts)
+            return claim, self._later(claim, fault)
         except Unknown as fault:  # of a call that may be made twice
-            return claim, Later(fault.reason, growing_wait(claim.attempts))
+            return claim, self._later(claim, NotNow(fault.reason, 0))
         except Unavailable:  # the database is away: nobody can write down anything, and the lease will run out
             raise
         except Exception as fault:  # the row must not stay held, nor the worker end
@@ -116,7 +121,7 @@ class Attempts:
             else:
                 message = self.messenger.send_file(claim.conversation, composed.document, claim.token)
         except NotNow as fault:
-            return later(fault, claim.attempts)
+            return self._later(claim, fault)
         except Never as fault:
             return self._refused(claim, fault)
         except Unknown as fault:
@@ -124,6 +129,11 @@ class Attempts:
         except Exception as fault:  # a messenger that breaks its word has perhaps sent it
             return self._in_doubt(claim, f"fault {type(fault).__name__}")
         return Sent(claim.conversation, message)
+
+    def _later(self, claim: Claim, fault: NotNow) -> Later:
+        """As long as the platform asks for, else twice as long as the last time."""
+        self.waits[claim.id] += 1
+        return Later(fault.reason, fault.after if fault.after > 0 else growing_wait(self.waits[claim.id]))
 
     def _refused(self, claim: Claim, fault: Never) -> Outcome:
         """A conversation remembered from earlier may be gone: only what is refused in one opened anew is so for good."""

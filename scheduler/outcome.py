@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from cards import failures
-from cards.messenger import NotNow
 from domain.person import Role
 from scheduler.address import NO_ACCOUNT
 from storage.claims import Claim
@@ -59,13 +58,8 @@ class Lost:
 Outcome = Sent | Dropped | Later | Doubt | Failed | Lost
 
 
-def later(fault: NotNow, attempts: int) -> Later:
-    """As long as the platform asks for, else twice as long as the last time."""
-    return Later(fault.reason, fault.after if fault.after > 0 else growing_wait(attempts))
-
-
-def growing_wait(attempts: int) -> float:
-    return min(FIRST_WAIT * 2.0 ** min(attempts - 1, 16), LONGEST_WAIT)
+def growing_wait(times: int) -> float:
+    return min(FIRST_WAIT * 2.0 ** min(times - 1, 16), LONGEST_WAIT)
 
 
 def our_fault(fault: Exception, times: int) -> Later | Failed:

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from tests.deliver.chat import wait
+from tests.deliver.chat import LOST_ON_THE_WAY, wait
 from tests.deliver.post_room import WALL, PostRoom, conversation, person
 
 
@@ -122,6 +122,18 @@ def test_where_nobody_says_how_long_to_wait_the_waits_grow_up_to_five_minutes(ro
     assert waits == [1, 2, 4, 8, 16, 32, 64, 128, 256, 300, 300, 300]
     worker.run_until_idle()
     assert room.chat.texts() == ["one"]
+
+
+def test_a_wait_grows_with_waits_alone_and_not_with_what_else_befell_the_notice(room: PostRoom) -> None:
+    room.chat.script["one"] = [LOST_ON_THE_WAY] * 5 + [wait()]
+    number = room.put("one", person(1))
+    worker = room.worker()
+    while room.row(number).trouble != "ratelimited":
+        room.pass_time(1)
+        worker.deliver_one()
+
+    assert room.row(number).attempts == 6
+    assert room.row(number).not_before - room.time == timedelta(seconds=1)
 
 
 def test_a_notice_put_in_the_councils_own_year_goes_at_once(room: PostRoom) -> None:

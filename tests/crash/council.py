@@ -1,0 +1,96 @@
+"""The database's side: the made-up council with many more people to write to, notices about its real actions, and what became
+of them."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from random import Random
+
+from sqlalchemy import Select, func, insert, select, text
+
+from bot.playground import COUNCIL
+from domain.person import Role
+from playground.people import Person
+from storage.engine import open_engines
+from storage.ledger import Store
+from storage.tables import accounts, outbox, people, roles
+from tests.conftest import HISTORY_KEY
+from tests.crash.verdict import Put
+from tracker import import_path
+
+PEOPLE = range(1001, 1061)
+FILES = 0.02  # the share of notices that are files: they are looked for by their title
+NOW = datetime(2018, 1, 13, 12, 0, tzinfo=UTC)
+WORKSPACE = "T0COUNCIL"
+UNSETTLED = text("state in ('pending', 'sending')")
+
+
+def account(number: int) -> str:
+    return f"U0COLLEAGUE{number}"
+
+
+def colleagues() -> list[Person]:
+    return [Person(account(n), f"Practice Learning Team, {n}", f"plt-{n}@council.example") for n in PEOPLE]
+
+
+@dataclass(frozen=True)
+class UnderWay:
+    """A notice that somebody held when one was killed. `lasting`: how many seconds the lease was given."""
+
+    token: str
+    lasting: float
+
+
+class Council:
+    def __init__(self, url: str) -> None:
+        self._store = Store(open_engines(url), HISTORY_KEY)
+        assert import_path(self._store, COUNCIL, NOW).is_good
+        with self._store.writing(NOW) as ledger:
+            rows = [{"id": n, "email": f"plt-{n}@council.example", "name": f"Role {n}"} for n in PEOPLE]
+            ledger.connection.execute(insert(people), [row | {"account": account(row["id"])} for row in rows])
+            ledger.connection.execute(insert(roles), [{"person_id": n, "role": str(Role.PLT)} for n in PEOPLE])
+            known = {"workspace": WORKSPACE, "checked_at": NOW}
+            ledger.connection.execute(insert(accounts), [{"account": account(n)} | known for n in PEOPLE])
+        with self._store.reading(NOW) as ledger:
+            self._actions = sorted(action.id for action in ledger.actions.some(range(1, 200)))
+
+    def put(self, number: int, chance: Random) -> None:
+        """So many notices to people drawn by chance, in one transaction."""
+        with self._store.writing(NOW) as ledger:
+            for _ in range(number):
+                file = chance.random() < FILES
+                content = {} if file else {"actions": [chance.choice(self._actions)], "by": PEOPLE[0]}
+                kind, to = "export" if file else "noted", f"person:{chance.choice(PEOPLE)}"
+                assert ledger.outbox.put(kind, to, f"crash:{chance.getrandbits(64)}", content)
+
+    def under_way(self) -> list[UnderWay]:
+        found = self._rows(select(outbox).where(text("state = 'sending'"), outbox.c.conversation != ""))
+        return [UnderWay(row.token, (row.not_before - row.sending_since).total_seconds()) for row in found]
+
+    def waits(self) -> int:
+        return int(self._rows(select(func.count()).select_from(outbox).where(UNSETTLED))[0][0])
+
+    def refused_at_the_door(self) -> int:
+        """How many notices wait at this moment because nobody listened at Slack's address."""
+        return len(self._rows(select(outbox.c.id).where(UNSETTLED, outbox.c.trouble == "not reachable")))
+
+    def became(self) -> list[Put]:
+        rows = self._rows(select(outbox).order_by(outbox.c.id))
+        return [Put(row.id, account(int(row.recipient.partition(":")[2])), row.token, row.state) for row in rows]
+
+    def close(self) -> None:
+        self._store.engines.dispose()
+
+    def _rows(self, question: Select) -> list:
+        with self._store.engines.reading.connect() as connection:
+            return list(connection.execute(question))
+
+
+@contextmanager
+def opened(url: str) -> Iterator[Council]:
+    council = Council(url)
+    try:
+        yield council
+    finally:
+        council.close()
