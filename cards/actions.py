@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from cards import buttons
 from cards.elements import Actions, Block, Button, Card, Day, Line, List, Moment, Row, Span, Strong, Text
 from cards.view import View
-from cards.words import ASKED, DIFFERENCES, due_words, shorten, snoozed, times
+from cards.words import ASKED, difference_words, due_words, shorten, snoozed, times
 from domain.action import Action, Status
+from domain.permission import Verb
 from storage.lists import Page
 
 TITLE = 150
@@ -29,12 +30,19 @@ class Heading:
 
 def row(action: Action, view: View, *, with_owner: bool = True, first: str = "") -> Row:
     """The action in two lines: what is to be done, then the facts; once it is done, who did it and when."""
-    able, words = buttons.for_row(action, view.can(action), first), shorten(action.text, TITLE)
+    able, words = buttons.for_row(action, _can_now(action, view), first), shorten(action.text, TITLE)
     if action.is_open:
         return Row((Strong(action.reference), "  " + words), _open_facts(action, view, with_owner), able)
     if action.status is Status.NOT_APPLICABLE:
         return Row((Strong(action.reference), "  " + words), f"No longer applicable · Case {action.case_ref}", able)
     return Row((Strong(action.reference), " ✓ " + words), _done_facts(action, view), able)
+
+
+def _can_now(action: Action, view: View) -> frozenset[Verb]:
+    """A line asks whether it helped once it is time to; the action's own card always lets it be said."""
+    can = view.can(action)
+    done = action.completion
+    return can - {Verb.SAY_IMPACT} if done and not done.is_asked(view.today) else can
 
 
 def _done_facts(action: Action, view: View) -> Line:
@@ -45,8 +53,7 @@ def _done_facts(action: Action, view: View) -> Line:
     when: Span = Moment(done.at) if done.at else Day(done.on)
     by: tuple[Span, ...] = (" by ", view.mention(done.by), ", ") if done.by else (" ",)
     facts = [f"Case {action.case_ref}", f"recorded in {shorten(done.outcome.recorded_in, 80)}"]
-    if done.outcome.difference:
-        facts.append(DIFFERENCES[done.outcome.difference])
+    facts += [said] if (said := difference_words(done, view.today)) else []
     if action.status is Status.AWAITING_ACCEPTANCE:
         facts.append("waits to be accepted")
     return ("Completed", *by, when, " · " + " · ".join(facts))

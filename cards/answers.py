@@ -4,6 +4,7 @@ from datetime import datetime
 
 from cards.elements import Card, Text
 from cards.view import View
+from cards.words import DIFFERENCES
 from domain.action import Action, Status
 from domain.calendar import in_london
 from domain.permission import Verb
@@ -12,6 +13,7 @@ NOTHING = "Nothing was changed by your press."
 NOT_SAVED = "Not saved: the database did not answer. Please press again in a minute."
 _WHO = {
     Verb.COMPLETE: "Only its owner or the team's manager may complete",
+    Verb.SAY_IMPACT: "Only its owner or the team's manager may say whether it helped, of",
     Verb.ASK_MORE_TIME: "Only its owner, the team's manager or the PLT may ask for more time on",
     Verb.REASSIGN: "Only its owner, the team's manager, the head of service or the PLT may reassign",
     Verb.SNOOZE: "Only its owner or the team's manager may snooze the reminders of",
@@ -48,6 +50,16 @@ def already(action: Action, view: View) -> str:
     when = f" {_when(done.at, view)}" if done and done.at else ""
     waits = " and waits to be accepted" if action.status is Status.AWAITING_ACCEPTANCE else ""
     return f"{action.reference} was completed{by}{when}{waits}. {NOTHING}"
+
+
+def nothing_to_ask(action: Action, view: View) -> str:
+    """Whether it helped is settled: Team manager, North, said at 10:12 that it made a difference."""
+    done = action.completion
+    if done is None or not done.impacts or done.difference is None:
+        return f"Whether {action.reference} made a difference was said when it was completed. {NOTHING}"
+    said = done.impacts[-1]
+    words = f"{view.mention(said.by).label} said {_when(said.at, view)} that {DIFFERENCES[done.difference]}"
+    return f"{action.reference}: {words}. {NOTHING}"
 
 
 def _when(at: datetime, view: View) -> str:

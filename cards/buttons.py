@@ -20,6 +20,7 @@ _ORDER: tuple[_Row, ...] = (
     (Verb.GIVE_TIME, "Accept a new date", "give_time", True, None),
     (Verb.ASK, "Ask the manager", "ask", True, None),
     (Verb.TAKE_OVER, "Take over", "take_over", True, None),
+    (Verb.SAY_IMPACT, "Did it help?", "impact", True, None),
     (Verb.COMPLETE, "Mark complete", "complete", True, None),
     (Verb.RETURN, "Return", "return", True, None),
     (Verb.REOPEN, "Reopen", "reopen", True, None),
@@ -31,7 +32,7 @@ _ORDER: tuple[_Row, ...] = (
     (Verb.SEE, "Show", "show", False, None),
 )
 _PRESSING = frozenset(
-    {Verb.ACCEPT, Verb.DECIDE, Verb.APPROVE_HANDOVER, Verb.COMPLETE, Verb.RETURN, Verb.REOPEN, Verb.GIVE_TIME}
+    {Verb.ACCEPT, Verb.DECIDE, Verb.APPROVE_HANDOVER, Verb.SAY_IMPACT, Verb.COMPLETE, Verb.RETURN, Verb.REOPEN, Verb.GIVE_TIME}
 )
 MOST_IN_A_ROW = 6
 """One button that shows and five in its menu; the card of the action itself has them all."""

@@ -11,7 +11,7 @@ from cards.view import View
 from cards.words import count
 from domain.action import Action
 from domain.person import AUDITORS, MODERATORS, Actor, Role, Team
-from storage.decisions import waiting_for
+from storage.decisions import asked_about, waiting_for
 from storage.ledger import Ledger
 from storage.lists import Page
 from storage.visible import Scope
@@ -34,7 +34,7 @@ class Dashboard:
     @classmethod
     def of(cls, ledger: Ledger, who: Actor, today: date) -> "Dashboard":
         mine = ledger.lists.mine(sorted(who.selves), today)
-        waiting = waiting_for(ledger, who)
+        waiting = [*waiting_for(ledger, who), *asked_about(ledger, who)]
         sees_all = who.holds(Role.PLT, Role.DIRECTOR)
         teams = ledger.people.teams() if sees_all else ledger.people.teams_answered_for(who.selves)
         counts = ledger.lists.counts_by_team(Scope.of(who, [t.id for t in teams]), today) if teams else {}
@@ -60,7 +60,7 @@ def _waiting(board: Dashboard) -> list[Block]:
     if not board.waiting:
         return []
     shown = tuple(row(a, board.view) for a in board.waiting[:WAITING_SHOWN])
-    return [Text(f"Waiting for your decision · {len(board.waiting)}", "heading"), List(shown)]
+    return [Text(f"Waiting for you · {len(board.waiting)}", "heading"), List(shown)]
 
 
 def _teams(board: Dashboard) -> list[Block]:

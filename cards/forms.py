@@ -5,9 +5,10 @@ from dataclasses import replace
 from datetime import date
 
 from cards.elements import Day, Divider, Form, Input, Option, Text
-from cards.words import due_words, shorten, times
-from domain.action import Action, Difference
+from cards.words import due_words, short_date, shorten, times
+from domain.action import Action
 from domain.calendar import Today
+from domain.impact import Difference
 from domain.person import Team
 
 DIFFERENCE = (
@@ -15,7 +16,12 @@ DIFFERENCE = (
     Option(Difference.TOO_EARLY, "Too early to say"),
     Option(Difference.NO, "No"),
 )
+_SINCE = tuple(
+    replace(option, label="Still too early to say") if option.value == Difference.TOO_EARLY else option
+    for option in DIFFERENCE
+)
 _NO_NAMES = "About practice. No names: the case reference is enough."
+_MAY_BE_EMPTY = "It may stay empty while it is too early to say."
 PLACE_LENGTH, CASE_LENGTH, TEXT_LENGTH = 200, 40, 1000
 WHERE = "Supervision note, plan, case note …"
 
@@ -41,6 +47,20 @@ def complete(action: Action, today: Today, place: str) -> Form:
         Input("how", "What changed, or why not?", "multiline", required=False),
     )
     return Form(f"Complete {action.reference}", "complete", inputs, "Mark complete", context=_context(action, place))
+
+
+def impact(action: Action, today: date, place: str) -> Form:
+    """The question that was too early when the action was completed, with what was done then."""
+    done = action.completion
+    said = f"{shorten(action.text, 300)}\nCase {action.case_ref}"
+    if done:
+        said += f" · completed {short_date(done.on, today)}: “{shorten(done.outcome.done, 300)}”"
+    inputs = (
+        Text(said),
+        Input("difference", "Did it make a difference for the child?", "radio", options=_SINCE),
+        Input("how", "What changed, or why not?", "multiline", required=False, hint=f"{_NO_NAMES} {_MAY_BE_EMPTY}"),
+    )
+    return Form(f"Did {action.reference} help?", "impact", inputs, "Save", context=_context(action, place))
 
 
 def reason(action: Action, today: Today, place: str, does: str, title: str, question: str, submit: str) -> Form:

@@ -9,6 +9,7 @@ from cards.places import Place
 from cards.view import View
 from cards.words import DIFFERENCES, STATUSES, count, due_words, short_date, shorten, times
 from domain.action import Action, Completion
+from domain.impact import Difference, Impact
 from domain.request import Request, RequestKind, RequestState
 from storage.history import Kept
 from storage.notes import Note
@@ -51,7 +52,14 @@ class Dossier:
             | {r.decided_by for r in self.requests}
             | {r.to_owner for r in self.requests}
         )
-        return asked | {c.by for c in self.completions} | {n.by for n in self.notes} | {_actor(k) for k in self.history}
+        said = {i.by for c in self.completions for i in c.impacts}
+        return (
+            asked
+            | said
+            | {c.by for c in self.completions}
+            | {n.by for n in self.notes}
+            | {_actor(k) for k in self.history}
+        )
 
 
 def card(dossier: Dossier, view: View) -> Card:
@@ -61,7 +69,7 @@ def card(dossier: Dossier, view: View) -> Card:
         Text(f"{action.reference} · {STATUSES[action.status]}", "heading"),
         Text(action.text),
         Fields(_facts(action, view)),
-        *_section("What was done", [_completion(c, view) for c in dossier.completions]),
+        *_section("What was done", [line for c in dossier.completions for line in _completion(c, view)]),
         *_section("Asked for", [_request(r, view) for r in dossier.requests]),
         *_section("Notes and reasons", [_note(n, view) for n in dossier.notes]),
         *([Actions(able)] if able else []),
@@ -105,7 +113,8 @@ def _section(title: str, lines: Sequence[Line]) -> list[Block]:
     return [Text(tuple(joined))]
 
 
-def _completion(done: Completion, view: View) -> Line:
+def _completion(done: Completion, view: View) -> list[Line]:
+    """What was said on completing it, and a line for each answer since to whether it helped."""
     outcome = done.outcome
     when: Span = Moment(done.at) if done.at else Day(done.on)
     parts = [f" · {shorten(outcome.done, 600)} · recorded in {shorten(outcome.recorded_in, 200)}"]
@@ -114,7 +123,16 @@ def _completion(done: Completion, view: View) -> Line:
     if outcome.how:
         parts.append(f": {shorten(outcome.how, 400)}")
     by: tuple[Span, ...] = (view.mention(done.by), ", ") if done.by else ()
-    return (*by, when, *parts, "" if done.standing else " · returned since")
+    return [
+        (*by, when, *parts, "" if done.standing else " · returned since"),
+        *(_impact(i, view) for i in done.impacts),
+    ]
+
+
+def _impact(said: Impact, view: View) -> Line:
+    still = "still " if said.difference is Difference.TOO_EARLY else ""
+    how = f": {shorten(said.how, 400)}" if said.how else ""
+    return (view.mention(said.by), ", ", Moment(said.at), f" · {still}{DIFFERENCES[said.difference]}{how}")
 
 
 def _request(asked: Request, view: View) -> Line:

@@ -31,7 +31,8 @@ class View:
     ) -> "View":
         """Looks up all whom a card about these actions may mention, and `also` these people."""
         found = list(found)
-        ids = {a.owner_id for a in found} | {a.completion.by for a in found if a.completion} | set(also)
+        done = [a.completion for a in found if a.completion]
+        ids = {a.owner_id for a in found} | {c.by for c in done} | {i.by for c in done for i in c.impacts} | set(also)
         undecided = any(a.asked or a.rung or not a.is_open for a in found)
         seniors = ledger.people.seniors() if undecided else []
         people = ledger.people.named(ids - {who.id}) | {who.id: who.person}

@@ -3,8 +3,9 @@
 from datetime import date
 from functools import lru_cache
 
-from domain.action import Action, Difference, Status
+from domain.action import Action, Completion, Status
 from domain.calendar import Calendar
+from domain.impact import Difference
 
 DIFFERENCES = {
     Difference.YES: "it made a difference",
@@ -65,6 +66,26 @@ def snoozed(action: Action, today: date) -> list[str]:
         return [often]
     until = f"reminders snoozed until {short_date(action.snoozed_until, today)}"
     return [until, often] if action.snoozes > 1 else [until]
+
+
+def difference_words(done: Completion, today: date) -> str:
+    """Whether it made a difference, as it was said last and what was said before: too early to say on Thu 4 Jan; on
+    Thu 1 Feb: it made a difference. "" where nobody ever said."""
+    last = done.difference
+    if last is None:
+        return ""
+    if not done.impacts:
+        return DIFFERENCES[last] + _asked_again(done, today)
+    on = short_date(done.impacts[-1].on, today)
+    if last is Difference.TOO_EARLY:
+        return f"still too early to say on {on}" + _asked_again(done, today)
+    return f"too early to say on {short_date(done.on, today)}; on {on}: {DIFFERENCES[last]}"
+
+
+def _asked_again(done: Completion, today: date) -> str:
+    if done.is_undecided and done.ask_on and done.ask_on > today:
+        return f", asked again on {short_date(done.ask_on, today)}"
+    return ""
 
 
 def times(number: int) -> str:

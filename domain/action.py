@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from domain.calendar import ENGLAND, Calendar
+from domain.impact import Difference, Impact
 from domain.ladder import Rung
 from domain.ladder import Standing as OnLadder
 from domain.person import Team
@@ -22,14 +23,6 @@ class Status(StrEnum):
     @property
     def is_closed(self) -> bool:
         return self in (Status.COMPLETE, Status.NOT_APPLICABLE)
-
-
-class Difference(StrEnum):
-    """Whether the completed action changed anything for the child."""
-
-    YES = "yes"
-    TOO_EARLY = "too-early"
-    NO = "no"
 
 
 _NOT_ASKED: Mapping[str, Any] = {"asked": "", "asked_by": None}
@@ -57,6 +50,22 @@ class Completion:
     id: int | None = None
     ask_on: date | None = None
     """From when on it is to be asked whether it has made a difference, where that was too early to say."""
+    impacts: tuple[Impact, ...] = ()
+    """What was said since, the oldest first."""
+
+    @property
+    def difference(self) -> Difference | None:
+        """As it was said last; None where an older tracker never asked."""
+        return self.impacts[-1].difference if self.impacts else self.outcome.difference
+
+    @property
+    def is_undecided(self) -> bool:
+        """Whether it counts, and it is still too early to say whether it made a difference."""
+        return self.standing and self.difference is Difference.TOO_EARLY
+
+    def is_asked(self, today: date) -> bool:
+        """Whether it is time to ask."""
+        return self.is_undecided and self.ask_on is not None and self.ask_on <= today
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,17 +130,29 @@ class Action:
         """Working days overdue; 0 on the due day and before it, at least 1 on any day after it."""
         return calendar.late(self.due, today)
 
-    def completed(self, outcome: Outcome, *, by: int, on: date, at: datetime) -> "Action":
+    @property
+    def is_undecided(self) -> bool:
+        """Whether it is complete, and nobody could say yet whether that made a difference for the child."""
+        return self.status is Status.COMPLETE and self.completion is not None and self.completion.is_undecided
+
+    def completed(self, outcome: Outcome, *, by: int, on: date, at: datetime, ask_on: date | None = None) -> "Action":
+        """`ask_on`: when to ask whether it made a difference, where that is too early to say."""
         status = Status.AWAITING_ACCEPTANCE if self.needs_acceptance else Status.COMPLETE
-        done = Completion(outcome, on=on, by=by, at=at)
+        done = Completion(outcome, on=on, by=by, at=at, ask_on=ask_on)
         return self._next(status=status, closed_at=at if status.is_closed else None, completion=done, **_NOT_ASKED)
 
     def accepted(self, at: datetime) -> "Action":
         return self._next(status=Status.COMPLETE, closed_at=at)
 
+    def judged(self, impact: Impact, ask_on: date | None) -> "Action":
+        """Somebody says whether it made a difference; `ask_on`: when to ask again, where it is still too early."""
+        done = self.completion
+        said = replace(done, impacts=(*done.impacts, impact), ask_on=ask_on) if done else None
+        return self._next(completion=said)
+
     def reopened(self) -> "Action":
         """Open again with its old due date; the completion it had stays on record as no longer standing."""
-        past = replace(self.completion, standing=False) if self.completion else None
+        past = replace(self.completion, standing=False, ask_on=None) if self.completion else None
         return self._next(status=Status.OPEN, closed_at=None, completion=past)
 
     def not_applicable(self, at: datetime) -> "Action":

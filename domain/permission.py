@@ -25,6 +25,7 @@ class Standing(StrEnum):
 class Verb(StrEnum):
     SEE = "see"
     COMPLETE = "complete"
+    SAY_IMPACT = "say whether it made a difference"
     ASK_MORE_TIME = "ask for more time"
     REASSIGN = "reassign"
     SNOOZE = "snooze"
@@ -47,6 +48,7 @@ _OVERSEERS = frozenset({S.HEAD_OF_SERVICE, S.PLT})
 MAY: Mapping[Verb, frozenset[Standing]] = {
     V.SEE: frozenset(Standing),
     V.COMPLETE: _DOERS,
+    V.SAY_IMPACT: _DOERS,
     V.ASK_MORE_TIME: _DOERS | {S.PLT},
     V.REASSIGN: _DOERS | _OVERSEERS,
     V.SNOOZE: _DOERS,
@@ -69,6 +71,7 @@ BY_RULE = ASKED_FOR | {V.ACCEPT, V.RETURN}
 FROM: Mapping[Verb, frozenset[Status]] = {
     V.SEE: frozenset(Status),
     V.COMPLETE: frozenset({Status.OPEN}),
+    V.SAY_IMPACT: frozenset({Status.COMPLETE}),
     V.ASK_MORE_TIME: frozenset({Status.OPEN}),
     V.REASSIGN: frozenset({Status.OPEN}),
     V.SNOOZE: frozenset({Status.OPEN}),
@@ -174,7 +177,8 @@ def abilities(actor: Actor, action: Action, seniors: Collection[Person] = ()) ->
     unasked = ASKED_FOR - {ANSWERS.get(action.asked)}
     one_at_a_time = {V.ASK_MORE_TIME} if action.asked else set()
     climbed = _taken_up(actor, action, seniors) - {V.GIVE_TIME} if action.is_open else frozenset()
-    return ((able - BY_RULE | by_rule) - unasked - one_at_a_time) | climbed
+    settled = set() if action.is_undecided else {V.SAY_IMPACT}
+    return ((able - BY_RULE | by_rule) - unasked - one_at_a_time - settled) | climbed
 
 
 def _taken_up(actor: Actor, action: Action, seniors: Collection[Person]) -> frozenset[Verb]:

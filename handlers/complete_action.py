@@ -3,7 +3,8 @@
 from cards import forms
 from cards.places import Place
 from cards.replies import FormErrors, NextForm, OpenForm, Reply
-from domain.action import Action, Difference, Outcome
+from domain.action import Action, Outcome
+from domain.impact import Difference, ask_on
 from domain.permission import Verb, abilities
 from domain.refusal import Refusal
 from handlers import after, load, settle, tell
@@ -56,7 +57,8 @@ def complete_several(ask: Ask, ledger: Ledger) -> Reply:
 
 
 def _complete(ask: Ask, ledger: Ledger, action: Action, outcome: Outcome) -> Action:
-    done = action.completed(outcome, by=ask.who.id, on=ask.today, at=ask.now)
+    asked = ask_on(outcome.difference, ask.today, ledger.policy)
+    done = action.completed(outcome, by=ask.who.id, on=ask.today, at=ask.now, ask_on=asked)
     settle.lapse(ask, ledger, action)
     ledger.save(action, done, load.entry(ask, "completed", action, done, load.hashes(outcome)))
     tell.completed(ask, ledger, done)

@@ -13,7 +13,7 @@ from domain.permission import standings
 from domain.person import Role
 from domain.refusal import Barred, Refusal
 from handlers.ask import Ask
-from storage.decisions import waiting_for
+from storage.decisions import asked_about, waiting_for
 from storage.history import Entry
 from storage.ledger import Ledger
 from storage.lists import PAGE, Page
@@ -102,7 +102,7 @@ def _found(ask: Ask, ledger: Ledger, place: Place) -> Page:
 
 
 def _waiting(ask: Ask, ledger: Ledger, place: Place) -> Page:
-    found = waiting_for(ledger, ask.who)
+    found = [*waiting_for(ledger, ask.who), *asked_about(ledger, ask.who)]
     number = max(1, min(place.page, -(-len(found) // PAGE)))
     shown = tuple(found[(number - 1) * PAGE : number * PAGE])
     return Page(shown, number, len(found), sum(a.is_open and a.due < ask.today for a in found))
@@ -129,7 +129,7 @@ LISTS: dict[str, Listing] = {
     "all": Listing(
         _all, _titled("All actions you may see", "There are no open actions that you may see."), beyond=True
     ),
-    "waiting": Listing(_waiting, _titled("Waiting for your decision", "Nothing waits for your decision.", "in all")),
+    "waiting": Listing(_waiting, _titled("Waiting for you", "Nothing waits for you.", "in all")),
     "leavers": Listing(_leavers, _leavers_heading),
     "find": Listing(
         _found, _titled("Found", "Nothing that you may see has all of these words.", "in all"), beyond=True

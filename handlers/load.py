@@ -48,6 +48,8 @@ def named(ask: Ask, ledger: Ledger, reference: str, verb: Verb) -> Action:
     if verb is Verb.ASK_MORE_TIME and may(ask.who, verb, found, seniors):
         asked = "A handover" if found.asked == RequestKind.HANDOVER else "More time"
         raise Refusal(f"{asked} was already asked for {found.reference}, and waits for a decision.")
+    if verb is Verb.SAY_IMPACT and may(ask.who, verb, found):
+        raise Overtaken(answers.nothing_to_ask(found, view))
     if verb in (Verb.DECIDE, Verb.APPROVE_HANDOVER) and not found.asked:
         raise Overtaken(f"Nothing waits for a decision on {found.reference} any more. {answers.NOTHING}")
     raise Refusal(answers.not_yours(found, verb))

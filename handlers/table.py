@@ -18,7 +18,7 @@ COMMANDS = (
     Command("team", "team [name]", "the open actions of your teams"),
     Command("overdue", "overdue", "what is overdue"),
     Command("all", "all", "all open actions that you may see"),
-    Command("waiting", "waiting", "what waits for your decision"),
+    Command("waiting", "waiting", "what waits for your decision or your answer"),
     Command("leavers", "leavers", "open work of people who have left (PLT)"),
     Command("show", "show A-17", "everything about one action"),
     Command("add", "add", "a new action"),

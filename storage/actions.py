@@ -8,8 +8,10 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, and_, bindparam, insert, select, update
 
-from domain.action import Action, Audited, Completion, Difference, Outcome, Status
+from domain.action import Action, Audited, Completion, Outcome, Status
+from domain.impact import Difference, Impact
 from domain.person import Team
+from storage.impacts import Impacts
 from storage.responsible import OF_TEAM
 from storage.tables import actions, audits, completions, services, teams
 
@@ -44,6 +46,7 @@ _LAST_DONE = (
     .order_by(actions.c.closed_at.desc(), actions.c.id.desc())
     .limit(1)
 )
+_ASK_ON = update(completions).where(completions.c.id == bindparam("of")).values(ask_on=bindparam("later"))
 _NO_COMPLETION = update(completions).where(completions.c.id == bindparam("of")).values(standing=False, ask_on=None)
 
 
@@ -63,18 +66,23 @@ class Actions:
         return self.with_completions(sorted((action_of(row) for row in rows), key=lambda a: numbers.index(a.id)))
 
     def with_completions(self, found: list[Action]) -> list[Action]:
-        """The same actions, each with the completion it had last."""
-        past = {a.id for a in found if not a.is_open}
+        """The same actions, each with the completion that counts, or else the one it had last."""
+        past = [a.id for a in found if not a.is_open]
         if not past:
             return found
-        last = {
-            row.action_id: _completion(row) for row in self._connection.execute(_COMPLETIONS, {"ids": sorted(past)})
-        }
-        return [_with(a, last.get(a.id)) if a.id in last else a for a in found]
+        last = dict(sorted(self._completions(past), key=lambda pair: pair[1].standing))
+        return [replace(a, completion=last[a.id]) if a.id in last else a for a in found]
 
     def completions(self, number: int) -> list[Completion]:
         """Every completion there was, the oldest first."""
-        return [_completion(row) for row in self._connection.execute(_COMPLETIONS, {"ids": [number]})]
+        return [done for _, done in self._completions([number])]
+
+    def _completions(self, numbers: Sequence[int]) -> list[tuple[int, Completion]]:
+        """Those of these actions, each behind its action's number, the oldest first."""
+        rows = self._connection.execute(_COMPLETIONS, {"ids": sorted(numbers)}).all()
+        early = [row.id for row in rows if row.difference == Difference.TOO_EARLY]
+        said = Impacts(self._connection).of(early) if early else {}
+        return [(row.action_id, _completion(row, said.get(row.id, ()))) for row in rows]
 
     def save(self, before: Action, after: Action) -> bool:
         """Write what changed, if the action still is as it was seen; False if somebody else was first."""
@@ -85,8 +93,10 @@ class Actions:
         return saved
 
     def _save_completion(self, number: int, completion: Completion) -> None:
+        """A new one; or of one that is kept, that it no longer counts, or when to ask again. What was said is kept apart."""
         if completion.id is not None:
-            self._connection.execute(_NO_COMPLETION, {"of": completion.id})
+            later = {"later": completion.ask_on} if completion.standing else {}
+            self._connection.execute(_ASK_ON if later else _NO_COMPLETION, later | {"of": completion.id})
             return
         outcome = completion.outcome
         row = {"action_id": number, "completed_on": completion.on, "by_id": completion.by, "at": completion.at}
@@ -132,11 +142,7 @@ def _team(*columns: Any) -> Team:
     return Team(*columns)
 
 
-def _completion(row: Row[Any]) -> Completion:
+def _completion(row: Row[Any], said: tuple[Impact, ...]) -> Completion:
     difference = Difference(row.difference) if row.difference else None
     outcome = Outcome(row.done, row.recorded_in, difference, row.how)
-    return Completion(outcome, row.completed_on, row.by_id, row.at, row.standing, row.id, row.ask_on)
-
-
-def _with(action: Action, completion: Completion | None) -> Action:
-    return replace(action, completion=completion)
+    return Completion(outcome, row.completed_on, row.by_id, row.at, row.standing, row.id, row.ask_on, said)

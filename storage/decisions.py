@@ -1,4 +1,6 @@
-"""What waits for one person's decision: the database finds what waits within their sight, the rule says what is theirs."""
+"""What waits for one person: decisions, of which the database finds what is within their sight and the rule says what is
+theirs; and completed actions of which they are to say by now whether they made a difference.
+"""
 
 from domain.action import Action
 from domain.permission import Verb, abilities, deciders
@@ -25,3 +27,8 @@ def decided_by(staff: Staff, action: Action) -> frozenset[int]:
     return frozenset(
         p for p in candidates if not DECISIONS.isdisjoint(abilities(staff.actor(p), action, staff.seniors))
     )
+
+
+def asked_about(ledger: Ledger, who: Actor) -> list[Action]:
+    """Completed actions to be asked about today, the longest waiting first; those of the people they cover for among them."""
+    return ledger.actions.some([check.action_id for check in ledger.impacts.due_for(who.selves, ledger.today.day)])

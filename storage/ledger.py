@@ -19,6 +19,7 @@ from storage.audits import Audits
 from storage.copies import concerned, refresh, refresh_homes
 from storage.engine import Engines
 from storage.history import Entry, History
+from storage.impacts import Impacts
 from storage.lists import Lists
 from storage.notes import Notes
 from storage.numbers import Numbers
@@ -69,6 +70,10 @@ class Ledger:
     @cached_property
     def notes(self) -> Notes:
         return Notes(self.connection)
+
+    @cached_property
+    def impacts(self) -> Impacts:
+        return Impacts(self.connection)
 
     @cached_property
     def absences(self) -> Absences:

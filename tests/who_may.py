@@ -5,8 +5,8 @@ listed may see the action. Who stands behind each name is said where the table i
 """
 
 VERBS = frozenset(
-    """see complete ask-for-more-time snooze reassign note accept return decide-on-more-time approve-handover reopen
-    close accept-the-delay ask-why take-over""".split()
+    """see complete say-whether-it-helped ask-for-more-time snooze reassign note accept return decide-on-more-time
+    approve-handover reopen close accept-the-delay ask-why take-over""".split()
 )
 EVERYBODY = (
     "owner", "cover of the owner", "team manager", "cover of the team manager", "head of service",
@@ -78,6 +78,13 @@ TABLE = {
     },
     "complete": {
         _DOERS: "note",
+        _HEADS: "return reopen note",
+        ("plt",): "return reopen note",
+        ("director",): "",
+        _JUDGES: "note",
+    },
+    "complete, too early to say": {
+        _DOERS: "say-whether-it-helped note",
         _HEADS: "return reopen note",
         ("plt",): "return reopen note",
         ("director",): "",

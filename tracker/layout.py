@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from domain.action import Difference, Status
+from domain.action import Status
+from domain.impact import Difference
 from domain.person import Role
 from domain.request import RequestState
 

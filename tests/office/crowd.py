@@ -80,4 +80,5 @@ def put(ledger: Ledger, number: int, state: str, audit: int = 7) -> None:
         ledger.connection.execute(insert(requests), wanted | to | {"state": "asked"})
     if status in ("complete", "awaiting-acceptance"):
         done = {"action_id": number, "completed_on": AT.date(), "by_id": doer, "at": AT, "done": "Done"}
+        done |= {"difference": "too-early", "ask_on": AT.date()} if state.endswith("too early to say") else {}
         ledger.connection.execute(insert(completions), done | {"recorded_in": "Plan", "standing": True})

@@ -30,6 +30,13 @@ def completing(office: Office) -> None:
     plt.says("/actions show A-3").presses("Reopen").fills(reason="Not closed after all")
 
 
+def saying_whether_it_helped(office: Office) -> None:
+    office.has("A-5")
+    manager = office.person("manager").says("/actions done A-5").fills(**{**SAID, "difference": "too-early"})
+    manager.says("/actions show A-5").presses("Did it help?").fills(difference="too-early", how="")
+    manager.says("/actions show A-5").presses("Did it help?").fills(difference="yes", how="Another plan")
+
+
 def asking_for_more_time(office: Office) -> None:
     for number in (11, 12):
         office.has(f"A-{number}")
@@ -124,6 +131,7 @@ def being_refused(office: Office) -> None:
 
 
 STORIES: tuple[Story, ...] = (
-    completing, asking_for_more_time, snoozing, handing_over, answering_drift, reading_and_noting, adding, matching_accounts,
+    completing, saying_whether_it_helped, asking_for_more_time, snoozing, handing_over, answering_drift, reading_and_noting,
+    adding, matching_accounts,
     being_refused,
 )  # fmt: skip

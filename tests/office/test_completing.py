@@ -26,7 +26,8 @@ def test_a_manager_lists_and_completes_what_is_theirs(any_office: Office) -> Non
     assert manager.sees.splitlines() == [
         "Your actions · 1 open",
         "A-17 ✓ Rewrite the plan with the family | "
-        "Completed by @Manager, 10 Jan 09:30 · Case 412087 · recorded in Supervision note · too early to say",
+        "Completed by @Manager, 10 Jan 09:30 · Case 412087 · recorded in Supervision note · "
+        "too early to say, asked again on Wed 7 Feb",
         "A-23  Agree what the history means | Case 412087 · due today",
     ]
     assert office.history("A-17") == ["completed"]

@@ -16,6 +16,7 @@ ABSENT = 999_999
 _STANDS = """select a.id, a.version, a.status, a.due, a.owner_id, a.extended, a.asked, a.snoozed_until, a.closed_at,
     (select count(*) from completions c where c.action_id = a.id and c.standing),
     (select count(*) from completions c where c.action_id = a.id),
+    (select count(*) from impacts i join completions c on c.id = i.completion_id where c.action_id = a.id),
     (select count(*) from requests r where r.action_id = a.id and r.state = 'asked'),
     (select count(*) from requests r where r.action_id = a.id),
     (select count(*) from notes n where n.action_id = a.id)

@@ -77,6 +77,7 @@ def test_what_was_written_is_really_heard(office: Office, monkeypatch: Any) -> N
     assert tables >= {
         "actions",
         "completions",
+        "impacts",
         "requests",
         "notes",
         "people",
@@ -86,7 +87,8 @@ def test_what_was_written_is_really_heard(office: Office, monkeypatch: Any) -> N
         "answered",
     }
     assert {asked for asked, wrote in heard.wrote if changes(wrote)} >= {
-        "form complete", "form several", "form return", "form more_time", "form snooze", "form decline_time", "form reassign",
+        "form complete", "form several", "form impact", "form return", "form more_time", "form snooze", "form decline_time",
+        "form reassign",
         "form decline_handover", "form reopen", "form close", "form note", "form add", "command note", "press accept",
         "press accept_time", "press approve_handover", "press confirm_account", "meet",
     }  # fmt: skip

@@ -20,7 +20,7 @@ def home(office: Office, who: str) -> Colleague:
 
 
 MINE, NONE, NORTH = "Your actions · 1 open, 1 overdue", "You have no open actions.", "North · 11-25: 2 open, 1 overdue"
-WAITS = "Waiting for your decision · 1"
+WAITS = "Waiting for you · 1"
 HOMES: dict[str, list[str]] = {
     "manager": [MINE, "Your team", NORTH],
     "worker": ["Your actions · 1 open"],
@@ -96,8 +96,8 @@ def test_more_than_fits_is_counted_and_led_to(office: Office) -> None:
             done="Done", recorded_in="Plan", difference="no"
         )
     head = home(office, "head of service")
-    assert "Waiting for your decision · 8" in head.sees
-    assert "Waiting for your decision · 8 in all" in head.presses("All that waits").sees
+    assert "Waiting for you · 8" in head.sees
+    assert "Waiting for you · 8 in all" in head.presses("All that waits").sees
 
 
 def test_a_cover_has_the_covered_persons_work_on_their_home_page(office: Office) -> None:

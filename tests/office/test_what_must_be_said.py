@@ -11,6 +11,7 @@ from tests.office.test_every_press_is_checked import stands
 WHO_AND_STATE = {
     "complete": ("owner", "open"),
     "several": ("owner", "open"),
+    "impact": ("owner", "complete, too early to say"),
     "return": ("head of service", "complete"),
     "more_time": ("owner", "open"),
     "snooze": ("owner", "open"),

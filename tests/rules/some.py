@@ -3,7 +3,8 @@
 from datetime import UTC, date, datetime
 from typing import Any
 
-from domain.action import Action, Difference, Outcome
+from domain.action import Action, Outcome
+from domain.impact import Difference
 from domain.person import Actor, Person, Role, Team
 
 TODAY = date(2018, 1, 10)
@@ -11,6 +12,7 @@ NOW = datetime(2018, 1, 10, 9, 30, tzinfo=UTC)
 MANAGER, HEAD, DIRECTOR, PLT, OWNER = 1, 2, 3, 4, 5
 NORTH = Team(1, "North", 1, "11-25", manager_id=MANAGER, head_id=HEAD)
 OUTCOME = Outcome("Plan rewritten", "Supervision note", Difference.YES)
+TOO_EARLY = Outcome("Plan rewritten", "Supervision note", Difference.TOO_EARLY)
 
 
 def a_person(number: int, *roles: Role, **said: Any) -> Person:

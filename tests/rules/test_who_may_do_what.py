@@ -19,6 +19,7 @@ from tests.rules.some import (
     OWNER,
     PLT,
     TODAY,
+    TOO_EARLY,
     a_person,
     an_action,
     an_actor,
@@ -30,6 +31,7 @@ SENIORS = [a_person(DIRECTOR, Role.DIRECTOR), a_person(PLT, Role.PLT)]
 WORDS = {
     "see": Verb.SEE,
     "complete": Verb.COMPLETE,
+    "say-whether-it-helped": Verb.SAY_IMPACT,
     "ask-for-more-time": Verb.ASK_MORE_TIME,
     "snooze": Verb.SNOOZE,
     "reassign": Verb.REASSIGN,
@@ -88,6 +90,7 @@ def in_state(state: str) -> Action:
         "awaiting acceptance": concern.completed(OUTCOME, by=OWNER, on=TODAY, at=NOW),
         "awaiting acceptance, done by the head of service": concern.completed(OUTCOME, by=HEAD, on=TODAY, at=NOW),
         "complete": a.completed(OUTCOME, by=OWNER, on=TODAY, at=NOW),
+        "complete, too early to say": a.completed(TOO_EARLY, by=OWNER, on=TODAY, at=NOW),
         "complete, done by the head of service": a.completed(OUTCOME, by=HEAD, on=TODAY, at=NOW),
         "not applicable": a.not_applicable(NOW),
     }

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from domain.action import Difference, Outcome
+from domain.action import Outcome
+from domain.impact import Difference
 from domain.request import Request, RequestKind, RequestState
 from storage.engine import open_engines
 from storage.history import Entry

@@ -11,7 +11,7 @@ from cards.notices import KINDS
 from cards.replies import Done, FormErrors, Home, NextForm, Nothing, OpenForm, Replace, Reply, Show
 from handlers.ask import Introduce, Knock
 from scheduler.compose import POSTED, Composer
-from storage.tables import actions, completions, notes, outbox, people, requests, services, teams
+from storage.tables import actions, completions, impacts, notes, outbox, people, requests, services, teams
 from tests.office.council import HOME, IDS, account_of, put_audit
 from tests.office.people import Office
 
@@ -36,9 +36,10 @@ FIELDS = (
 
 def furnish(office: Office) -> None:
     """A-1 waits for more time, A-2 to be accepted, A-3 is complete, A-4 was returned and waits to be handed over, A-5 closed,
-    A-7 is snoozed, A-8 was told to the director."""
+    A-7 is snoozed, A-8 was told to the director. Of A-21 it is still too early to say whether it helped; of A-22 it was said.
+    """
     office.does(put_audit, 7, auditor="auditor", moderator="moderator")
-    for number in range(1, 7):
+    for number in (*range(1, 7), 21, 22):
         office.has(f"A-{number}", owner="worker", audit=7, concern="C-1" if number in (2, 3) else "", due="2018-01-05")
     office.has("A-7", owner="worker", due="2018-02-14")
     office.has("A-8", owner="worker", due="2017-12-18", rung=2)
@@ -53,6 +54,9 @@ def furnish(office: Office) -> None:
     worker.says("/actions reassign A-4").fills(owner="U0SOUTHMANAGER", reason="Moved")
     worker.says("/actions extend A-6").fills(due="2018-02-01", reason="A meeting")
     office.person("head of service").says("/actions show A-6").presses("Decline more time").fills(reason="No")
+    for number, said in ((21, "too-early"), (22, "yes")):
+        worker.says(f"/actions done A-{number}").fills(**{**SAID, "difference": "too-early"}, how="Not yet")
+        worker.says(f"/actions show A-{number}").presses("Did it help?").fills(difference=said, how="Later")
     plt.says("/actions show A-5").presses("No longer applicable").fills(reason="Case closed")
     plt.says("/actions note A-1 A note")
     for who in READERS:
@@ -65,6 +69,7 @@ def fill(office: Office, said: Mapping[str, str]) -> None:
     rows = [
         update(actions).values(case_ref=said["case_ref"], text=said["text"]),
         update(completions).values({name: said[name] for name in ("done", "recorded_in", "how")}),
+        update(impacts).values(how=said["how"]),
         update(requests).values(reason=said["reason"], answer=said["answer"]),
         update(notes).values(text=said["note"]),
         update(teams).where(teams.c.id == 1).values(name=said["team"] or "-"),
@@ -91,7 +96,7 @@ def shown(reply: Reply | Introduce) -> Iterator[View]:
 def answered(office: Office, typed: str) -> Iterator[tuple[str, View]]:
     """What everybody gets to see in lists, on cards, in forms and on their home page."""
     words = ("mine", "team", "overdue", "all", "waiting", "help", f"find {typed}", f"team {typed}", typed)
-    shows = [f"show A-{number}" for number in range(1, 9)]
+    shows = [f"show A-{number}" for number in (*range(1, 9), 21, 22)]
     for who in READERS:
         for text in (*words, *shows):
             knock = Knock(account_of(who), HOME, "command", "", office.now, "", words=text)
@@ -112,7 +117,7 @@ FORMS = (
     ("manager", 2, "complete"), ("head of service", 1, "decline_time"), ("head of service", 2, "return"),
     ("head of service", 5, "reopen"), ("plt", 1, "close"), ("plt", 4, "decline_handover"), ("manager", 1, "several"),
     ("manager", 7, "snooze"), ("head of service", 8, "give_time"), ("director", 8, "ask"),
-    ("head of service", 8, "take_over"),
+    ("head of service", 8, "take_over"), ("manager", 21, "impact"),
 )  # fmt: skip
 
 
@@ -145,7 +150,7 @@ def delivered(office: Office) -> Iterator[tuple[str, Card]]:
             made = compose(ledger, "update", row.recipient, {"of": row.id})
             yield from ((f"update to {row.recipient}", card) for card in _cards(made))
         for kind in sorted([*KINDS, *OF_FAILURES, *POSTED, "home", "export", "account-changed"]):
-            for number in (*range(1, 7), 8):
+            for number in (*range(1, 7), 8, 21, 22):
                 content = {
                     "actions": [number],
                     "by": IDS["worker"],
