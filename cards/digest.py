@@ -29,6 +29,7 @@ class Part(StrEnum):
     HELPED = "helped"
 
 
+_WAITING = (Part.DECIDE, Part.HELPED)
 _MINE = (Part.WENT_UP, Part.GOES_UP, Part.LATE, Part.TODAY, Part.SOON)
 
 
@@ -101,7 +102,7 @@ def _waits(digest: Digest) -> Iterator[str]:
     elif waiting:
         yield f"{count(len(waiting), 'audit action')} {'waits' if len(waiting) == 1 else 'wait'} for your decision"
     if helped := digest.number(Part.HELPED):
-        yield f"{count(helped, 'completed action')}: did it make a difference"
+        yield f"Please say whether {count(helped, 'completed action')} helped"
 
 
 def _heading(part: Part, digest: Digest) -> str:
@@ -140,13 +141,18 @@ def _buttons(digest: Digest) -> Iterator[Button]:
     """The ways to all there is."""
     if digest.number(*_MINE):
         yield Button("My actions", "list", "mine")
-    if digest.number(Part.DECIDE) > sum(part is Part.DECIDE for part, _ in digest.shown):
+    if digest.number(*_WAITING) > sum(part in _WAITING for part, _ in digest.shown):
         yield Button("All that waits", "list", "waiting")
+
+
+def _needs_something(action: Action, view: View) -> bool:
+    done = action.completion if action.status is Status.COMPLETE else None
+    return not action.status.is_closed or (done is not None and done.is_asked(view.today))
 
 
 def as_it_was(day: date, rows: Mapping[Part, Sequence[Action]], view: View) -> Card:
     """A copy that was posted, with its own rows as they stand now."""
-    left = [a for actions in rows.values() for a in actions if a.status in (Status.OPEN, Status.AWAITING_ACCEPTANCE)]
+    left = [a for actions in rows.values() for a in actions if _needs_something(a, view)]
     said = f"{count(len(left), 'action')} of this message still {'needs' if len(left) == 1 else 'need'} something"
     first = f"Your digest of {short_date(day, view.today)}. {said if left else 'All of it is done'}."
     drawn = Digest(day, rows, view, day)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from domain import ladder
+from domain.impact import is_reason
 from domain.ladder import Rung
 from domain.ladder import Standing as OnLadder
 from domain.policy import Policy
@@ -67,7 +68,7 @@ class Agenda:
 
     def speaks_for(self, person_id: int | None) -> tuple[date, ...]:
         """The days for which this person's ordinary digest of today speaks; none where none comes today."""
-        preference = self.preferences.get(person_id or 0, EVERY_WORKING_DAY)
+        preference = self._preference(person_id)
         if not preference.has_digest(self.day, self.policy.calendar):
             return ()
         return tuple(preference.stands_for(self.day, self.policy.calendar))
@@ -81,6 +82,14 @@ class Agenda:
     def wait_for(self, people: Collection[int]) -> None:
         """Something waits for these people: their ordinary digest says so, on the days on which they have one."""
         self.reminded |= {person_id for person_id in people if self.speaks_for(person_id)}
+
+    def ask_about(self, asked_from: date, people: Collection[int]) -> None:
+        """These people are to say whether a completed action helped: that alone is a reason for a digest now and then."""
+        for person_id in people:
+            if self.speaks_for(person_id):
+                days = self._preference(person_id).catches_up(self.day, self.policy.calendar)
+                if any(is_reason(asked_from, day, self.policy.calendar) for day in days):
+                    self.reminded.add(person_id)
 
     def digests(self, hour: int) -> dict[int, bool]:
         """Who gets the digest at this hour, and whether it holds the warnings alone, as their day off goes on."""
@@ -101,6 +110,9 @@ class Agenda:
         elif action.escalated_on == self.day or ladder.is_warned(action.on_ladder, self.day, self.policy):
             self.warned |= action.told
 
+    def _preference(self, person_id: int | None) -> Preference:
+        return self.preferences.get(person_id or 0, EVERY_WORKING_DAY)
+
     def _hour(self, person_id: int) -> int:
-        own = self.preferences.get(person_id, EVERY_WORKING_DAY).hour
+        own = self._preference(person_id).hour
         return self.policy.digest_hour if own is None else own

@@ -38,6 +38,15 @@ class Preference:
                 yield day
             day += A_DAY
 
+    def catches_up(self, day: date, calendar: Calendar) -> Iterator[date]:
+        """The working days since the last digest, this one first: what fell on any of them is said today."""
+        yield day
+        day -= A_DAY
+        while not self.has_digest(day, calendar):
+            if calendar.is_working_day(day):
+                yield day
+            day -= A_DAY
+
     def _works(self, day: date, calendar: Calendar) -> bool:
         return calendar.is_working_day(day) and day.weekday() in (self.days & WORKING_WEEK or WORKING_WEEK)
 

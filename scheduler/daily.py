@@ -15,7 +15,7 @@ from domain.action import Action
 from domain.ladder import Rung
 from domain.person import Actor, Role
 from domain.reminder import horizon, when
-from storage.decisions import waiting_for
+from storage.decisions import asked_about, waiting_for
 from storage.due import nearly_due
 from storage.ledger import Ledger
 from storage.staff import Staff
@@ -65,6 +65,7 @@ def _digest(ledger: Ledger, reader: Actor, *, alone: bool) -> Digest:
     if not alone:
         placed = {action.id for actions in parts.values() for action in actions}
         parts[Part.DECIDE] = [action for action in waiting_for(ledger, reader) if action.id not in placed]
+        parts[Part.HELPED] = asked_about(ledger, reader)
     found = [action for actions in parts.values() for action in actions]
     view = View.of(ledger, reader, day, found)
     return Digest(day, parts, view, policy.calendar.add(day, 1))

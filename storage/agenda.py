@@ -38,6 +38,8 @@ def agenda(ledger: Ledger, policy: Policy) -> Agenda:
     found.take(_pending(ledger.connection, ledger.staff, found))
     for action in ledger.lists.waiting(Scope(frozenset(), everything=True)):
         found.wait_for(decided_by(ledger.staff, action))
+    for check in ledger.impacts.due(ledger.today.day):
+        found.ask_about(check.ask_on, ledger.staff.present({check.asked}))
     return found
 
 

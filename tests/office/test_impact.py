@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from domain.impact import Difference
-from tests.office.council import put_cover
+from domain.preference import Preference
+from tests.office.council import IDS, put_cover
 from tests.office.people import Colleague, Office
 
 DUE = "2018-02-07 09:00"
@@ -228,3 +229,54 @@ def test_the_same_form_sent_twice_is_kept_once(any_office: Office) -> None:
     manager.fills(difference="too-early").again()
     manager.knocks(replace(manager.last, key=office.key()))  # type: ignore[type-var]
     assert [row[1] for row in impacts(office)] == [Difference.TOO_EARLY]
+
+
+def test_the_digest_asks_on_the_day_and_is_made_for_it_alone_on_each_fifth_working_day(any_office: Office) -> None:
+    office = any_office
+    completed(office)
+    told = []
+    for day in [*range(6, 10), *range(12, 17), *range(19, 22)]:
+        office.wakes(f"2018-02-{day:02} 09:00")
+        told.append((day, len(office.heard_by("manager"))))
+    assert told == [
+        (6, 0), (7, 1), (8, 1), (9, 1), (12, 1), (13, 1), (14, 2), (15, 2), (16, 2), (19, 2), (20, 2), (21, 3),
+    ]  # fmt: skip
+    assert set(office.heard_by("manager")) == {"Please say whether 1 completed action helped"}
+
+    manager = office.person("manager").reads()
+    assert "Did it make a difference for the child? · 1" in manager.sees
+    manager.presses("Did it help?", on="A-17").fills(difference="yes", how="Seen at home")
+    assert "All of it is done." in manager.reads().sees
+    office.wakes("2018-02-28 09:00")
+    assert len(office.heard_by("manager")) == 3
+
+
+def test_every_digest_asks_until_it_is_answered(office: Office) -> None:
+    completed(office)
+    office.has("A-1", due="2018-02-08")
+    office.wakes("2018-02-08 09:00")
+    assert office.heard_by("manager") == [
+        "1 audit action needs you today: 1 due today. Please say whether 1 completed action helped"
+    ]
+
+
+def test_a_weekly_digest_asks_for_what_fell_due_since_the_last_one(any_office: Office) -> None:
+    office = any_office
+    office.does(lambda ledger: ledger.preferences.put(IDS["manager"], Preference(weekly=True)))
+    completed(office)
+    for day in (7, 8, 9):
+        office.wakes(f"2018-02-{day:02} 09:00")
+    assert office.heard_by("manager") == []
+    office.wakes("2018-02-12 09:00")
+    assert office.heard_by("manager") == ["Please say whether 1 completed action helped"]
+
+
+def test_the_cover_is_asked_in_place_of_an_owner_who_is_away(any_office: Office) -> None:
+    office = any_office
+    completed(office)
+    office.does(put_cover, "manager", "west manager", "2018-02-05", "2018-02-09")
+    office.wakes(DUE)
+    assert office.heard_by("west manager") == ["Please say whether 1 completed action helped"]
+    assert office.heard_by("manager") == []
+    office.person("west manager").reads().presses("Did it help?", on="A-17").fills(difference="too-early")
+    assert "Did it help?" not in office.person("west manager").reads().buttons

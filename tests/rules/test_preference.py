@@ -90,3 +90,13 @@ def test_there_is_at_most_one_weekly_digest_a_week(preference: Preference, calen
     of_the_week = digests(preference, monday, calendar=calendar)
 
     assert len(of_the_week) <= (1 if preference.weekly else 5)
+
+
+@given(preferences, days, calendars)
+def test_every_working_day_is_made_up_for_by_just_one_digest(wanted: Preference, day: date, calendar: Calendar) -> None:
+    span = [day + n * A_DAY for n in range(40)]
+    caught_up = [d for one in span if wanted.has_digest(one, calendar) for d in wanted.catches_up(one, calendar)]
+    last = max((one for one in span if wanted.has_digest(one, calendar)), default=day)
+
+    assert len(caught_up) == len(set(caught_up))
+    assert {d for d in caught_up if d >= day} == {d for d in span if d <= last and calendar.is_working_day(d)}
