@@ -32,7 +32,16 @@ _ORDER: tuple[_Row, ...] = (
     (Verb.SEE, "Show", "show", False, None),
 )
 _PRESSING = frozenset(
-    {Verb.ACCEPT, Verb.DECIDE, Verb.APPROVE_HANDOVER, Verb.SAY_IMPACT, Verb.COMPLETE, Verb.RETURN, Verb.REOPEN, Verb.GIVE_TIME}
+    {
+        Verb.ACCEPT,
+        Verb.DECIDE,
+        Verb.APPROVE_HANDOVER,
+        Verb.SAY_IMPACT,
+        Verb.COMPLETE,
+        Verb.RETURN,
+        Verb.REOPEN,
+        Verb.GIVE_TIME,
+    }
 )
 MOST_IN_A_ROW = 6
 """One button that shows and five in its menu; the card of the action itself has them all."""
