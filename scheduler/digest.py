@@ -7,6 +7,6 @@ from storage.ledger import Ledger
 def run(ledger: Ledger, hour: int) -> None:
     """Everybody whose digest goes at this hour today."""
     day = ledger.today.day.isoformat()
-    for person, warnings_alone in sorted(agenda(ledger, ledger.policy).digests(hour).items()):
-        content = {"day": day, "alone": True} if warnings_alone else {"day": day}
-        ledger.outbox.put("digest", f"person:{person}", f"digest:{person}:{day}", content)
+    due = sorted(agenda(ledger, ledger.policy).digests(hour).items())
+    contents = ((person, {"day": day, "alone": True} if alone else {"day": day}) for person, alone in due)
+    ledger.outbox.put_many("digest", ((f"person:{p}", f"digest:{p}:{day}", content) for p, content in contents))

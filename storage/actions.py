@@ -63,7 +63,8 @@ class Actions:
         if not numbers:
             return []
         rows = self._connection.execute(_SOME, {"ids": list(numbers)})
-        return self.with_completions(sorted((action_of(row) for row in rows), key=lambda a: numbers.index(a.id)))
+        found = {row.id: action_of(row) for row in rows}
+        return self.with_completions([found[number] for number in dict.fromkeys(numbers) if number in found])
 
     def with_completions(self, found: list[Action]) -> list[Action]:
         """The same actions, each with the completion that counts, or else the one it had last."""
@@ -86,11 +87,19 @@ class Actions:
 
     def save(self, before: Action, after: Action) -> bool:
         """Write what changed, if the action still is as it was seen; False if somebody else was first."""
-        values = {f"new_{name}": getattr(after, name) for name in _SAVED}
-        saved = self._connection.execute(_SAVE, values | {"of": after.id, "seen": before.version}).rowcount == 1
+        saved = self._connection.execute(_SAVE, self._values(after) | {"seen": before.version}).rowcount == 1
         if saved and after.completion is not before.completion and after.completion:
             self._save_completion(after.id, after.completion)
         return saved
+
+    def save_many(self, changes: Sequence[tuple[Action, Action]]) -> bool:
+        """The same for several whose completions stay as they are; False if somebody else was first with any of them."""
+        rows = [self._values(after) | {"seen": before.version} for before, after in changes]
+        return not rows or self._connection.execute(_SAVE, rows).rowcount == len(rows)
+
+    @staticmethod
+    def _values(after: Action) -> dict[str, Any]:
+        return {f"new_{name}": getattr(after, name) for name in _SAVED} | {"of": after.id}
 
     def _save_completion(self, number: int, completion: Completion) -> None:
         """A new one; or of one that is kept, that it no longer counts, or when to ask again. What was said is kept apart."""

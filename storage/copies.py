@@ -20,6 +20,12 @@ _COPIES = (
 )
 
 
+_COPIES_OF_SOME = (
+    select(outbox.c.id, outbox.c.recipient)
+    .join(posted, posted.c.outbox_id == outbox.c.id)
+    .where(posted.c.subject.in_(bindparam("subjects", expanding=True)))
+    .distinct()
+)
 _COPY = select(outbox.c.kind, outbox.c.recipient, outbox.c.content, outbox.c.conversation, outbox.c.message).where(
     outbox.c.id == bindparam("id"), outbox.c.state == "sent"
 )
@@ -43,6 +49,12 @@ def refresh(connection: Connection, put: Outbox, subject: str, mark: str) -> Non
     """Put an update for each message posted about this. `mark` tells one change from the next."""
     for copy in connection.execute(_COPIES, {"subject": subject}).all():
         put.put("update", copy.recipient, f"update:{copy.id}:{subject}:{mark}", {"of": copy.id})
+
+
+def refresh_many(connection: Connection, put: Outbox, subjects: Collection[str], mark: str) -> None:
+    """The same for several at once."""
+    for copy in connection.execute(_COPIES_OF_SOME, {"subjects": list(subjects)}).all():
+        put.put("update", copy.recipient, f"update:{copy.id}:{mark}", {"of": copy.id})
 
 
 def refresh_homes(

@@ -16,7 +16,7 @@ from storage.absences import Absences
 from storage.actions import Actions
 from storage.answered import Answered
 from storage.audits import Audits
-from storage.copies import concerned, refresh, refresh_homes
+from storage.copies import concerned, refresh, refresh_homes, refresh_many
 from storage.engine import Engines
 from storage.history import Entry, History
 from storage.impacts import Impacts
@@ -140,12 +140,10 @@ class Ledger:
 
     def save_many(self, changes: Sequence[tuple[Action, Action, Entry]]) -> None:
         """The same for several that the program itself changes; Overtaken if somebody was first with any of them."""
-        for before, after, _ in changes:
-            if not self.actions.save(before, after):
-                raise Overtaken(f"{before.reference} was changed by somebody else a moment ago.")
+        if not self.actions.save_many([(before, after) for before, after, _ in changes]):
+            raise Overtaken("Some of these actions were changed by somebody else a moment ago.")
         last = self.history.append_many([entry for _, _, entry in changes], self.now)
-        for _, after, _ in changes:
-            self.tell_copies_of(after.reference, str(last))
+        refresh_many(self.connection, self.outbox, [after.reference for _, after, _ in changes], str(last))
         people = {person for _, after, _ in changes for person in concerned(after)}
         refresh_homes(self.connection, self.outbox, people, london_day(self.now), str(last))
 

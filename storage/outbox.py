@@ -1,7 +1,7 @@
 """Putting a notice in the outbox, in the same transaction as the change it tells of; the delivery of it is the scheduler's."""
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -23,6 +23,12 @@ _PUT = {
     .on_conflict_do_nothing(index_elements=["key"])
     .returning(outbox.c.id),
 }
+# Without giving anything back, so that the driver sends many at once.
+_PUT_MANY = {
+    "sqlite": sqlite.insert(outbox).values(_VALUES).on_conflict_do_nothing(index_elements=["key"]),
+    "postgresql": postgresql.insert(outbox).values(_VALUES).on_conflict_do_nothing(index_elements=["key"]),
+}
+AT_ONCE = 1000
 _NOTICE = select(outbox.c.id, outbox.c.kind, outbox.c.recipient, outbox.c.content, outbox.c.created_at).where(
     outbox.c.id == bindparam("id")
 )
@@ -58,12 +64,24 @@ class Outbox:
 
         `recipient` is person:12 or channel:C0…; `content` holds ids only.
         """
-        row = {"key": key, "kind": kind, "recipient": recipient, "content": dict(content), "urgent": urgent}
-        row |= {"state": "pending", "created_at": self._now, "attempts": 0}
-        row["token"] = secrets.token_urlsafe(12)
+        row = self._row(kind, recipient, key, content, urgent=urgent)
         new = self._connection.execute(_PUT[self._connection.dialect.name], row).first() is not None
         self.has_new = self.has_new or new
         return new
+
+    def _row(
+        self, kind: str, recipient: str, key: str, content: Mapping[str, object], *, urgent: bool
+    ) -> dict[str, object]:
+        row = {"key": key, "kind": kind, "recipient": recipient, "content": dict(content), "urgent": urgent}
+        row |= {"state": "pending", "created_at": self._now, "attempts": 0}
+        return row | {"token": secrets.token_urlsafe(12)}
+
+    def put_many(self, kind: str, notices: Iterable[tuple[str, str, Mapping[str, object]]]) -> None:
+        """The same for many at once: recipient, key and content of each; those put before are left as they are."""
+        rows = [self._row(kind, recipient, key, content, urgent=False) for recipient, key, content in notices]
+        for start in range(0, len(rows), AT_ONCE):
+            self._connection.execute(_PUT_MANY[self._connection.dialect.name], rows[start : start + AT_ONCE])
+        self.has_new = self.has_new or bool(rows)
 
     def notice(self, number: int) -> Notice | None:
         """What was put under this number, whatever became of it."""
