@@ -45,11 +45,11 @@ def agenda(ledger: Ledger, policy: Policy) -> Agenda:
 
 def hears(staff: Staff, climb: Climb, rung: Rung) -> frozenset[int]:
     """Who hears of an action on this rung: the head of service, then the director; not its owner, and the next above
-    where there is nobody. Whoever is away is stood in for."""
+    where there is nobody. Whoever is away is stood in for, but by the owner nobody is."""
+    but = {climb.owner_id, *staff.covered_by(climb.owner_id)}
     if rung is Rung.HEAD_OF_SERVICE:
-        return staff.present(deciders(staff.teams[climb.team_id], {climb.owner_id}, staff.seniors))
-    directors = staff.holding(Role.DIRECTOR, but={climb.owner_id})
-    return staff.present(directors or staff.holding(Role.PLT, but={climb.owner_id}))
+        return staff.present(deciders(staff.teams[climb.team_id], but, staff.seniors))
+    return staff.present(staff.holding(Role.DIRECTOR, but) or staff.holding(Role.PLT, but))
 
 
 def _pending(connection: Connection, staff: Staff, day: Agenda) -> Iterator[Pending]:

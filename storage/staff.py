@@ -40,6 +40,9 @@ class Staff:
         """The same people, with the cover in the place of whoever is away."""
         return frozenset(self.stand_ins.get(i, i) for i in ids)
 
+    def covered_by(self, person_id: int) -> frozenset[int]:
+        return frozenset(away for away, cover in self.stand_ins.items() if cover == person_id)
+
     def actor(self, person_id: int) -> Actor:
-        covered = (self.people[away] for away, cover in self.stand_ins.items() if cover == person_id)
+        covered = (self.people[away] for away in sorted(self.covered_by(person_id)))
         return Actor(self.people[person_id], tuple(person for person in covered if person.active))

@@ -101,3 +101,13 @@ def test_a_new_owner_has_one_working_day_before_the_ladder_goes_on(office: Offic
     assert office.heard_by("worker")[-1].endswith("1 goes to the head of service tomorrow")
     office.wakes("2018-01-18 09:00")
     assert office.heard_by("head of service") == ["1 action has drifted in North"]
+
+
+def test_what_is_the_heads_own_or_their_cover_s_climbs_past_them(office: Office) -> None:
+    office.has("A-17", due="2018-01-10", owner="head of service")
+    office.has("A-18", due="2018-01-10", owner="west manager")
+    office.does(put_cover, "head of service", "west manager", "2018-01-15", "2018-01-19")
+    office.wakes("2018-01-17 09:00")
+    assert office.heard_by("director") == ["2 actions have drifted in North"]
+    assert office.heard_by("head of service") == []
+    assert not any("drifted" in line for line in office.heard_by("west manager"))
