@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from domain import ladder
 from domain.impact import is_reason
@@ -79,6 +80,10 @@ class Agenda:
         spoken_for = [*self.speaks_for(None), *(day for p in self.preferences for day in self.speaks_for(p))]
         return max(spoken_for, default=self.day)
 
+    @cached_property
+    def next_day(self) -> date:
+        return self.policy.calendar.add(self.day, 1)
+
     def wait_for(self, people: Collection[int]) -> None:
         """Something waits for these people: their ordinary digest says so, on the days on which they have one."""
         self.reminded |= {person_id for person_id in people if self.speaks_for(person_id)}
@@ -92,22 +97,27 @@ class Agenda:
                     self.reminded.add(person_id)
 
     def digests(self, hour: int) -> dict[int, bool]:
-        """Who gets the digest at this hour, and whether it holds the warnings alone, as their day off goes on."""
+        """Who gets the digest at this hour, and whether it holds the warnings alone, as their day off goes on.
+
+        Whoever is warned and would have it earlier waits for the policy's hour; later on, who has had it is known to the outbox.
+        """
         usual = self.policy.digest_hour
-        found = {p: False for p in self.reminded - self.warned if self._hour(p) == hour}
+        waits = self.warned if hour < usual else frozenset()
+        found = {p: False for p in self.reminded - waits if self._hour(p) == hour}
         if hour == usual:
             found |= {p: not self.speaks_for(p) for p in self.warned}
         return found
 
     def _climb(self, action: Pending) -> None:
-        if action.on_ladder.due > self.day:
+        """What is due on the next working day or later can neither climb today nor be warned of today."""
+        if action.on_ladder.due >= self.next_day:
             return
         reached = ladder.reached(action.on_ladder, self.day, self.policy)
         was = Rung(action.on_ladder.rung)
         if reached > was:
             self.climbs.append(Climb(action.id, action.team_id, action.owner_id, was, reached))
             self.warned |= action.told
-        elif action.escalated_on == self.day or ladder.is_warned(action.on_ladder, self.day, self.policy):
+        elif (was and action.escalated_on == self.day) or ladder.is_warned(action.on_ladder, self.day, self.policy):
             self.warned |= action.told
 
     def _preference(self, person_id: int | None) -> Preference:

@@ -89,9 +89,8 @@ def _pressing(ledger: Ledger, reader: Actor, *, alone: bool) -> Iterator[tuple[P
 
 
 def _climbing(action: Action, ledger: Ledger) -> Part | None:
-    if action.due > ledger.today.day:
-        return None
-    if action.escalated_on == ledger.today.day:
+    """Once more time was given it stands at the foot of the ladder again, whoever has heard of it today."""
+    if action.rung and action.escalated_on == ledger.today.day:
         return Part.WENT_UP
     return Part.GOES_UP if ladder.is_warned(action.on_ladder, ledger.today.day, ledger.policy) else None
 

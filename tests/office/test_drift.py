@@ -1,6 +1,7 @@
 """Digest and escalation as the people of the office hear them."""
 
-from tests.office.council import put_cover
+from domain.preference import Preference
+from tests.office.council import IDS, put_cover
 from tests.office.people import Office
 
 OUTCOME = {"done": "Done", "recorded_in": "Plan", "difference": "yes"}
@@ -111,3 +112,17 @@ def test_what_is_the_heads_own_or_their_cover_s_climbs_past_them(office: Office)
     assert office.heard_by("director") == ["2 actions have drifted in North"]
     assert office.heard_by("head of service") == []
     assert not any("drifted" in line for line in office.heard_by("west manager"))
+
+
+def test_whoever_has_the_digest_in_the_afternoon_has_it_also_where_something_came_back_late_since_the_morning(
+    office: Office,
+) -> None:
+    office.has("A-17", due="2018-01-08")
+    office.does(lambda ledger: ledger.preferences.put(IDS["manager"], Preference(15)))
+    office.person("manager").says("/actions done A-17").fills(**OUTCOME)
+    office.wakes("2018-01-17 09:00")
+    office.turns_to("2018-01-17 10:00")
+    office.person("head of service").says("/actions reopen A-17").fills(reason="It came back")
+    office.wakes("2018-01-17 15:00")
+
+    assert office.was_told("manager")[-1] == "1 audit action needs you today: 1 late"
