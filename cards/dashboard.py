@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cards.actions import row, tally
+from cards.away import Away, lines
 from cards.elements import Actions, Block, Button, Card, Fields, Line, List, Text
 from cards.places import Place
 from cards.view import View
@@ -30,6 +31,7 @@ class Dashboard:
     waiting: Sequence[Action]
     teams: Sequence[Team]
     counts: dict[int, tuple[int, int]]
+    away: Away
 
     @classmethod
     def of(cls, ledger: Ledger, who: Actor, today: date) -> "Dashboard":
@@ -38,11 +40,12 @@ class Dashboard:
         sees_all = who.holds(Role.PLT, Role.DIRECTOR)
         teams = ledger.people.teams() if sees_all else ledger.people.teams_answered_for(who.selves)
         counts = ledger.lists.counts_by_team(Scope.of(who, [t.id for t in teams]), today) if teams else {}
-        return cls(View.of(ledger, who, today, [*mine.actions, *waiting]), mine, waiting, teams, counts)
+        view = View.of(ledger, who, today, [*mine.actions, *waiting])
+        return cls(view, mine, waiting, teams, counts, Away.of(ledger, who))
 
 
 def card(board: Dashboard) -> Card:
-    blocks = [*_mine(board), *_waiting(board), *_teams(board), Actions(tuple(_buttons(board)))]
+    blocks = [*lines(board.away), *_mine(board), *_waiting(board), *_teams(board), Actions(tuple(_buttons(board)))]
     return Card("Your audit actions", tuple(blocks), str(Place("home")))
 
 
@@ -93,4 +96,4 @@ def _buttons(board: Dashboard) -> list[Button]:
         found.append(Button("All that waits", "list", "waiting"))
     if board.view.who.holds(Role.PLT, *AUDITORS, *MODERATORS):
         found.append(Button("Add an action", "add", opens_form=True))
-    return [*found, Button("Help", "help")]
+    return [*found, Button("Away", "away"), Button("Help", "help")]

@@ -24,6 +24,8 @@ _SPEAKS_OF: Mapping[str, str] = {
     "handover-asked": "a question about a handover",
     "handover-declined": "an answer about a handover",
     "reassigned": "an action that was reassigned",
+    "cover-set": "who covers for whom",
+    "cover-ended": "a cover that has ended",
     "account-changed": "an account that has changed",
     "export": "an export they asked for",
 }

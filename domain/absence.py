@@ -1,9 +1,10 @@
 """Being away, and who does the work meanwhile: one cover at a time, who is there themselves (domain page, "Who may do what")."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from domain.calendar import A_DAY
 from domain.refusal import Refusal
 
 LONGEST = timedelta(days=400)
@@ -21,6 +22,33 @@ class Absence:
 
     def overlaps(self, other: "Absence") -> bool:
         return self.first_day <= other.last_day and other.first_day <= self.last_day
+
+    def is_on(self, day: date) -> bool:
+        return self.first_day <= day <= self.last_day
+
+    def is_within(self, other: "Absence") -> bool:
+        """The same cover for the same person, on no day on which it was not agreed before."""
+        same = (self.person_id, self.cover_id) == (other.person_id, other.cover_id)
+        return same and other.first_day <= self.first_day and self.last_day <= other.last_day
+
+
+def check_first_day(wanted: Absence, before: Absence | None, today: date) -> None:
+    """Nobody can have covered on a day that is past; what has begun keeps its first day."""
+    if wanted.first_day < today and (before is None or wanted.first_day != before.first_day):
+        raise Refusal("The first day is past. Choose today or later.", field="first_day")
+
+
+def changed(before: Absence, wanted: Absence, today: date) -> tuple[Absence | None, Absence]:
+    """What stays of the old one, and the one that goes on: who has covered on days that are past stays on record."""
+    if wanted.cover_id == before.cover_id or before.first_day >= today:
+        return None, replace(wanted, id=before.id)
+    return replace(before, last_day=today - A_DAY), replace(wanted, first_day=today, id=None)
+
+
+def ended(absence: Absence, back: date) -> Absence | None:
+    """Ending sooner: its last day is the one before they are back; None where nothing of it is left."""
+    sooner = replace(absence, last_day=back - A_DAY)
+    return sooner if sooner.first_day <= sooner.last_day else None
 
 
 def check_absence(wanted: Absence, others: Iterable[Absence], today: date) -> None:

@@ -1,12 +1,13 @@
 """What the person sees after a form has done its work: the list or card it was opened from, or else a line that says so."""
 
 from cards import actions as cards
+from cards.answers import say
 from cards.elements import Card, List
 from cards.places import Place
 from cards.replies import Done, Nothing, Replace, Reply, Show
 from cards.view import View
 from domain.action import Action
-from handlers import lists, show_action
+from handlers import lists, show_action, show_settings
 from handlers.ask import Ask
 from storage.ledger import Ledger
 
@@ -21,6 +22,12 @@ def form(ask: Ask, ledger: Ledger, action: Action, sentence: str) -> Reply:
         return Done()
     card = redrawn(ask, ledger, place)
     return Done(replaces=card) if card else Done(says=line(ask, ledger, action, sentence))
+
+
+def saved(ask: Ask, ledger: Ledger, sentence: str) -> Reply:
+    """After a form that changed no action."""
+    card = redrawn(ask, ledger, Place.read(ask.place))
+    return Done(replaces=card) if card else Done(says=say(sentence))
 
 
 def press(ask: Ask, ledger: Ledger, action: Action, sentence: str) -> Reply:
@@ -44,7 +51,7 @@ def redrawn(ask: Ask, ledger: Ledger, place: Place) -> Card | None:
         return lists.again(ask, ledger, place)
     if place.name == "show" and place.rows:
         return show_action.drawn(ask, ledger, place.rows[0])
-    return None
+    return show_settings.drawn(ask, ledger, place)
 
 
 def line(ask: Ask, ledger: Ledger, action: Action, sentence: str) -> Card:

@@ -11,6 +11,7 @@ from handlers import (
     add_action,
     after,
     answer_drift,
+    arrange_cover,
     close_action,
     complete_action,
     confirm_account,
@@ -23,6 +24,7 @@ from handlers import (
     show_action,
     show_help,
     show_home,
+    show_settings,
     snooze_action,
 )
 from handlers.ask import Ask, Knock
@@ -80,6 +82,7 @@ BY_COMMAND: Mapping[str, Handler] = {
     "reopen": _reads(close_action.ask_reopen),
     "note": Handler(note_action.note_or_ask),
     "find": _noted(list_actions.find),
+    "away": _reads(show_settings.show_away),
     "export": Handler(export_actions.export),
     "help": _reads(show_help.show),
 }
@@ -108,6 +111,9 @@ BY_PRESS: Mapping[str, Handler] = {
     "ask": _reads(answer_drift.ask_question),
     "take_over": _reads(answer_drift.ask_take_over),
     "note": _reads(note_action.ask_note),
+    "away": _reads(show_settings.show_away),
+    "absence": _reads(arrange_cover.ask_absence),
+    "end_absence": _reads(arrange_cover.ask_end),
     "confirm_account": Handler(confirm_account.confirm),
 }
 BY_FORM: Mapping[str, Handler] = {
@@ -128,6 +134,8 @@ BY_FORM: Mapping[str, Handler] = {
     "take_over": Handler(answer_drift.take_over),
     "note": Handler(note_action.note),
     "add": Handler(add_action.add),
+    "absence": Handler(arrange_cover.set_absence),
+    "end_absence": Handler(arrange_cover.end),
 }
 BY_SHORTCUT: Mapping[str, Handler] = {
     "add_action": _reads(add_action.ask_new),

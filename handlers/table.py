@@ -29,6 +29,7 @@ COMMANDS = (
     Command("reopen", "reopen A-17", "open it again"),
     Command("note", "note A-17 …", "add a note"),
     Command("find", "find words", "look for words or a case reference"),
+    Command("away", "away", "when you are away, and who covers"),
     Command("export", "export", "what you may see, as a file"),
     Command("help", "help", "this list"),
 )

@@ -15,7 +15,7 @@ from cards.view import View
 from domain.admission import may_be_told
 from domain.calendar import london_day
 from domain.person import Actor
-from scheduler import daily, failures
+from scheduler import covers, daily, failures
 from storage.copies import copy_of, parts_of
 from storage.ledger import Ledger
 
@@ -23,6 +23,8 @@ Again = Callable[[Ledger, Actor, Mapping[str, Any], Mapping[str, str]], Card | N
 POSTED: Mapping[str, Callable[[Ledger, Actor, Mapping[str, Any]], Post | None]] = {
     "digest": daily.post_digest,
     "escalation": daily.post_escalation,
+    "cover-set": covers.post_arranged,
+    "cover-ended": covers.post_ended,
 }
 """The kinds that are drawn in a way of their own."""
 AGAIN: Mapping[str, Again] = {"digest": daily.draw_digest_again, "escalation": daily.draw_escalation_again}

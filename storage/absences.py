@@ -16,6 +16,7 @@ _OF = _ALL.where(
         covers.c.cover_id.in_(bindparam("ids", expanding=True)),
     )
 ).order_by(covers.c.first_day, covers.c.id)
+_COMING = _ALL.where(covers.c.last_day >= bindparam("day")).order_by(covers.c.first_day, covers.c.id)
 _ON = (
     _ALL.join(people, people.c.id == covers.c.cover_id)
     .where(covers.c.first_day <= bindparam("day"), covers.c.last_day >= bindparam("day"), people.c.active)
@@ -44,6 +45,15 @@ class Absences:
         row: dict[str, object] = {"person_id": wanted.person_id, "cover_id": wanted.cover_id}
         row |= {"first_day": wanted.first_day, "last_day": wanted.last_day}
         return int(self._connection.execute(insert(covers).returning(covers.c.id), row).scalar_one())
+
+    def coming(self, day: date) -> list[Absence]:
+        """All that are not over by that day, the first to begin first."""
+        return list(map(_absence, self._connection.execute(_COMING, {"day": day})))
+
+    def change(self, wanted: Absence) -> bool:
+        """Another cover or other days; False if there is no such absence any more."""
+        row = {"cover_id": wanted.cover_id, "first_day": wanted.first_day, "last_day": wanted.last_day}
+        return self._connection.execute(update(covers).where(covers.c.id == wanted.id).values(row)).rowcount == 1
 
     def end(self, number: int, last_day: date) -> bool:
         """It ends earlier than was meant; False where it is over by then."""

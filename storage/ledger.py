@@ -145,12 +145,16 @@ class Ledger:
         last = self.history.append_many([entry for _, _, entry in changes], self.now)
         refresh_many(self.connection, self.outbox, [after.reference for _, after, _ in changes], str(last))
         people = {person for _, after, _ in changes for person in concerned(after)}
-        refresh_homes(self.connection, self.outbox, people, london_day(self.now), str(last))
+        self.tell_homes(people, last)
 
     def add(self, action: Action, entry: Entry) -> None:
         """Write a new action with its entry."""
         self.actions.add(action)
         self.tell_copies(action, self.record(entry), concerned(action))
+
+    def tell_homes(self, people: set[int | None], entry: int) -> None:
+        """Have the home pages of these people drawn again. `entry`: the change's number."""
+        refresh_homes(self.connection, self.outbox, people, london_day(self.now), str(entry))
 
     def tell_copies_of(self, subject: str, mark: str) -> None:
         """Have every posted message about this drawn again. `mark` tells one change from the next."""
@@ -159,7 +163,7 @@ class Ledger:
     def tell_copies(self, action: Action, entry: int, people: set[int | None]) -> None:
         """Have every posted message and home page that shows the action drawn again. `entry`: the change's number."""
         self.tell_copies_of(action.reference, str(entry))
-        refresh_homes(self.connection, self.outbox, people, london_day(self.now), str(entry))
+        self.tell_homes(people, entry)
         self.touched.add(action.reference)
 
 

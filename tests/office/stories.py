@@ -11,6 +11,7 @@ from tests.office.council import HOME, IDS, account_of
 from tests.office.people import Office
 
 SAID = {"done": "Done", "recorded_in": "Plan", "difference": "yes"}
+AWAY = {"first_day": "2018-01-15", "last_day": "2018-01-19", "cover": "U0WESTMANAGER"}
 NEW = {"case_ref": "412087", "team": "1", "text": "Visit the child within two days"}
 Story = Callable[[Office], None]
 
@@ -52,6 +53,12 @@ def snoozing(office: Office) -> None:
         office.has(f"A-{number}", due="2018-01-24")
     manager = office.person("manager").says("/actions snooze A-15").fills(until="2018-01-17")
     manager.says("/actions mine").presses("Snooze", on="A-16").fills(until="2018-01-17")
+
+
+def being_away(office: Office) -> None:
+    office.person("manager").opens_home().presses("Away").presses("Add an absence").fills(**AWAY)
+    manager = office.person("manager").says("/actions away").presses("Change").fills(last_day="2018-01-22")
+    manager.presses("End it").fills()
 
 
 def handing_over(office: Office) -> None:
@@ -131,7 +138,7 @@ def being_refused(office: Office) -> None:
 
 
 STORIES: tuple[Story, ...] = (
-    completing, saying_whether_it_helped, asking_for_more_time, snoozing, handing_over, answering_drift, reading_and_noting,
-    adding, matching_accounts,
+    completing, saying_whether_it_helped, asking_for_more_time, snoozing, being_away, handing_over, answering_drift,
+    reading_and_noting, adding, matching_accounts,
     being_refused,
 )  # fmt: skip

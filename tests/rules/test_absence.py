@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.absence import LONGEST, Absence, check_absence
+from domain.absence import LONGEST, Absence, changed, check_absence, check_first_day, ended
 from domain.refusal import Refusal
 from tests.rules.some import TODAY
 
@@ -108,3 +108,50 @@ def test_however_covers_are_asked_for_there_is_one_step_to_somebody_who_is_there
         gone = [one.person_id for one in todays]
         assert len(gone) == len(set(gone))
         assert not set(gone) & {one.cover_id for one in todays}
+
+
+def test_another_cover_goes_on_from_today_and_the_first_keeps_the_days_that_are_past() -> None:
+    before = away(ONE, OTHER, "01-08", "01-19", 7)
+    wanted = replace(before, cover_id=THIRD, last_day=date(2018, 1, 22))
+
+    assert changed(before, wanted, TODAY) == (
+        away(ONE, OTHER, "01-08", "01-09", 7),
+        away(ONE, THIRD, "01-10", "01-22"),
+    )
+
+
+@pytest.mark.parametrize("first", ["01-10", "01-15"])
+def test_what_begins_today_or_later_is_simply_given_to_another(first: str) -> None:
+    before = away(ONE, OTHER, first, "01-19", 7)
+
+    assert changed(before, replace(before, cover_id=THIRD), TODAY) == (None, replace(before, cover_id=THIRD))
+
+
+def test_other_days_of_the_same_cover_are_the_same_absence() -> None:
+    before = away(ONE, OTHER, "01-08", "01-19", 7)
+
+    assert changed(before, away(ONE, OTHER, "01-08", "01-12"), TODAY) == (None, away(ONE, OTHER, "01-08", "01-12", 7))
+
+
+def test_it_ends_the_day_before_they_are_back_or_never_was() -> None:
+    assert ended(WANTED, date(2018, 1, 17)) == away(ONE, OTHER, "01-15", "01-16")
+    assert ended(WANTED, date(2018, 1, 15)) is None
+
+
+@pytest.mark.parametrize(
+    ("first", "before", "may"), [("01-09", "", False), ("01-09", "01-09", True), ("01-09", "01-08", False)]
+)
+def test_a_first_day_that_is_past_is_only_kept(first: str, before: str, may: bool) -> None:
+    kept = away(ONE, OTHER, before, "01-19", 7) if before else None
+    if may:
+        check_first_day(away(ONE, OTHER, first, "01-19"), kept, TODAY)
+    else:
+        with pytest.raises(Refusal, match="The first day is past"):
+            check_first_day(away(ONE, OTHER, first, "01-19"), kept, TODAY)
+
+
+def test_what_was_agreed_holds_for_fewer_days_and_for_nothing_else() -> None:
+    assert away(ONE, OTHER, "01-16", "01-19").is_within(WANTED)
+    assert not away(ONE, OTHER, "01-14", "01-19").is_within(WANTED)
+    assert not away(ONE, OTHER, "01-15", "01-20").is_within(WANTED)
+    assert not away(ONE, THIRD, "01-16", "01-18").is_within(WANTED)

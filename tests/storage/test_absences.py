@@ -72,3 +72,23 @@ def test_what_was_taken_back_never_was(store: Store, number: int) -> None:
         assert not ledger.absences.remove(number)
 
     assert stand_ins(store, FIRST) == {}
+
+
+def test_it_is_changed_to_another_cover_and_other_days(store: Store, number: int) -> None:
+    other = Absence(AWAY, OTHER, date(2018, 1, 16), date(2018, 1, 25), number)
+    with store.writing(NOW) as ledger:
+        assert ledger.absences.change(other)
+        assert ledger.absences.get(number) == other
+        assert not ledger.absences.change(Absence(AWAY, OTHER, FIRST, LAST, number + 1))
+
+    assert stand_ins(store, date(2018, 1, 25)) == {AWAY: OTHER}
+
+
+def test_what_is_coming_is_everybodys_in_the_order_in_which_it_begins(store: Store, number: int) -> None:
+    sooner = Absence(OTHER, COVER, date(2018, 1, 12), date(2018, 1, 12))
+    with store.writing(NOW) as ledger:
+        ledger.absences.add(sooner)
+    with store.reading(NOW) as ledger:
+        assert [one.person_id for one in ledger.absences.coming(date(2018, 1, 12))] == [OTHER, AWAY]
+        assert [one.person_id for one in ledger.absences.coming(LAST)] == [AWAY]
+        assert ledger.absences.coming(date(2018, 1, 20)) == []

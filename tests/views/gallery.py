@@ -12,7 +12,7 @@ from cards.replies import Done, FormErrors, Home, NextForm, Nothing, OpenForm, R
 from handlers.ask import Introduce, Knock
 from scheduler.compose import POSTED, Composer
 from storage.tables import actions, completions, impacts, notes, outbox, people, requests, services, teams
-from tests.office.council import HOME, IDS, account_of, put_audit
+from tests.office.council import HOME, IDS, account_of, put_audit, put_cover
 from tests.office.people import Office
 
 READERS = ("manager", "head of service", "plt", "director", "moderator")
@@ -37,6 +37,7 @@ FIELDS = (
 def furnish(office: Office) -> None:
     """A-1 waits for more time, A-2 to be accepted, A-3 is complete, A-4 was returned and waits to be handed over, A-5 closed,
     A-7 is snoozed, A-8 was told to the director. Of A-21 it is still too early to say whether it helped; of A-22 it was said.
+    The manager covers for the worker, who will be away again later.
     """
     office.does(put_audit, 7, auditor="auditor", moderator="moderator")
     for number in (*range(1, 7), 21, 22):
@@ -44,6 +45,8 @@ def furnish(office: Office) -> None:
     office.has("A-7", owner="worker", due="2018-02-14")
     office.has("A-8", owner="worker", due="2017-12-18", rung=2)
     worker, plt = office.person("worker"), office.person("plt")
+    office.does(put_cover, "worker", "manager", "2018-01-08", "2018-01-12")
+    office.does(put_cover, "worker", "west manager", "2018-02-01", "2018-02-05")
     worker.says("/actions snooze A-7").fills(until="2018-02-05")
     worker.says("/actions extend A-1").fills(due="2018-02-01", reason="A meeting")
     worker.says("/actions done A-2").fills(**SAID, how="It did")
@@ -95,7 +98,7 @@ def shown(reply: Reply | Introduce) -> Iterator[View]:
 
 def answered(office: Office, typed: str) -> Iterator[tuple[str, View]]:
     """What everybody gets to see in lists, on cards, in forms and on their home page."""
-    words = ("mine", "team", "overdue", "all", "waiting", "help", f"find {typed}", f"team {typed}", typed)
+    words = ("mine", "team", "overdue", "all", "waiting", "away", "help", f"find {typed}", f"team {typed}", typed)
     shows = [f"show A-{number}" for number in (*range(1, 9), 21, 22)]
     for who in READERS:
         for text in (*words, *shows):
@@ -105,6 +108,9 @@ def answered(office: Office, typed: str) -> Iterator[tuple[str, View]]:
     for who, number, does in FORMS:
         knock = _press(office, who, does, about=f"A-{number}", version=_version(office, number))
         yield from ((f"{who}: {does}", view) for view in shown(office.desk.answer(knock)))
+    for who, does, about in OF_ONESELF:
+        knock = _press(office, who, does, about=about)
+        yield from ((f"{who}: {does} {about}", view) for view in shown(office.desk.answer(knock)))
     yield from (("plt: add", view) for view in shown(office.desk.answer(_added(office, typed))))
     several = Knock(
         account_of("manager"), HOME, "form", "choose_several", office.now, "", form={"chosen": ("A-1", "A-6")}
@@ -118,6 +124,12 @@ FORMS = (
     ("head of service", 5, "reopen"), ("plt", 1, "close"), ("plt", 4, "decline_handover"), ("manager", 1, "several"),
     ("manager", 7, "snooze"), ("head of service", 8, "give_time"), ("director", 8, "ask"),
     ("head of service", 8, "take_over"), ("manager", 21, "impact"),
+)  # fmt: skip
+
+
+OF_ONESELF = (
+    ("manager", "absence", ""), ("plt", "absence", ""), ("plt", "absence", "1"), ("plt", "absence", "2"),
+    ("plt", "end_absence", "1"), ("plt", "end_absence", "2"), ("manager", "end_absence", "1"),
 )  # fmt: skip
 
 
@@ -159,6 +171,7 @@ def delivered(office: Office) -> Iterator[tuple[str, Card]]:
                 }
                 content |= {"of": sent[0].id, "trouble": "is_archived", "person": IDS["worker"], "account": "U0NEW"}
                 content |= {"day": ledger.today.day.isoformat()}
+                content |= {"absence": 1, "cover": IDS["manager"], "last": "2018-01-10"}
                 content |= {"request": asked.get(number)} if "time" in kind or "hand" in kind else {}
                 content |= {"note": noted.get(number)} if kind in ("returned", "closed", "reopened", "noted") else {}
                 for who in ("manager", "head of service"):
