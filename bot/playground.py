@@ -4,23 +4,26 @@ The two meet as Slack and the bot do: over a WebSocket, or with --http over sign
 """
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import typer
 from pydantic import SecretStr
 
 from bot.clock import Clock
 from bot.ending import told_to_end
-from bot.logs import set_up_logs
+from bot.logs import report, set_up_logs
 from bot.settings import Settings, WrongSetting
+from bot.travel import Traveller
 from bot.upkeep import opened
 from bot.wiring import Bot
 from domain.calendar import LONDON
-from playground import Playground, Workspace
+from domain.refusal import Refusal
+from playground import NotPossible, Playground, SetOut, Workspace
 from scheduler.timetable import timetable
 from storage.bulk import Bulk
 from storage.ledger import Store
@@ -64,10 +67,34 @@ async def open_council(port: int, folder: Path, *, by_http: bool = False) -> Asy
     try:
         where = await bot.start()
         workspace.deliveries.request_url = f"{where}/slack/events" if by_http else None
+        workspace.time.set_out = _travelling(bot, clock, workspace)
         yield workspace
     finally:
+        await workspace.time.stop()
         await bot.stop()
         await playground.stop()
+
+
+def _travelling(bot: Bot, clock: Clock, workspace: Workspace) -> SetOut:
+    """How time is made to pass from the page: the bot lives through it, and the workspace's clock goes with it."""
+    traveller = Traveller(clock, bot.calendar, bot.tick, bot.has_said_all, workspace.time.turn)
+
+    def set_out(to: str) -> Coroutine[Any, Any, None]:
+        try:
+            return _reported(traveller.set_out(to))
+        except Refusal as refusal:
+            raise NotPossible(refusal.sentence) from None
+
+    return set_out
+
+
+async def _reported(journey: Coroutine[Any, Any, None]) -> None:
+    """The page says that it broke off, the log why."""
+    try:
+        await journey
+    except Exception as fault:
+        report(fault)
+        raise
 
 
 def _settings(workspace: Workspace, address: str, folder: Path, *, by_http: bool) -> Settings:
@@ -83,6 +110,8 @@ def _settings(workspace: Workspace, address: str, folder: Path, *, by_http: bool
         metrics_port=0,
         workspace="",
         history_key=SecretStr(""),
+        pace=0,  # the playground keeps Slack's, and days that pass within seconds have none
+        workspace_pace=0,
     )
 
 

@@ -29,8 +29,9 @@ from bot.socket_mode import SocketMode
 from bot.ticking import start_ticking
 from bot.upkeep import make_current
 from bot.web import Front, Web
-from domain.calendar import ENGLAND
+from domain.calendar import ENGLAND, Calendar
 from handlers.desk import Desk
+from scheduler.deliver import Deliverer
 from scheduler.tick import Ticker
 from storage.deliveries import Deliveries
 from storage.engine import Engines, open_engines
@@ -38,11 +39,15 @@ from storage.ledger import Store
 
 ANSWERED_WITHIN = 10
 STOPPED_WITHIN = 5.0  # a send that is still under way then is looked back for at the next start
+A_MOMENT = 1.5  # seconds: what Slack asks to wait for where it asks at all
 NO_ASYNC_RETRIES: list[AsyncRetryHandler] = []
 
 
 class Bot:
     """Raises WrongSetting where it cannot begin. What was started is stopped in the opposite order."""
+
+    _store: Store
+    _deliverer: Deliverer
 
     def __init__(self, settings: Settings, clock: Clock) -> None:
         require_slack(settings)
@@ -58,7 +63,7 @@ class Bot:
         await asyncio.to_thread(make_current, engines)
         ENGLAND.is_working_day(self._clock.now().date())  # bank holidays take a while to load: not while somebody waits
         self._serve_metrics()
-        store = Store(engines, self._key)
+        store = self._store = Store(engines, self._key)
         web = await self._slack()
         known = Known(web, self._settings.workspace)
         touched = Touched(report)
@@ -72,6 +77,15 @@ class Bot:
         """What is under way is finished; nothing new is begun."""
         await self._running.aclose()
 
+    def calendar(self) -> Calendar:
+        """The council's own, as it is now."""
+        with self._store.reading(self._clock.now()) as ledger:
+            return ledger.today.calendar
+
+    def has_said_all(self) -> bool:
+        """Nothing is on its way, and nothing in the outbox comes due within a moment."""
+        return self._deliverer.is_idle(A_MOMENT)
+
     async def _slack(self) -> AsyncWebClient:
         """The one client that all answers share."""
         session = await self._running.enter_async_context(aiohttp.ClientSession())
@@ -80,7 +94,8 @@ class Bot:
 
     def _deliver(self, store: Store, desk: Desk, known: Known) -> None:
         """The outbox's worker, in threads of its own."""
-        deliverer = build_deliverer(self._settings, self._clock, store, desk, known, tried=self._metrics.delivered)
+        tried = self._metrics.delivered
+        deliverer = self._deliverer = build_deliverer(self._settings, self._clock, store, desk, known, tried=tried)
         thread = Thread(target=deliverer.run, name="deliver", daemon=True)
         thread.start()
         self._running.push_async_callback(asyncio.to_thread, thread.join, STOPPED_WITHIN)

@@ -4,7 +4,9 @@ The bot's real code runs against it unchanged, with nothing to sign up for; so d
 of the bot: the two meet over HTTP and WebSocket only.
 """
 
+from playground.council_time import SetOut
+from playground.presses import NotPossible
 from playground.server import Playground, create_app, served
 from playground.workspace import Workspace
 
-__all__ = ["Playground", "Workspace", "create_app", "served"]
+__all__ = ["NotPossible", "Playground", "SetOut", "Workspace", "create_app", "served"]

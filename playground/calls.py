@@ -2,6 +2,7 @@
 
 import time
 from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from playground.shapes import Json, SlackError
@@ -9,27 +10,38 @@ from playground.shapes import Json, SlackError
 
 @dataclass
 class Call:
-    """One exchange. `args` never leave this machine's memory: the page is shown the rest alone."""
+    """One exchange, `at` the machine's time, `shown_at` the council's. `args` never leave this machine's memory: the page
+    is shown the rest alone."""
 
     what: str
     ok: bool
     error: str = ""
     ms: float = 0.0
     at: float = 0.0
+    shown_at: float = 0.0
     to_app: bool = False
     args: Json = field(default_factory=dict)
     answer: Json = field(default_factory=dict)
 
     def as_line(self) -> Json:
         line: Json = {"method": self.what, "ok": self.ok, "error": self.error, "ms": round(self.ms, 1)}
-        return line | {"at": self.at, "direction": "to the app" if self.to_app else "from the app"}
+        return line | {
+            "at": self.at,
+            "shown_at": self.shown_at,
+            "direction": "to the app" if self.to_app else "from the app",
+        }
 
 
 class Calls(deque[Call]):
     """The latest exchanges, oldest first."""
 
-    def __init__(self) -> None:
+    def __init__(self, council_now: Callable[[], float]) -> None:
         super().__init__(maxlen=5000)
+        self._council_now = council_now
+
+    def append(self, call: Call, /) -> None:
+        call.shown_at = self._council_now()
+        super().append(call)
 
     def of(self, what: str) -> list[Call]:
         return [call for call in self if call.what == what]

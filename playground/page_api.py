@@ -24,7 +24,7 @@ def routes(workspace: Workspace) -> list[Route]:
     """Every address of the contract between page and server."""
     seeing = {"state": see_state, "messages": see_messages, "home": see_home, "views": see_views}
     doing: dict[str, Doing] = {"say": say, "press": press, "submit": submit, "close": close, "shortcut": shortcut}
-    doing |= {"home": open_home, "options": options, "read": read}
+    doing |= {"home": open_home, "options": options, "read": read, "travel": travel}
     found = [Route(f"/play/{name}", shown(workspace, look), methods=["GET"]) for name, look in seeing.items()]
     found += [Route(f"/play/{name}", done(workspace, do), methods=["POST"]) for name, do in doing.items()]
     found.append(Route("/play/events", following(workspace), methods=["GET"]))
@@ -148,4 +148,10 @@ async def read(workspace: Workspace, person: Person, given: Json) -> Json:
     if messages:
         workspace.read_up_to[person.id, where.id] = messages[-1].ts
     workspace.feed.tell(person.id, {"type": "unread", "in": where.id, "count": 0})
+    return {}
+
+
+async def travel(workspace: Workspace, person: Person, given: Json) -> Json:
+    """Time begins to pass; everybody's page follows it by the feed."""
+    workspace.time.begin(str(given["to"]), lambda sentence: workspace.toast(person.id, sentence))
     return {}

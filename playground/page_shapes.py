@@ -20,8 +20,7 @@ def state_shape(workspace: Workspace, user: str) -> Json:
     manifest = workspace.manifest
     return {
         "workspace": {"id": TEAM, "name": TEAM_NAME},
-        "day": workspace.day,
-        "now_offset_seconds": workspace.offset.total_seconds(),
+        **workspace.time.as_shape(),
         "people": [person_shape(person) for person in workspace.people.values()],
         "conversations": conversation_shapes(workspace, user),
         "app": {

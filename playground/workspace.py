@@ -3,13 +3,13 @@
 import asyncio
 import time
 from collections.abc import Coroutine
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from playground.calls import Calls
 from playground.conversations import Conversation, Conversations
+from playground.council_time import CouncilTime
 from playground.deliveries import Deliveries
 from playground.faults import Faults
 from playground.feed import Feed
@@ -27,8 +27,8 @@ from playground.views import Views
 class Workspace:
     """Everything the two sides share. It lives in memory, and in one event loop once it is served.
 
-    `offset` is what must be added to the machine's clock to get the council's time; message stamps, signatures and
-    waits run on the machine's own clock. With `request_url` payloads are delivered there by signed HTTP.
+    `offset` is what must be added to the machine's clock to get the council's time, at first; message stamps, signatures
+    and waits run on the machine's own clock. With `request_url` payloads are delivered there by signed HTTP.
     """
 
     def __init__(
@@ -42,16 +42,16 @@ class Workspace:
         signing_secret: str = "playground-secret",  # noqa: S107
         request_url: str | None = None,
     ) -> None:
-        self.offset = offset
+        self.time = CouncilTime(offset, lambda event: self.in_loop(lambda: self.feed.tell_all(event)))
         self.bot_token, self.app_token, self.signing_secret = bot_token, app_token, signing_secret
         self.url = ""
         self.manifest = Manifest(manifest)
         self.people: dict[str, Person] = read_people(council)
         self.conversations = Conversations(council, self.people)
-        self.said = Messages(time.time, self.council_time)
+        self.said = Messages(time.time, self.time.now)
         self.views, self.files = Views(), Files()
         self.triggers, self.addresses = Triggers(), Addresses()
-        self.faults, self.pace, self.calls, self.feed = Faults(), Pace(), Calls(), Feed()
+        self.faults, self.pace, self.calls, self.feed = Faults(), Pace(), Calls(self.time.now), Feed()
         self.read_up_to: dict[tuple[str, str], str] = {}
         self.deliveries = Deliveries(self.calls, signing_secret, request_url)
         self.deliveries.tell_connected = lambda yes: self.feed.tell_all({"type": "connected", "connected": yes})
@@ -60,21 +60,6 @@ class Workspace:
         for person in self.people.values():
             if not person.bot:
                 self.conversations.im(BOT_USER, person.id)
-
-    # Time
-
-    def council_time(self) -> float:
-        return time.time() + self.offset.total_seconds()
-
-    @property
-    def day(self) -> str:
-        return datetime.fromtimestamp(self.council_time(), UTC).astimezone(ZoneInfo("Europe/London")).date().isoformat()
-
-    def travel(self, offset: timedelta) -> None:
-        """Moves the council's clock; open pages are told."""
-        self.offset = offset
-        seconds = offset.total_seconds()
-        self.in_loop(lambda: self.feed.tell_all({"type": "day", "day": self.day, "now_offset_seconds": seconds}))
 
     # Saying things, and telling the pages
 
@@ -143,6 +128,7 @@ class Workspace:
             self.loop.call_soon_threadsafe(work)
 
     async def close(self) -> None:
+        await self.time.stop()
         self.feed.close()
         for task in list(self._under_way):
             task.cancel()

@@ -99,6 +99,15 @@ class Deliverer:
                 return tries
             self._sleep(max((instant - self._wall()).total_seconds(), 0.0))
 
+    def is_idle(self, soon: float = 0) -> bool:
+        """Nothing is on its way from here, and nothing comes due within so many seconds."""
+        with self._lock, self._store.reading(self._now()) as ledger:  # while the lock is held nothing is claimed
+            claims = Claims(ledger.connection, self._wall())
+            if self._mine or claims.anything(self._mine, workspace_pace=self._workspace_pace):
+                return False
+            instant = claims.next_instant()
+        return instant is None or instant > self._wall() + timedelta(seconds=soon)
+
     def deliver_one(self) -> bool:
         """Try the notice whose turn it is; False if none is due."""
         with self._holding() as claim:

@@ -6,6 +6,7 @@ several copies one does it, and a copy that dies in the middle leaves it to be d
 
 from collections.abc import Callable
 from datetime import datetime
+from threading import Lock
 
 import structlog
 
@@ -23,11 +24,16 @@ class Ticker:
     def __init__(self, store: Store, now: Callable[[], datetime]) -> None:
         self._store = store
         self._now = now
+        self._passing = Lock()
 
     def tick(self) -> list[str]:
-        """The names of the jobs that ran; one that fails is tried again with the next tick, and holds up no other."""
-        now = self._now()
-        return [job.name for job in self._due(now) if self._run(job, now)]
+        """The names of the jobs that ran; one that fails is tried again with the next tick, and holds up no other.
+
+        Of two threads the second waits: when its pass is over, what was due is in the outbox, whoever put it there.
+        """
+        with self._passing:
+            now = self._now()
+            return [job.name for job in self._due(now) if self._run(job, now)]
 
     def _due(self, now: datetime) -> list[Job | Chore]:
         """Found by reading alone, so that idle ticks lock nothing."""

@@ -16,6 +16,7 @@ from tests.eyes import NotSeen, label, named, options_of, pressable, read_blocks
 from tests.forms import held, input_of
 
 Json = dict[str, Any]
+TRAVELS_WITHIN = 60.0
 Found = tuple[Json, Json, Json, Json | None]
 
 
@@ -97,8 +98,8 @@ class Person:
     def waits_until_gone(self, words: str) -> Self:
         return self._until(lambda: words not in self.sees(), f"the end of {words}")
 
-    def _until(self, true: Any, what: str) -> Self:
-        end = time.monotonic() + self.patience
+    def _until(self, true: Any, what: str, patience: float = 0) -> Self:
+        end = time.monotonic() + (patience or self.patience)
         while not true():
             if time.monotonic() > end:
                 raise NotSeen(f"{self.name(self.id)} waited for “{what}” and sees:\n{self.sees()}")
@@ -158,6 +159,14 @@ class Person:
             return [({"type": "view", "view_id": view["id"]}, view["blocks"])]
         shown = [] if self._at_home else self.messages()[::-1]
         return [({"type": "message", "in": self.place, "ts": m["ts"]}, m.get("blocks") or []) for m in shown]
+
+    def travels(self, to: str) -> Self:
+        """Makes time pass for everybody: "next-working-day", "one-week-on" or a day as 2018-01-31; until it has passed."""
+        self.does("travel", to=to)
+        return self.waits_until_time_has_passed()
+
+    def waits_until_time_has_passed(self) -> Self:
+        return self._until(lambda: not self.looks("state")["passing"], "the end of the journey", TRAVELS_WITHIN)
 
     def fills(self, fields: dict[str, Any]) -> Self:
         """Inputs of the open form by their label (or block id); choices by what they say, dates as 2018-01-31."""

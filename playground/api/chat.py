@@ -46,7 +46,8 @@ def metadata_of(args: Json) -> Json | None:
 
 
 def keep_pace(workspace: Workspace, where: Conversation) -> None:
-    wait = workspace.pace.wait_for(where.id)
+    """While time is made to pass, days of messages come within seconds: by the council's clock they keep the pace."""
+    wait = 0 if workspace.time.passing else workspace.pace.wait_for(where.id)
     if wait:
         raise SlackError("ratelimited", retry_after=wait)
 

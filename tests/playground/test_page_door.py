@@ -88,7 +88,7 @@ def test_time_is_the_council_s_and_can_be_moved(tmp_path: Path) -> None:
         state, message = manager.looks("state"), manager.messages()[0]
         assert message["shown_at"] - float(message["ts"]) == pytest.approx(-3000 * 86400, abs=1)
         assert state["now_offset_seconds"] == -3000 * 86400
-        workspace.travel(timedelta(days=-2990))
+        workspace.time.turn(timedelta(days=-2990))
         assert manager.looks("state")["day"] != state["day"]
 
 

@@ -41,6 +41,7 @@ export const api = {
   views: () => get("views", { as: state.me }),
   options: (question) => post("options", question),
   read: (id) => post("read", { in: id }),
+  travel: (to) => post("travel", { to }),
   faults: () => get("faults"),
   setFaults: (change) => post("faults", change),
   log: (limit) => get("log", { limit }),

@@ -46,6 +46,7 @@ async function lookAgain() {
   if (!answer.people || who !== state.me) return;
   learn(answer);
   emit("conversations");
+  emit("time");
 }
 
 function keys(event) {

@@ -15,6 +15,7 @@ const numeric = new Intl.DateTimeFormat("en-CA", { timeZone: ZONE, year: "numeri
 const long = format({ weekday: "long", day: "numeric", month: "long", year: "numeric" });
 const plain = format({ day: "numeric", month: "long", year: "numeric" });
 const short = format({ day: "numeric", month: "short", year: "numeric" });
+const withWeekday = format({ weekday: "short", day: "numeric", month: "short", year: "numeric" });
 
 export const time = format({ hour: "2-digit", minute: "2-digit" });
 const timeWithSeconds = format({ hour: "2-digit", minute: "2-digit", second: "2-digit" });
@@ -82,6 +83,11 @@ export function longDay(iso) {
 /** "10 Jan 2018" for 2018-01-10. */
 export function shortDay(iso) {
   return iso ? short(Date.parse(`${iso}T12:00:00Z`) / 1000) : "";
+}
+
+/** "Wed 10 Jan 2018, 09:30". */
+export function moment(seconds) {
+  return `${withWeekday(seconds).replace(",", "")}, ${time(seconds)}`;
 }
 
 /** The heading over a day's messages. */

@@ -15,10 +15,10 @@ const HANDLERS = {
     state.app.connected = event.connected;
     emit("conversations");
   },
-  day: (event) => {
-    state.day = event.day;
+  time: (event) => {
     state.offset = event.now_offset_seconds;
-    emit("day");
+    state.passing = event.passing;
+    emit("time");
   },
 };
 

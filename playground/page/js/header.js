@@ -1,7 +1,6 @@
-// The line at the top: the council's day on the left, who one acts as on the right, and the way behind the scenes.
+// The line at the top: the council's time on the left, who one acts as on the right, and the way behind the scenes.
 
 import { avatar } from "./avatars.js";
-import { longDay } from "./dates.js";
 import { toggleDrawer } from "./drawer.js";
 import { h } from "./dom.js";
 import { icon } from "./icons.js";
@@ -9,13 +8,14 @@ import { choosePerson } from "./jump.js";
 import { menuButton } from "./menu.js";
 import { showSidebar } from "./sidebar.js";
 import { emit, nameOf, on, person, state } from "./state.js";
+import { councilTime, startTravel } from "./travel.js";
 
 function draw() {
   const focused = document.activeElement?.id;
   document
     .getElementById("top")
-    .replaceChildren(sidebarButton(), day(), h("div", { class: "top-right" }, behindButton(), switcher()));
-  if (["behind", "switcher", "show-sidebar"].includes(focused)) document.getElementById(focused).focus();
+    .replaceChildren(sidebarButton(), councilTime(), h("div", { class: "top-right" }, behindButton(), switcher()));
+  if (["behind", "switcher", "show-sidebar", "travel"].includes(focused)) document.getElementById(focused).focus();
 }
 
 function sidebarButton() {
@@ -29,16 +29,6 @@ function sidebarButton() {
       onClick: showSidebar,
     },
     icon("menu"),
-  );
-}
-
-function day() {
-  return h(
-    "div",
-    { class: "day", id: "council-day" },
-    icon("calendar", 18),
-    h("time", { datetime: state.day }, longDay(state.day)),
-    h("span", { class: "day-note" }, "the council’s day"),
   );
 }
 
@@ -106,5 +96,5 @@ function cut(yes) {
 export function startHeader() {
   on("cut", cut);
   on("person", draw);
-  on("day", () => document.getElementById("council-day")?.replaceWith(day()));
+  startTravel();
 }

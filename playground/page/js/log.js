@@ -4,7 +4,6 @@
 import { api } from "./api.js";
 import { time } from "./dates.js";
 import { h, reconcile } from "./dom.js";
-import { state } from "./state.js";
 
 const EVERY = 2000;
 const LINES = 100;
@@ -56,7 +55,7 @@ function line(entry) {
   return h(
     "li",
     {},
-    h("span", { class: "log-time" }, entry.at ? time(entry.at + state.offset) : ""),
+    h("span", { class: "log-time" }, entry.shown_at ? time(entry.shown_at) : ""),
     way,
     h("code", {}, entry.method),
     result,

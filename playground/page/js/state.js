@@ -8,6 +8,7 @@ export const state = {
   workspace: { id: "", name: "" },
   day: null,
   offset: 0,
+  passing: false,
   people: [],
   conversations: [],
   app: { bot_user_id: null, name: "", description: "", connected: false },
