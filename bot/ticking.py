@@ -31,10 +31,8 @@ Say = Callable[[str], None]
 def start_ticking(ticker: Ticker) -> Callable[[], None]:
     """At once, and then each minute; gives back what ends it."""
     clockwork = BackgroundScheduler(timezone=UTC)
-    clockwork.add_job(
-        _tick, "cron", minute="*", args=[ticker], next_run_time=datetime.fromtimestamp(0, UTC),
-        misfire_grace_time=None, coalesce=True, max_instances=1,
-    )  # fmt: skip
+    clockwork.add_job(_tick, args=[ticker], misfire_grace_time=None)
+    clockwork.add_job(_tick, "cron", minute="*", args=[ticker], misfire_grace_time=None, coalesce=True, max_instances=1)
     clockwork.start()
     stop: Callable[[], None] = clockwork.shutdown
     return stop

@@ -1,0 +1,29 @@
+"""The clock that ticks: at once when the bot starts, and gone at once when it stops."""
+
+import time
+from threading import Event
+
+from bot.ticking import start_ticking
+from scheduler.tick import Ticker
+
+
+class Bell(Ticker):
+    """Rings in place of a pass."""
+
+    def __init__(self) -> None:
+        self.rung = Event()
+
+    def tick(self) -> list[str]:
+        self.rung.set()
+        return []
+
+
+def test_the_first_tick_comes_at_once_and_it_stops_at_once() -> None:
+    bell = Bell()
+    stop = start_ticking(bell)
+
+    assert bell.rung.wait(5)
+    began = time.monotonic()
+    stop()
+
+    assert time.monotonic() - began < 5
