@@ -44,8 +44,11 @@ class Messenger(Protocol):
 
     def update(self, conversation: str, message: str, card: Card) -> None: ...
 
-    def send_file(self, conversation: str, document: Document, token: str) -> str:
-        """Upload to this conversation alone, the token as its title. Returns the file's id."""
+    def upload(self, document: Document) -> str:
+        """Bring a file to the platform, where nobody sees it yet; doing it twice does no harm. Returns the file's id."""
+
+    def send_file(self, conversation: str, file: str, card: Card, token: str) -> str:
+        """Show it in this conversation alone, the token as its title. Returns the id it is found and withdrawn by."""
 
     def withdraw(self, file: str) -> None:
         """Delete a file that was sent; one that is gone already counts as done."""

@@ -14,6 +14,7 @@ from slack_sdk.http_retry import RetryHandler
 
 from bot.slack import render
 from bot.slack.faults import as_fault
+from bot.slack.prompt import PromptClient
 from cards.elements import Card, Document
 from cards.messenger import Never, Unknown
 
@@ -25,7 +26,7 @@ PAGES_BACK = 20  # of 100 messages each
 
 def client(token: str, base_url: str, timeout: float) -> WebClient:
     """A client that never repeats a call by itself. `timeout` in seconds."""
-    return WebClient(token, base_url=base_url, timeout=int(timeout) or 1, retry_handlers=NO_RETRIES)
+    return PromptClient(token, base_url=base_url, timeout=int(timeout) or 1, retry_handlers=NO_RETRIES)
 
 
 class SlackMessenger:
@@ -43,15 +44,16 @@ class SlackMessenger:
     def update(self, conversation: str, message: str, card: Card) -> None:
         self._call("chat.update", channel=conversation, ts=message, **render.message(card))
 
-    def send_file(self, conversation: str, document: Document, token: str) -> str:
-        """The title is the opaque token: a file carries no metadata, and is looked for by it."""
-        size = len(document.content)
-        place = self._call("files.getUploadURLExternal", filename=document.name, length=size)
+    def upload(self, document: Document) -> str:
+        place = self._call("files.getUploadURLExternal", filename=document.name, length=len(document.content))
         self._upload(str(place["upload_url"]), document.content)
-        files = [{"id": place["file_id"], "title": token}]
-        said = document.card.fallback
-        self._call("files.completeUploadExternal", files=files, channel_id=conversation, initial_comment=said)
         return str(place["file_id"])
+
+    def send_file(self, conversation: str, file: str, card: Card, token: str) -> str:
+        """The title is the opaque token: a file carries no metadata, and is looked for by it."""
+        files, said = [{"id": file, "title": token}], card.fallback
+        self._call("files.completeUploadExternal", files=files, channel_id=conversation, initial_comment=said)
+        return file
 
     def withdraw(self, file: str) -> None:
         try:

@@ -83,8 +83,12 @@ class Chat:
         self._fail_before("update", conversation)
         self.updates.append((conversation, message, card.fallback))
 
-    def send_file(self, conversation: str, document: Document, token: str) -> str:
-        return self._accept(conversation, document.name, token)
+    def upload(self, document: Document) -> str:
+        self._fail_before("upload")
+        return document.name
+
+    def send_file(self, conversation: str, file: str, card: Card, token: str) -> str:
+        return self._accept(conversation, file, token)
 
     def withdraw(self, file: str) -> None:
         self._fail_before("withdraw", file)

@@ -177,6 +177,53 @@ def test_a_worker_held_up_for_long_says_nothing_that_another_has_taken(room: Pos
     assert (room.chat.texts(), room.row(number).state) == (["one"], "sent")
 
 
+def test_a_worker_held_up_after_its_last_commit_says_nothing_that_another_has_taken(room: PostRoom) -> None:
+    number = room.put("one", person(1))
+    slow, other = room.worker(), room.worker()
+    hold = slow._attempts._hold
+
+    def held_up(*what: object) -> object:
+        slow._attempts.__dict__.pop("_hold")
+        held = hold(*what)  # type: ignore[arg-type]
+        room.pass_time(TIMEOUT + MARGIN)
+        other.run_until_idle(limit=600)
+        return held
+
+    slow._attempts.__dict__["_hold"] = held_up
+    slow.run_until_idle(limit=600)
+
+    assert (room.chat.texts(), room.row(number).state) == (["one"], "sent")
+
+
+def test_a_worker_held_up_on_the_way_to_its_send_tries_again_while_there_is_time(room: PostRoom) -> None:
+    number = room.put("one", person(1))
+    worker = room.worker()
+    hold = worker._attempts._hold
+
+    def held_up(*what: object) -> object:
+        worker._attempts.__dict__.pop("_hold")
+        held = hold(*what)  # type: ignore[arg-type]
+        room.pass_time(MARGIN)
+        return held
+
+    worker._attempts.__dict__["_hold"] = held_up
+    worker.run_until_idle(limit=5)
+
+    assert (room.chat.texts(), room.chat.looked, room.row(number).attempts) == (["one"], [], 2)
+
+
+def test_what_was_sent_by_a_clock_that_was_ahead_is_found(room: PostRoom) -> None:
+    room.chat.script["one"] = [KILLED_AFTER]
+    room.put("one", person(1))
+    room.pass_time(3600)
+    _die(room)
+
+    room.worker().run_until_idle(limit=600)
+
+    assert room.chat.texts() == ["one"]
+    assert all(since < WALL for _, since in room.chat.looked)
+
+
 def test_a_file_is_looked_for_like_a_message(room: PostRoom) -> None:
     room.chat.script["export"] = [LOST_REPLY]
     number = room.put("export", person(1), kind="file")

@@ -35,6 +35,11 @@ def now() -> datetime:
     return Clock().wall()
 
 
+def sent(messenger: SlackMessenger, place: str, token: str) -> str:
+    ready = Card("Your export is ready")
+    return messenger.send_file(place, messenger.upload(Document("export.xlsx", b"content", ready)), ready, token)
+
+
 def test_a_message_is_posted_found_by_its_token_and_brought_up_to_date(
     workspace: Workspace, messenger: SlackMessenger
 ) -> None:
@@ -51,7 +56,7 @@ def test_a_message_is_posted_found_by_its_token_and_brought_up_to_date(
 def test_a_file_goes_to_one_conversation_and_is_found_by_its_title(messenger: SlackMessenger) -> None:
     place = messenger.conversation_with("U0PLT")
 
-    file = messenger.send_file(place, Document("export.xlsx", b"content", Card("Your export is ready")), "token-3")
+    file = sent(messenger, place, "token-3")
 
     assert messenger.find(place, "token-3", now() - AGES) == file
 
@@ -60,7 +65,7 @@ def test_a_file_is_taken_back_and_one_that_is_gone_counts_as_taken_back(
     workspace: Workspace, messenger: SlackMessenger
 ) -> None:
     place = messenger.conversation_with("U0TMEAST")
-    file = messenger.send_file(place, Document("export.xlsx", b"content", Card("Your export is ready")), "token-4")
+    file = sent(messenger, place, "token-4")
     assert file in workspace.files.by_id
 
     messenger.withdraw(file)

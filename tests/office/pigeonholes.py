@@ -26,6 +26,7 @@ class Pigeonholes:
 
     posted: list[Posted] = field(default_factory=list)
     homes: dict[str, Card] = field(default_factory=dict)
+    uploads: list[Document] = field(default_factory=list)
 
     def conversation_with(self, account: str) -> str:
         return account
@@ -39,8 +40,12 @@ class Pigeonholes:
         assert found.conversation == conversation
         found.card, found.edits = card, found.edits + 1
 
-    def send_file(self, conversation: str, document: Document, token: str) -> str:
-        self.posted.append(Posted(conversation, document.card, token, document))
+    def upload(self, document: Document) -> str:
+        self.uploads.append(document)
+        return str(len(self.uploads) - 1)
+
+    def send_file(self, conversation: str, file: str, card: Card, token: str) -> str:
+        self.posted.append(Posted(conversation, card, token, self.uploads[int(file)]))
         return str(len(self.posted) - 1)
 
     def withdraw(self, file: str) -> None:

@@ -64,10 +64,10 @@ def test_the_file_of_somebody_who_has_left_is_taken_back_too(exported: Office) -
 class Away(Pigeonholes):
     away = True
 
-    def send_file(self, conversation: str, document: Document, token: str) -> str:
+    def upload(self, document: Document) -> str:
         if self.away:
             raise NotNow("not reachable", 0)
-        return super().send_file(conversation, document, token)
+        return super().upload(document)
 
 
 def test_a_file_that_was_sent_late_stays_as_long_as_any_other(any_office: Office) -> None:

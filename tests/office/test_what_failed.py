@@ -1,5 +1,7 @@
 """What failed is said in words: to the PLT, whom a message did not reach and what to do; to the asker, that no file comes."""
 
+from datetime import timedelta
+
 import pytest
 from sqlalchemy import update
 
@@ -25,7 +27,7 @@ class Refusing(Pigeonholes):
     def can_look_into(self, conversation: str) -> bool:
         return not self.blind
 
-    def send_file(self, conversation: str, document: Document, token: str) -> str:
+    def upload(self, document: Document) -> str:
         raise self.fault
 
 
@@ -81,6 +83,7 @@ def test_the_plt_reads_after_a_day_that_somebody_has_no_account(any_office: Offi
     assert office.heard_by("plt") == []
 
     office.turns_to("2018-01-11 09:31")
+    office.wall += timedelta(days=1)
     push, text = told_to_plt(office)
 
     assert push == "Messages to somebody wait"
