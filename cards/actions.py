@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from cards import buttons
 from cards.elements import Actions, Block, Button, Card, Day, Line, List, Moment, Row, Span, Strong, Text
 from cards.view import View
-from cards.words import ASKED, difference_words, due_words, shorten, snoozed, times
+from cards.words import ASKED, difference_words, due_words, short_date, shorten, snoozed, times
 from domain.action import Action, Status
+from domain.calendar import london_day
 from domain.permission import Verb
 from storage.lists import Page
 
@@ -31,6 +32,8 @@ class Heading:
 def row(action: Action, view: View, *, with_owner: bool = True, first: str = "") -> Row:
     """The action in two lines: what is to be done, then the facts; once it is done, who did it and when."""
     able, words = buttons.for_row(action, _can_now(action, view), first), shorten(action.text, TITLE)
+    if view.is_cleared(action):
+        return Row((Strong(action.reference), _cleared(action, view)), "", tuple(b for b in able if b.does == "show"))
     if action.is_open:
         return Row((Strong(action.reference), "  " + words), _open_facts(action, view, with_owner), able)
     if action.status is Status.NOT_APPLICABLE:
@@ -43,6 +46,13 @@ def _can_now(action: Action, view: View) -> frozenset[Verb]:
     can = view.can(action)
     done = action.completion
     return can - {Verb.SAY_IMPACT} if done and not done.is_asked(view.today) else can
+
+
+def _cleared(action: Action, view: View) -> str:
+    """All that is still said of an action in a message of long ago."""
+    words = "  No longer applicable" if action.status is Status.NOT_APPLICABLE else " ✓ Completed"
+    since = f"{words} {short_date(london_day(action.closed_at), view.today)}." if action.closed_at else ""
+    return f"{since} Its details are no longer shown here: “/actions show {action.reference}”."
 
 
 def _done_facts(action: Action, view: View) -> Line:

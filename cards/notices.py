@@ -149,6 +149,8 @@ def _others(number: int) -> list[Block]:
 
 def _words(h: Happening, view: View) -> Line:
     """What was written: the outcome, the reason, the new date."""
+    if view.is_cleared(h.first):
+        return ""
     if h.note:
         return f"“{shorten(h.note.text, 600)}”"
     if h.request and h.request.to_due:

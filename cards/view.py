@@ -17,17 +17,24 @@ from storage.ledger import Ledger
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """`people` by id; `seniors` are directors and PLT, needed where somebody has to decide."""
+    """`people` by id; `seniors` are directors and PLT, needed where somebody has to decide; `cleared`: see `is_cleared`."""
 
     who: Actor
     today: date
     people: Mapping[int, Person]
     seniors: Sequence[Person] = ()
     policy: Policy = DEFAULT
+    cleared: frozenset[int] = frozenset()
 
     @classmethod
     def of(
-        cls, ledger: Ledger, who: Actor, today: date, found: Iterable[Action], also: Iterable[int | None] = ()
+        cls,
+        ledger: Ledger,
+        who: Actor,
+        today: date,
+        found: Iterable[Action],
+        also: Iterable[int | None] = (),
+        cleared: frozenset[int] = frozenset(),
     ) -> "View":
         """Looks up all whom a card about these actions may mention, and `also` these people."""
         found = list(found)
@@ -36,11 +43,15 @@ class View:
         undecided = any(a.asked or a.rung or not a.is_open for a in found)
         seniors = ledger.people.seniors() if undecided else []
         people = ledger.people.named(ids - {who.id}) | {who.id: who.person}
-        return cls(who, today, people, seniors, ledger.policy)
+        return cls(who, today, people, seniors, ledger.policy, cleared)
 
     @property
     def calendar(self) -> Calendar:
         return self.policy.calendar
+
+    def is_cleared(self, action: Action) -> bool:
+        """Whether the message is so old that it no longer shows the case and the words of this action."""
+        return action.id in self.cleared
 
     def mention(self, person_id: int | None) -> Mention:
         """The person in the platform's own way; "somebody" where an import did not say who."""

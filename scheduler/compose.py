@@ -14,12 +14,12 @@ from cards.notices import Happening
 from cards.view import View
 from domain.admission import may_be_told
 from domain.calendar import london_day
-from domain.person import Actor
+from domain.person import Actor, Person
 from scheduler import covers, daily, failures
-from storage.copies import copy_of, parts_of
+from storage.copies import Copy, copy_of
 from storage.ledger import Ledger
 
-Again = Callable[[Ledger, Actor, Mapping[str, Any], Mapping[str, str]], Card | None]
+Again = Callable[[Ledger, Actor, Copy], Card | None]
 POSTED: Mapping[str, Callable[[Ledger, Actor, Mapping[str, Any]], Post | None]] = {
     "digest": daily.post_digest,
     "escalation": daily.post_escalation,
@@ -28,7 +28,7 @@ POSTED: Mapping[str, Callable[[Ledger, Actor, Mapping[str, Any]], Post | None]] 
 }
 """The kinds that are drawn in a way of their own."""
 AGAIN: Mapping[str, Again] = {"digest": daily.draw_digest_again, "escalation": daily.draw_escalation_again}
-"""How their posted copies are drawn again, from what each says of the actions under which heading."""
+"""How their posted copies are drawn again."""
 ReadableWorkbook = Callable[[Ledger, Actor, date], tuple[bytes, int]]
 """A workbook of what somebody may see, and how many actions are in it."""
 
@@ -40,15 +40,12 @@ class Composer:
     workbook: ReadableWorkbook
 
     def __call__(self, ledger: Ledger, kind: str, recipient: str, content: Mapping[str, Any]) -> Composed | None:
-        if kind == "withdraw":
-            copy = copy_of(ledger.connection, int(content["of"]))
-            return Withdrawal(copy.message) if copy else None
+        if kind in ("update", "withdraw"):
+            return self._change(ledger, kind, copy_of(ledger.connection, int(content["of"])))
         reader = self._reader(ledger, recipient)
         if reader is None:
             return None
         match kind:
-            case "update":
-                return self._refresh(ledger, reader, int(content["of"]))
             case "home":
                 return HomePage(dashboard.card(Dashboard.of(ledger, reader, london_day(ledger.now))))
             case "export":
@@ -56,10 +53,24 @@ class Composer:
             case _:
                 return self._post(ledger, reader, kind, content)
 
+    def _change(self, ledger: Ledger, kind: str, copy: Copy | None) -> Composed | None:
+        """What was sent before is brought up to date or taken back; for somebody who has left nothing of it stays."""
+        if copy is None or kind == "withdraw":
+            return Withdrawal(copy.message) if copy else None
+        reader = self._reader(ledger, copy.recipient)
+        if reader is None:
+            person = self._person(ledger, copy.recipient)
+            reader, copy = Actor(person) if person else None, copy.of_nobody_here()
+        return self._refresh(ledger, reader, copy) if reader else None
+
+    def _person(self, ledger: Ledger, recipient: str) -> Person | None:
+        kind, _, number = recipient.partition(":")
+        return ledger.people.get(int(number)) if kind == "person" else None
+
     def _reader(self, ledger: Ledger, recipient: str) -> Actor | None:
         """Who will read it; nobody who has left or would not be let in is told anything."""
         today = london_day(ledger.now)
-        person = ledger.people.get(int(recipient.partition(":")[2])) if recipient.startswith("person:") else None
+        person = self._person(ledger, recipient)
         if person is None or not person.active:
             return None
         account = ledger.people.behind(person.account, today).account if person.account else None
@@ -81,19 +92,16 @@ class Composer:
         subjects = {action.reference: action.version for action in happening.actions}
         return Post(notices.card(happening, self._view(ledger, reader, happening)), subjects)
 
-    def _refresh(self, ledger: Ledger, reader: Actor, outbox_id: int) -> Refresh | None:
-        copy = copy_of(ledger.connection, outbox_id)
-        if copy is None:
-            return None
+    def _refresh(self, ledger: Ledger, reader: Actor, copy: Copy) -> Refresh | None:
         if copy.kind == "account-changed":
             return Refresh(copy.conversation, copy.message, notices.account_settled())
         if copy.kind in AGAIN:
-            card = AGAIN[copy.kind](ledger, reader, copy.content, parts_of(ledger.connection, outbox_id))
+            card = AGAIN[copy.kind](ledger, reader, copy)
             return Refresh(copy.conversation, copy.message, card) if card else None
         if copy.kind not in notices.KINDS:
             return None
         happening = self._happening(ledger, copy.kind, copy.content)
-        card = notices.card(happening, self._view(ledger, reader, happening))
+        card = notices.card(happening, self._view(ledger, reader, happening, copy.cleared))
         return Refresh(copy.conversation, copy.message, card)
 
     def _happening(self, ledger: Ledger, kind: str, content: Mapping[str, Any]) -> Happening:
@@ -105,9 +113,9 @@ class Composer:
         completion = next((c for c in past if c.id == told), None)
         return Happening(kind, actions, content.get("by"), request, note, completion, content.get("to"))
 
-    def _view(self, ledger: Ledger, reader: Actor, happening: Happening) -> View:
+    def _view(self, ledger: Ledger, reader: Actor, happening: Happening, cleared: frozenset[int] = frozenset()) -> View:
         also = {happening.by, happening.to, happening.request.to_owner if happening.request else None}
-        return View.of(ledger, reader, london_day(ledger.now), happening.actions, also)
+        return View.of(ledger, reader, london_day(ledger.now), happening.actions, also, cleared)
 
     def _account(self, ledger: Ledger, content: Mapping[str, Any]) -> Post | None:
         person = ledger.people.get(int(content["person"]))

@@ -15,6 +15,7 @@ from domain.action import Action
 from domain.ladder import Rung
 from domain.person import Actor, Role
 from domain.reminder import horizon, when
+from storage.copies import Copy
 from storage.decisions import asked_about, waiting_for
 from storage.due import nearly_due
 from storage.ledger import Ledger
@@ -34,11 +35,12 @@ def post_digest(ledger: Ledger, reader: Actor, content: Content) -> Post | None:
     return Post(digest.card(drawn), _firsts(rows, 0), _firsts(rows, 1))
 
 
-def draw_digest_again(ledger: Ledger, reader: Actor, content: Content, parts: Mapping[str, str]) -> Card:
-    found = {a.reference: a for a in ledger.actions.some([int(name[2:]) for name in parts])}
-    rows = {part: [found[name] for name, under in parts.items() if under == part] for part in Part}
-    view = View.of(ledger, reader, ledger.today.day, found.values())
-    return digest.as_it_was(date.fromisoformat(content["day"]), {part: rows[part] for part in Part if rows[part]}, view)
+def draw_digest_again(ledger: Ledger, reader: Actor, copy: Copy) -> Card:
+    found = {action.reference: action for action in _spoken_of(ledger, copy)}
+    rows = {part: [found[name] for name, under in copy.parts.items() if under == part] for part in Part}
+    view = View.of(ledger, reader, ledger.today.day, found.values(), cleared=copy.cleared)
+    day = date.fromisoformat(copy.content["day"])
+    return digest.as_it_was(day, {part: rows[part] for part in Part if rows[part]}, view)
 
 
 def post_escalation(ledger: Ledger, reader: Actor, content: Content) -> Post | None:
@@ -51,9 +53,14 @@ def post_escalation(ledger: Ledger, reader: Actor, content: Content) -> Post | N
     return Post(card, {action.reference: action.version for action in shown})
 
 
-def draw_escalation_again(ledger: Ledger, reader: Actor, content: Content, parts: Mapping[str, str]) -> Card:
-    shown = ledger.actions.some([int(name[2:]) for name in parts])
-    return escalation.card(Drifted(shown, _with_managers(ledger, reader, shown), len(content["actions"]) - len(shown)))
+def draw_escalation_again(ledger: Ledger, reader: Actor, copy: Copy) -> Card:
+    shown = _spoken_of(ledger, copy)
+    view = _with_managers(ledger, reader, shown, copy.cleared)
+    return escalation.card(Drifted(shown, view, len(copy.content["actions"]) - len(shown)))
+
+
+def _spoken_of(ledger: Ledger, copy: Copy) -> list[Action]:
+    return ledger.actions.some([int(name[2:]) for name in copy.parts])
 
 
 def _digest(ledger: Ledger, reader: Actor, *, alone: bool) -> Digest:
@@ -107,8 +114,10 @@ def _owners(ledger: Ledger, found: Sequence[Action]) -> Staff:
     return Staff(ledger.people.named(a.owner_id for a in found), {}, {}, seniors)
 
 
-def _with_managers(ledger: Ledger, reader: Actor, actions: Sequence[Action]) -> View:
-    return View.of(ledger, reader, ledger.today.day, actions, escalation.people_in(actions))
+def _with_managers(
+    ledger: Ledger, reader: Actor, actions: Sequence[Action], cleared: frozenset[int] = frozenset()
+) -> View:
+    return View.of(ledger, reader, ledger.today.day, actions, escalation.people_in(actions), cleared)
 
 
 def _firsts(rows: Mapping[str, tuple[int, str]], at: int) -> dict[str, Any]:

@@ -1,11 +1,11 @@
 """The posted copies of what changed: every message that speaks of it, and every open home page, is brought up to date."""
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, bindparam, select, text, update
 
 from domain.action import Action
 from domain.person import Role
@@ -29,20 +29,53 @@ _COPIES_OF_SOME = (
 _COPY = select(outbox.c.kind, outbox.c.recipient, outbox.c.content, outbox.c.conversation, outbox.c.message).where(
     outbox.c.id == bindparam("id"), outbox.c.state == "sent"
 )
-
-
-_PARTS = select(posted.c.subject, posted.c.part).where(posted.c.outbox_id == bindparam("id")).order_by(posted.c.id)
+_PARTS = (
+    select(posted.c.subject, posted.c.part, posted.c.cleared_on)
+    .where(posted.c.outbox_id == bindparam("id"))
+    .order_by(posted.c.id)
+)
+_FOLLOW = (
+    update(posted)
+    .where(posted.c.subject == bindparam("of"), posted.c.closed_at.is_distinct_from(bindparam("closed")))
+    .values(closed_at=bindparam("closed"), cleared_on=None)
+)
+_OLD = (
+    select(posted.c.id, posted.c.outbox_id, outbox.c.recipient, posted.c.closed_at, outbox.c.created_at)
+    .join(outbox, outbox.c.id == posted.c.outbox_id)
+    .where(text("posted.closed_at is not null and posted.cleared_on is null"), posted.c.closed_at < bindparam("before"))
+    .order_by(posted.c.id)
+)
+_CLEAR = update(posted).where(posted.c.id.in_(bindparam("ids", expanding=True))).values(cleared_on=bindparam("day"))
+AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """A posted message: what it told, to whom, and where it stands."""
+    """A posted message: what it told, to whom, where it stands, what it speaks of in its order with the heading each stands
+    under, and of which actions it no longer shows more than that they are closed."""
 
     kind: str
     recipient: str
     content: Mapping[str, Any]
     conversation: str
     message: str
+    parts: Mapping[str, str]
+    cleared: frozenset[int] = frozenset()
+
+    def of_nobody_here(self) -> "Copy":
+        """The same as it is drawn for somebody who has left: with nothing of any action in it."""
+        return replace(self, cleared=frozenset(int(name[2:]) for name in self.parts if name.startswith("A-")))
+
+
+@dataclass(frozen=True, slots=True)
+class OldCopy:
+    """A closed action as a message speaks of it, with its words still in it. `put_at`: when the message was put."""
+
+    id: int
+    outbox_id: int
+    recipient: str
+    closed_at: datetime
+    put_at: datetime
 
 
 def refresh(connection: Connection, put: Outbox, subject: str, mark: str) -> None:
@@ -78,12 +111,27 @@ def concerned(action: Action) -> set[int | None]:
     return {action.owner_id, action.team.manager_id, action.team.head_id, action.added_by, *judged}
 
 
-def parts_of(connection: Connection, outbox_id: int) -> dict[str, str]:
-    """What the message speaks of, in its order, each with the heading it stands under."""
-    return {row.subject: row.part for row in connection.execute(_PARTS, {"id": outbox_id})}
+def follow(connection: Connection, action: Action) -> None:
+    """Have its posted messages know whether and when it was closed; one that is open again has its words back."""
+    connection.execute(_FOLLOW, {"of": action.reference, "closed": action.closed_at})
+
+
+def old_copies(connection: Connection, closed_before: datetime) -> list[OldCopy]:
+    """Messages that still hold the words of actions closed before this instant: read from those alone."""
+    return [OldCopy(*row) for row in connection.execute(_OLD, {"before": closed_before})]
+
+
+def clear(connection: Connection, ids: Sequence[int], day: date) -> None:
+    """From now on these are drawn without case reference and words."""
+    for start in range(0, len(ids), AT_ONCE):
+        connection.execute(_CLEAR, {"ids": list(ids[start : start + AT_ONCE]), "day": day})
 
 
 def copy_of(connection: Connection, outbox_id: int) -> Copy | None:
     """The message that was posted for this row of the outbox; None if it never arrived."""
     row = connection.execute(_COPY, {"id": outbox_id}).one_or_none()
-    return Copy(*row) if row else None
+    if row is None:
+        return None
+    spoken = connection.execute(_PARTS, {"id": outbox_id}).all()
+    cleared = frozenset(int(each.subject[2:]) for each in spoken if each.cleared_on)
+    return Copy(*row, {each.subject: each.part for each in spoken}, cleared)

@@ -19,7 +19,9 @@ from storage.tables import actions, conversations, outbox, posted
 _MINE = update(outbox).where(
     outbox.c.id == bindparam("held"), text("outbox.state = 'sending'"), outbox.c.not_before == bindparam("lease")
 )
-_VERSIONS = select(actions.c.id, actions.c.version).where(actions.c.id.in_(bindparam("ids", expanding=True)))
+_VERSIONS = select(actions.c.id, actions.c.version, actions.c.closed_at).where(
+    actions.c.id.in_(bindparam("ids", expanding=True))
+)
 # Locks, so that nobody changes the action between this look and the commit, without waiting: a row that somebody is
 # changing at this moment is left out and so counts as changed.
 _LOCKED_VERSIONS = _VERSIONS.with_for_update(read=True, skip_locked=True)
@@ -62,7 +64,8 @@ class Deliveries:
 
         Whoever changes an action after this commit finds the posted copy; whoever did before it is noticed here.
         """
-        if not self._unchanged(subjects):
+        closed = self._closed_if_unchanged(subjects)
+        if closed is None:
             return Held.CHANGED, claim
         renewed = replace(claim, conversation=conversation, lease=self._now + lasting, since=self._now)
         values = {"conversation": conversation, "not_before": renewed.lease, "sending_since": self._now}
@@ -70,7 +73,8 @@ class Deliveries:
             return Held.LOST, claim
         self._connection.execute(delete(posted).where(posted.c.outbox_id == claim.id))
         if subjects:
-            rows = [{"outbox_id": claim.id, "subject": name, "part": (parts or {}).get(name, "")} for name in subjects]
+            shown = [{"subject": name, "part": (parts or {}).get(name, "")} for name in subjects]
+            rows = [{"outbox_id": claim.id, "closed_at": closed.get(each["subject"]), **each} for each in shown]
             self._connection.execute(insert(posted), rows)
         return Held.YES, renewed
 
@@ -115,9 +119,12 @@ class Deliveries:
         statement = _MINE.values(dict(values))
         return self._connection.execute(statement, {"held": claim.id, "lease": claim.lease}).rowcount == 1
 
-    def _unchanged(self, subjects: Mapping[str, int]) -> bool:
+    def _closed_if_unchanged(self, subjects: Mapping[str, int]) -> Mapping[str, datetime] | None:
+        """When those of the actions that are closed were so; None if one has changed since it was drawn."""
         drawn = {int(name[2:]): version for name, version in subjects.items() if name.startswith("A-")}
         if not drawn:
-            return True
+            return {}
         found = self._connection.execute(_LOCKED_VERSIONS, {"ids": sorted(drawn)}).all()
-        return {row.id: row.version for row in found} == drawn
+        if {row.id: row.version for row in found} != drawn:
+            return None
+        return {f"A-{row.id}": row.closed_at for row in found if row.closed_at}

@@ -16,7 +16,7 @@ from storage.absences import Absences
 from storage.actions import Actions
 from storage.answered import Answered
 from storage.audits import Audits
-from storage.copies import concerned, refresh, refresh_homes, refresh_many
+from storage.copies import concerned, follow, refresh, refresh_homes, refresh_many
 from storage.engine import Engines
 from storage.history import Entry, History
 from storage.impacts import Impacts
@@ -162,6 +162,7 @@ class Ledger:
 
     def tell_copies(self, action: Action, entry: int, people: set[int | None]) -> None:
         """Have every posted message and home page that shows the action drawn again. `entry`: the change's number."""
+        follow(self.connection, action)
         self.tell_copies_of(action.reference, str(entry))
         self.tell_homes(people, entry)
         self.touched.add(action.reference)

@@ -373,10 +373,13 @@ posted = Table(
     Column("outbox_id", ForeignKey("outbox.id"), nullable=False),
     Column("subject", String, nullable=False),  # a message that speaks of two actions has two rows
     Column("part", String, nullable=False, server_default=text("''")),  # under which heading of the message it stands
+    Column("closed_at", Moment),  # when what it speaks of was closed, as the action says it
     Column("cleared_on", Date),  # when the closed thing's words were taken out of the message
     UniqueConstraint("outbox_id", "subject"),
     Index("ix_posted_subject", "subject"),
 )
+_TO_CLEAR = text("closed_at is not null and cleared_on is null")
+Index("ix_posted_to_clear", posted.c.closed_at, sqlite_where=_TO_CLEAR, postgresql_where=_TO_CLEAR)
 # What ran for which slot: whoever writes the row does the work, in the same transaction.
 job_runs = Table(
     "job_runs",

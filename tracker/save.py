@@ -1,7 +1,7 @@
 """The planned changes are written in one transaction, a thousand rows at a time, each with its entry in the history."""
 
 from storage.bulk import Bulk, portions
-from storage.copies import refresh
+from storage.copies import follow, refresh
 from storage.ledger import Ledger
 from tracker.changes import Change, Plan
 from tracker.entries import entries
@@ -99,6 +99,7 @@ def _refresh_copies(plan: Plan, ledger: Ledger, entry: int) -> None:
     known = [change.key for change in plan.changes["actions"] if change.before]
     posted = Bulk(ledger.connection).posted({f"A-{number}" for number in known})
     for action in ledger.actions.some([int(subject[2:]) for subject in sorted(posted)]):
+        follow(ledger.connection, action)
         refresh(ledger.connection, ledger.outbox, action.reference, str(entry))
     for reader in ledger.people.home_readers() if entry else ():
         ledger.outbox.put("home", f"person:{reader.id}", f"home:{reader.id}:{entry}", {})

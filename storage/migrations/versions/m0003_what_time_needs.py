@@ -92,7 +92,11 @@ def upgrade() -> None:
 
     with op.batch_alter_table("posted", schema=None) as batch_op:
         batch_op.add_column(sa.Column("part", sa.String(), server_default=sa.text("''"), nullable=False))
+        batch_op.add_column(sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True))
         batch_op.add_column(sa.Column("cleared_on", sa.Date(), nullable=True))
+        batch_op.create_index(
+            "ix_posted_to_clear", ["closed_at"], unique=False, **_where("closed_at is not null and cleared_on is null")
+        )
 
     with op.batch_alter_table("requests", schema=None) as batch_op:
         batch_op.create_index("ix_requests_asked_at", ["asked_at"], unique=False)
@@ -100,6 +104,10 @@ def upgrade() -> None:
 
     _ask_of_earlier_completions()
     op.execute("update outbox set sent_at = created_at where kind = 'export' and state = 'sent'")
+    op.execute(
+        "update posted set closed_at = (select closed_at from actions"
+        " where actions.id = cast(substr(posted.subject, 3) as bigint)) where subject like 'A-%'"
+    )
 
 
 def _where(condition: str) -> dict[str, sa.TextClause]:

@@ -1,0 +1,24 @@
+"""Posted copies don't stay for ever: some working days after an action was closed, its messages lose its case and words."""
+
+from datetime import datetime, time
+
+from domain.calendar import A_DAY, LONDON, london_day
+from domain.clearing import closed_by, is_past
+from storage.copies import OldCopy, clear, old_copies
+from storage.ledger import Ledger
+
+
+def run(ledger: Ledger) -> None:
+    """Each message is drawn again once, however many of its actions are past."""
+    day, policy = ledger.today.day, ledger.policy
+    until = closed_by(day, policy.keep_posted, policy.calendar) + A_DAY
+    found = old_copies(ledger.connection, datetime.combine(until, time(), LONDON))
+    past = [copy for copy in found if _is_past(copy, ledger)]
+    for outbox_id, recipient in {copy.outbox_id: copy.recipient for copy in past}.items():
+        ledger.outbox.put("update", recipient, f"update:{outbox_id}:cleared:{day.isoformat()}", {"of": outbox_id})
+    clear(ledger.connection, [copy.id for copy in past], day)
+
+
+def _is_past(copy: OldCopy, ledger: Ledger) -> bool:
+    policy, closed, posted = ledger.policy, london_day(copy.closed_at), london_day(copy.put_at)
+    return is_past(closed, posted, ledger.today.day, policy.keep_posted, policy.calendar)

@@ -1,0 +1,26 @@
+"""An import that closes an action or opens it again is followed by the copies that were posted about it."""
+
+from pathlib import Path
+
+from sqlalchemy import insert
+
+from storage.ledger import Store
+from storage.tables import outbox, posted
+from tests.tracker.trackers import DONE, NOW, a_council, an_action, asked, come_in
+
+ROW = {"key": "k", "kind": "assigned", "recipient": "person:1", "content": {}, "urgent": False, "state": "sent"}
+HOW = "select closed_at is not null, cleared_on from posted"
+
+
+def test_copies_know_that_an_action_was_closed_and_opened_again_by_an_import(store: Store, tmp_path: Path) -> None:
+    a_council(store, tmp_path, actions=[an_action("A-1")])
+    with store.engines.writing.begin() as connection:
+        values = ROW | {"created_at": NOW, "token": "t", "attempts": 1}
+        number = connection.execute(insert(outbox).returning(outbox.c.id), values).scalar_one()
+        connection.execute(insert(posted), {"outbox_id": number, "subject": "A-1"})
+
+    assert come_in(store, tmp_path / "done", actions=[an_action("A-1", **DONE)]).is_good
+    assert [tuple(map(bool, row)) for row in asked(store, HOW)] == [(True, False)]
+
+    assert come_in(store, tmp_path / "open", actions=[an_action("A-1", status="open")]).is_good
+    assert [tuple(map(bool, row)) for row in asked(store, HOW)] == [(False, False)]
