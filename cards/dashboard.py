@@ -96,4 +96,4 @@ def _buttons(board: Dashboard) -> list[Button]:
         found.append(Button("All that waits", "list", "waiting"))
     if board.view.who.holds(Role.PLT, *AUDITORS, *MODERATORS):
         found.append(Button("Add an action", "add", opens_form=True))
-    return [*found, Button("Away", "away"), Button("Help", "help")]
+    return [*found, Button("Away", "away"), Button("Settings", "settings"), Button("Help", "help")]

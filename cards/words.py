@@ -88,6 +88,11 @@ def _asked_again(done: Completion, today: date) -> str:
     return ""
 
 
+def clock(hour: int) -> str:
+    """A full hour: 09:00."""
+    return f"{hour:02}:00"
+
+
 def times(number: int) -> str:
     return _TIMES.get(number, f"{number} times")
 

@@ -21,6 +21,7 @@ from handlers import (
     note_action,
     reassign_action,
     say_impact,
+    set_preference,
     show_action,
     show_help,
     show_home,
@@ -83,6 +84,7 @@ BY_COMMAND: Mapping[str, Handler] = {
     "note": Handler(note_action.note_or_ask),
     "find": _noted(list_actions.find),
     "away": _reads(show_settings.show_away),
+    "settings": _reads(show_settings.show),
     "export": Handler(export_actions.export),
     "help": _reads(show_help.show),
 }
@@ -111,6 +113,8 @@ BY_PRESS: Mapping[str, Handler] = {
     "ask": _reads(answer_drift.ask_question),
     "take_over": _reads(answer_drift.ask_take_over),
     "note": _reads(note_action.ask_note),
+    "settings": _reads(show_settings.show),
+    "preference": _reads(set_preference.ask_preference),
     "away": _reads(show_settings.show_away),
     "absence": _reads(arrange_cover.ask_absence),
     "end_absence": _reads(arrange_cover.ask_end),
@@ -134,6 +138,7 @@ BY_FORM: Mapping[str, Handler] = {
     "take_over": Handler(answer_drift.take_over),
     "note": Handler(note_action.note),
     "add": Handler(add_action.add),
+    "preference": Handler(set_preference.set_preference),
     "absence": Handler(arrange_cover.set_absence),
     "end_absence": Handler(arrange_cover.end),
 }

@@ -30,6 +30,7 @@ COMMANDS = (
     Command("note", "note A-17 …", "add a note"),
     Command("find", "find words", "look for words or a case reference"),
     Command("away", "away", "when you are away, and who covers"),
+    Command("settings", "settings", "your digest, and what else you can set"),
     Command("export", "export", "what you may see, as a file"),
     Command("help", "help", "this list"),
 )

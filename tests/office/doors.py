@@ -82,7 +82,12 @@ DOORS = (
     Door("form", "note", "note", changes=True, says={"note": "A note"}),
 )
 NOT_ABOUT_ONE_ACTION = {
-    "command": {"mine", "team", "overdue", "all", "waiting", "leavers", "add", "find", "away", "export", "help"},
-    "press": {"page", "refresh", "list", "help", "add", "several", "away", "absence", "end_absence", "confirm_account"},
-    "form": {"add", "absence", "end_absence"},
-}
+    "command": {
+        "mine", "team", "overdue", "all", "waiting", "leavers", "add", "find", "away", "settings", "export", "help",
+    },
+    "press": {
+        "page", "refresh", "list", "help", "add", "several", "confirm_account",
+        "settings", "preference", "away", "absence", "end_absence",
+    },
+    "form": {"add", "preference", "absence", "end_absence"},
+}  # fmt: skip

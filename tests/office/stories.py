@@ -55,6 +55,11 @@ def snoozing(office: Office) -> None:
     manager.says("/actions mine").presses("Snooze", on="A-16").fills(until="2018-01-17")
 
 
+def setting_things(office: Office) -> None:
+    manager = office.person("manager").says("/actions settings").presses("Change").fills(hour="11", days=("0", "1"))
+    manager.opens_home().presses("Settings")
+
+
 def being_away(office: Office) -> None:
     office.person("manager").opens_home().presses("Away").presses("Add an absence").fills(**AWAY)
     manager = office.person("manager").says("/actions away").presses("Change").fills(last_day="2018-01-22")
@@ -138,7 +143,6 @@ def being_refused(office: Office) -> None:
 
 
 STORIES: tuple[Story, ...] = (
-    completing, saying_whether_it_helped, asking_for_more_time, snoozing, being_away, handing_over, answering_drift,
-    reading_and_noting, adding, matching_accounts,
-    being_refused,
+    completing, saying_whether_it_helped, asking_for_more_time, snoozing, setting_things, being_away, handing_over,
+    answering_drift, reading_and_noting, adding, matching_accounts, being_refused,
 )  # fmt: skip

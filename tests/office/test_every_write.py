@@ -81,6 +81,7 @@ def test_what_was_written_is_really_heard(office: Office, monkeypatch: Any) -> N
         "requests",
         "notes",
         "covers",
+        "preferences",
         "people",
         "history",
         "history_head",
@@ -89,8 +90,8 @@ def test_what_was_written_is_really_heard(office: Office, monkeypatch: Any) -> N
     }
     assert {asked for asked, wrote in heard.wrote if changes(wrote)} >= {
         "form complete", "form several", "form impact", "form return", "form more_time", "form snooze", "form decline_time",
-        "form absence", "form end_absence", "form reassign", "form decline_handover", "form reopen", "form close",
-        "form note", "form add", "command note", "press accept", "press accept_time", "press approve_handover",
+        "form preference", "form absence", "form end_absence", "form reassign", "form decline_handover", "form reopen",
+        "form close", "form note", "form add", "command note", "press accept", "press accept_time", "press approve_handover",
         "press confirm_account", "meet",
     }  # fmt: skip
     with listening(office.store.engines.writing) as committed:

@@ -35,7 +35,7 @@ HOMES: dict[str, list[str]] = {
     "moderator": [NONE],
     "outside moderator": [NONE],
 }
-EVER = {"My actions", "Away", "Help"}
+EVER = {"My actions", "Away", "Settings", "Help"}
 TEAM = EVER | {"All open", "Overdue"}
 BUTTONS = {
     "manager": TEAM, "worker": EVER, "head of service": TEAM, "director": TEAM, "plt": TEAM | {"Add an action"},

@@ -98,7 +98,19 @@ def shown(reply: Reply | Introduce) -> Iterator[View]:
 
 def answered(office: Office, typed: str) -> Iterator[tuple[str, View]]:
     """What everybody gets to see in lists, on cards, in forms and on their home page."""
-    words = ("mine", "team", "overdue", "all", "waiting", "away", "help", f"find {typed}", f"team {typed}", typed)
+    words = (
+        "mine",
+        "team",
+        "overdue",
+        "all",
+        "waiting",
+        "away",
+        "settings",
+        "help",
+        f"find {typed}",
+        f"team {typed}",
+        typed,
+    )
     shows = [f"show A-{number}" for number in (*range(1, 9), 21, 22)]
     for who in READERS:
         for text in (*words, *shows):
@@ -128,8 +140,8 @@ FORMS = (
 
 
 OF_ONESELF = (
-    ("manager", "absence", ""), ("plt", "absence", ""), ("plt", "absence", "1"), ("plt", "absence", "2"),
-    ("plt", "end_absence", "1"), ("plt", "end_absence", "2"), ("manager", "end_absence", "1"),
+    ("manager", "preference", ""), ("manager", "absence", ""), ("plt", "absence", ""), ("plt", "absence", "1"),
+    ("plt", "absence", "2"), ("plt", "end_absence", "1"), ("plt", "end_absence", "2"), ("manager", "end_absence", "1"),
 )  # fmt: skip
 
 
