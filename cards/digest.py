@@ -11,7 +11,6 @@ from cards.places import Place
 from cards.view import View
 from cards.words import count, short_date
 from domain.action import Action, Status
-from domain.ladder import Rung
 
 MOST = 10
 PLACE = str(Place("posted"))
@@ -20,8 +19,10 @@ PLACE = str(Place("posted"))
 class Part(StrEnum):
     """The headings, in the order in which they stand."""
 
-    WENT_UP = "went up today"
-    GOES_UP = "goes up next"
+    WENT_TO_DIRECTOR = "went to the director"
+    WENT_TO_HEAD = "went to the head of service"
+    GOES_TO_DIRECTOR = "goes to the director"
+    GOES_TO_HEAD = "goes to the head of service"
     LATE = "late"
     TODAY = "due today"
     SOON = "due soon"
@@ -30,7 +31,9 @@ class Part(StrEnum):
 
 
 _WAITING = (Part.DECIDE, Part.HELPED)
-_MINE = (Part.WENT_UP, Part.GOES_UP, Part.LATE, Part.TODAY, Part.SOON)
+WENT = {Part.WENT_TO_DIRECTOR: "the director", Part.WENT_TO_HEAD: "the head of service"}
+GOES = {Part.GOES_TO_DIRECTOR: "the director", Part.GOES_TO_HEAD: "the head of service"}
+_MINE = (*WENT, *GOES, Part.LATE, Part.TODAY, Part.SOON)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +92,12 @@ def _needs(digest: Digest) -> Iterator[str]:
 
 
 def _rises(digest: Digest) -> Iterator[str]:
-    if went := digest.number(Part.WENT_UP):
-        yield f"{went} went to {_up(digest, Part.WENT_UP)} today"
-    if goes := digest.number(Part.GOES_UP):
-        yield f"{goes} {'goes' if goes == 1 else 'go'} to {_up(digest, Part.GOES_UP)} {_next(digest)}"
+    for part, whom in WENT.items():
+        if went := digest.number(part):
+            yield f"{went} went to {whom} today"
+    for part, whom in GOES.items():
+        if goes := digest.number(part):
+            yield f"{goes} {'goes' if goes == 1 else 'go'} to {whom} {_next(digest)}"
 
 
 def _waits(digest: Digest) -> Iterator[str]:
@@ -106,26 +111,28 @@ def _waits(digest: Digest) -> Iterator[str]:
 
 
 def _heading(part: Part, digest: Digest) -> str:
-    number = digest.number(part)
     words = {
-        Part.WENT_UP: f"Went to {_up(digest, Part.WENT_UP)} today",
-        Part.GOES_UP: f"Goes to {_up(digest, Part.GOES_UP)} {_next(digest)}",
+        **{part: f"Went to {whom} today" for part, whom in WENT.items()},
+        **{part: f"Goes to {whom} {_next(digest)}" for part, whom in GOES.items()},
         Part.LATE: "Late",
         Part.TODAY: "Due today",
         Part.SOON: "Due soon",
         Part.DECIDE: "Waiting for your decision",
         Part.HELPED: "Did it make a difference for the child?",
     }
-    return f"{words[part]} · {number}"
+    return f"{words[part]} · {digest.number(part)}"
 
 
-def _up(digest: Digest, part: Part) -> str:
-    """Who hears of these: each has gone up already, or stands one rung below."""
-    below = part is Part.GOES_UP
-    rungs = {action.rung + below for action in digest.parts.get(part, ())}
-    heads, directors = min(rungs, default=1) <= Rung.HEAD_OF_SERVICE, max(rungs, default=1) > Rung.HEAD_OF_SERVICE
-    both = "the head of service or the director"
-    return both if heads and directors else "the director" if directors else "the head of service"
+_THEN = {
+    **{part: f"Went to {whom} that day" for part, whom in WENT.items()},
+    **{part: f"Was to go to {whom} next" for part, whom in GOES.items()},
+    Part.LATE: "Was late",
+    Part.TODAY: "Was due that day",
+    Part.SOON: "Was due soon",
+    Part.DECIDE: "Waited for your decision",
+    Part.HELPED: "Did it make a difference for the child?",
+}
+"""The same headings on a later day."""
 
 
 def _next(digest: Digest) -> str:
@@ -155,9 +162,10 @@ def as_it_was(day: date, rows: Mapping[Part, Sequence[Action]], view: View) -> C
     left = [a for actions in rows.values() for a in actions if _needs_something(a, view)]
     said = f"{count(len(left), 'action')} of this message still {'needs' if len(left) == 1 else 'need'} something"
     first = f"Your digest of {short_date(day, view.today)}. {said if left else 'All of it is done'}."
-    drawn = Digest(day, rows, view, day)
+    drawn = Digest(day, rows, view, view.calendar.add(day, 1))
     blocks: list[Block] = [Text(first)]
     for part, actions in rows.items():
         shown = tuple(row(a, view, with_owner=_is_others(a, view)) for a in actions)
-        blocks += [Text(_heading(part, drawn).rpartition(" · ")[0], "heading"), List(shown)]
+        heading = _heading(part, drawn) if day == view.today else _THEN[part]
+        blocks += [Text(heading, "heading"), List(shown)]
     return Card(first, (*blocks, Actions((Button("My actions", "list", "mine"),))), PLACE)

@@ -39,7 +39,7 @@ def card(drifted: Drifted) -> Card:
 
 def _groups(drifted: Drifted) -> Iterator[tuple[Block, Block]]:
     for team, actions in groupby(in_order(drifted.actions), key=lambda action: action.team):
-        rows = tuple(row(action, drifted.view) for action in actions)
+        rows = tuple(row(a, drifted.view, with_owner=a.owner_id != team.manager_id) for a in actions)
         yield Text((_answers_for(team, drifted.view), f" ({len(rows)})")), List(rows)
 
 

@@ -97,9 +97,13 @@ def _pressing(ledger: Ledger, reader: Actor, *, alone: bool) -> Iterator[tuple[P
 
 def _climbing(action: Action, ledger: Ledger) -> Part | None:
     """Once more time was given it stands at the foot of the ladder again, whoever has heard of it today."""
-    if action.rung and action.escalated_on == ledger.today.day:
-        return Part.WENT_UP
-    return Part.GOES_UP if ladder.is_warned(action.on_ladder, ledger.today.day, ledger.policy) else None
+    today, policy = ledger.today.day, ledger.policy
+    if action.rung and action.escalated_on == today:
+        return Part.WENT_TO_DIRECTOR if action.rung >= Rung.DIRECTOR else Part.WENT_TO_HEAD
+    if not ladder.is_warned(action.on_ladder, today, policy):
+        return None
+    tomorrow = ladder.reached(action.on_ladder, policy.calendar.add(today, 1), policy)
+    return Part.GOES_TO_DIRECTOR if tomorrow is Rung.DIRECTOR else Part.GOES_TO_HEAD
 
 
 def _by_day(action: Action, day: date) -> Part:
