@@ -24,7 +24,7 @@ def answer_command(workspace: Workspace, person: Person, where: Conversation, bo
 
 def post_answer(workspace: Workspace, person: Person, where: Conversation, body: Json) -> None:
     blocks = body.get("blocks") or []
-    check_message(blocks, by_api=False)
+    check_message(blocks, by_api=False, can_show=workspace.files.can_show)
     only_for = "" if body.get("response_type") == "in_channel" else person.id
     workspace.say(where, BOT_USER, body.get("text", ""), blocks=named(blocks), only_for=only_for)
 
@@ -39,7 +39,7 @@ def settle_submission(workspace: Workspace, person: Person, view: View, body: Js
         return errors_of(view, body.get("errors"))
     if action in ("update", "push"):
         told = body.get("view")
-        check_view(told, "modal")
+        check_view(told, "modal", workspace.files.can_show)
         if action == "update":
             workspace.views.update(view, told or {}, None)
         else:

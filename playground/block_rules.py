@@ -4,28 +4,28 @@ import json
 from typing import Any
 
 from playground.element_rules import check_element
-from playground.limits import BLOCK_COSTS, BLOCKS_IN_ALL, MESSAGE_BLOCKS, VIEW_BLOCKS, VIEW_BYTES, Check
+from playground.limits import BLOCK_COSTS, BLOCKS_IN_ALL, MESSAGE_BLOCKS, VIEW_BLOCKS, VIEW_BYTES, CanShow, Check
 from playground.shapes import Json, SlackError
 
 INPUT_KEYS = ("hint", "optional", "dispatch_action")
 
 
-def check_message(blocks: Any, by_api: bool = True) -> None:
+def check_message(blocks: Any, by_api: bool = True, can_show: CanShow = lambda _: True) -> None:
     """Raises Slack's refusal of a message's blocks; returns when it would take them. Only the API minds their sum."""
     if not isinstance(blocks, list):
         raise SlackError("invalid_blocks_format")
-    check = Check()
+    check = Check(can_show)
     check_blocks(check, {"blocks": blocks}, "", MESSAGE_BLOCKS, "message")
     refuse(check, "invalid_blocks")
     if by_api and characters(blocks) + BLOCK_COSTS * len(blocks) > BLOCKS_IN_ALL:
         raise SlackError("msg_blocks_too_long")
 
 
-def check_view(view: Any, kind: str) -> None:
+def check_view(view: Any, kind: str, can_show: CanShow = lambda _: True) -> None:
     """Raises Slack's refusal of a view; `kind` is what the method needs, modal or home."""
     if not isinstance(view, dict):
         raise SlackError("invalid_arguments", response_metadata={"messages": ["[ERROR] must provide an object"]})
-    check = Check()
+    check = Check(can_show)
     if view.get("type") != kind:
         check.fault(f"invalid view type: {view.get('type')}", "/view/type")
     optional = ["private_metadata", "callback_id", "external_id"]
@@ -129,7 +129,20 @@ def check_image(check: Check, part: Json, at: str, more: tuple[str, ...] = ()) -
     if bool(part.get("image_url")) == bool(part.get("slack_file")):
         check.fault("must define either `image_url` or `slack_file`", at)
     check.string(part, "image_url", at, 3000)
-    check.string(part, "alt_text", at, 2000)
+    check.string(part, "alt_text", at, 2000, shortest=1)
+    if part.get("slack_file"):
+        check_slack_file(check, part["slack_file"], f"{at}/slack_file")
+
+
+def check_slack_file(check: Check, told: Any, at: str) -> None:
+    if not isinstance(told, dict):
+        check.fault("must provide an object", at)
+        return
+    check.keys(told, at, [], ["id", "url"])
+    if bool(told.get("id")) == bool(told.get("url")):
+        check.fault("must define either `id` or `url`", at)
+    elif not check.can_show(told):
+        check.fault("invalid slack file", at)
 
 
 def input_block(check: Check, block: Json, at: str) -> None:

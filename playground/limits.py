@@ -4,7 +4,7 @@ Every fault is told as Slack tells it: what is wrong, and where, by JSON pointer
 `block_rules` and `element_rules`; both are built from this `Check`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from playground.shapes import Json
@@ -17,12 +17,18 @@ BLOCKS_IN_ALL, BLOCK_COSTS = 13_400, 125
 VIEW_BYTES = 250 * 1024
 STACK = 3
 
+CanShow = Callable[[Json], bool]
+
 
 class Check:
-    """Gathers faults while a structure is walked; `problems` is empty when Slack would take it."""
+    """Gathers faults while a structure is walked; `problems` is empty when Slack would take it.
 
-    def __init__(self) -> None:
+    `can_show` says of a `slack_file` whether it may be shown.
+    """
+
+    def __init__(self, can_show: CanShow = lambda _: True) -> None:
         self.problems: list[str] = []
+        self.can_show = can_show
 
     def fault(self, what: str, at: str) -> None:
         self.problems.append(f"[ERROR] {what} [json-pointer:{at}]")

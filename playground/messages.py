@@ -45,6 +45,13 @@ class Message:
             optional["edited"] = {"user": self.user, "ts": self.ts}
         return shape | {key: value for key, value in optional.items() if value}
 
+    def loses(self, file: str, tombstone: Json) -> bool:
+        """A file of this id was deleted: what was shared with the message, or is shown in it. False if it holds none."""
+        shown = any(image.get("slack_file", {}).get("id") == file for image in images_in(self.blocks))
+        was = self.files
+        self.files = [tombstone if one["id"] == file else one for one in was]
+        return shown or self.files != was
+
     def plainly(self) -> str:
         """Everything a person could read of it, as one text: for tests and for looking something up."""
         words = [*texts_in(self.blocks)] or [self.text]
@@ -60,6 +67,16 @@ def texts_in(part: Any) -> list[str]:
     found = [part[key] for key in ("text", "alt_text") if isinstance(part.get(key), str)]
     shown = ("title", "label", "text", "fields", "elements", "element", "accessory", "options", "hint", "placeholder")
     return found + [text for key in shown if isinstance(part.get(key), (dict, list)) for text in texts_in(part[key])]
+
+
+def images_in(part: Any) -> list[Json]:
+    """Every image block and image element of blocks."""
+    if isinstance(part, list):
+        return [image for item in part for image in images_in(item)]
+    if not isinstance(part, dict):
+        return []
+    own = [part] if part.get("type") == "image" else []
+    return own + [image for key in ("accessory", "elements") for image in images_in(part.get(key))]
 
 
 class Messages:

@@ -10,7 +10,7 @@ from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from playground import gestures, payloads
-from playground.page_shapes import message_shape, state_shape
+from playground.page_shapes import message_shape, state_shape, view_shape
 from playground.people import Person
 from playground.presses import NotPossible, find_element
 from playground.shapes import Json
@@ -79,11 +79,11 @@ def see_messages(workspace: Workspace, person: Person, request: Request) -> list
 
 def see_home(workspace: Workspace, person: Person, _: Request) -> Json:
     home = workspace.views.homes.get(person.id)
-    return {"view": home.as_slack() if home else None}
+    return {"view": view_shape(workspace, home) if home else None}
 
 
 def see_views(workspace: Workspace, person: Person, _: Request) -> list[Json]:
-    return [{"id": view.id, "view": view.as_slack()} for view in workspace.views.stacks.get(person.id, [])]
+    return [{"id": view.id, "view": view_shape(workspace, view)} for view in workspace.views.stacks.get(person.id, [])]
 
 
 async def say(workspace: Workspace, person: Person, given: Json) -> Json:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import copy
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from playground.conversations import Conversation
 from playground.manifest import words_of
-from playground.messages import Message
+from playground.messages import Message, images_in
 from playground.people import Person
 from playground.shapes import BOT_USER, TEAM, TEAM_NAME, Json
+from playground.views import View
 
 if TYPE_CHECKING:
     from playground.workspace import Workspace
@@ -77,25 +78,23 @@ def message_shape(workspace: Workspace, message: Message) -> Json:
     return shape
 
 
+def view_shape(workspace: Workspace, view: View) -> Json:
+    shape = view.as_slack()
+    return shape | {"blocks": with_images(workspace, shape["blocks"])}
+
+
 def file_shape(workspace: Workspace, told: Json) -> Json:
     file = workspace.files.by_id[told["id"]]
+    if file.deleted:
+        return {"id": file.id, "deleted": True}
     return {"id": file.id, "name": file.name, "title": file.title, "size": file.length, "url": file.path}
 
 
 def with_images(workspace: Workspace, blocks: list[Json]) -> list[Json]:
-    """The blocks with an address on images that were uploaded to the workspace."""
+    """The blocks with an address on images that were uploaded to the workspace, as long as they are there."""
     shown = copy.deepcopy(blocks)
     for part in images_in(shown):
-        file = workspace.files.by_id.get(part.get("slack_file", {}).get("id", ""))
-        if file:
+        file = workspace.files.shown_by(part.get("slack_file") or {})
+        if file and not file.deleted:
             part["image_url"] = file.path
     return shown
-
-
-def images_in(part: Any) -> list[Json]:
-    if isinstance(part, list):
-        return [image for item in part for image in images_in(item)]
-    if not isinstance(part, dict):
-        return []
-    own = [part] if part.get("type") == "image" else []
-    return own + [image for key in ("accessory", "elements") for image in images_in(part.get(key))]

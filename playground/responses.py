@@ -34,7 +34,7 @@ def take(workspace: Workspace, key: str, body: Json) -> None:
 
 def replace(workspace: Workspace, where: Conversation, message: Message, body: Json) -> None:
     blocks = body.get("blocks") or []
-    check_message(blocks, by_api=False)
+    check_message(blocks, by_api=False, can_show=workspace.files.can_show)
     message.text, message.blocks = body.get("text", ""), named(blocks)
     message.edited = not message.ephemeral
     workspace.show(where, message, "changed")

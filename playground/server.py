@@ -88,8 +88,8 @@ def people_side(workspace: Workspace) -> list[BaseRoute]:
         file = workspace.files.by_key(request.path_params["key"])
         if file is None or file.content is None:
             return PlainTextResponse("That file is not here.", 404)
-        kind = file.as_slack("")["mimetype"]
-        shown = "inline" if kind in ("image/png", "image/jpeg", "image/gif") else "attachment"
+        kind = file.picture or file.as_slack("")["mimetype"]
+        shown = "inline" if file.picture else "attachment"
         headers = {"Content-Disposition": shown, "X-Content-Type-Options": "nosniff"}
         return Response(file.content, media_type=kind, headers=headers)
 

@@ -17,7 +17,7 @@ from playground.files import Files
 from playground.manifest import Manifest
 from playground.messages import Message, Messages
 from playground.pace import Pace
-from playground.page_shapes import message_shape
+from playground.page_shapes import message_shape, view_shape
 from playground.people import Person, read_people
 from playground.shapes import BOT_USER, Json
 from playground.triggers import Addresses, Triggers
@@ -83,7 +83,7 @@ class Workspace:
             self.feed.tell(user, {"type": "deleted", "in": where.id, "ts": message.ts})
 
     def show_views(self, user: str) -> None:
-        stack = [{"id": view.id, "view": view.as_slack()} for view in self.views.stacks.get(user, [])]
+        stack = [{"id": view.id, "view": view_shape(self, view)} for view in self.views.stacks.get(user, [])]
         self.feed.tell(user, {"type": "view", "views": stack})
 
     def toast(self, user: str, text: str, tone: str = "error") -> None:

@@ -87,7 +87,7 @@ class Person:
         return "\n\n".join(self.reads(message) for message in self.messages()) if not self._at_home else ""
 
     def reads(self, message: Json) -> str:
-        files = "".join(f"\n[file: {file['title'] or file['name']}]" for file in message.get("files", []))
+        files = "".join(f"\n[{file_card(file)}]" for file in message.get("files", []))
         said: str = read_blocks(message.get("blocks") or [], self.name) or label(message, self.name)
         return said + files
 
@@ -213,3 +213,7 @@ class Person:
             raise NotSeen(f"No message says “{near}”:\n{self.sees()}")
         self.does("shortcut", callback_id=known["callback_id"], **{"in": self.place}, ts=message["ts"])
         return self
+
+
+def file_card(file: Json) -> str:
+    return "This file was deleted." if file.get("deleted") else f"file: {file['title'] or file['name']}"

@@ -25,13 +25,13 @@ def place_for(workspace: Workspace, args: Json) -> Conversation:
     return where
 
 
-def said_in(args: Json, longest: int) -> tuple[str, list[Json]]:
+def said_in(workspace: Workspace, args: Json, longest: int) -> tuple[str, list[Json]]:
     text, blocks = str(args.get("text") or ""), structure(args, "blocks") or []
     if not text and not blocks:
         raise SlackError("no_text")
     if len(text) > longest:
         raise SlackError("msg_too_long")
-    check_message(blocks)
+    check_message(blocks, can_show=workspace.files.can_show)
     return text, named(blocks)
 
 
@@ -55,7 +55,7 @@ def keep_pace(workspace: Workspace, where: Conversation) -> None:
 @method("chat.postMessage", "chat:write")
 def post_message(workspace: Workspace, args: Json) -> Json:
     where = place_for(workspace, args)
-    text, blocks = said_in(args, MESSAGE_TEXT)
+    text, blocks = said_in(workspace, args, MESSAGE_TEXT)
     more: Json = {"metadata": metadata_of(args), "thread_ts": str(args.get("thread_ts") or "")}
     keep_pace(workspace, where)
     message = workspace.say(where, BOT_USER, text, blocks=blocks, **more)
@@ -67,7 +67,7 @@ def post_ephemeral(workspace: Workspace, args: Json) -> Json:
     where, user = place_for(workspace, args), required(args, "user")
     if user not in where.members:
         raise SlackError("user_not_in_channel")
-    text, blocks = said_in(args, MESSAGE_TEXT)
+    text, blocks = said_in(workspace, args, MESSAGE_TEXT)
     keep_pace(workspace, where)
     return {"message_ts": workspace.say(where, BOT_USER, text, blocks=blocks, only_for=user).ts}
 
@@ -77,7 +77,7 @@ def update(workspace: Workspace, args: Json) -> Json:
     """Blocks that are not given stay, unless a new text replaces them, as Slack has it."""
     where, ts = place_for(workspace, args), required(args, "ts")
     message = workspace.said.changeable(where.id, ts, "cant_update_message")
-    message.text, message.blocks = said_in(args, UPDATE_TEXT)
+    message.text, message.blocks = said_in(workspace, args, UPDATE_TEXT)
     message.metadata = metadata_of(args) or message.metadata
     message.edited = True
     workspace.show(where, message, "changed")

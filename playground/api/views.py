@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from playground.api.method import method, required, structure
 from playground.block_rules import check_view
+from playground.page_shapes import view_shape
 from playground.shapes import Json, SlackError
 from playground.views import View
 
@@ -21,7 +22,7 @@ def shown(workspace: Workspace, view: View) -> Json:
 @method("views.open")
 def open_modal(workspace: Workspace, args: Json) -> Json:
     trigger_id, told = required(args, "trigger_id"), structure(args, "view")
-    check_view(told, "modal")
+    check_view(told, "modal", workspace.files.can_show)
     trigger = workspace.triggers.exchange(trigger_id)
     return shown(workspace, workspace.views.open(trigger.user, told))
 
@@ -29,7 +30,7 @@ def open_modal(workspace: Workspace, args: Json) -> Json:
 @method("views.push")
 def push(workspace: Workspace, args: Json) -> Json:
     trigger_id, told = required(args, "trigger_id"), structure(args, "view")
-    check_view(told, "modal")
+    check_view(told, "modal", workspace.files.can_show)
     trigger = workspace.triggers.exchange(trigger_id)
     if not trigger.in_modal:
         raise SlackError("not_found")
@@ -42,10 +43,10 @@ def update(workspace: Workspace, args: Json) -> Json:
     if not args.get("view_id") and not args.get("external_id"):
         required(args, "view_id")
     view = workspace.views.find(args.get("view_id"), args.get("external_id"))
-    check_view(told, view.told["type"])
+    check_view(told, view.told["type"], workspace.files.can_show)
     workspace.views.update(view, told, args.get("hash"))
     if view.told["type"] == "home":
-        workspace.feed.tell(view.user, {"type": "home", "view": view.as_slack()})
+        workspace.feed.tell(view.user, {"type": "home", "view": view_shape(workspace, view)})
         return {"view": view.as_slack()}
     return shown(workspace, view)
 
@@ -58,7 +59,7 @@ def publish(workspace: Workspace, args: Json) -> Json:
     person = workspace.people.get(user)
     if person is None or person.bot:
         raise SlackError("user_not_found")
-    check_view(told, "home")
+    check_view(told, "home", workspace.files.can_show)
     view = workspace.views.publish(user, told, args.get("hash"))
-    workspace.feed.tell(user, {"type": "home", "view": view.as_slack()})
+    workspace.feed.tell(user, {"type": "home", "view": view_shape(workspace, view)})
     return {"view": view.as_slack()}

@@ -65,10 +65,10 @@ def context(chromium: Browser) -> Iterator[BrowserContext]:
 
 @pytest.fixture
 def workspace() -> Workspace:
-    """A fresh council at a fixed moment; nothing is paced, so that tests need not wait."""
+    """A fresh council at a fixed moment; nothing is paced or looked at first, so that tests need not wait."""
     offset = COUNCIL_TIME - datetime.now(UTC)
     made = Workspace(ROOT / "playground" / "council", ROOT / "manifest.yml", offset=offset)
-    made.pace.on = False
+    made.pace.on, made.files.known_after = False, 0.0
     return made
 
 

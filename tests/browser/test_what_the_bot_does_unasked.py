@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from slack_sdk import WebClient
 
 from tests.browser.conftest import Opener
-from tests.browser.screen import goes_to
+from tests.browser.screen import goes_to, violations
 
 DOT = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=="
@@ -67,3 +67,26 @@ def test_a_picture_has_its_title_and_its_words(opened: Opener, bot: WebClient) -
     expect(image).to_be_visible()
     assert image.evaluate("picture => picture.naturalWidth") == 1
     expect(page.get_by_text("Grades by month")).to_be_visible()
+
+
+def test_a_deleted_file_is_said_to_be_deleted_at_once(opened: Opener, bot: WebClient) -> None:
+    page = opened("U0TMNORTH")
+    where = conversation_with(bot, "U0TMNORTH")
+    file = bot.files_upload_v2(channel=where, filename="a.csv", content="a", initial_comment="Your export")["file"]
+    expect(page.locator(".file")).to_be_visible()
+    bot.files_delete(file=file["id"])
+    expect(page.locator(".file")).to_have_count(0)
+    expect(page.locator(".message")).to_contain_text("Your export")
+    expect(page.locator(".message")).to_contain_text("This file was deleted.")
+    assert violations(page) == []
+
+
+def test_a_deleted_picture_leaves_its_words(opened: Opener, bot: WebClient) -> None:
+    page = opened("U0TMNORTH")
+    file = bot.files_upload_v2(filename="grades.png", content=DOT)["file"]["id"]
+    picture = {"type": "image", "slack_file": {"id": file}, "alt_text": "Good in 2 of 25"}
+    bot.chat_postMessage(channel="U0TMNORTH", text="Grades", blocks=[picture])
+    expect(page.get_by_role("img", name="Good in 2 of 25")).to_be_visible()
+    bot.files_delete(file=file)
+    expect(page.get_by_role("img", name="Good in 2 of 25")).to_have_count(0)
+    expect(page.get_by_text("This picture was deleted. Good in 2 of 25")).to_be_visible()

@@ -66,12 +66,12 @@ def test_a_file_is_taken_back_and_one_that_is_gone_counts_as_taken_back(
 ) -> None:
     place = messenger.conversation_with("U0TMEAST")
     file = sent(messenger, place, "token-4")
-    assert file in workspace.files.by_id
+    assert not workspace.files.by_id[file].deleted
 
     messenger.withdraw(file)
     messenger.withdraw(file)
 
-    assert file not in workspace.files.by_id
+    assert workspace.files.by_id[file].deleted
     assert messenger.find(place, "token-4", now() - AGES) is None
 
 

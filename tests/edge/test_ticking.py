@@ -7,7 +7,7 @@ from bot.ticking import start_ticking
 from scheduler.tick import Ticker
 
 
-class Bell(Ticker):
+class Ringing(Ticker):
     """Rings in place of a pass."""
 
     def __init__(self) -> None:
@@ -19,7 +19,7 @@ class Bell(Ticker):
 
 
 def test_the_first_tick_comes_at_once_and_it_stops_at_once() -> None:
-    bell = Bell()
+    bell = Ringing()
     stop = start_ticking(bell)
 
     assert bell.rung.wait(5)

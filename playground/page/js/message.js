@@ -79,6 +79,7 @@ function sizeOf(bytes) {
 }
 
 function fileCard(file) {
+  if (file.deleted) return h("p", { class: "file-gone" }, icon("file", 18), "This file was deleted.");
   const words = h(
     "span",
     { class: "file-words" },

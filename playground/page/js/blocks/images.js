@@ -1,18 +1,11 @@
-// Pictures: in a block of their own with a title, or small beside text.
+// Pictures: in a block of their own with a title, or small beside text. Where one is not there any more, its words are.
 
 import { h } from "../dom.js";
 import { textObject } from "./text.js";
 
-function addressOf(image) {
-  return (
-    image.image_url ??
-    image.slack_file?.url ??
-    (image.slack_file?.id && `/play/files/${encodeURIComponent(image.slack_file.id)}`)
-  );
-}
-
 export function picture(image, classes) {
-  return h("img", { class: classes, src: addressOf(image), alt: image.alt_text, loading: "lazy" });
+  if (!image.image_url) return h("span", { class: "picture-gone" }, `This picture was deleted. ${image.alt_text}`);
+  return h("img", { class: classes, src: image.image_url, alt: image.alt_text, loading: "lazy" });
 }
 
 export function imageBlock(block) {
