@@ -12,8 +12,14 @@ A_DAY = timedelta(days=1)
 
 
 @cache
-def _bank_holidays(year: int) -> frozenset[date]:
-    return frozenset(country_holidays("GB", subdiv="ENG", years=year))
+def _bank_holidays(year: int) -> dict[date, str]:
+    """With their names."""
+    return dict(country_holidays("GB", subdiv="ENG", years=year))
+
+
+def bank_holiday(day: date) -> str:
+    """The bank holiday's name, "" where it is none."""
+    return _bank_holidays(day.year).get(day, "")
 
 
 @dataclass(frozen=True)

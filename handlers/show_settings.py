@@ -1,11 +1,15 @@
 """What somebody can set, and when they are away; drawn anew, and again after a change."""
 
-from cards import away, settings
+from collections.abc import Sequence
+
+from cards import away, policy, settings
 from cards.away import Away
-from cards.elements import Card
+from cards.elements import Block, Card
 from cards.places import Place
 from cards.replies import Replace, Reply, Show
+from cards.view import View
 from domain.person import Role
+from domain.policy import Policy
 from handlers.ask import Ask, number_in
 from storage.ledger import Ledger
 
@@ -32,8 +36,15 @@ def drawn(ask: Ask, ledger: Ledger, place: Place) -> Card | None:
 
 
 def _settings(ask: Ask, ledger: Ledger) -> Card:
-    policy = ledger.policies.get().policy
-    return settings.card(ledger.preferences.of(ask.who.id), policy, Away.of(ledger, ask.who))
+    now = ledger.policies.get().policy
+    further = _of_the_council(ask, ledger, now) if ask.who.holds(Role.PLT) else ()
+    return settings.card(ledger.preferences.of(ask.who.id), now, Away.of(ledger, ask.who), further)
+
+
+def _of_the_council(ask: Ask, ledger: Ledger, now: Policy) -> Sequence[Block]:
+    holders = {person.id for person in ledger.roles.holders(Role.DIRECTOR) if person.active}
+    view = View.of(ledger, ask.who, ask.today, (), holders)
+    return policy.blocks(now, ask.today, ledger.channels.all(), [view.mention(number) for number in sorted(holders)])
 
 
 def _away(ask: Ask, ledger: Ledger, page: int) -> Card:

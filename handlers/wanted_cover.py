@@ -4,13 +4,12 @@ from domain.absence import Absence, check_absence, check_first_day
 from domain.permission import may_own
 from domain.person import Person, Role
 from domain.refusal import Barred, Refusal
+from handlers import chosen
 from handlers.ask import Ask
-from handlers.required import required, required_day
+from handlers.required import required_day
 from storage.ledger import Ledger
 
-NOT_KNOWN = "auditbot does not know them here. It does once they are in the people table and have used it."
-CANNOT = "They cannot cover: only somebody who has a part in the audits can, and no guest. Choose somebody else."
-DEACTIVATED = "Their account is deactivated. Choose somebody else."
+NO_PART = "They have no part in the audits, so they cannot cover. Choose somebody else."
 BEYOND = "They do not work in the same service. Ask the PLT to set it."
 
 
@@ -41,19 +40,14 @@ def _whose(ask: Ask, ledger: Ledger) -> int:
         raise Barred("Only the PLT sets this for somebody else.", field="person")
     person = ledger.people.by_account(said)
     if person is None or not person.active:
-        raise Refusal(NOT_KNOWN, field="person")
+        raise Refusal(chosen.NOT_KNOWN, field="person")
     return person.id
 
 
 def _cover(ask: Ask, ledger: Ledger) -> Person:
-    visitor = ledger.people.behind(required(ask, "cover", "Choose who covers."), ask.today)
-    person, account = visitor.person, visitor.account
-    if person is None or not person.active:
-        raise Refusal(NOT_KNOWN, field="cover")
-    if not may_own(person) or (account and (account.guest or account.stranger or account.bot)):
-        raise Refusal(CANNOT, field="cover")
-    if account and account.deactivated:
-        raise Refusal(DEACTIVATED, field="cover")
+    person = chosen.colleague(ask, ledger, "cover", "Choose who covers.")
+    if not may_own(person):
+        raise Refusal(NO_PART, field="cover")
     return person
 
 

@@ -16,6 +16,7 @@ from storage.absences import Absences
 from storage.actions import Actions
 from storage.answered import Answered
 from storage.audits import Audits
+from storage.channels import Channels
 from storage.copies import concerned, follow, refresh, refresh_homes, refresh_many
 from storage.engine import Engines
 from storage.history import Entry, History
@@ -28,6 +29,7 @@ from storage.people import People
 from storage.policies import Policies, Remembered
 from storage.preferences import Preferences
 from storage.requests import Requests
+from storage.roles import Roles
 from storage.runs import Runs
 from storage.staff import Staff
 
@@ -86,6 +88,14 @@ class Ledger:
     @cached_property
     def policies(self) -> Policies:
         return Policies(self.connection)
+
+    @cached_property
+    def roles(self) -> Roles:
+        return Roles(self.connection)
+
+    @cached_property
+    def channels(self) -> Channels:
+        return Channels(self.connection)
 
     @cached_property
     def policy(self) -> Policy:

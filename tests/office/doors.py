@@ -87,7 +87,9 @@ NOT_ABOUT_ONE_ACTION = {
     },
     "press": {
         "page", "refresh", "list", "help", "add", "several", "confirm_account",
-        "settings", "preference", "away", "absence", "end_absence",
+        "settings", "preference", "policy", "channels", "director", "away", "absence", "end_absence",
     },
-    "form": {"add", "preference", "absence", "end_absence"},
+    "form": {
+        "add", "preference", "policy", "save_policy", "choose_channel", "channel", "director", "absence", "end_absence",
+    },
 }  # fmt: skip

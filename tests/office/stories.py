@@ -58,6 +58,12 @@ def snoozing(office: Office) -> None:
 def setting_things(office: Office) -> None:
     manager = office.person("manager").says("/actions settings").presses("Change").fills(hour="11", days=("0", "1"))
     manager.opens_home().presses("Settings")
+    plt = office.person("plt").says("/actions settings").presses("Change", on="Escalation")
+    plt.fills(escalate_after="4").fills()
+    plt.presses("Change", on="Closure days").fills(add="2018-12-27").fills()
+    plt.presses("Change", on="Channels").fills(room="team:1").fills(channel="#north")
+    plt.presses("Change", on="Director").fills(person="U0OTHERHEAD")
+    plt.presses("Change", on="Director").fills(person="U0DIRECTOR")
 
 
 def being_away(office: Office) -> None:

@@ -82,6 +82,9 @@ def test_what_was_written_is_really_heard(office: Office, monkeypatch: Any) -> N
         "notes",
         "covers",
         "preferences",
+        "policy",
+        "roles",
+        "teams",
         "people",
         "history",
         "history_head",
@@ -90,9 +93,9 @@ def test_what_was_written_is_really_heard(office: Office, monkeypatch: Any) -> N
     }
     assert {asked for asked, wrote in heard.wrote if changes(wrote)} >= {
         "form complete", "form several", "form impact", "form return", "form more_time", "form snooze", "form decline_time",
-        "form preference", "form absence", "form end_absence", "form reassign", "form decline_handover", "form reopen",
-        "form close", "form note", "form add", "command note", "press accept", "press accept_time", "press approve_handover",
-        "press confirm_account", "meet",
+        "form preference", "form save_policy", "form channel", "form director", "form absence", "form end_absence",
+        "form reassign", "form decline_handover", "form reopen", "form close", "form note", "form add", "command note",
+        "press accept", "press accept_time", "press approve_handover", "press confirm_account", "meet",
     }  # fmt: skip
     with listening(office.store.engines.writing) as committed:
         office.does(lambda ledger: ledger.connection.exec_driver_sql("update actions set version = version + 1"))

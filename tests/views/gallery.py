@@ -14,6 +14,7 @@ from scheduler.compose import POSTED, Composer
 from storage.tables import actions, completions, impacts, notes, outbox, people, requests, services, teams
 from tests.office.council import HOME, IDS, account_of, put_audit, put_cover
 from tests.office.people import Office
+from tests.views.of_settings import asked_of_settings
 
 READERS = ("manager", "head of service", "plt", "director", "moderator")
 SAID = {"done": "Done", "recorded_in": "Plan", "difference": "yes"}
@@ -120,9 +121,8 @@ def answered(office: Office, typed: str) -> Iterator[tuple[str, View]]:
     for who, number, does in FORMS:
         knock = _press(office, who, does, about=f"A-{number}", version=_version(office, number))
         yield from ((f"{who}: {does}", view) for view in shown(office.desk.answer(knock)))
-    for who, does, about in OF_ONESELF:
-        knock = _press(office, who, does, about=about)
-        yield from ((f"{who}: {does} {about}", view) for view in shown(office.desk.answer(knock)))
+    for name, knock in asked_of_settings(office):
+        yield from ((name, view) for view in shown(office.desk.answer(knock)))
     yield from (("plt: add", view) for view in shown(office.desk.answer(_added(office, typed))))
     several = Knock(
         account_of("manager"), HOME, "form", "choose_several", office.now, "", form={"chosen": ("A-1", "A-6")}
@@ -136,12 +136,6 @@ FORMS = (
     ("head of service", 5, "reopen"), ("plt", 1, "close"), ("plt", 4, "decline_handover"), ("manager", 1, "several"),
     ("manager", 7, "snooze"), ("head of service", 8, "give_time"), ("director", 8, "ask"),
     ("head of service", 8, "take_over"), ("manager", 21, "impact"),
-)  # fmt: skip
-
-
-OF_ONESELF = (
-    ("manager", "preference", ""), ("manager", "absence", ""), ("plt", "absence", ""), ("plt", "absence", "1"),
-    ("plt", "absence", "2"), ("plt", "end_absence", "1"), ("plt", "end_absence", "2"), ("manager", "end_absence", "1"),
 )  # fmt: skip
 
 

@@ -1,0 +1,33 @@
+"""The forms of who is director, and of the channels of services and teams."""
+
+from collections.abc import Mapping, Sequence
+
+from cards.elements import Form, Input, Mention, Option, Span, Text
+from storage.channels import Room
+
+ALONE = "Whom you choose holds the role alone; auditbot does not tell them, so please do."
+
+
+def director(holders: Sequence[Mention], context: Mapping[str, str]) -> Form:
+    """`holders`: several may hold it after an import."""
+    many = f"{len(holders)} people hold the role now: "
+    said: list[Span] = [many if len(holders) > 1 else "It is now: " if holders else "Nobody holds the role now"]
+    for number, mention in enumerate(holders):
+        said += [", ", mention] if number else [mention]
+    inputs = (Text((*said, ".")), Input("person", "Who is director?", "person", hint=ALONE))
+    return Form("Director", "director", inputs, context=context)
+
+
+def choose_room(rooms: Sequence[Room], context: Mapping[str, str]) -> Form:
+    options = tuple(Option(room.reference, room.name, room.channel or "no channel") for room in rooms)
+    asked = Input("room", "Service or team", "select", options=options)
+    return Form("Channels", "choose_channel", (asked,), "Next", context=context)
+
+
+def channel(room: Room, context: Mapping[str, str]) -> Form:
+    kind = "Service" if room.kind == "service" else "Team"
+    hint = "As #name, or its id. Leave it empty for none. auditbot must be in it: /invite @auditbot."
+    asked = Input(
+        "channel", f"Channel of {room.name}", value=room.channel, required=False, placeholder="#name", hint=hint
+    )
+    return Form(f"{kind} channel", "channel", (asked,), context=context)

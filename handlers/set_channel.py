@@ -1,0 +1,46 @@
+"""The channels of services and teams: which of them, then its channel; an empty answer takes it away."""
+
+from cards import office_forms
+from cards.replies import NextForm, OpenForm, Reply
+from domain.channel import channel_named
+from domain.refusal import Overtaken, Refusal
+from handlers import after, plt
+from handlers.ask import Ask
+from storage.channels import Room
+from storage.history import Entry
+from storage.ledger import Ledger
+
+
+def ask_room(ask: Ask, ledger: Ledger) -> Reply:
+    plt.only(ask)
+    return OpenForm(office_forms.choose_room(ledger.channels.all(), {"place": ask.place}))
+
+
+def ask_channel(ask: Ask, ledger: Ledger) -> Reply:
+    plt.only(ask)
+    room = _room(ledger, ask.said("room"))
+    if room is None:
+        raise Refusal("Choose a service or a team.", field="room")
+    context = {"about": room.reference, "seen": room.channel, "place": ask.place}
+    return NextForm(office_forms.channel(room, context))
+
+
+def set_channel(ask: Ask, ledger: Ledger) -> Reply:
+    """On condition that it still is as it was seen."""
+    plt.only(ask)
+    room = _room(ledger, ask.context.get("about", ""))
+    if room is None:
+        raise plt.unknown()
+    wanted = channel_named(ask.said("channel"))
+    if room.channel != ask.context.get("seen", "") or not ledger.channels.put(room, wanted):
+        raise Overtaken(
+            "Somebody else changed this channel meanwhile. Nothing was saved: close this and open it again."
+        )
+    if wanted != room.channel:
+        before, now = {"channel": room.channel}, {"channel": wanted}
+        ledger.record(Entry.by(ask.who, "plt", "channel changed", room.reference, before, now))
+    return after.saved(ask, ledger, f"The channel of {room.name} is saved.")
+
+
+def _room(ledger: Ledger, reference: str) -> Room | None:
+    return next((room for room in ledger.channels.all() if room.reference == reference), None)
