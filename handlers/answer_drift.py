@@ -6,7 +6,7 @@ from cards import forms
 from cards.replies import OpenForm, Reply
 from domain.permission import Verb
 from domain.request import Request, RequestKind, RequestState, check_new_due
-from handlers import after, load, tell
+from handlers import after, load, settle, tell
 from handlers.ask import Ask
 from handlers.extend_action import suggested_date
 from handlers.required import required, required_day
@@ -55,6 +55,7 @@ def take_over(ask: Ask, ledger: Ledger) -> Reply:
     """It is theirs from now on; due date and lateness stay."""
     action = load.as_seen(ask, ledger, Verb.TAKE_OVER)
     kept = ledger.notes.add(action.id, "taken over", ask.who.id, ask.now, required(ask, "reason", "Say why."))
+    settle.lapse(ask, ledger, action, RequestKind.HANDOVER)
     taken = action.handed_to(ask.who.id, ask.today)
     ledger.save(action, taken, load.entry(ask, "took over", action, taken, kept.state))
     tell.reassigned(ask, ledger, action, taken, kept.number)

@@ -126,3 +126,16 @@ def test_whoever_has_the_digest_in_the_afternoon_has_it_also_where_something_cam
     office.wakes("2018-01-17 15:00")
 
     assert office.was_told("manager")[-1] == "1 audit action needs you today: 1 late"
+
+
+def test_taking_it_over_ends_the_handover_that_was_asked_for_it_and_another_may_be_asked_later(office: Office) -> None:
+    office.has("A-17", due="2018-01-10")
+    office.wakes("2018-01-17 09:00")
+    manager = office.person("manager")
+    manager.says("/actions reassign A-17").fills(owner="U0SOUTHMANAGER", reason="Moved")
+    office.person("head of service").says("/actions show A-17").presses("Take over").fills(reason="It waits too long")
+    manager.says("/actions reassign A-17").fills(owner="U0SOUTHMANAGER", reason="Moved after all")
+
+    assert office.faults == []
+    assert office.action("A-17").asked == "handover"
+    assert "Approve handover" in office.person("plt").says("/actions waiting").buttons
