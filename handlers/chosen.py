@@ -7,7 +7,7 @@ from handlers.required import required
 from storage.ledger import Ledger
 
 NOT_KNOWN = "auditbot does not know them here. It does once they are in the people table and have used it."
-GUEST = "That is a guest. Choose somebody who works for the council."
+GUEST = "That is a guest, or somebody from elsewhere. Choose somebody who works for the council."
 DEACTIVATED = "Their account is deactivated. Choose somebody else."
 
 

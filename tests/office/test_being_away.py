@@ -71,7 +71,7 @@ def test_whoever_is_away_keeps_their_own_list_and_reads_that_they_are(office: Of
         ({"cover": "manager"}, "cover", "nobody covers for themselves"),
         ({"cover": "south manager"}, "cover", "They do not work in the same service. Ask the PLT to set it."),
         ({"cover": "moderator"}, "cover", "Ask the PLT to set it."),
-        ({"cover": "outside moderator"}, "cover", "That is a guest."),
+        ({"cover": "outside moderator"}, "cover", "That is a guest"),
         ({"cover": "leaver"}, "cover", "does not know them"),
         ({"cover": "nobody at all"}, "cover", "does not know them"),
         ({"first_day": "2018-01-09"}, "first_day", "The first day is past."),
@@ -99,7 +99,7 @@ def test_a_form_without_a_cover_is_refused(office: Office) -> None:
 
 
 @pytest.mark.parametrize(
-    ("flag", "why"), [("guest", "That is a guest."), ("stranger", "no guest"), ("deactivated", "deactivated")]
+    ("flag", "why"), [("guest", "That is a guest"), ("stranger", "That is a guest"), ("deactivated", "deactivated")]
 )
 def test_whoever_would_not_be_let_in_cannot_cover(office: Office, flag: str, why: str) -> None:
     becomes = update(accounts).where(accounts.c.account == "U0WESTMANAGER").values({flag: True})

@@ -70,7 +70,7 @@ def test_where_nobody_is_director_it_says_so(office: Office) -> None:
         ("U0DIRECTOR", "They hold the role already."),
         ("U0LEAVER", "auditbot does not know them here."),
         ("U0NOBODY", "auditbot does not know them here."),
-        ("U0OUTSIDEMODERATOR", "That is a guest."),
+        ("U0OUTSIDEMODERATOR", "That is a guest"),
         ("", "Choose somebody."),
     ],
 )
