@@ -61,7 +61,7 @@ class Bot:
         engines = open_engines(self._settings.database_url.get_secret_value())
         self._running.callback(engines.dispose)
         await asyncio.to_thread(make_current, engines)
-        ENGLAND.is_working_day(self._clock.now().date())  # bank holidays take a while to load: not while somebody waits
+        ENGLAND.add(self._clock.now().date(), 1)  # bank holidays take a while to load: not while somebody waits
         self._serve_metrics()
         store = self._store = Store(engines, self._key)
         web = await self._slack()

@@ -7,6 +7,7 @@ tried in turn, and what was written to a connection is delivered by the system f
 import socket
 import ssl
 import time
+from functools import cached_property
 from http.client import HTTPConnection, HTTPSConnection
 from typing import Any
 from urllib.request import HTTPHandler, HTTPSHandler, OpenerDirector, ProxyHandler, Request, build_opener
@@ -65,7 +66,12 @@ def opener(proxy: str | None, context: ssl.SSLContext | None) -> OpenerDirector:
 class PromptClient(WebClient):
     """Slack's client upon such connections; all else is its own."""
 
+    @cached_property
+    def _opener(self) -> OpenerDirector:
+        """Made once: reading the authorities that TLS trusts takes longer than a call."""
+        return opener(self.proxy, self.ssl)
+
     def _perform_urllib_http_request_internal(self, url: str, req: Request) -> dict[str, Any]:  # noqa: ARG002
-        with opener(self.proxy, self.ssl).open(req, timeout=self.timeout) as answer:
+        with self._opener.open(req, timeout=self.timeout) as answer:
             body = answer.read().decode(answer.headers.get_content_charset() or "utf-8")
             return {"status": answer.status, "headers": answer.headers, "body": body}

@@ -106,16 +106,16 @@ def _something_is_sent(at: Slack) -> None:
 def _settle(its: Council) -> None:
     """Until nothing waits any more, or nothing has moved for long."""
     left = its.waits()
-    while left and _until(lambda: its.waits() < left, STUCK_AFTER):  # noqa: B023
+    while left and _until(lambda: its.waits() < left, STUCK_AFTER, every=0.2):  # noqa: B023
         left = its.waits()
 
 
-def _until(done: Callable[[], bool], seconds: float) -> bool:
+def _until(done: Callable[[], bool], seconds: float, every: float = 0.01) -> bool:
     end = time.monotonic() + seconds
     while not done():
         if time.monotonic() > end:
             return False
-        time.sleep(0.01)
+        time.sleep(every)
     return True
 
 
