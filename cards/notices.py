@@ -8,7 +8,8 @@ from cards.elements import Actions, Block, Button, Card, Confirm, Line, List, Sp
 from cards.places import Place
 from cards.view import View
 from cards.words import count, short_date, shorten
-from domain.action import Action, Completion, Status
+from domain.action import Action, Status
+from domain.completion import Completion
 from domain.permission import standings
 from domain.request import Request, RequestState
 from storage.notes import Note

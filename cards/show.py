@@ -8,7 +8,8 @@ from cards.elements import Actions, Block, Card, Day, Divider, Fields, Line, Mom
 from cards.places import Place
 from cards.view import View
 from cards.words import DIFFERENCES, STATUSES, count, due_words, short_date, shorten, times
-from domain.action import Action, Completion
+from domain.action import Action
+from domain.completion import Completion
 from domain.impact import Difference, Impact
 from domain.request import Request, RequestKind, RequestState
 from storage.history import Kept
@@ -47,19 +48,9 @@ class Dossier:
     @property
     def people(self) -> set[int | None]:
         """Everybody the card has to mention."""
-        asked = (
-            {r.asked_by for r in self.requests}
-            | {r.decided_by for r in self.requests}
-            | {r.to_owner for r in self.requests}
-        )
-        said = {i.by for c in self.completions for i in c.impacts}
-        return (
-            asked
-            | said
-            | {c.by for c in self.completions}
-            | {n.by for n in self.notes}
-            | {_actor(k) for k in self.history}
-        )
+        asked = {who for r in self.requests for who in (r.asked_by, r.in_place_of, r.decided_by, r.to_owner)}
+        done = {who for c in self.completions for who in (c.by, c.in_place_of, *(said.by for said in c.impacts))}
+        return asked | done | {n.by for n in self.notes} | {_actor(k) for k in self.history}
 
 
 def card(dossier: Dossier, view: View) -> Card:
@@ -122,7 +113,7 @@ def _completion(done: Completion, view: View) -> list[Line]:
         parts.append(f" · {DIFFERENCES[outcome.difference]}")
     if outcome.how:
         parts.append(f": {shorten(outcome.how, 400)}")
-    by: tuple[Span, ...] = (view.mention(done.by), ", ") if done.by else ()
+    by: tuple[Span, ...] = (*_by(done.by, done.in_place_of, view), ", ") if done.by else ()
     return [
         (*by, when, *parts, "" if done.standing else " · returned since"),
         *(_impact(i, view) for i in done.impacts),
@@ -135,6 +126,12 @@ def _impact(said: Impact, view: View) -> Line:
     return (view.mention(said.by), ", ", Moment(said.at), f" · {still}{DIFFERENCES[said.difference]}{how}")
 
 
+def _by(person_id: int | None, in_place_of: int | None, view: View) -> tuple[Span, ...]:
+    """Who it was, and for whom they stood in."""
+    covered: tuple[Span, ...] = (" for ", view.mention(in_place_of)) if in_place_of else ()
+    return (view.mention(person_id), *covered)
+
+
 def _request(asked: Request, view: View) -> Line:
     what: tuple[Span, ...] = (f"more time until {short_date(asked.to_due, view.today)}",) if asked.to_due else ()
     if asked.kind is RequestKind.HANDOVER:
@@ -142,7 +139,8 @@ def _request(asked: Request, view: View) -> Line:
     decided: tuple[Span, ...] = (" by ", view.mention(asked.decided_by)) if asked.decided_by else ()
     answer = f": {shorten(asked.answer, 300)}" if asked.answer else ""
     reason = f" · {shorten(asked.reason, 300)}" if asked.reason else ""
-    asker: tuple[Span, ...] = (view.mention(asked.asked_by), " asked for ") if asked.asked_by else ("Unasked: ",)
+    by = _by(asked.asked_by, asked.in_place_of, view)
+    asker: tuple[Span, ...] = (*by, " asked for ") if asked.asked_by else ("Unasked: ",)
     return (*asker, *what, reason, f" · {_STATES[asked.state]}", *decided, answer)
 
 

@@ -1,13 +1,14 @@
 """Through whose eyes a card is drawn: who reads it, on what day, and the people it may have to mention."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 
 from cards.elements import Mention
 from domain.action import Action
 from domain.calendar import Calendar
+from domain.deciding import NOBODY, Away
 from domain.permission import Verb, abilities
 from domain.person import Actor, Person
 from domain.policy import DEFAULT, Policy
@@ -17,7 +18,8 @@ from storage.ledger import Ledger
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """`people` by id; `seniors` are directors and PLT, needed where somebody has to decide; `cleared`: see `is_cleared`."""
+    """`people` by id; `seniors` (directors and PLT) and `away` are needed where somebody has to decide; `cleared`: see
+    `is_cleared`."""
 
     who: Actor
     today: date
@@ -25,6 +27,7 @@ class View:
     seniors: Sequence[Person] = ()
     policy: Policy = DEFAULT
     cleared: frozenset[int] = frozenset()
+    away: Away = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -41,9 +44,9 @@ class View:
         done = [a.completion for a in found if a.completion]
         ids = {a.owner_id for a in found} | {c.by for c in done} | {i.by for c in done for i in c.impacts} | set(also)
         undecided = any(a.asked or a.rung or not a.is_open for a in found)
-        seniors = ledger.people.seniors() if undecided else []
+        seniors, away = (ledger.people.seniors(), ledger.absences.stand_ins(today)) if undecided else ([], NOBODY)
         people = ledger.people.named(ids - {who.id}) | {who.id: who.person}
-        return cls(who, today, people, seniors, ledger.policy, cleared)
+        return cls(who, today, people, seniors, ledger.policy, cleared, away)
 
     @property
     def calendar(self) -> Calendar:
@@ -60,7 +63,7 @@ class View:
 
     def can(self, action: Action) -> frozenset[Verb]:
         """What the reader may do with it today; snoozing is not offered where it would be refused."""
-        able = abilities(self.who, action, self.seniors)
+        able = abilities(self.who, action, self.seniors, self.away)
         if Verb.SNOOZE in able and not can_be_snoozed(action, self.today, self.policy):
             return _without_snoozing(able)
         return able

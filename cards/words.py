@@ -3,8 +3,9 @@
 from datetime import date
 from functools import lru_cache
 
-from domain.action import Action, Completion, Status
+from domain.action import Action, Status
 from domain.calendar import Calendar
+from domain.completion import Completion
 from domain.impact import Difference
 
 DIFFERENCES = {

@@ -8,7 +8,8 @@ from enum import StrEnum
 from typing import Any
 
 from domain.calendar import ENGLAND, Calendar
-from domain.impact import Difference, Impact
+from domain.completion import Completion, Outcome
+from domain.impact import Impact
 from domain.ladder import Rung
 from domain.ladder import Standing as OnLadder
 from domain.person import Team
@@ -25,47 +26,7 @@ class Status(StrEnum):
         return self in (Status.COMPLETE, Status.NOT_APPLICABLE)
 
 
-_NOT_ASKED: Mapping[str, Any] = {"asked": "", "asked_by": None}
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What the owner says on completing; `how` is what changed, or why nothing did."""
-
-    done: str
-    recorded_in: str
-    difference: Difference | None
-    how: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Completion:
-    """One completing of an action, kept for ever, also after it was returned. `by` is None where an import did not say."""
-
-    outcome: Outcome
-    on: date
-    by: int | None = None
-    at: datetime | None = None
-    standing: bool = True
-    id: int | None = None
-    ask_on: date | None = None
-    """From when on it is to be asked whether it has made a difference, where that was too early to say."""
-    impacts: tuple[Impact, ...] = ()
-    """What was said since, the oldest first."""
-
-    @property
-    def difference(self) -> Difference | None:
-        """As it was said last; None where an older tracker never asked."""
-        return self.impacts[-1].difference if self.impacts else self.outcome.difference
-
-    @property
-    def is_undecided(self) -> bool:
-        """Whether it counts, and it is still too early to say whether it made a difference."""
-        return self.standing and self.difference is Difference.TOO_EARLY
-
-    def is_asked(self, today: date) -> bool:
-        """Whether it is time to ask."""
-        return self.is_undecided and self.ask_on is not None and self.ask_on <= today
+_NOT_ASKED: Mapping[str, Any] = {"asked": "", "asked_by": None, "asked_in_place_of": None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +68,7 @@ class Action:
     handed_on: date | None = None
     snoozed_until: date | None = None
     snoozes: int = 0
+    asked_in_place_of: int | None = None
     completion: Completion | None = None
 
     @property
@@ -135,10 +97,19 @@ class Action:
         """Whether it is complete, and nobody could say yet whether that made a difference for the child."""
         return self.status is Status.COMPLETE and self.completion is not None and self.completion.is_undecided
 
-    def completed(self, outcome: Outcome, *, by: int, on: date, at: datetime, ask_on: date | None = None) -> "Action":
+    def completed(
+        self,
+        outcome: Outcome,
+        *,
+        by: int,
+        on: date,
+        at: datetime,
+        ask_on: date | None = None,
+        in_place_of: int | None = None,
+    ) -> "Action":
         """`ask_on`: when to ask whether it made a difference, where that is too early to say."""
         status = Status.AWAITING_ACCEPTANCE if self.needs_acceptance else Status.COMPLETE
-        done = Completion(outcome, on=on, by=by, at=at, ask_on=ask_on)
+        done = Completion(outcome, on=on, by=by, at=at, ask_on=ask_on, in_place_of=in_place_of)
         return self._next(status=status, closed_at=at if status.is_closed else None, completion=done, **_NOT_ASKED)
 
     def accepted(self, at: datetime) -> "Action":
@@ -158,9 +129,9 @@ class Action:
     def not_applicable(self, at: datetime) -> "Action":
         return self._next(status=Status.NOT_APPLICABLE, closed_at=at, **_NOT_ASKED)
 
-    def asking(self, kind: str, by: int) -> "Action":
+    def asking(self, kind: str, by: int, in_place_of: int | None = None) -> "Action":
         """Something was asked for about it, and waits for a decision."""
-        return self._next(asked=kind, asked_by=by)
+        return self._next(asked=kind, asked_by=by, asked_in_place_of=in_place_of)
 
     def moved(self, due: date) -> "Action":
         """More time was granted: the only thing that moves a due date; the ladder begins anew at its foot."""

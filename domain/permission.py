@@ -5,8 +5,9 @@ from enum import StrEnum
 from functools import cache
 
 from domain.action import Action, Audited, Status
+from domain.deciding import NOBODY, Away, asked_for_it, did_it, may_decide
 from domain.ladder import Rung
-from domain.person import AUDITORS, Actor, Person, Role, Team
+from domain.person import AUDITORS, Actor, Person, Role
 from domain.request import RequestKind
 
 
@@ -120,70 +121,60 @@ def _unasked(held: frozenset[Standing]) -> frozenset[Verb]:
     return _able(held, Status.OPEN) - ASKED_FOR
 
 
-def deciders(team: Team, involved: Collection[int | None], seniors: Collection[Person]) -> frozenset[int]:
-    """Who decides or accepts: the head of service, and where that is who asked or did it, the next above.
+def in_place_of(actor: Actor, verb: Verb, action: Action) -> int | None:
+    """Whom a cover stands in for in doing this: of those they cover for one who might do it, the owner before others.
 
-    `seniors` are the active directors and PLT. Source: "Nobody decides or accepts what they asked for or did
-    themselves"; a service without a head: the director, then the PLT.
+    None where they might do it themselves, whomever they cover for.
     """
-    if team.head_id is not None and team.head_id not in involved:
-        return frozenset({team.head_id})
-    for role in (Role.DIRECTOR, Role.PLT):
-        found = frozenset(person.id for person in seniors if role in person.roles and person.id not in involved)
-        if found:
-            return found
-    return frozenset()
+    if not actor.covers or may(Actor(actor.person), verb, action):
+        return None
+    able = [person.id for person in actor.covers if may(Actor(person), verb, action)]
+    return action.owner_id if action.owner_id in able else next(iter(able), None)
 
 
-def may_decide(actor: Actor, team: Team, involved: Collection[int | None], seniors: Collection[Person]) -> bool:
-    """Deciders themselves; and whoever covers for one, unless they, or anybody they cover for, asked for it or did it."""
-    able = deciders(team, involved, seniors)
-    return actor.id in able or (actor.selves.isdisjoint(involved) and not actor.selves.isdisjoint(able))
-
-
-def may(actor: Actor, verb: Verb, action: Action, seniors: Collection[Person] = ()) -> bool:
-    """Whether this person may do this, leaving the action's state aside. `seniors`: see `deciders`."""
-    doer = action.completion.by if action.completion else None
+def may(actor: Actor, verb: Verb, action: Action, seniors: Collection[Person] = (), away: Away = NOBODY) -> bool:
+    """Whether this person may do this, leaving the action's state aside. `seniors`, `away`: see `deciders`."""
     by_table = not MAY.get(verb, frozenset()).isdisjoint(standings(actor, action))
     if verb is V.DECIDE:
-        return may_decide(actor, action.team, {action.asked_by}, seniors)
+        return may_decide(actor, action.team, asked_for_it(action), seniors, away)
     if verb in (V.ACCEPT, V.RETURN):  # and the PLT returns what nobody they stand for has done
-        return may_decide(actor, action.team, {doer}, seniors) or (by_table and doer not in actor.selves)
+        doers = did_it(action)
+        return may_decide(actor, action.team, doers, seniors, away) or (by_table and doers.isdisjoint(actor.selves))
     if verb is V.APPROVE_HANDOVER:
-        return by_table and action.asked_by not in actor.selves
+        return by_table and asked_for_it(action).isdisjoint(actor.selves)
     if verb in TAKEN_UP:
-        return was_told(actor, action, seniors)
+        return was_told(actor, action, seniors, away)
     return by_table or (verb is V.REASSIGN and _told_further(actor, action))
 
 
-def was_told(actor: Actor, action: Action, seniors: Collection[Person]) -> bool:
+def was_told(actor: Actor, action: Action, seniors: Collection[Person], away: Away = NOBODY) -> bool:
     """Whether the late action has climbed to this person: the head of service or the next above, then the director."""
     if action.rung == Rung.NOBODY:
         return False
-    return may_decide(actor, action.team, {action.owner_id}, seniors) or _told_further(actor, action)
+    return may_decide(actor, action.team, {action.owner_id}, seniors, away) or _told_further(actor, action)
 
 
 def _told_further(actor: Actor, action: Action) -> bool:
     return action.rung >= Rung.DIRECTOR and actor.holds(Role.DIRECTOR) and action.owner_id not in actor.selves
 
 
-def abilities(actor: Actor, action: Action, seniors: Collection[Person] = ()) -> frozenset[Verb]:
+def abilities(actor: Actor, action: Action, seniors: Collection[Person] = (), away: Away = NOBODY) -> frozenset[Verb]:
     """All that this person may do with the action as it stands now; empty if they may not even see it."""
     held = standings(actor, action)
     if action.is_open and not action.asked:  # the usual case, and the one that long lists consist of
-        return _unasked(held) | _taken_up(actor, action, seniors) if action.rung else _unasked(held)
+        return _unasked(held) | _taken_up(actor, action, seniors, away) if action.rung else _unasked(held)
     able = _able(held, action.status)
-    by_rule = {verb for verb in BY_RULE if action.status in FROM[verb] and may(actor, verb, action, seniors)}
+    by_rule = {verb for verb in BY_RULE if action.status in FROM[verb] and may(actor, verb, action, seniors, away)}
     unasked = ASKED_FOR - {ANSWERS.get(action.asked)}
     one_at_a_time = {V.ASK_MORE_TIME} if action.asked else set()
-    climbed = _taken_up(actor, action, seniors) - {V.GIVE_TIME} if action.is_open else frozenset()
+    climbed = _taken_up(actor, action, seniors, away) - {V.GIVE_TIME} if action.is_open else frozenset()
     settled = set() if action.is_undecided else {V.SAY_IMPACT}
     return ((able - BY_RULE | by_rule) - unasked - one_at_a_time - settled) | climbed
 
 
-def _taken_up(actor: Actor, action: Action, seniors: Collection[Person]) -> frozenset[Verb]:
+def _taken_up(actor: Actor, action: Action, seniors: Collection[Person], away: Away) -> frozenset[Verb]:
     """What comes to an open action once it has climbed."""
-    return frozenset(verb for verb in TAKEN_UP | {V.REASSIGN} if may(actor, verb, action, seniors))
+    return frozenset(verb for verb in TAKEN_UP | {V.REASSIGN} if may(actor, verb, action, seniors, away))
 
 
 def may_add(actor: Actor, audit: Audited | None) -> bool:

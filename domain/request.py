@@ -22,7 +22,10 @@ class RequestState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """`from_due` and `to_due` are set for more time, `to_owner` for a handover. `reason` and `answer` are free text."""
+    """`from_due` and `to_due` are set for more time, `to_owner` for a handover. `reason` and `answer` are free text.
+
+    `in_place_of`: whom a cover stood in for in asking, where it was not theirs to ask.
+    """
 
     action_id: int
     kind: RequestKind
@@ -37,6 +40,7 @@ class Request:
     decided_at: datetime | None = None
     answer: str = ""
     id: int | None = None
+    in_place_of: int | None = None
 
     def decided(self, state: RequestState, *, by: int | None, at: datetime, answer: str = "") -> "Request":
         return replace(self, state=state, decided_by=by, decided_at=at, answer=answer)

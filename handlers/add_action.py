@@ -52,7 +52,7 @@ def add(ask: Ask, ledger: Ledger) -> Reply:
         "due": numbered.due.isoformat(),
     }
     ledger.add(numbered, Entry.by(ask.who, load.role(ask, numbered), "added", numbered.reference, None, told))
-    tell.assigned(ask, ledger, numbered)
+    tell.assigned(ask, ledger, [numbered])
     return after.form(ask, ledger, numbered, f"{numbered.reference} is added, and its owner is told.")
 
 

@@ -48,9 +48,10 @@ def _match(ledger: Ledger, person: Person, account: str) -> None:
     if person.account is None:
         _attach(ledger, person, account, "program", "program")
         return
-    for plt in ledger.people.holding(Role.PLT):
-        key = f"account:{person.id}:{person.account}>{account}:{ledger.now:%Y-%m-%d}:{plt.id}"
-        ledger.outbox.put("account-changed", f"person:{plt.id}", key, {"person": person.id, "account": account})
+    plt = [member.id for member in ledger.people.holding(Role.PLT)]
+    for member in ledger.absences.present(plt, ledger.today.day):
+        key = f"account:{person.id}:{person.account}>{account}:{ledger.now:%Y-%m-%d}:{member}"
+        ledger.outbox.put("account-changed", f"person:{member}", key, {"person": person.id, "account": account})
 
 
 def confirm(ask: Ask, ledger: Ledger) -> Reply:

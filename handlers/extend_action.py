@@ -1,11 +1,12 @@
 """More time: asked for with a new date and a reason, decided by the head of service or the next above."""
 
+from dataclasses import replace
 from datetime import date
 
 from cards import forms
 from cards.replies import OpenForm, Reply
 from domain.action import Action
-from domain.permission import Verb
+from domain.permission import Verb, in_place_of
 from domain.refusal import Refusal
 from domain.request import Request, RequestKind, RequestState, check_new_due
 from handlers import after, load, settle, tell
@@ -33,8 +34,9 @@ def request_more_time(ask: Ask, ledger: Ledger) -> Reply:
     check_new_due(due, due=action.due, today=ask.today, policy=ledger.policy)
     why = required(ask, "reason", "Say why more time is needed.")
     wanted = Request(action.id, RequestKind.MORE_TIME, ask.who.id, ask.now, why, from_due=action.due, to_due=due)
-    number = ledger.requests.add(wanted)
-    asking = action.asking(RequestKind.MORE_TIME, ask.who.id)
+    covered = in_place_of(ask.who, Verb.ASK_MORE_TIME, action)
+    number = ledger.requests.add(replace(wanted, in_place_of=covered))
+    asking = action.asking(RequestKind.MORE_TIME, ask.who.id, covered)
     told: State = {"request": number, "until": due.isoformat()}
     ledger.save(action, asking, load.entry(ask, "asked for more time", action, asking, told))
     tell.more_time_asked(ask, ledger, asking, number)

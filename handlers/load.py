@@ -2,7 +2,8 @@
 
 from cards import answers
 from cards.view import View
-from domain.action import Action, Outcome, parse_reference
+from domain.action import Action, parse_reference
+from domain.completion import Outcome
 from domain.permission import FROM, TAKEN_UP, Standing, Verb, abilities, may, standings
 from domain.refusal import Overtaken, Refusal, unseen
 from domain.request import Request, RequestKind
@@ -37,8 +38,8 @@ def action(ask: Ask, ledger: Ledger, verb: Verb) -> Action:
 def named(ask: Ask, ledger: Ledger, reference: str, verb: Verb) -> Action:
     """The action, if the asker sees it, may do this, and its state allows it; else a refusal that says which it was not."""
     found = _seen(ask, ledger, reference)
-    seniors = ledger.people.seniors()
-    if verb in abilities(ask.who, found, seniors):
+    seniors, away = ledger.people.seniors(), ledger.absences.stand_ins(ask.today)
+    if verb in abilities(ask.who, found, seniors, away):
         return found
     view = View.of(ledger, ask.who, ask.today, [found])
     if found.status not in FROM.get(verb, frozenset()):

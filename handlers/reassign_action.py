@@ -1,9 +1,11 @@
 """Reassigning: within the service at once; beyond it the PLT is asked. Due date and lateness stay."""
 
+from dataclasses import replace
+
 from cards import forms
 from cards.replies import OpenForm, Reply
 from domain.action import Action
-from domain.permission import Verb, may_own
+from domain.permission import Verb, in_place_of, may_own
 from domain.person import Person, Role
 from domain.refusal import Refusal
 from domain.request import Request, RequestKind, RequestState
@@ -73,8 +75,9 @@ def _request(ask: Ask, ledger: Ledger, action: Action, owner: Person, why: str) 
     if action.asked:
         raise Refusal(f"Something else about {action.reference} waits for a decision first.", field="owner")
     wanted = Request(action.id, RequestKind.HANDOVER, ask.who.id, ask.now, why, to_owner=owner.id)
-    number = ledger.requests.add(wanted)
-    asking = action.asking(RequestKind.HANDOVER, ask.who.id)
+    covered = in_place_of(ask.who, Verb.REASSIGN, action)
+    number = ledger.requests.add(replace(wanted, in_place_of=covered))
+    asking = action.asking(RequestKind.HANDOVER, ask.who.id, covered)
     ledger.save(action, asking, load.entry(ask, "asked for a handover", action, asking, {"request": number}))
     tell.handover_asked(ask, ledger, asking, number)
     return after.form(ask, ledger, asking, f"The PLT is asked to approve the handover of {action.reference}.")

@@ -1,24 +1,39 @@
-"""Who should know: for each thing that happens to an action, a notice to those concerned, and never to who did it."""
+"""Who should know: for each thing that happens to an action, a notice to those concerned, and never to who did it.
 
-from collections.abc import Iterable
+Whoever is away is told nothing: their cover of today is, once, whoever else they stand for; and what an owner who has left
+should know goes to whoever answers for their work now.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
 
 from domain.action import Action
-from domain.permission import deciders
+from domain.deciding import asked_for_it, deciders, did_it
 from domain.person import Role
 from domain.request import Request
 from handlers.ask import Ask
 from storage.ledger import Ledger
+from storage.staff import Staff
 
 
-def assigned(ask: Ask, ledger: Ledger, action: Action) -> None:
-    _put(ask, ledger, "assigned", action, [action.owner_id], always=True)
+def assigned(ask: Ask, ledger: Ledger, actions: Sequence[Action]) -> None:
+    """New actions that came about together: one notice a person, also to one who added them for themselves."""
+    theirs: dict[int, list[int]] = defaultdict(list)
+    for action in actions:
+        for person in _reached(ask, ledger, action, [action.owner_id], always=True):
+            theirs[person].append(action.id)
+    for person, numbers in sorted(theirs.items()):
+        mark = "+".join(f"A-{number}" for number in numbers)
+        ledger.outbox.put(
+            "assigned", f"person:{person}", f"assigned:{mark}:{person}", {"actions": numbers, "by": ask.who.id}
+        )
 
 
 def completed(ask: Ask, ledger: Ledger, action: Action) -> None:
     """Head of service, manager, owner, and who added it; and whoever has to accept it where it must be accepted."""
     known = {action.team.head_id, action.team.manager_id, action.owner_id, action.added_by}
     if not action.status.is_closed:
-        known |= deciders(action.team, {ask.who.id}, ledger.people.seniors())
+        known |= _deciders(ledger, action, did_it(action))
     done = ledger.actions.completions(action.id)[-1].id
     _put(ask, ledger, "completed", action, known, completion=done)
 
@@ -51,12 +66,12 @@ def asked(ask: Ask, ledger: Ledger, action: Action, note: int) -> None:
 
 def more_time_asked(ask: Ask, ledger: Ledger, action: Action, request: int) -> None:
     """To whoever decides: the head of service, or the next above where that is who asked."""
-    people = deciders(action.team, {ask.who.id}, ledger.people.seniors())
+    people = _deciders(ledger, action, asked_for_it(action))
     _put(ask, ledger, "more-time-asked", action, people, request=request)
 
 
 def more_time_decided(ask: Ask, ledger: Ledger, action: Action, request: Request) -> None:
-    people = {request.asked_by, action.owner_id, action.team.manager_id}
+    people = {request.asked_by, request.in_place_of, action.owner_id, action.team.manager_id}
     _put(ask, ledger, "more-time-decided", action, people, request=request.id)
 
 
@@ -66,7 +81,8 @@ def handover_asked(ask: Ask, ledger: Ledger, action: Action, request: int) -> No
 
 
 def handover_declined(ask: Ask, ledger: Ledger, action: Action, request: Request) -> None:
-    _put(ask, ledger, "handover-declined", action, {request.asked_by, action.owner_id}, request=request.id)
+    people = {request.asked_by, request.in_place_of, action.owner_id}
+    _put(ask, ledger, "handover-declined", action, people, request=request.id)
 
 
 def reassigned(ask: Ask, ledger: Ledger, before: Action, after: Action, note: int | None = None) -> None:
@@ -76,22 +92,29 @@ def reassigned(ask: Ask, ledger: Ledger, before: Action, after: Action, note: in
 
 
 def _doers(action: Action) -> set[int | None]:
-    done_by = action.completion.by if action.completion else None
-    return {action.owner_id, action.team.manager_id, done_by}
+    return {action.owner_id, action.team.manager_id, *did_it(action)}
 
 
-def _put(
-    ask: Ask,
-    ledger: Ledger,
-    kind: str,
-    action: Action,
-    people: Iterable[int | None],
-    *,
-    always: bool = False,
-    **ids: int | None,
-) -> None:
+def _deciders(ledger: Ledger, action: Action, involved: Collection[int | None]) -> frozenset[int]:
+    away = ledger.absences.stand_ins(ledger.today.day)
+    return deciders(action.team, involved, ledger.people.seniors(), away)
+
+
+def _put(ask: Ask, ledger: Ledger, kind: str, action: Action, people: Iterable[int | None], **ids: int | None) -> None:
     """One notice a person; its key holds what it is about, so that the same thing is not said twice."""
     mark = "-".join([f"v{action.version}", *(str(number) for number in ids.values())])
-    for person in sorted({p for p in people if p is not None and (always or p != ask.who.id)}):
+    for person in _reached(ask, ledger, action, people):
         content = {"actions": [action.id], "by": ask.who.id, **ids}
         ledger.outbox.put(kind, f"person:{person}", f"{kind}:{action.reference}:{mark}:{person}", content)
+
+
+def _reached(
+    ask: Ask, ledger: Ledger, action: Action, people: Iterable[int | None], *, always: bool = False
+) -> list[int]:
+    """Who of these people hears of it today, and who in the place of others; `always`: also who did it."""
+    known = {p for p in people if p is not None}
+    staff = Staff.some(ledger.people, known, ledger.absences.stand_ins(ledger.today.day))
+    told = {p for p in known if staff.works(p) and (always or p != ask.who.id)}
+    if action.owner_id in known and not staff.works(action.owner_id):
+        told |= staff.responsible(action.owner_id, action.team)
+    return sorted(p for p in staff.present(told) if always or p != ask.who.id)

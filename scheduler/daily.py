@@ -114,8 +114,7 @@ def _by_day(action: Action, day: date) -> Part:
 
 def _owners(ledger: Ledger, found: Sequence[Action]) -> Staff:
     """As much of the staff as tells whose these actions are."""
-    seniors = tuple(ledger.people.seniors())
-    return Staff(ledger.people.named(a.owner_id for a in found), {}, {}, seniors)
+    return Staff.some(ledger.people, [action.owner_id for action in found], {})
 
 
 def _with_managers(

@@ -41,6 +41,11 @@ class Absences:
         """Who is away that day, and who gets their work: covers who have left stand in for nobody."""
         return {row.person_id: row.cover_id for row in self._connection.execute(_ON, {"day": day})}
 
+    def present(self, ids: Collection[int], day: date) -> list[int]:
+        """The same people as far as they are there that day, with their covers in the place of the others; each once."""
+        stand_ins = self.stand_ins(day)
+        return sorted({stand_ins.get(person, person) for person in ids})
+
     def add(self, wanted: Absence) -> int:
         row: dict[str, object] = {"person_id": wanted.person_id, "cover_id": wanted.cover_id}
         row |= {"first_day": wanted.first_day, "last_day": wanted.last_day}

@@ -8,7 +8,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, and_, bindparam, insert, select, update
 
-from domain.action import Action, Audited, Completion, Outcome, Status
+from domain.action import Action, Audited, Status
+from domain.completion import Completion, Outcome
 from domain.impact import Difference, Impact
 from domain.person import Team
 from storage.impacts import Impacts
@@ -30,7 +31,7 @@ _COMPLETIONS = (
 )
 _SAVED = (
     "owner_id", "due", "status", "version", "extended", "asked", "asked_by", "escalated_on", "closed_at", "rung",
-    "handed_on", "snoozed_until", "snoozes",
+    "handed_on", "snoozed_until", "snoozes", "asked_in_place_of",
 )  # fmt: skip
 _SAVE = (
     update(actions)
@@ -111,6 +112,7 @@ class Actions:
         row = {"action_id": number, "completed_on": completion.on, "by_id": completion.by, "at": completion.at}
         row |= {"done": outcome.done, "recorded_in": outcome.recorded_in, "how": outcome.how}
         row |= {"difference": outcome.difference, "standing": completion.standing, "ask_on": completion.ask_on}
+        row["in_place_of"] = completion.in_place_of
         self._connection.execute(insert(completions), row)
 
     def add(self, action: Action) -> None:
@@ -136,13 +138,13 @@ _STATUSES = {str(status): status for status in Status}
 def action_of(row: Sequence[Any]) -> Action:
     """From a row of FULL, by position: lists are drawn from many of them, and looking columns up by name takes longer."""
     (number, audit_id, concern, case_ref, team_id, owner_id, added_by, words, sent, due, original_due, status, version,
-     extended, asked, asked_by, escalated_on, closed_at, rung, handed_on, snoozed_until, snoozes,
+     extended, asked, asked_by, escalated_on, closed_at, rung, handed_on, snoozed_until, snoozes, asked_in_place_of,
      *of_team, auditor_id, moderator_id) = row[:WIDTH]  # fmt: skip
     audit = Audited(audit_id, auditor_id, moderator_id) if audit_id else None
     return Action(
         number, case_ref, _team(team_id, *of_team), owner_id, words, sent, due, original_due, _STATUSES[status], version,
         audit, concern, added_by, extended, asked, asked_by, escalated_on, closed_at, rung, handed_on, snoozed_until,
-        snoozes,
+        snoozes, asked_in_place_of,
     )  # fmt: skip
 
 
@@ -154,4 +156,6 @@ def _team(*columns: Any) -> Team:
 def _completion(row: Row[Any], said: tuple[Impact, ...]) -> Completion:
     difference = Difference(row.difference) if row.difference else None
     outcome = Outcome(row.done, row.recorded_in, difference, row.how)
-    return Completion(outcome, row.completed_on, row.by_id, row.at, row.standing, row.id, row.ask_on, said)
+    return Completion(
+        outcome, row.completed_on, row.by_id, row.at, row.standing, row.id, row.ask_on, said, row.in_place_of
+    )

@@ -7,9 +7,9 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, select, text
 
 from domain.agenda import Agenda, Climb, Pending
+from domain.deciding import deciders
 from domain.ladder import Rung
 from domain.ladder import Standing as OnLadder
-from domain.permission import deciders
 from domain.person import Role
 from domain.policy import Policy
 from domain.reminder import horizon

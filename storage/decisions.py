@@ -3,7 +3,8 @@ theirs; and completed actions of which they are to say by now whether they made 
 """
 
 from domain.action import Action
-from domain.permission import Verb, abilities, deciders
+from domain.deciding import asked_for_it, deciders, did_it
+from domain.permission import Verb, abilities
 from domain.person import Actor, Role
 from storage.ledger import Ledger
 from storage.staff import Staff
@@ -15,18 +16,18 @@ DECISIONS = frozenset({Verb.ACCEPT, Verb.DECIDE, Verb.APPROVE_HANDOVER})
 def waiting_for(ledger: Ledger, who: Actor) -> list[Action]:
     """Completions to accept and requests to decide, the oldest first."""
     found = ledger.lists.waiting(Scope.of(who))
-    seniors = ledger.people.seniors() if found else []
-    return [action for action in found if not DECISIONS.isdisjoint(abilities(who, action, seniors))]
+    if not found:
+        return []
+    seniors, away = ledger.people.seniors(), ledger.absences.stand_ins(ledger.today.day)
+    return [action for action in found if not DECISIONS.isdisjoint(abilities(who, action, seniors, away))]
 
 
 def decided_by(staff: Staff, action: Action) -> frozenset[int]:
     """The same the other way round: for whom it waits today, covers in the place of those who are away."""
-    doer = action.completion.by if action.completion else None
-    able = deciders(action.team, {doer if not action.is_open else action.asked_by}, staff.seniors)
+    involved = asked_for_it(action) if action.is_open else did_it(action)
+    able = deciders(action.team, involved, staff.seniors, staff.stand_ins)
     candidates = staff.present(able | staff.holding(Role.PLT))
-    return frozenset(
-        p for p in candidates if not DECISIONS.isdisjoint(abilities(staff.actor(p), action, staff.seniors))
-    )
+    return frozenset(p for p in candidates if not DECISIONS.isdisjoint(staff.abilities(p, action)))
 
 
 def asked_about(ledger: Ledger, who: Actor) -> list[Action]:

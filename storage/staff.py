@@ -3,6 +3,8 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
+from domain.action import Action
+from domain.permission import Verb, abilities
 from domain.person import Actor, Person, Role, Team
 from storage.people import People
 
@@ -15,6 +17,11 @@ class Staff:
     teams: Mapping[int, Team]
     stand_ins: Mapping[int, int]
     seniors: tuple[Person, ...]
+
+    @classmethod
+    def some(cls, people: People, ids: Iterable[int], stand_ins: Mapping[int, int]) -> "Staff":
+        """As much of it as tells to whom a thing goes that is these people's; of teams nothing."""
+        return cls(people.named(ids), {}, stand_ins, tuple(people.seniors()))
 
     @classmethod
     def of(cls, people: People, stand_ins: Mapping[int, int]) -> "Staff":
@@ -42,6 +49,10 @@ class Staff:
 
     def covered_by(self, person_id: int) -> frozenset[int]:
         return frozenset(away for away, cover in self.stand_ins.items() if cover == person_id)
+
+    def abilities(self, person_id: int, action: Action) -> frozenset[Verb]:
+        """What this person may do with it today, also in the place of those they cover for."""
+        return abilities(self.actor(person_id), action, self.seniors, self.stand_ins)
 
     def actor(self, person_id: int) -> Actor:
         covered = (self.people[away] for away in sorted(self.covered_by(person_id)))

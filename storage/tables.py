@@ -195,6 +195,7 @@ actions = Table(
     Column("handed_on", Date),
     Column("snoozed_until", Date),
     Column("snoozes", Integer, nullable=False, server_default=text("0")),
+    _person("asked_in_place_of"),  # whom a cover stood in for in asking
     CheckConstraint("status in ('open', 'awaiting-acceptance', 'complete', 'not-applicable')", name="status"),
 )
 # Lists that people wait for are answered from the open work alone, so that they cost the same as closed work piles up.
@@ -232,6 +233,7 @@ completions = Table(
     Column("how", Text, nullable=False, default=""),
     Column("standing", Boolean, nullable=False),
     Column("ask_on", Date),  # when to ask whether it made a difference, where it was too early to say
+    _person("in_place_of"),  # whom a cover stood in for
     Index("ix_completions_action_id", "action_id"),
     Index("ix_completions_completed_on", "completed_on"),
 )
@@ -265,6 +267,7 @@ requests = Table(
     _person("decided_by"),
     Column("decided_at", Moment),
     Column("answer", Text, nullable=False, default=""),
+    _person("in_place_of"),  # whom a cover stood in for in asking
     Index("ix_requests_action_id", "action_id"),
     Index("ix_requests_asked_at", "asked_at"),
     Index("ix_requests_decided_at", "decided_at"),

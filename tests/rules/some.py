@@ -3,7 +3,8 @@
 from datetime import UTC, date, datetime
 from typing import Any
 
-from domain.action import Action, Outcome
+from domain.action import Action
+from domain.completion import Outcome
 from domain.impact import Difference
 from domain.person import Actor, Person, Role, Team
 

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.action import Audited
-from domain.permission import Verb, abilities, deciders, may_add, may_decide, may_own
+from domain.deciding import deciders, may_decide
+from domain.permission import Verb, abilities, in_place_of, may_add, may_own
 from domain.person import Actor, Person, Role, Team
 from tests.rules.some import (
     DIRECTOR,
@@ -165,3 +166,58 @@ def test_an_action_can_be_given_to_whoever_works_for_the_council_and_still_does(
     assert not may_own(a_person(1))
     assert not may_own(a_person(1, Role.EXTERNAL_MODERATOR))
     assert not may_own(replace(a_person(1, Role.TEAM_MANAGER), active=False))
+
+
+def test_where_the_head_is_away_and_their_cover_asked_the_next_above_decides_meanwhile() -> None:
+    away = {HEAD: OWNER}
+
+    assert deciders(NORTH, {OWNER}, SENIORS, away) == {DIRECTOR}
+    assert deciders(NORTH, {MANAGER}, SENIORS, away) == {HEAD}
+    assert deciders(NORTH, {OWNER}, [*SENIORS, a_person(9, Role.DIRECTOR)], {**away, DIRECTOR: OWNER}) == {9}
+    assert deciders(NORTH, {OWNER}, [], away) == {HEAD}
+
+
+@given(teams, ids, people, st.dictionaries(ids, ids, max_size=3))
+def test_absences_leave_a_decider_wherever_there_is_one_and_never_who_asked(
+    team: Team, who: int, seniors: list[Person], away: dict[int, int]
+) -> None:
+    able = deciders(team, {who}, seniors, away)
+
+    assert bool(able) == bool(deciders(team, {who}, seniors))
+    assert who not in able
+
+
+COVERED = (a_person(OWNER), a_person(HEAD, Role.HEAD_OF_SERVICE))
+
+
+@pytest.mark.parametrize(
+    ("who", "covers", "owner", "expected"),
+    [
+        (9, COVERED, OWNER, OWNER),
+        (9, COVERED, HEAD, HEAD),
+        (9, COVERED[1:], HEAD, HEAD),
+        (MANAGER, COVERED, OWNER, None),
+        (OWNER, COVERED[1:], OWNER, None),
+        (9, (a_person(MANAGER), *COVERED), OWNER, OWNER),
+        (9, (a_person(MANAGER),), OWNER, MANAGER),
+        (OWNER, (), OWNER, None),
+    ],
+)
+def test_a_cover_stands_in_for_whoever_might_have_done_it(
+    who: int, covers: tuple[Person, ...], owner: int, expected: int | None
+) -> None:
+    actor = an_actor(who, Role.TEAM_MANAGER, covers=covers)
+
+    for verb in (Verb.COMPLETE, Verb.ASK_MORE_TIME):
+        assert in_place_of(actor, verb, an_action(owner_id=owner)) == expected
+
+
+def test_what_a_cover_did_in_somebodys_place_is_both_persons_own() -> None:
+    asked = an_action(owner_id=HEAD).asking("more-time", 9, HEAD)
+    done = an_action(owner_id=HEAD, concern="C-1").completed(OUTCOME, by=9, on=TODAY, at=NOW, in_place_of=HEAD)
+    for who in (HEAD, 9):
+        assert not abilities(an_actor(who), asked, SENIORS) & {Verb.DECIDE}
+        assert not abilities(an_actor(who, Role.PLT), done, SENIORS) & {Verb.ACCEPT, Verb.RETURN}
+    assert Verb.DECIDE in abilities(an_actor(DIRECTOR, Role.DIRECTOR), asked, SENIORS)
+    assert Verb.ACCEPT in abilities(an_actor(DIRECTOR, Role.DIRECTOR), done, SENIORS)
+    assert asked.unanswered().asked_in_place_of is None

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.action import Completion
 from domain.calendar import ENGLAND, Calendar
+from domain.completion import Completion
 from domain.impact import Difference, Impact, ask_on, is_reason
 from domain.policy import DEFAULT
 from tests.rules.some import MANAGER, NOW, OUTCOME, OWNER, TODAY, TOO_EARLY, an_action

@@ -49,9 +49,9 @@ def test_what_waits_for_somebody_is_what_they_may_decide(store: Store, seed: int
         fill(ledger, seed)
     with store.reading(NOW) as ledger:
         everything = ledger.actions.some(list(range(1, ACTIONS + 1)))
-        seniors = ledger.people.seniors()
+        seniors, away = ledger.people.seniors(), ledger.absences.stand_ins(TODAY)
         for who in actors(ledger):
-            theirs = [a for a in everything if DECISIONS & abilities(who, a, seniors)]
+            theirs = [a for a in everything if DECISIONS & abilities(who, a, seniors, away)]
             assert waiting_for(ledger, who) == sorted(theirs, key=lambda a: (a.due, a.id))
 
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from domain.action import Outcome
+from domain.completion import Outcome
 from domain.impact import Difference
 from domain.request import Request, RequestKind, RequestState
 from storage.engine import open_engines

@@ -7,6 +7,7 @@ from alembic import op
 
 revision = "0003"
 down_revision = "0002"
+IN_PLACE_OF = (("actions", "asked_in_place_of"), ("completions", "in_place_of"), ("requests", "in_place_of"))
 COMPLETIONS = {
     "id": sa.Integer,
     "completed_on": sa.Date,
@@ -102,6 +103,10 @@ def upgrade() -> None:
         batch_op.create_index("ix_requests_asked_at", ["asked_at"], unique=False)
         batch_op.create_index("ix_requests_decided_at", ["decided_at"], unique=False)
 
+    kind = "integer" if op.get_bind().dialect.name == "sqlite" else "bigint"
+    for table, column in IN_PLACE_OF:  # outside a batch, which would make the whole table anew
+        known = f"constraint fk_{table}_{column} references people (id)"
+        op.execute(f"alter table {table} add column {column} {kind} {known}")
     _ask_of_earlier_completions()
     op.execute("update outbox set sent_at = created_at where kind = 'export' and state = 'sent'")
     op.execute(
@@ -115,9 +120,11 @@ def _where(condition: str) -> dict[str, sa.TextClause]:
 
 
 def _ask_of_earlier_completions() -> None:
-    """Twenty working days are four weeks, give or take a bank holiday."""
+    """Twenty working days are four weeks, give or take a bank holiday. What was due when the last action was completed is
+    left: an old council must not be asked about all its years on the first morning."""
     done = sa.table("completions", *(sa.column(name, kind) for name, kind in COMPLETIONS.items()))
     asked = sa.select(done.c.id, done.c.completed_on).where(done.c.difference == "too-early", done.c.standing)
+    last = op.get_bind().execute(sa.select(sa.func.max(done.c.completed_on))).scalar()
     for row in op.get_bind().execute(asked).all():
-        later = {"ask_on": row.completed_on + timedelta(days=28)}
-        op.get_bind().execute(sa.update(done).where(done.c.id == row.id).values(later))
+        if (later := row.completed_on + timedelta(days=28)) >= last:
+            op.get_bind().execute(sa.update(done).where(done.c.id == row.id).values(ask_on=later))

@@ -1,0 +1,48 @@
+"""Who decides and accepts: the head of service, or the next above where that is who asked or did it ("Rules that settle doubts").
+
+A cover acts for the person they cover: what they do in that person's place counts as both persons' own.
+"""
+
+from collections.abc import Collection, Mapping
+
+from domain.action import Action
+from domain.person import Actor, Person, Role, Team
+
+Away = Mapping[int, int]
+"""Who is away today, and who stands in for them."""
+NOBODY: Away = {}
+
+
+def deciders(
+    team: Team, involved: Collection[int | None], seniors: Collection[Person], away: Away = NOBODY
+) -> frozenset[int]:
+    """The head of service, and where that is who asked or did it, the next above: the director, then the PLT.
+
+    `seniors` are the active directors and PLT. Where somebody is away and it is their cover who asked or did it, the next
+    above decides meanwhile, if there is one.
+    """
+    above = ([p.id for p in seniors if role in p.roles] for role in (Role.DIRECTOR, Role.PLT))
+    for level in ([] if team.head_id is None else [team.head_id], *above):
+        free = frozenset(p for p in level if p not in involved and away.get(p, p) not in involved)
+        if free:
+            return free
+    return deciders(team, involved, seniors) if away else frozenset()
+
+
+def may_decide(
+    actor: Actor, team: Team, involved: Collection[int | None], seniors: Collection[Person], away: Away = NOBODY
+) -> bool:
+    """Deciders themselves; and whoever covers for one, unless they, or anybody they cover for, asked for it or did it."""
+    able = deciders(team, involved, seniors, away)
+    return actor.id in able or (actor.selves.isdisjoint(involved) and not actor.selves.isdisjoint(able))
+
+
+def asked_for_it(action: Action) -> frozenset[int | None]:
+    """Who asked for what waits for a decision: whoever did, and whom they stood in for."""
+    return frozenset({action.asked_by, action.asked_in_place_of})
+
+
+def did_it(action: Action) -> frozenset[int | None]:
+    """Who completed it: whoever did, and whom they stood in for."""
+    done = action.completion
+    return frozenset({done.by, done.in_place_of}) if done else frozenset()
