@@ -2,8 +2,8 @@
 
 - `status` empty: complete where it says completed_on, else open, or as it stands.
 - `owner_email` empty: the owner it has, or the team's manager.
-- `due` empty: the day it has, or the last accepted extension's, or 20 working days after it was sent.
-- `sent` empty: the day it has, or 20 working days before it is due (never later than today). Both empty is a fault.
+- `due` empty: the day it has, or the last accepted extension's, or as many working days after it was sent as the policy says.
+- `sent` empty: the day it has, or as many before it is due (never later than today). Both empty is a fault.
 - the original due date is what it was before the first accepted extension, or the due date itself.
 """
 
@@ -11,12 +11,14 @@ from collections import defaultdict
 from functools import lru_cache
 
 from domain.action import Status
-from domain.calendar import ENGLAND
-from domain.policy import DEFAULT
+from domain.calendar import Calendar
 from storage.bulk import portions
 from tracker.changes import Plan, merged
+from tracker.columns import folded
 from tracker.completing import say_lacking, settle_completions
-from tracker.layout import ACTIONS, COMPLETIONS, EXTENSIONS, HANDOVERS, NOTES, OF_ACTIONS, folded
+from tracker.impacts import check_impacts
+from tracker.ladder import follow_changes
+from tracker.layout import ACTIONS, COMPLETIONS, EXTENSIONS, HANDOVERS, NOTES, OF_ACTIONS
 from tracker.numbering import parts_of, settle_parts
 from tracker.people_rows import managers
 from tracker.rows import Row, keyed
@@ -56,9 +58,11 @@ def _settle(plan: Plan, whole: Whole, bosses: dict[str, str]) -> None:
     _remark_reopening(plan, whole)
     _fill_states(whole)
     settle_completions(plan, whole)
+    check_impacts(plan, whole)
     _give_owner(plan, whole, bosses)
     _set_dates(plan, whole)
     set_waiting(plan, whole)
+    follow_changes(plan, whole)
     for table in OF_ACTIONS:
         settle_parts(plan, table, whole.parts[table.name])
     if whole.row or whole.now:
@@ -120,9 +124,10 @@ def _fill_dates(plan: Plan, whole: Whole, row: Row) -> None:
     if not after["sent"] and not after["due"]:
         plan.faults.append(row.fault("due", "Write the day it falls due, or in “sent” the day it was sent."))
     elif not after["due"]:
-        after["due"] = _working_days_from(after["sent"], DEFAULT.due_after)
+        after["due"] = _working_days_from(plan.policy.calendar, after["sent"], plan.policy.due_after)
     elif not after["sent"]:
-        after["sent"] = min(_working_days_from(after["due"], -DEFAULT.due_after), plan.today)
+        sent = _working_days_from(plan.policy.calendar, after["due"], -plan.policy.due_after)
+        after["sent"] = min(sent, plan.today)
 
 
 def _refuse_backwards(plan: Plan, whole: Whole, row: Row) -> None:
@@ -132,7 +137,7 @@ def _refuse_backwards(plan: Plan, whole: Whole, row: Row) -> None:
         plan.faults.append(row.fault("due", says))
 
 
-_working_days_from = lru_cache(maxsize=5_000)(ENGLAND.add)
+_working_days_from = lru_cache(maxsize=5_000)(Calendar.add)
 
 
 def _is_faulty(plan: Plan, row: Row, *columns: str) -> bool:

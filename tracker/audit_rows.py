@@ -4,7 +4,8 @@ from typing import Any
 
 from storage.bulk import portions
 from tracker.changes import Plan, merged
-from tracker.layout import AREA_ROWS, AREAS, AUDITS, Values
+from tracker.columns import Values
+from tracker.layout import AREA_ROWS, AREAS, AUDITS
 from tracker.rows import Row
 
 Key = tuple[int, str]

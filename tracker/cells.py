@@ -7,10 +7,10 @@ from typing import Any
 
 from domain.action import parse_reference
 from domain.naming import is_case_ref
+from tracker.columns import Column
 from tracker.dates import a_date, a_moment, a_month, an_age_band
 from tracker.faults import NotRight, either, nearest, quoted
 from tracker.guarding import unguarded
-from tracker.layout import Column
 from tracker.limits import LONGEST_NAME, check_length, check_shorter
 
 _YES_NO = {"yes": True, "y": True, "true": True, "1": True, "no": False, "n": False, "false": False, "0": False}
@@ -124,6 +124,10 @@ def _score(_column: Column, cell: Any) -> int:
     return score
 
 
+def _count(_column: Column, cell: Any) -> int:
+    return _whole(cell, "is not a whole number. Write 0, 1 or 2.")
+
+
 def _number(_column: Column, cell: Any) -> int:
     says = "is not a number from 1. Leave it empty to add a new row."
     number = _whole(cell, says)
@@ -154,6 +158,7 @@ _READERS: dict[str, Callable[[Column, Any], Any]] = {
     "tags": _tags,
     "score": _score,
     "number": _number,
+    "count": _count,
     "action": _reference("A"),
     "audit": _reference("AU"),
     "date": lambda _column, cell: a_date(cell),

@@ -7,13 +7,15 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from domain.policy import DEFAULT, Policy
+from tracker.columns import Table, Values
 from tracker.faults import Fault
-from tracker.layout import ACTIONS, Table, Values
+from tracker.layout import ACTIONS
 from tracker.present import Present
 from tracker.rows import Row, Rows
 from tracker.suspects import suspected
 
-REMAINDERS = {"actions": ("original_due", "extended", "asked", "asked_by_email")}
+REMAINDERS = {"actions": ("original_due", "extended", "asked", "asked_by_email", "asked_in_place_of_email")}
 """What follows from other rows and is stored beside the columns."""
 
 
@@ -49,11 +51,12 @@ _CALLED = (("teams", "team"), ("services", "service"))
 
 @dataclass
 class Plan:
-    """Grows while the tables are compared. `remarks` are worth reading but stop nothing."""
+    """Grows while the tables are compared. `policy`: as it will be in force; `remarks` are worth reading but stop nothing."""
 
     present: Present
     tables: dict[str, Rows]
     today: date
+    policy: Policy = DEFAULT
     faults: list[Fault] = field(default_factory=list)
     remarks: list[Fault] = field(default_factory=list)
     changes: dict[str, list[Change]] = field(default_factory=lambda: defaultdict(list))

@@ -7,8 +7,10 @@ Only whether it made a difference may be left out, since an older tracker may ne
 from domain.action import Status
 from domain.calendar import london_day, noon
 from tracker.changes import Plan
+from tracker.columns import Values
 from tracker.faults import Fault
-from tracker.layout import ACTIONS, COMPLETIONS, Values
+from tracker.impacts import when_to_ask
+from tracker.layout import ACTIONS, COMPLETIONS
 from tracker.numbering import Part
 from tracker.rows import Row
 from tracker.whole import Whole
@@ -34,6 +36,7 @@ def settle_completions(plan: Plan, whole: Whole) -> None:
         after |= dict.fromkeys(_SAID) | {"completed_on": _closed_on(plan, whole) if _is_over(status) else None}
     for part in whole.parts[COMPLETIONS.name]:
         part.after["standing"] = part is standing
+        part.after["ask_on"] = when_to_ask(plan, whole, part)
     _refuse_future(plan, whole)
     _set_closed_at(plan, whole, standing)
 

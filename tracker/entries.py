@@ -6,15 +6,17 @@ from typing import Any
 
 from storage.history import Entry, fingerprint
 from tracker.changes import Change, Plan
-from tracker.layout import BY_NAME, Column, Values, folded
+from tracker.columns import Column, Values, folded
+from tracker.layout import BY_NAME
 from tracker.stored import Ids
 
 OPERATOR = ("program", "operator")
 """Whoever can run the command on the machine; the program knows them by no other name."""
-_PLAIN = frozenset({"account", "yes_no", "choice", "choices", "score", "number", "month", "date", "moment"})
+_PLAIN = frozenset({"account", "yes_no", "choice", "choices", "score", "number", "count", "month", "date", "moment"})
 _PART_OF = {
     "areas": "area",
     "completions": "completion",
+    "impacts": "impact",
     "extensions": "extension",
     "handovers": "handover",
     "notes": "note",

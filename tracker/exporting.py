@@ -12,8 +12,9 @@ from typing import Any
 from storage.bulk import snapshot
 from storage.history import Entry
 from storage.ledger import Ledger, Store
+from tracker.columns import Values
 from tracker.entries import OPERATOR
-from tracker.layout import ACTIONS, OF_ACTIONS, Values
+from tracker.layout import ACTIONS, OF_ACTIONS
 from tracker.present import Present, pages
 from tracker.writing import workbook_bytes, write
 

@@ -52,7 +52,7 @@ def _report(plan: Plan, *, dry_run: bool = False, told: int = 0) -> Report:
 
 def planned(ledger: Ledger, sheets: Sheets, tables: dict[str, Rows]) -> Plan:
     """What would be done, and all faults in the order of tables and rows."""
-    plan = Plan(Present(ledger.connection), tables, london_day(ledger.now))
+    plan = Plan(Present(ledger.connection), tables, london_day(ledger.now), ledger.policy)
     for found in tables.values():
         plan.faults += found.faults
     check_references(plan)

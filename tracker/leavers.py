@@ -8,8 +8,9 @@ from collections.abc import Iterator
 
 from domain.action import Status
 from tracker.changes import Change, Plan, merged
+from tracker.columns import folded
 from tracker.faults import Fault
-from tracker.layout import ACTIONS, PEOPLE, SERVICES, TEAMS, folded
+from tracker.layout import ACTIONS, PEOPLE, SERVICES, TEAMS
 from tracker.rows import Row
 
 _AT_MOST = 3

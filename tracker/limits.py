@@ -1,7 +1,7 @@
 """How long a cell may be: what the forms in chat take, so that whatever comes in can be shown, sent and exported again."""
 
+from tracker.columns import Column
 from tracker.faults import NotRight
-from tracker.layout import Column
 
 _LONGEST = {"text": 3000, "tags": 3000, "email": 254, "case": 40}
 LONGEST_NAME = 200

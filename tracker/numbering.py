@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tracker.changes import Plan, merged
-from tracker.layout import Table, Values
+from tracker.columns import Table, Values
 from tracker.rows import Row
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from tracker.changes import Plan, merged
-from tracker.layout import PEOPLE, ROUNDS, SERVICES, TEAMS, Values, folded
+from tracker.columns import Values, folded
+from tracker.layout import PEOPLE, ROUNDS, SERVICES, TEAMS
 from tracker.rows import Row
 
 NO_MANAGER = "This team has no manager. Write their email; they must stand in people."

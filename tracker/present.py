@@ -12,7 +12,8 @@ from sqlalchemy import Connection
 
 from domain.calendar import london_day
 from storage.bulk import Bulk
-from tracker.layout import AREAS, Values, folded
+from tracker.columns import Values, folded
+from tracker.layout import AREAS, RUNGS
 
 _TAGS = {"finding": "findings", "strength": "strengths", "weakness": "weaknesses"}
 
@@ -112,12 +113,23 @@ class Present:
         values |= {"action": row.id, "audit": row.audit_id, "team": self.team_names[row.team_id]}
         values |= {"owner_email": self.emails[row.owner_id], "added_by_email": self.emails.get(row.added_by)}
         values["asked_by_email"] = self.emails.get(row.asked_by)
+        values |= {"asked_in_place_of_email": self.emails.get(row.asked_in_place_of), "rung": RUNGS[row.rung]}
         if row.status == "not-applicable" and row.closed_at:
             values["completed_on"] = london_day(row.closed_at)
         return values
 
     def completions(self, actions: Iterable[int]) -> dict[int, list[Values]]:
-        return self._numbered("completions", actions, {"by_email": "by_id"})
+        return self._numbered("completions", actions, {"by_email": "by_id", "in_place_of_email": "in_place_of"})
+
+    def impacts(self, actions: Iterable[int]) -> dict[int, list[Values]]:
+        """Each with the number of the completion that it speaks of, in the order in which they were said."""
+        done = {c["id"]: c for of in self.completions(actions).values() for c in of}
+        found: dict[int, list[Values]] = defaultdict(list)
+        for row in sorted(self.bulk.of("impacts", "completion_id", done), key=lambda row: int(row.id)):
+            told = found[done[row.completion_id]["action"]]
+            values = {"action": done[row.completion_id]["action"], "completion": done[row.completion_id]["number"]}
+            told.append(_plain(row) | values | {"by_email": self.emails[row.by_id], "number": len(told) + 1})
+        return found
 
     def notes(self, actions: Iterable[int]) -> dict[int, list[Values]]:
         return self._numbered("notes", actions, {"by_email": "by_id"})
@@ -130,6 +142,7 @@ class Present:
 
     def _requests(self, kind: str, actions: Iterable[int]) -> dict[int, list[Values]]:
         people = {"asked_by_email": "asked_by", "decided_by_email": "decided_by", "to_email": "to_owner"}
+        people["in_place_of_email"] = "in_place_of"
         return self._numbered("requests", actions, people, kind)
 
     def _numbered(

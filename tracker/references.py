@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from tracker.changes import Plan
+from tracker.columns import Column, folded
 from tracker.faults import nearest, quoted
-from tracker.layout import BY_NAME, Column, folded
+from tracker.layout import BY_NAME
 from tracker.rows import Row
 
 _CALLED = {

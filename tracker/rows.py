@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from tracker.cells import value_of
+from tracker.columns import Column, Table, Values
 from tracker.faults import Fault, NotRight, either, nearest, quoted
-from tracker.layout import BY_NAME, Column, Table, Values
+from tracker.layout import BY_NAME
 from tracker.sheets import Numbered, Sheet
 
 Headings = list[tuple[int, Column]]

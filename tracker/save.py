@@ -4,8 +4,9 @@ from storage.bulk import Bulk, portions
 from storage.copies import follow, refresh
 from storage.ledger import Ledger
 from tracker.changes import Change, Plan
+from tracker.columns import Values
 from tracker.entries import entries
-from tracker.layout import AREA_ROWS, AUDITS, PEOPLE, Values
+from tracker.layout import AREA_ROWS, AUDITS, PEOPLE
 from tracker.stored import AS_STORED, Ids, stored
 
 _TAGS = {"findings": "finding", "strengths": "strength", "weaknesses": "weakness"}
@@ -23,6 +24,8 @@ def save(plan: Plan, ledger: Ledger) -> int:
     _save_tags(plan, bulk)
     for name in ("actions", "completions", "extensions", "handovers", "notes"):
         _save(plan, name, bulk, ids)
+    ids.read_completions(change.after["action"] for change in plan.changes["impacts"])
+    _save(plan, "impacts", bulk, ids)
     for name, kind in (("actions", "action"), ("audits", "audit")):
         if references := [change.key for change in plan.changes[name]]:
             bulk.raise_number(kind, max(references))
@@ -96,7 +99,8 @@ def _save_tags(plan: Plan, bulk: Bulk) -> None:
 
 def _refresh_copies(plan: Plan, ledger: Ledger, entry: int) -> None:
     """Nobody is told, but what was posted about an action, and the home pages, must not go on saying what was."""
-    known = [change.key for change in plan.changes["actions"] if change.before]
+    known = {change.key for change in plan.changes["actions"] if change.before}
+    known |= {change.after["action"] for name in ("completions", "impacts") for change in plan.changes[name]}
     posted = Bulk(ledger.connection).posted({f"A-{number}" for number in known})
     for action in ledger.actions.some([int(subject[2:]) for subject in sorted(posted)]):
         follow(ledger.connection, action)

@@ -1,10 +1,12 @@
 """A row of the tracker as the columns of its table: names become ids, an empty text is "" where the database wants one."""
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from storage.bulk import Bulk
-from tracker.layout import Values, folded
+from tracker.columns import Values, folded
+from tracker.layout import RUNGS
 
 _MORE_TIME, _HANDOVER = "more-time", "handover"
 
@@ -18,6 +20,7 @@ class Ids:
         self.teams: dict[str | None, int] = {}
         self.services: dict[str | None, int] = {}
         self.rounds: dict[str, int] = {}
+        self.completions: dict[tuple[int, int], int] = {}
 
     def read_people(self) -> None:
         self.people = {row.email: row.id for row in self._bulk.all("people")}
@@ -30,6 +33,13 @@ class Ids:
 
     def read_rounds(self) -> None:
         self.rounds = {row.month: row.id for row in self._bulk.all("rounds")}
+
+    def read_completions(self, actions: Iterable[int]) -> None:
+        """By action and the completion's number within it."""
+        last: Counter[int] = Counter()
+        for row in self._bulk.of("completions", "action_id", set(actions)):
+            last[row.action_id] += 1
+            self.completions[row.action_id, last[row.action_id]] = row.id
 
 
 def _text(value: str | None) -> str:
@@ -73,18 +83,27 @@ def area(row: Values, _ids: Ids) -> Values:
 
 def action(row: Values, ids: Ids) -> Values:
     same = ("case_ref", "text", "sent", "due", "original_due", "status", "extended", "escalated_on", "closed_at")
-    return {n: row[n] for n in same} | {
+    on_ladder = {"rung": RUNGS.index(row["rung"]), "snoozes": row["snoozes"]}
+    days = {n: row[n] for n in ("handed_on", "snoozed_until")}
+    return {n: row[n] for n in same} | on_ladder | days | {
         "id": row["action"], "audit_id": row["audit"], "concern": _text(row["concern"]),
         "team_id": ids.teams[folded(row["team"])], "owner_id": ids.people[row["owner_email"]],
         "added_by": ids.people.get(row["added_by_email"]), "asked": _text(row["asked"]),
         "asked_by": ids.people.get(row["asked_by_email"]),
+        "asked_in_place_of": ids.people.get(row["asked_in_place_of_email"]),
     }  # fmt: skip
 
 
 def completion(row: Values, ids: Ids) -> Values:
-    same = ("completed_on", "done", "recorded_in", "difference", "at", "standing")
-    who = {"action_id": row["action"], "by_id": ids.people.get(row["by_email"]), "how": _text(row["how"])}
-    return {n: row[n] for n in same} | who
+    same = ("completed_on", "done", "recorded_in", "difference", "at", "standing", "ask_on")
+    who = {"by_id": ids.people.get(row["by_email"]), "in_place_of": ids.people.get(row["in_place_of_email"])}
+    return {n: row[n] for n in same} | who | {"action_id": row["action"], "how": _text(row["how"])}
+
+
+def impact(row: Values, ids: Ids) -> Values:
+    done = ids.completions[row["action"], row["completion"]]
+    said = {"difference": row["difference"], "at": row["at"], "how": _text(row["how"])}
+    return said | {"completion_id": done, "by_id": ids.people[row["by_email"]]}
 
 
 def extension(row: Values, ids: Ids) -> Values:
@@ -100,6 +119,7 @@ def _request(row: Values, ids: Ids) -> Values:
     return same | {
         "action_id": row["action"], "asked_by": ids.people.get(row["asked_by_email"]),
         "decided_by": ids.people.get(row["decided_by_email"]), "answer": _text(row["answer"]),
+        "in_place_of": ids.people.get(row["in_place_of_email"]),
     }  # fmt: skip
 
 
@@ -117,6 +137,7 @@ AS_STORED: dict[str, tuple[str, Callable[[Values, Ids], Values]]] = {
     "areas": ("areas", area),
     "actions": ("actions", action),
     "completions": ("completions", completion),
+    "impacts": ("impacts", impact),
     "extensions": ("requests", extension),
     "handovers": ("requests", handover),
     "notes": ("notes", note),

@@ -5,8 +5,8 @@ from functools import lru_cache
 from typing import Any
 
 from domain.naming import looks_like_name
+from tracker.columns import Table, Values
 from tracker.faults import Fault, quoted
-from tracker.layout import Table, Values
 from tracker.rows import Row
 
 _NARRATIVE = ("text", "tags")

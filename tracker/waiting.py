@@ -20,6 +20,7 @@ def set_waiting(plan: Plan, whole: Whole) -> None:
     if whole.now is None or whole.tells(EXTENSIONS, HANDOVERS) or is_open != was_open:
         kind, last = next(iter(whole.waiting()), (None, None))
         after["asked"], after["asked_by_email"] = kind, last["asked_by_email"] if last else None
+        after["asked_in_place_of_email"] = last["in_place_of_email"] if last else None
 
 
 def _refuse_second(plan: Plan, whole: Whole, waiting: list[Part]) -> None:

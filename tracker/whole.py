@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from tracker.layout import EXTENSIONS, HANDOVERS, Table, Values
+from tracker.columns import Table, Values
+from tracker.layout import EXTENSIONS, HANDOVERS
 from tracker.numbering import Part
 from tracker.rows import Row
 

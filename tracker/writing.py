@@ -17,8 +17,9 @@ from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
 from domain.calendar import in_london
 from domain.refusal import Refusal
+from tracker.columns import Column, Values
 from tracker.guarding import for_csv, for_workbook
-from tracker.layout import BY_NAME, Column, Values
+from tracker.layout import BY_NAME
 
 _NEVER_FORMULAS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 _MOST_ROWS, _LONGEST = 1_048_575, 32_767  # what one sheet, and one cell, of a workbook hold
@@ -118,7 +119,7 @@ def _write_cell(sheet: Worksheet, number: int, place: int, column: Column, value
         return
     if column.kind == "date":
         sheet.write_datetime(number, place, value, as_date)
-    elif column.kind in ("score", "number"):
+    elif column.kind in ("score", "number", "count"):
         sheet.write_number(number, place, value)
     else:
         text = for_workbook(_said(column, value))

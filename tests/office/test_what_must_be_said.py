@@ -21,6 +21,9 @@ WHO_AND_STATE = {
     "reopen": ("head of service", "complete"),
     "close": ("head of service", "open"),
     "note": ("owner", "open"),
+    "give_time": ("head of service", "open, told to the head of service"),
+    "ask": ("head of service", "open, told to the head of service"),
+    "take_over": ("head of service", "open, told to the head of service"),
 }
 FORMS = [door for door in DOORS if door.kind == "form" and door.changes]
 LACKING = [(door, name) for door in FORMS for name in door.says]

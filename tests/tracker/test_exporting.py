@@ -101,10 +101,10 @@ def test_what_a_person_may_see_is_their_actions_alone_and_nothing_of_audits_or_p
 
     book, counts = _seen_by(store, "north@council.example")
 
-    assert book.sheet_names == ["actions", "completions", "extensions", "handovers", "notes"]
+    assert book.sheet_names == ["actions", "completions", "impacts", "extensions", "handovers", "notes"]
     assert [row[0] for row in book.get_sheet_by_name("actions").to_python()[1:]] == ["A-1", "A-2"]
     assert [row[-1] for row in book.get_sheet_by_name("notes").to_python()[1:]] == ["theirs"]
-    assert counts == {"actions": 2, "completions": 1, "extensions": 0, "handovers": 0, "notes": 1}
+    assert counts == {"actions": 2, "completions": 1, "impacts": 0, "extensions": 0, "handovers": 0, "notes": 1}
 
 
 def test_who_sees_everything_is_given_every_table(store: Store, tmp_path: Path) -> None:

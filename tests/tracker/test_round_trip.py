@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from domain.completion import Outcome
-from domain.impact import Difference
+from domain.impact import Difference, Impact
 from domain.request import Request, RequestKind, RequestState
 from storage.engine import open_engines
 from storage.history import Entry
@@ -40,6 +40,8 @@ def _live(store: Store, folder: Path) -> None:
         _complete(ledger, 1)
         _complete(ledger, 2, returned=True)
         _complete(ledger, 5)
+        _judge(ledger, 1, Difference.TOO_EARLY, "not yet", date(2018, 3, 9))
+        _judge(ledger, 1, Difference.YES, "sleeps at home again", None)
         _ask(ledger)
         ledger.notes.add(3, "note", 2, LATER, '=HYPERLINK("x")\nsecond line, with “quotes” and ;')
         ledger.notes.add(3, "returned", None, LATER, "'-1")
@@ -47,18 +49,28 @@ def _live(store: Store, folder: Path) -> None:
         assert gone is not None
         ledger.save(gone, gone.not_applicable(LATER), Entry("program", "", "closed", "A-6"))
         ledger.connection.exec_driver_sql("update actions set escalated_on = '2018-01-09', added_by = 3 where id = 3")
+        ledger.connection.exec_driver_sql("update actions set rung = 2, handed_on = '2018-01-08' where id = 3")
+        ledger.connection.exec_driver_sql("update actions set snoozed_until = '2018-02-01', snoozes = 2 where id = 4")
 
 
 def _complete(ledger: Ledger, number: int, *, returned: bool = False) -> None:
     action = ledger.actions.get(number)
     assert action is not None
     outcome = Outcome("Agreed with the family", "case note", Difference.TOO_EARLY, "asked again in spring")
-    done = action.completed(outcome, by=2, on=date(2018, 1, 12), at=LATER)
+    done = action.completed(outcome, by=2, on=date(2018, 1, 12), at=LATER, ask_on=date(2018, 2, 9), in_place_of=3)
     ledger.save(action, done, Entry("program", "", "completed", action.reference))
     if returned:
         saved = ledger.actions.get(number)
         assert saved is not None
         ledger.save(saved, saved.reopened(), Entry("program", "", "returned", action.reference))
+
+
+def _judge(ledger: Ledger, number: int, said: Difference, how: str, again: date | None) -> None:
+    action = ledger.actions.get(number)
+    assert action is not None
+    impact = Impact(said, 3, LATER, how)
+    ledger.impacts.add(number, impact)
+    ledger.save(action, action.judged(impact, again), Entry("program", "", "judged", action.reference))
 
 
 def _ask(ledger: Ledger) -> None:
@@ -68,9 +80,11 @@ def _ask(ledger: Ledger) -> None:
     kept = ledger.requests.get(number)
     assert kept is not None
     ledger.requests.settle(kept.decided(RequestState.ACCEPTED, by=1, at=LATER, answer="yes"))
-    ledger.requests.add(Request(4, RequestKind.HANDOVER, 2, LATER, "other service", to_owner=3))
+    ledger.requests.add(Request(4, RequestKind.HANDOVER, 2, LATER, "other service", to_owner=3, in_place_of=4))
     ledger.connection.exec_driver_sql("update actions set due = '2018-02-09', extended = 1 where id = 3")
-    ledger.connection.exec_driver_sql("update actions set asked = 'handover', asked_by = 2 where id = 4")
+    ledger.connection.exec_driver_sql(
+        "update actions set asked = 'handover', asked_by = 2, asked_in_place_of = 4 where id = 4"
+    )
 
 
 @pytest.mark.parametrize("name", ["out", "out.xlsx"])
@@ -97,7 +111,8 @@ def test_importing_an_export_into_an_empty_database_brings_everything_back(
 
     assert report.is_good, said(report)
     assert {table: new for table, (new, _, _) in counted(report).items()} == {t: n for t, n in counts.items() if n}
-    for table in ("actions", "completions", "requests", "notes"):
+    for table in ("actions", "completions", "impacts", "requests", "notes"):
+        assert _rows(store, table)
         assert _rows(empty_store, table) == _rows(store, table)
     export_path(store, tmp_path / "one", LATER)
     export_path(empty_store, tmp_path / "other", LATER)
@@ -109,7 +124,7 @@ def _rows(store: Store, table: str) -> list[tuple[str, ...]]:
     """All but ids and versions, in words that both databases share."""
     with store.reading(NOW) as ledger:
         rows = ledger.connection.exec_driver_sql(f"select * from {table}").mappings().all()
-    names = {"id", "version", "action_id"} if table != "actions" else {"version"}
+    names = {"id", "version", "action_id", "completion_id"} if table != "actions" else {"version"}
     return sorted(tuple(_word(name, row[name]) for name in sorted(row) if name not in names) for row in rows)
 
 
