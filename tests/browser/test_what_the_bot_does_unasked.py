@@ -45,6 +45,21 @@ def test_what_comes_elsewhere_is_counted_until_it_is_read(opened: Opener, bot: W
     expect(entry.locator(".count")).to_have_count(0)
 
 
+def test_what_comes_while_one_has_scrolled_up_is_new_until_one_comes_down(opened: Opener, bot: WebClient) -> None:
+    page = opened("U0TMNORTH")
+    where = conversation_with(bot, "U0TMNORTH")
+    for number in range(40):
+        bot.chat_postMessage(channel=where, text=f"Message {number}")
+    expect(page.locator(".message")).to_have_count(40)
+    page.locator(".scroller").evaluate("list => { list.scrollTop = 0 }")
+    page.wait_for_timeout(100)
+    bot.chat_postMessage(channel=where, text="One more")
+    count = page.locator(".entry", has_text="auditbot").locator(".count")
+    expect(count).to_have_text("1 unread")
+    page.get_by_role("button", name="New messages").click()
+    expect(count).to_have_count(0)
+
+
 def test_a_file_can_be_downloaded(opened: Opener, bot: WebClient) -> None:
     page = opened("U0TMNORTH")
     where = conversation_with(bot, "U0TMNORTH")

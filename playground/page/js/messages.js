@@ -6,7 +6,7 @@ import { h, reconcile } from "./dom.js";
 import { dismiss, shownMessages } from "./history.js";
 import { icon } from "./icons.js";
 import { messageNode } from "./message.js";
-import { firstUnread, readHere } from "./reading.js";
+import { firstUnread, leaveBottom, readHere } from "./reading.js";
 import { state } from "./state.js";
 
 const GROUP_SECONDS = 300;
@@ -61,9 +61,9 @@ export class MessageList {
 
   #scrolled() {
     this.#sticking = this.#nearBottom();
-    if (!this.#sticking) return;
+    if (!this.#sticking) return leaveBottom();
     this.below.hidden = true;
-    readHere(true);
+    return readHere(true);
   }
 }
 

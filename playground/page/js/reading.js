@@ -29,6 +29,11 @@ export function beginReading() {
   begun = true;
 }
 
+/** Called when one scrolls up: what comes from now on is new until one is at the bottom again. */
+export function leaveBottom() {
+  atBottom = false;
+}
+
 export function readHere(bottom = atBottom) {
   atBottom = bottom;
   const here = conversation(state.here);
