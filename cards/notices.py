@@ -10,6 +10,7 @@ from cards.view import View
 from cards.words import count, short_date, shorten
 from domain.action import Action, Status
 from domain.completion import Completion
+from domain.ladder import Rung, climbs_next
 from domain.permission import standings
 from domain.request import Request, RequestState
 from storage.notes import Note
@@ -97,8 +98,26 @@ def _reassigned(h: Happening, view: View) -> tuple[str, Line]:
         view.mention(h.by),
         f" reassigned {h.first.reference} to ",
         to,
-        ". Its due date stays.",
+        f". Its due date stays.{_goes_up(h, view)}",
     )
+
+
+_UP = {
+    (Rung.NOBODY, Rung.HEAD_OF_SERVICE): "the head of service",
+    (Rung.NOBODY, Rung.DIRECTOR): "the head of service and the director",
+    (Rung.HEAD_OF_SERVICE, Rung.DIRECTOR): "the director",
+}
+
+
+def _goes_up(h: Happening, view: View) -> str:
+    """What the new owner of a late action has to know: when it climbs, and what keeps it from climbing."""
+    action = h.first
+    climb = climbs_next(action.on_ladder, view.policy)
+    is_theirs = h.to == action.owner_id and h.to in view.who.selves
+    if not (is_theirs and action.is_open and action.due < view.today and climb and climb[0] > view.today):
+        return ""
+    to, on = _UP[Rung(action.rung), climb[1]], short_date(climb[0], view.today)
+    return f" It goes to {to} on {on} unless it is done or more time is accepted."
 
 
 def _plain(push: str, does: str) -> Callable[[Happening, View], tuple[str, Line]]:

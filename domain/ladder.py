@@ -47,6 +47,17 @@ def is_warned(action: Standing, today: date, policy: Policy) -> bool:
     return not is_due(action, today, policy) and is_due(action, policy.calendar.add(today, 1), policy)
 
 
+def climbs_next(action: Standing, policy: Policy) -> tuple[date, Rung] | None:
+    """The working day on which it climbs next, if nothing happens before, and how far; None where it has gone all the way."""
+    if action.rung >= Rung.DIRECTOR:
+        return None
+    after = policy.escalate_after if action.rung == Rung.NOBODY else policy.escalate_further_after
+    day = policy.calendar.add(action.due, after)
+    if action.handed_on is not None:
+        day = max(day, policy.calendar.add(action.handed_on, 2))
+    return day, reached(action, day, policy)
+
+
 def _is_warned_anew(handed_on: date | None, today: date, calendar: Calendar) -> bool:
     """The first working day after the handing over is the warning's, and nothing climbs until it is past."""
     return handed_on is not None and today < calendar.add(handed_on, 2)

@@ -139,3 +139,29 @@ def test_taking_it_over_ends_the_handover_that_was_asked_for_it_and_another_may_
     assert office.faults == []
     assert office.action("A-17").asked == "handover"
     assert "Approve handover" in office.person("plt").says("/actions waiting").buttons
+
+
+def test_the_new_owner_of_a_late_action_reads_when_it_climbs_and_it_does(any_office: Office) -> None:
+    office = any_office
+    office.has("A-17", due="2018-01-10")
+    office.turns_to("2018-01-17 08:00")
+    office.person("manager").says("/actions reassign A-17").fills(owner="U0WORKER", reason="On leave")
+    says = "It goes to the head of service on Fri 19 Jan unless it is done or more time is accepted."
+    assert says in office.person("worker").reads().sees
+
+    for day, drifted in ((17, 0), (18, 0), (19, 1)):
+        office.wakes(f"2018-01-{day} 09:00")
+        heard = office.heard_by("head of service")
+        assert heard.count("1 action has drifted in North") == drifted
+    assert says not in office.person("worker").reads(0).sees
+
+
+def test_only_the_new_owner_of_a_late_action_reads_when_it_climbs(office: Office) -> None:
+    office.has("A-17", owner="worker", due="2018-01-09")
+    office.has("A-18", owner="worker", due="2018-01-11")
+    plt = office.person("plt")
+    for reference in ("A-17", "A-18"):
+        plt.says(f"/actions reassign {reference}").fills(owner="U0MANAGER", reason="Theirs")
+        assert "It goes to" not in office.person("worker").reads().sees
+    assert "It goes to the head of service on Tue 16 Jan" in office.person("manager").reads(0).sees
+    assert "It goes to" not in office.person("manager").reads(1).sees

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.ladder import Rung, Standing, is_due, is_warned, reached
+from domain.calendar import ENGLAND
+from domain.ladder import Rung, Standing, climbs_next, is_due, is_warned, reached
 from domain.policy import DEFAULT, Policy
 from tests.rules.some import an_action
 
@@ -153,3 +154,35 @@ def test_as_the_working_days_go_by_each_rung_is_climbed_once_each_warned_of_the_
     late = sum(1 for today in run if today <= due)
     assert heard == [late + policy.escalate_after - 1, late + policy.escalate_further_after - 1]
     assert warned == [n - 1 for n in heard if n]
+
+
+@pytest.mark.parametrize(
+    ("standing", "expected"),
+    [
+        (Standing(date(2018, 1, 10)), (date(2018, 1, 17), Rung.HEAD_OF_SERVICE)),
+        (Standing(date(2018, 1, 10), Rung.HEAD_OF_SERVICE), (date(2018, 1, 24), Rung.DIRECTOR)),
+        (Standing(date(2018, 1, 10), Rung.NOBODY, date(2018, 1, 16)), (date(2018, 1, 18), Rung.HEAD_OF_SERVICE)),
+        (Standing(date(2018, 1, 10), Rung.NOBODY, date(2018, 1, 19)), (date(2018, 1, 23), Rung.HEAD_OF_SERVICE)),
+        (Standing(date(2018, 1, 10), Rung.NOBODY, date(2018, 1, 24)), (date(2018, 1, 26), Rung.DIRECTOR)),
+        (Standing(date(2018, 1, 10), Rung.DIRECTOR), None),
+    ],
+)
+def test_when_and_how_far_it_climbs_next(standing: Standing, expected: tuple[date, Rung] | None) -> None:
+    assert climbs_next(standing, DEFAULT) == expected
+
+
+@given(
+    st.dates(date(2017, 12, 1), date(2018, 3, 1)),
+    st.sampled_from([Rung.NOBODY, Rung.HEAD_OF_SERVICE]),
+    st.none() | st.dates(date(2017, 12, 1), date(2018, 3, 1)),
+)
+def test_it_climbs_on_the_day_that_was_foretold_and_on_no_working_day_before(
+    due: date, rung: Rung, handed_on: date | None
+) -> None:
+    standing = Standing(due, rung, handed_on)
+    day, to = climbs_next(standing, DEFAULT) or (due, rung)
+    first = handed_on or due
+    earlier = [first + timedelta(days=n) for n in range(60) if first + timedelta(days=n) < day]
+
+    assert reached(standing, day, DEFAULT) == to > rung
+    assert not [d for d in earlier if ENGLAND.is_working_day(d) and is_due(standing, d, DEFAULT)]
