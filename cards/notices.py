@@ -69,13 +69,11 @@ _STILL: Mapping[str, Callable[[Happening], bool]] = {
 
 
 def _assigned(h: Happening, view: View) -> tuple[str, Line]:
-    several = len(h.actions) > 1
+    """Of what came in with a council's tracker nobody in particular is the sender."""
     push = f"You have {count(len(h.actions), 'new audit action')}"
-    return push, (
-        f"{push} from ",
-        view.mention(h.by),
-        ". Please press Mark complete once " + ("each" if several else "it") + " is done.",
-    )
+    sender: tuple[Span, ...] = (" from ", view.mention(h.by)) if h.by else ()
+    each = "each" if len(h.actions) > 1 else "it"
+    return push, (push, *sender, f". Please press Mark complete once {each} is done.")
 
 
 def _completed(h: Happening, view: View) -> tuple[str, Line]:

@@ -1,13 +1,14 @@
 """A council's tracker comes in: all of it in one transaction, or nothing and a list of every fault."""
 
-from collections import defaultdict
 from datetime import datetime
 from pathlib import Path
 
 from domain.calendar import london_day
 from storage.bulk import snapshot
 from storage.ledger import Ledger, Store
+from tracker import announcing
 from tracker.action_rows import plan_actions
+from tracker.announcing import given_to
 from tracker.audit_rows import plan_audits
 from tracker.changes import Plan
 from tracker.layout import BY_NAME
@@ -35,14 +36,15 @@ def import_path(
     if dry_run:
         with snapshot(store, now) as ledger:
             plan = planned(ledger, sheets, tables)
-            return _report(plan, dry_run=True, told=len(_given(plan)) if announce else 0)
+            return _report(plan, dry_run=True, told=len(given_to(plan, ledger)) if announce and not plan.faults else 0)
     with store.writing(now) as ledger:
         ledger.history.lock()
         plan = planned(ledger, sheets, tables)
         if plan.faults:
             return _report(plan)
-        last = save(plan, ledger)
-        return _report(plan, told=_announce(plan, ledger, last) if announce else 0)
+        given = given_to(plan, ledger) if announce else {}
+        announcing.announce(given, ledger, save(plan, ledger))
+        return _report(plan, told=len(given))
 
 
 def _report(plan: Plan, *, dry_run: bool = False, told: int = 0) -> Report:
@@ -65,21 +67,3 @@ def planned(ledger: Ledger, sheets: Sheets, tables: dict[str, Rows]) -> Plan:
         said.sort(key=lambda fault: (order[fault.file], fault.row))
     plan.faults[:0] = sheets.faults
     return plan
-
-
-def _given(plan: Plan) -> dict[str, list[int]]:
-    """What is newly theirs, by each owner's email."""
-    given: dict[str, list[int]] = defaultdict(list)
-    for action in plan.given_anew():
-        given[action["owner_email"]].append(action["action"])
-    return given
-
-
-def _announce(plan: Plan, ledger: Ledger, last: int) -> int:
-    """One notice to each owner for all that is newly theirs; the history's number makes its key one of a kind."""
-    given = _given(plan)
-    people = {email: person for email in given if (person := ledger.people.by_email(email))}
-    for email, person in people.items():
-        content = {"actions": sorted(given[email])}
-        ledger.outbox.put("assigned", f"person:{person.id}", f"assigned:import:{last}:{person.id}", content)
-    return len(people)
