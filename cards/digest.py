@@ -6,8 +6,9 @@ from datetime import date
 from enum import StrEnum
 
 from cards.actions import row
-from cards.elements import Actions, Block, Button, Card, List, Text
+from cards.elements import Actions, Block, Button, Card, List, Row, Text
 from cards.places import Place
+from cards.undelivered import NOTHING, News
 from cards.view import View
 from cards.words import count, short_date
 from domain.action import Action, Status
@@ -28,6 +29,7 @@ class Part(StrEnum):
     SOON = "due soon"
     DECIDE = "decide"
     HELPED = "helped"
+    LEFT = "left behind"
 
 
 _WAITING = (Part.DECIDE, Part.HELPED)
@@ -38,17 +40,18 @@ _MINE = (*WENT, *GOES, Part.LATE, Part.TODAY, Part.SOON)
 
 @dataclass(frozen=True, slots=True)
 class Digest:
-    """What stands under each heading, all of it; `view` is drawn for its reader. `next_day`: the working day after."""
+    """What stands under each heading, all of it; `view` is drawn for its reader. `next_day`: the working day after;
+    `news`: what could not be delivered, for the PLT."""
 
     day: date
     parts: Mapping[Part, Sequence[Action]]
     view: View
     next_day: date
-    also: tuple[Block, ...] = ()
+    news: News = NOTHING
 
     @property
     def is_empty(self) -> bool:
-        return not any(self.parts.values()) and not self.also
+        return not any(self.parts.values()) and not self.news.blocks
 
     def number(self, *parts: Part) -> int:
         return sum(len(self.parts.get(part, ())) for part in parts)
@@ -65,17 +68,17 @@ def card(digest: Digest) -> Card:
     left = digest.number(*Part) - len(digest.shown)
     blocks: list[Block] = [Text(f"Good morning. {said}." if said else "Good morning.")]
     for part in Part:
-        rows = tuple(row(a, digest.view, with_owner=_is_others(a, digest.view)) for p, a in digest.shown if p is part)
+        rows = tuple(_row(part, a, digest.view) for p, a in digest.shown if p is part)
         blocks += [Text(_heading(part, digest), "heading"), List(rows)] if rows else []
     blocks += [Text(f"And {count(left, 'more action')}.", "muted")] if left > 0 else []
     buttons = tuple(_buttons(digest))
-    blocks += [*digest.also, *([Actions(buttons)] if buttons else [])]
+    blocks += [*digest.news.blocks, *([Actions(buttons)] if buttons else [])]
     return Card(said or "Your audit digest", tuple(blocks), PLACE)
 
 
 def headline(digest: Digest) -> str:
     """3 audit actions need you today: 1 late, 1 due today, 1 due soon. 1 goes to the head of service tomorrow."""
-    said = [*_needs(digest), *_rises(digest), *_waits(digest)]
+    said = [*_needs(digest), *_rises(digest), *_waits(digest), *digest.news.said]
     return ". ".join(said)
 
 
@@ -108,6 +111,8 @@ def _waits(digest: Digest) -> Iterator[str]:
         yield f"{count(len(waiting), 'audit action')} {'waits' if len(waiting) == 1 else 'wait'} for your decision"
     if helped := digest.number(Part.HELPED):
         yield f"Please say whether {count(helped, 'completed action')} helped"
+    if left := digest.number(Part.LEFT):
+        yield f"{count(left, 'open action')} of people who have left {'waits' if left == 1 else 'wait'} for a new owner"
 
 
 def _heading(part: Part, digest: Digest) -> str:
@@ -119,6 +124,7 @@ def _heading(part: Part, digest: Digest) -> str:
         Part.SOON: "Due soon",
         Part.DECIDE: "Waiting for your decision",
         Part.HELPED: "Did it make a difference for the child?",
+        Part.LEFT: "Open work of people who have left",
     }
     return f"{words[part]} · {digest.number(part)}"
 
@@ -140,8 +146,9 @@ def _next(digest: Digest) -> str:
     return "tomorrow" if tomorrow else f"on {short_date(digest.next_day, digest.day)}"
 
 
-def _is_others(action: Action, view: View) -> bool:
-    return action.owner_id != view.who.id
+def _row(part: Part, action: Action, view: View) -> Row:
+    first = "reassign" if part is Part.LEFT else ""
+    return row(action, view, with_owner=action.owner_id != view.who.id, first=first)
 
 
 def _buttons(digest: Digest) -> Iterator[Button]:
@@ -150,6 +157,8 @@ def _buttons(digest: Digest) -> Iterator[Button]:
         yield Button("My actions", "list", "mine")
     if digest.number(*_WAITING) > sum(part in _WAITING for part, _ in digest.shown):
         yield Button("All that waits", "list", "waiting")
+    if digest.number(Part.LEFT):
+        yield Button("Open work of leavers", "list", "leavers")
 
 
 def _needs_something(action: Action, view: View) -> bool:
@@ -157,7 +166,7 @@ def _needs_something(action: Action, view: View) -> bool:
     return not action.status.is_closed or (done is not None and done.is_asked(view.today))
 
 
-def as_it_was(day: date, rows: Mapping[Part, Sequence[Action]], view: View) -> Card:
+def as_it_was(day: date, rows: Mapping[Part, Sequence[Action]], view: View, news: News) -> Card:
     """A copy that was posted, with its own rows as they stand now."""
     left = [a for actions in rows.values() for a in actions if _needs_something(a, view)]
     said = f"{count(len(left), 'action')} of this message still {'needs' if len(left) == 1 else 'need'} something"
@@ -165,7 +174,7 @@ def as_it_was(day: date, rows: Mapping[Part, Sequence[Action]], view: View) -> C
     drawn = Digest(day, rows, view, view.calendar.add(day, 1))
     blocks: list[Block] = [Text(first)]
     for part, actions in rows.items():
-        shown = tuple(row(a, view, with_owner=_is_others(a, view)) for a in actions)
+        shown = tuple(_row(part, a, view) for a in actions)
         heading = _heading(part, drawn) if day == view.today else _THEN[part]
         blocks += [Text(heading, "heading"), List(shown)]
-    return Card(first, (*blocks, Actions((Button("My actions", "list", "mine"),))), PLACE)
+    return Card(first, (*blocks, *news.blocks, Actions((Button("My actions", "list", "mine"),))), PLACE)

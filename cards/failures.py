@@ -1,13 +1,15 @@
-"""What is said of a message that failed: to the PLT, whom it did not reach and what to do; to an asker, why no export comes."""
+"""What is said at once of a message that failed: to the PLT, that it may not have arrived; to an asker, why no export comes.
+
+And the words for what a message was about and why it failed, wherever that is told.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from cards.elements import Card, Line, Span, Text
 from cards.words import shorten
 
-KINDS = frozenset({"undelivered", "ask-plt", "no-account", "export-failed"})
+KINDS = frozenset({"ask-plt", "export-failed"})
 _SPEAKS_OF: Mapping[str, str] = {
     "assigned": "a new action",
     "completed": "a completed action",
@@ -28,6 +30,9 @@ _SPEAKS_OF: Mapping[str, str] = {
     "cover-ended": "a cover that has ended",
     "account-changed": "an account that has changed",
     "export": "an export they asked for",
+    "export-failed": "an export that failed",
+    "ask-plt": "a message that may not have arrived",
+    "waiting-letter": "an e-mail that messages wait for them",
 }
 _NOBODY = "Their account is deactivated, or takes no messages from auditbot."
 _NOWHERE = "The conversation is closed, or auditbot is not in it."
@@ -53,27 +58,11 @@ class Failure:
     actions: Sequence[str] = ()
 
 
-def undelivered(failure: Failure, trouble: str) -> Card:
-    """To the PLT: it surely did not arrive, and is not tried again."""
-    said = (*_message(failure), f" was not delivered. {why(trouble)} It is not sent again: please tell them yourself.")
-    return Card("A message was not delivered", (Text(said), _for_the_operator(failure)))
-
-
 def perhaps(failure: Failure, to_channel: bool) -> Card:
     """To the PLT: nobody can tell whether it arrived."""
     do = "please look there" if to_channel else "please ask them"
     told = f" may or may not have arrived. It is not sent again: {do} whether it did, and pass it on if it did not."
     return Card("Did a message arrive?", (Text((*_message(failure), told)), _for_the_operator(failure)))
-
-
-def no_account(name: str, email: str, since: date) -> Card:
-    """To the PLT: what is to be said to somebody waits, as there is no account to say it to."""
-    told = (
-        f"Nothing reaches {name}: there is no account with the address {email}. Messages have waited since "
-        f"{since.day} {since:%B %Y}, and go by themselves once there is one. Please see to it that the account exists "
-        "and that “people” has its address; until then tell them yourself."
-    )
-    return Card("Messages to somebody wait", (Text(told),))
 
 
 def export_failed(number: int, trouble: str) -> Card:
@@ -89,9 +78,14 @@ def why(trouble: str) -> str:
     return _WHY.get(trouble) or f"It was refused ({shorten(trouble, 60)})."
 
 
-def _message(failure: Failure) -> tuple[Span, ...]:
+def speaks_of(failure: Failure) -> str:
+    """A note on an action (A-17)."""
     about = f" ({', '.join(failure.actions)})" if failure.actions else ""
-    return "A message to ", failure.to, f" about {_SPEAKS_OF.get(failure.kind, 'something else')}{about}"
+    return f"{_SPEAKS_OF.get(failure.kind, 'something else')}{about}"
+
+
+def _message(failure: Failure) -> tuple[Span, ...]:
+    return "A message to ", failure.to, f" about {speaks_of(failure)}"
 
 
 def _for_the_operator(failure: Failure) -> Text:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from cards.elements import Card, Document
+from cards.letter import Letter
 from storage.ledger import Ledger
 
 
@@ -50,7 +51,7 @@ class Withdrawal:
     file: str
 
 
-Composed = Post | File | Refresh | HomePage | Withdrawal
+Composed = Post | File | Refresh | HomePage | Withdrawal | Letter
 
 
 class Compose(Protocol):

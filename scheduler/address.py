@@ -1,4 +1,5 @@
-"""From a recipient to the conversation a message goes to: a channel is one itself, a person's is opened once and remembered."""
+"""From a recipient to the conversation a message goes to: a channel is one itself, a person's is opened once and remembered;
+letters all go to the one mail server."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -7,7 +8,7 @@ from cards.messenger import Messenger, NotNow
 from storage.deliveries import Deliveries
 from storage.ledger import Store
 
-NO_ACCOUNT = "no account"
+NO_ACCOUNT, MAIL = "no account", "mail"
 LOOKED_FOR_EVERY = 300.0  # seconds: an account does not come into being because we ask often
 Resolve = Callable[[int], str | None]
 """Finds the account of a person the people table has none for, or None; may raise the messenger's faults."""
@@ -35,6 +36,8 @@ class Addresses:
         kind, _, name = recipient.partition(":")
         if kind == "channel":
             return name, False
+        if kind == MAIL:
+            return MAIL, False
         account = self.account(recipient)
         with self._store.reading(self._wall()) as ledger:
             known = Deliveries(ledger.connection, self._wall()).conversation_with(account)

@@ -12,11 +12,13 @@ from functools import partial
 
 from sqlalchemy.exc import SQLAlchemyError
 
+from cards.letter import Letter, Mailer
 from cards.messenger import Fault, Messenger, Never, NotNow, Unknown
 from cards.notice import Compose, Composed, File, HomePage, Post, Refresh, Withdrawal
-from scheduler.address import Addresses
+from scheduler.address import MAIL, Addresses
 from scheduler.outcome import (
     FIRST_WAIT,
+    LETTERS_TRIED_FOR,
     LONGEST_WAIT,
     Doubt,
     Dropped,
@@ -34,6 +36,7 @@ from storage.engine import Unavailable
 from storage.ledger import Store
 
 DRAWN_AT_MOST = 3  # times before one goes, where what it speaks of changes meanwhile
+NO_MAIL = "no e-mail"
 CLOCKS_DIFFER = timedelta(days=1)
 """How far our clock may have been ahead of the platform's when it was sent: messages further back are not looked through."""
 
@@ -54,12 +57,17 @@ class Attempts:
     now: Callable[[], datetime]
     client_timeout: float
     lasting: timedelta
+    mailer: Mailer | None = None
     faults: Counter[int] = field(default_factory=Counter)
     waits: Counter[int] = field(default_factory=Counter)
 
     def deliver(self, claim: Claim) -> tuple[Claim, Outcome]:
         """What came of it, and the claim as it then stands."""
         held, outcome = (claim, self._look_back(claim)) if claim.doubtful else self._try(claim)
+        if isinstance(outcome, Later) and claim.is_letter and self.now() - claim.put_at >= LETTERS_TRIED_FOR:
+            outcome = Failed(outcome.reason)
+        if isinstance(outcome, Failed):
+            del self.faults[claim.id]  # an operator may have it tried again
         if not isinstance(outcome, Later):
             del self.waits[claim.id]
         return held, outcome
@@ -98,6 +106,11 @@ class Attempts:
                 case Post():
                     held, claim = self._hold(claim, composed)
                     say = partial(self.messenger.post, claim.conversation, composed.card, claim.token)
+                case Letter() if self.mailer:
+                    held, claim = self._hold(claim)
+                    say = partial(self._mail, self.mailer, composed, claim.token)
+                case Letter():
+                    return claim, Failed(NO_MAIL)
                 case File(document):
                     file = self.messenger.upload(document)
                     held, claim = self._hold(claim)
@@ -136,6 +149,10 @@ class Attempts:
             return self._in_doubt(claim, f"fault {type(fault).__name__}")
         return Sent(claim.conversation, message)
 
+    def _mail(self, mailer: Mailer, letter: Letter, token: str) -> str:
+        mailer.send(letter, token)
+        return ""
+
     def _later(self, claim: Claim, fault: NotNow) -> Later:
         """As long as the platform asks for, else twice as long as the last time."""
         self.waits[claim.id] += 1
@@ -148,26 +165,29 @@ class Attempts:
         return Later(fault.reason, FIRST_WAIT) if claim.remembered else Failed(fault.reason)
 
     def _in_doubt(self, claim: Claim, reason: str) -> Outcome:
-        if self.messenger.can_look_into(claim.conversation):
+        if self._can_look_for(claim):
             return Doubt(reason, self.client_timeout)
-        return Failed("unknown", asks=True)
+        return Failed.perhaps()
 
     def _look_back(self, claim: Claim) -> Outcome:
         """An earlier holder may have sent it: it is looked for, and only what certainly has not gone is said again."""
         if not claim.conversation or claim.repeatable:
             return Later("taken up again")
-        if not self.messenger.can_look_into(claim.conversation):
-            return Failed("unknown", asks=True)
+        if not self._can_look_for(claim):
+            return Failed.perhaps()
         try:
             message = self.messenger.find(claim.conversation, claim.token, claim.since - CLOCKS_DIFFER)
         except NotNow as fault:
             return Doubt(fault.reason, fault.after if fault.after > 0 else self._wait_in_doubt(claim, FIRST_WAIT))
         except Never:
-            return Failed("unknown", asks=True)
+            return Failed.perhaps()
         except Exception as fault:
             reason = getattr(fault, "reason", f"fault {type(fault).__name__}")
             return Doubt(reason, self._wait_in_doubt(claim, self.client_timeout))
         return Sent(claim.conversation, message) if message else Later("looked for, not there")
+
+    def _can_look_for(self, claim: Claim) -> bool:
+        return claim.conversation != MAIL and self.messenger.can_look_into(claim.conversation)
 
     def _wait_in_doubt(self, claim: Claim, least: float) -> float:
         """A quarter of the time it has been in doubt: looks become rarer while the platform stays away."""

@@ -15,7 +15,7 @@ from cards.view import View
 from domain.admission import may_be_told
 from domain.calendar import london_day
 from domain.person import Actor, Person
-from scheduler import covers, daily, failures
+from scheduler import covers, daily, failures, letters
 from storage.copies import Copy, copy_of
 from storage.ledger import Ledger
 
@@ -27,6 +27,8 @@ POSTED: Mapping[str, Callable[[Ledger, Actor, Mapping[str, Any]], Post | None]] 
     "cover-ended": covers.post_ended,
 }
 """The kinds that are drawn in a way of their own."""
+RETIRED = frozenset({"undelivered", "no-account"})
+"""Kinds that an earlier version put: what they were to say stands in the PLT's digest now."""
 AGAIN: Mapping[str, Again] = {"digest": daily.draw_digest_again, "escalation": daily.draw_escalation_again}
 """How their posted copies are drawn again."""
 ReadableWorkbook = Callable[[Ledger, Actor, date], tuple[bytes, int]]
@@ -42,6 +44,10 @@ class Composer:
     def __call__(self, ledger: Ledger, kind: str, recipient: str, content: Mapping[str, Any]) -> Composed | None:
         if kind in ("update", "withdraw"):
             return self._change(ledger, kind, copy_of(ledger.connection, int(content["of"])))
+        if kind == "letter":
+            return letters.about(ledger, self, int(content["of"]))
+        if kind == "waiting-letter":
+            return letters.of_what_waits(ledger, int(content["person"]))
         reader = self._reader(ledger, recipient)
         if reader is None:
             return None
@@ -81,6 +87,8 @@ class Composer:
             return POSTED[kind](ledger, reader, content)
         if kind == "account-changed":
             return self._account(ledger, content)
+        if kind in RETIRED:
+            return None
         if kind in of_failures.KINDS:
             card = failures.card(ledger, reader, kind, content)
             return Post(card) if card else None

@@ -9,12 +9,14 @@ from cards.digest import Digest, Part
 from cards.elements import Card
 from cards.escalation import Drifted
 from cards.notice import Post
+from cards.undelivered import NOTHING, News
 from cards.view import View
 from domain import ladder
 from domain.action import Action
 from domain.ladder import Rung
 from domain.person import Actor, Role
 from domain.reminder import horizon, when
+from scheduler import failures
 from storage.copies import Copy
 from storage.decisions import asked_about, waiting_for
 from storage.due import nearly_due
@@ -28,7 +30,7 @@ def post_digest(ledger: Ledger, reader: Actor, content: Content) -> Post | None:
     """None where the day is over, or nothing is to be said any more."""
     if date.fromisoformat(content["day"]) != ledger.today.day:
         return None
-    drawn = _digest(ledger, reader, alone=bool(content.get("alone")))
+    drawn = _digest(ledger, reader, content)
     if drawn.is_empty:
         return None
     rows = {action.reference: (action.version, str(part)) for part, action in drawn.shown}
@@ -40,7 +42,9 @@ def draw_digest_again(ledger: Ledger, reader: Actor, copy: Copy) -> Card:
     rows = {part: [found[name] for name, under in copy.parts.items() if under == part] for part in Part}
     view = View.of(ledger, reader, ledger.today.day, found.values(), cleared=copy.cleared)
     day = date.fromisoformat(copy.content["day"])
-    return digest.as_it_was(day, {part: rows[part] for part in Part if rows[part]}, view)
+    return digest.as_it_was(
+        day, {part: rows[part] for part in Part if rows[part]}, view, _news(ledger, reader, copy.content)
+    )
 
 
 def post_escalation(ledger: Ledger, reader: Actor, content: Content) -> Post | None:
@@ -63,19 +67,35 @@ def _spoken_of(ledger: Ledger, copy: Copy) -> list[Action]:
     return ledger.actions.some([int(name[2:]) for name in copy.parts])
 
 
-def _digest(ledger: Ledger, reader: Actor, *, alone: bool) -> Digest:
-    """All that the reader's digest of today has to say; `alone`: the warnings only."""
-    day, policy = ledger.today.day, ledger.policy
+def _digest(ledger: Ledger, reader: Actor, content: Content) -> Digest:
+    """All that the reader's digest of today has to say; the warnings only, where they are `alone`."""
+    day, policy, alone = ledger.today.day, ledger.policy, _alone(content)
     parts: dict[Part, list[Action]] = {part: [] for part in Part}
     for part, action in _pressing(ledger, reader, alone=alone):
         parts[part].append(action)
     if not alone:
-        placed = {action.id for actions in parts.values() for action in actions}
-        parts[Part.DECIDE] = [action for action in waiting_for(ledger, reader) if action.id not in placed]
+        parts[Part.DECIDE] = _not_in(parts, waiting_for(ledger, reader))
         parts[Part.HELPED] = asked_about(ledger, reader)
+        parts[Part.LEFT] = _not_in(parts, ledger.lists.all_left_open()) if reader.holds(Role.PLT) else []
     found = [action for actions in parts.values() for action in actions]
     view = View.of(ledger, reader, day, found)
-    return Digest(day, parts, view, policy.calendar.add(day, 1))
+    return Digest(day, parts, view, policy.calendar.add(day, 1), _news(ledger, reader, content))
+
+
+def _alone(content: Content) -> bool:
+    return bool(content.get("alone"))
+
+
+def _news(ledger: Ledger, reader: Actor, content: Content) -> News:
+    """What could not be delivered, for the PLT; the same whenever this digest is drawn again."""
+    if _alone(content) or not reader.holds(Role.PLT):
+        return NOTHING
+    return failures.news(ledger, reader, date.fromisoformat(content["day"]))
+
+
+def _not_in(parts: Mapping[Part, Sequence[Action]], found: Sequence[Action]) -> list[Action]:
+    placed = {action.id for actions in parts.values() for action in actions}
+    return [action for action in found if action.id not in placed]
 
 
 def _pressing(ledger: Ledger, reader: Actor, *, alone: bool) -> Iterator[tuple[Part, Action]]:

@@ -13,6 +13,7 @@ from threading import Event, Lock, Thread
 import structlog
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
+from cards.letter import Mailer
 from cards.messenger import Messenger
 from cards.notice import Compose
 from scheduler.address import Addresses, Resolve
@@ -32,7 +33,7 @@ SETTLE_TRIES, SETTLE_PAUSE = 120, 1.0  # while the database is away, what was se
 
 
 class Deliverer:
-    """`wall` is the machine's clock, `now` the council's (the same where not given).
+    """`wall` is the machine's clock, `now` the council's (the same where not given). `mailer`: None where there is no e-mail.
 
     `pace`: seconds between two messages to one recipient; `workspace_pace`: between any two; 0 for none. `margin`: how much
     longer than `client_timeout` a holder may live; the clocks of the copies must agree within it. `poll`: how often the
@@ -48,6 +49,7 @@ class Deliverer:
         *,
         now: Callable[[], datetime] | None = None,
         resolve: Resolve = lambda _person_id: None,
+        mailer: Mailer | None = None,
         threads: int = 4,
         pace: float = 1.0,
         workspace_pace: float = 0.25,
@@ -62,7 +64,10 @@ class Deliverer:
         self._sleep, self._observe = sleep, observe
         self._lasting = timedelta(seconds=client_timeout + margin)
         addresses = Addresses(store, messenger, resolve, wall)
-        self._attempts = Attempts(store, messenger, compose, addresses, wall, self._now, client_timeout, self._lasting)
+        self._by_mail = mailer is not None
+        self._attempts = Attempts(
+            store, messenger, compose, addresses, wall, self._now, client_timeout, self._lasting, mailer
+        )
         self._gong, self._stopping = Gong(), Event()
         self._mine: set[int] = set()
         self._lock = Lock()
@@ -159,7 +164,7 @@ class Deliverer:
 
     def _settle(self, claim: Claim, outcome: Outcome) -> None:
         with self._store.writing(self._now()) as ledger:
-            settle(outcome, claim, ledger, Deliveries(ledger.connection, self._wall()))
+            settle(outcome, claim, ledger, Deliveries(ledger.connection, self._wall()), by_mail=self._by_mail)
             if isinstance(outcome, Sent) and not claim.repeatable and self._pace:
                 Paces(ledger.connection).rest(claim.recipient, self._wall() + timedelta(seconds=self._pace))
 

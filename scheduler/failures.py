@@ -1,48 +1,66 @@
-"""Draws the notices about messages that failed, from what the outbox still holds of them."""
+"""Draws what is said of messages that failed, from what the outbox still holds of them: at once, and in the PLT's digest."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
-from cards import failures
+from cards import failures, undelivered
 from cards.elements import Card, Span
 from cards.failures import Failure
+from cards.undelivered import Lost, News, Unreachable
 from cards.view import View
 from domain.calendar import london_day
 from domain.person import Actor
 from storage.ledger import Ledger
-from storage.outbox import Notice
+from storage.undelivered import Undelivered
 
 
 def card(ledger: Ledger, reader: Actor, kind: str, content: Mapping[str, Any]) -> Card | None:
-    """None once nothing needs to be done about it."""
+    """None where there is nothing of it any more."""
     notice = ledger.outbox.notice(int(content["of"]))
     if notice is None:
         return None
-    if kind == "no-account":
-        return _no_account(ledger, notice)
-    trouble = str(content["trouble"])
     if kind == "export-failed":
-        return failures.export_failed(notice.id, trouble)
-    failure = Failure(notice.id, notice.kind, _whom(ledger, reader, notice), _references(notice))
-    if kind == "ask-plt":
-        return failures.perhaps(failure, to_channel=notice.recipient.startswith("channel:"))
-    return failures.undelivered(failure, trouble)
+        return failures.export_failed(notice.id, str(content["trouble"]))
+    to = _whom(ledger, reader, notice.recipient)
+    return failures.perhaps(_failure(notice.id, notice.kind, to, notice.content), _place(notice.recipient) == "channel")
 
 
-def _no_account(ledger: Ledger, notice: Notice) -> Card | None:
-    person = ledger.people.get(notice.person_id or 0)
-    if person is None or person.account or not person.active:
-        return None
-    return failures.no_account(person.name, person.email, london_day(notice.put_at))
+def news(ledger: Ledger, reader: Actor, day: date) -> News:
+    """What the reader's digest of that day tells of: all that was reported since the last one that reached them."""
+    told = ledger.failures.told_until(reader.id, day)
+    lost = [_lost(ledger, reader, each) for each in ledger.failures.reported(told, day)]
+    found = ledger.unreached.reported(told, day)
+    people = ledger.people.named(person for person, _, _ in found)
+    view = View.of(ledger, reader, day, (), people)
+    unreachable = [
+        Unreachable(view.mention(person), people[person].email, london_day(since), by_mail)
+        for person, since, by_mail in found
+    ]
+    return undelivered.news(lost, unreachable)
 
 
-def _whom(ledger: Ledger, reader: Actor, notice: Notice) -> Span:
+def _lost(ledger: Ledger, reader: Actor, found: Undelivered) -> Lost:
+    recipient = found.recipient
+    if _place(recipient) == "file":
+        sent = ledger.outbox.notice(int(found.content["of"]))
+        to = _whom(ledger, reader, sent.recipient if sent else "")
+    else:
+        to = _whom(ledger, reader, recipient)
+    return Lost(_failure(found.id, found.kind, to, found.content), found.trouble, _place(recipient), found.letter)
+
+
+def _failure(number: int, kind: str, to: Span, content: Mapping[str, Any]) -> Failure:
+    return Failure(number, kind, to, [f"A-{action}" for action in content.get("actions", ())])
+
+
+def _place(recipient: str) -> str:
+    return recipient.partition(":")[0]
+
+
+def _whom(ledger: Ledger, reader: Actor, recipient: str) -> Span:
     """The person, or the channel by the team that it belongs to."""
-    if notice.person_id is not None:
-        return View.of(ledger, reader, london_day(ledger.now), (), {notice.person_id}).mention(notice.person_id)
-    name = notice.recipient.partition(":")[2]
+    place, _, name = recipient.partition(":")
+    if place in ("person", "mail"):
+        return View.of(ledger, reader, ledger.today.day, (), {int(name)}).mention(int(name))
     return next((f"the channel of {team.name}" for team in ledger.people.teams() if team.channel == name), "a channel")
-
-
-def _references(notice: Notice) -> list[str]:
-    return [f"A-{number}" for number in notice.content.get("actions", ())]

@@ -1,18 +1,20 @@
-"""What came of one try to deliver a notice, as plain facts; `settle` writes it down, and tells the PLT of what failed."""
+"""What came of one try to deliver a notice, as plain facts; `settle` writes it down, and sees to what failed."""
 
 from dataclasses import dataclass
 from datetime import timedelta
 
-from cards import failures
 from domain.person import Role
 from scheduler.address import NO_ACCOUNT
 from storage.claims import Claim
 from storage.deliveries import Deliveries
 from storage.ledger import Ledger
+from storage.undelivered import ASKED, PERHAPS
 
 FIRST_WAIT, LONGEST_WAIT = 1.0, 300.0  # seconds between tries where nobody says how long to wait
 TRIES_OF_A_FAULT = 8  # about two minutes: a fault of ours that lasts so long must not hold up what comes after it
-LONG_WITHOUT_ACCOUNT = timedelta(days=1)
+LETTERS_TRIED_FOR = timedelta(days=1)  # a mail server that is away for longer leaves it to the PLT
+ABOUT_OTHERS = frozenset({"ask-plt", "letter", "waiting-letter"})
+"""That the news of a failure failed is not asked about again; it is in the digest of those whom a digest reaches."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,11 @@ class Failed:
     reason: str
     asks: bool = False
 
+    @classmethod
+    def perhaps(cls) -> "Failed":
+        """It may have arrived, and nobody can tell."""
+        return cls(PERHAPS, asks=True)
+
 
 @dataclass(frozen=True, slots=True)
 class Lost:
@@ -68,39 +75,44 @@ def our_fault(fault: Exception, times: int) -> Later | Failed:
     return Failed(reason) if times >= TRIES_OF_A_FAULT else Later(reason, growing_wait(times))
 
 
-def settle(outcome: Outcome, claim: Claim, ledger: Ledger, deliveries: Deliveries) -> None:
+def settle(outcome: Outcome, claim: Claim, ledger: Ledger, deliveries: Deliveries, *, by_mail: bool = False) -> None:
+    """`by_mail`: whether a letter may go in the place of what is refused."""
     match outcome:
         case Sent(conversation, message):
             deliveries.sent(claim, conversation, message, ledger.now)
         case Dropped(reason):
             deliveries.settle(claim, "dropped", reason)
         case Later(reason, after):
-            if deliveries.put_back(claim, reason, after) and reason == NO_ACCOUNT:
-                _waits_for_account(claim, ledger)
+            if deliveries.put_back(claim, reason, after) and reason == NO_ACCOUNT and not claim.repeatable:
+                _waits_for_account(claim, ledger, by_mail=by_mail)
         case Doubt(reason, after):
             deliveries.leave_in_doubt(claim, reason, after)
         case Failed(reason, asks):
-            if deliveries.settle(claim, "failed", reason):
-                _failed(claim, ledger, "ask-plt" if asks else "undelivered", reason)
+            asks = asks and claim.kind not in ABOUT_OTHERS and bool(ledger.people.holding(Role.PLT))
+            if deliveries.settle(claim, "failed", ASKED if asks else reason):
+                _failed(claim, ledger, reason, asks=asks, by_mail=by_mail)
 
 
-def _failed(claim: Claim, ledger: Ledger, kind: str, trouble: str) -> None:
-    """Nothing is dropped silently; but that the news of a failure failed is not news again."""
-    if claim.repeatable or claim.kind in failures.KINDS:
-        return
+def _failed(claim: Claim, ledger: Ledger, trouble: str, *, asks: bool, by_mail: bool) -> None:
+    """Nothing is dropped silently: people are asked at once whether it arrived, or a letter goes in its place; whatever of
+    this is not done, or fails in its turn, stands in the PLT's next digest."""
     content = {"of": claim.id, "trouble": trouble}
-    _tell_plt(ledger, kind, str(claim.id), content)
+    if asks:
+        for person in ledger.people.holding(Role.PLT):
+            ledger.outbox.put("ask-plt", f"person:{person.id}", f"ask-plt:{claim.id}:{person.id}", content)
+    elif by_mail and claim.person_id and claim.kind != "export":
+        ledger.outbox.put("letter", f"mail:{claim.person_id}", f"letter:{claim.id}", {"of": claim.id})
     if claim.kind == "export":
         ledger.outbox.put("export-failed", claim.recipient, f"export-failed:{claim.id}", content)
 
 
-def _waits_for_account(claim: Claim, ledger: Ledger) -> None:
-    """It goes on being tried; once for each person the PLT hears that nothing reaches them."""
-    if not claim.repeatable and ledger.now - claim.put_at >= LONG_WITHOUT_ACCOUNT:
-        _tell_plt(ledger, "no-account", claim.recipient, {"of": claim.id}, but=claim.recipient)
-
-
-def _tell_plt(ledger: Ledger, kind: str, about: str, content: dict[str, object], but: str = "") -> None:
-    for person in ledger.people.holding(Role.PLT):
-        if (recipient := f"person:{person.id}") != but:
-            ledger.outbox.put(kind, recipient, f"{kind}:{about}:{person.id}", content)
+def _waits_for_account(claim: Claim, ledger: Ledger, *, by_mail: bool) -> None:
+    """It goes on being tried; after a day the PLT's digest says that nothing reaches them, and a letter says so to them."""
+    person = claim.person_id
+    if person is None:
+        return
+    ledger.unreached.note(person, claim.put_at)
+    if by_mail and ledger.unreached.wants_letter(person):
+        day, content = ledger.today.day.isoformat(), {"person": person}
+        if ledger.outbox.put("waiting-letter", f"mail:{person}", f"waiting-letter:{person}:{day}", content):
+            ledger.unreached.lettered(person)

@@ -7,7 +7,7 @@ from functools import partial
 
 from domain.calendar import Calendar, in_london
 from domain.policy import EARLIEST_HOUR, Policy
-from scheduler import clear, digest, escalate, withdraw
+from scheduler import clear, digest, escalate, report, withdraw
 from storage.ledger import Ledger
 
 Do = Callable[[Ledger], None]
@@ -44,6 +44,7 @@ CHORES = (Chore("withdraw", withdraw.is_due, withdraw.run),)
 def timetable(policy: Policy, digest_hours: frozenset[int]) -> Iterator[Job]:
     """In the order in which they run where several are due at once."""
     yield Job("clear", EARLIEST_HOUR, Calendar.is_working_day, clear.run)
+    yield Job("report", min(digest_hours | {policy.digest_hour}), Calendar.is_working_day, report.run)
     yield Job("escalate", policy.digest_hour, Calendar.is_working_day, escalate.run)
     for hour in sorted(digest_hours | {policy.digest_hour}):
         yield Job(f"digest {hour:02}", hour, Calendar.is_working_day, partial(digest.run, hour=hour))

@@ -40,7 +40,16 @@ def agenda(ledger: Ledger, policy: Policy) -> Agenda:
         found.wait_for(decided_by(ledger.staff, action))
     for check in ledger.impacts.due(ledger.today.day):
         found.ask_about(check.ask_on, ledger.staff.present({check.asked}))
+    plt = ledger.staff.present(ledger.staff.holding(Role.PLT))
+    found.wait_for(plt if ledger.lists.any_left_open() else {person for person in plt if _has_news(ledger, person)})
     return found
+
+
+def _has_news(ledger: Ledger, person: int) -> bool:
+    """Whether something was reported that no digest has told this member of the PLT yet."""
+    day = ledger.today.day
+    told = ledger.failures.told_until(person, day)
+    return bool(ledger.failures.reported(told, day) or ledger.unreached.reported(told, day))
 
 
 def hears(staff: Staff, climb: Climb, rung: Rung) -> frozenset[int]:

@@ -92,6 +92,16 @@ class Claim:
     remembered: bool = False
 
     @property
+    def person_id(self) -> int | None:
+        """Whom a message is for; None where it is for a channel, or no message."""
+        kind, _, name = self.recipient.partition(":")
+        return int(name) if kind == "person" and not self.repeatable else None
+
+    @property
+    def is_letter(self) -> bool:
+        return self.recipient.startswith("mail:")
+
+    @property
     def repeatable(self) -> bool:
         return self.kind in REPEATABLE
 

@@ -32,6 +32,8 @@ from storage.requests import Requests
 from storage.roles import Roles
 from storage.runs import Runs
 from storage.staff import Staff
+from storage.undelivered import Failures
+from storage.unreached import Unreached
 
 
 @dataclass(frozen=True)
@@ -121,6 +123,14 @@ class Ledger:
     @cached_property
     def outbox(self) -> Outbox:
         return Outbox(self.connection, self.now)
+
+    @cached_property
+    def failures(self) -> Failures:
+        return Failures(self.connection)
+
+    @cached_property
+    def unreached(self) -> Unreached:
+        return Unreached(self.connection, self.now)
 
     @cached_property
     def answered(self) -> Answered:

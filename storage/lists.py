@@ -35,7 +35,10 @@ def _paged(*conditions: ColumnElement[bool]) -> Select[Any]:
 
 _ONE_OWNERS = Prepared(_paged(actions.c.owner_id == bindparam("owner")))
 _SEVERAL_OWNERS = _paged(actions.c.owner_id.in_(bindparam("owners", expanding=True)))
-_LEFT_OPEN = _paged(actions.c.owner_id.in_(GONE))
+_OF_LEAVERS = actions.c.owner_id.in_(GONE)
+_LEFT_OPEN = _paged(_OF_LEAVERS)
+_ALL_LEFT_OPEN = FULL.where(OPEN, _OF_LEAVERS).order_by(*_ORDER)
+_ANY_LEFT_OPEN = select(actions.c.id).where(OPEN, _OF_LEAVERS).limit(1)
 _ASKED = and_(requests.c.action_id == actions.c.id, requests.c.state == text("'asked'"))
 
 
@@ -75,6 +78,13 @@ class Lists:
     def left_open(self, today: date, page: int = 1) -> Page:
         """Open actions of owners who have left, or whose account on the chat platform is closed."""
         return self._page(_LEFT_OPEN, {"today": today}, page)
+
+    def all_left_open(self) -> list[Action]:
+        """All of them at once, as they are few."""
+        return [action_of(row) for row in self._connection.execute(_ALL_LEFT_OPEN)]
+
+    def any_left_open(self) -> bool:
+        return self._connection.execute(_ANY_LEFT_OPEN).first() is not None
 
     def search(self, scope: Scope, words: Sequence[str], today: date, page: int = 1) -> Page:
         """Actions within the scope, closed ones too, that hold every word in text or case reference; open ones first."""

@@ -29,20 +29,21 @@ _PUT_MANY = {
     "postgresql": postgresql.insert(outbox).values(_VALUES).on_conflict_do_nothing(index_elements=["key"]),
 }
 AT_ONCE = 1000
-_NOTICE = select(outbox.c.id, outbox.c.kind, outbox.c.recipient, outbox.c.content, outbox.c.created_at).where(
+_NOTICE = select(*(outbox.c[name] for name in ("id", "kind", "recipient", "content", "created_at", "state"))).where(
     outbox.c.id == bindparam("id")
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """What was put, to whom, and when."""
+    """What was put, to whom and when, and how it stands with it."""
 
     id: int
     kind: str
     recipient: str
     content: Mapping[str, Any]
     put_at: datetime
+    state: str
 
     @property
     def person_id(self) -> int | None:

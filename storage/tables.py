@@ -368,7 +368,7 @@ Index(
 _FILES = text("kind = 'export' and state = 'sent' and withdrawn_on is null")
 Index("ix_outbox_files", outbox.c.sent_at, sqlite_where=_FILES, postgresql_where=_FILES)
 _FAILED = text("state = 'failed'")
-Index("ix_outbox_failed", outbox.c.id, sqlite_where=_FAILED, postgresql_where=_FAILED)
+Index("ix_outbox_failed", outbox.c.reported_on, outbox.c.id, sqlite_where=_FAILED, postgresql_where=_FAILED)
 posted = Table(
     "posted",
     metadata,
@@ -383,6 +383,15 @@ posted = Table(
 )
 _TO_CLEAR = text("closed_at is not null and cleared_on is null")
 Index("ix_posted_to_clear", posted.c.closed_at, sqlite_where=_TO_CLEAR, postgresql_where=_TO_CLEAR)
+# Whom nothing reaches, as there is no account of theirs; by the council's clock.
+unreached = Table(
+    "unreached",
+    metadata,
+    Column("person_id", ForeignKey("people.id"), primary_key=True),
+    Column("since", Moment, nullable=False),
+    Column("reported_on", Date),
+    Column("lettered_at", Moment),
+)
 # What ran for which slot: whoever writes the row does the work, in the same transaction.
 job_runs = Table(
     "job_runs",

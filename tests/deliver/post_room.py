@@ -2,17 +2,20 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Row, insert, select
 
 from cards.elements import Card, Document
+from cards.letter import Letter
 from cards.notice import Composed, File, HomePage, Post, Refresh, Withdrawal
+from domain.calendar import A_DAY
 from scheduler.deliver import Deliverer
 from storage.ledger import Ledger, Store
 from storage.tables import outbox, people, posted, roles
 from tests.deliver.chat import Chat
+from tests.deliver.mailbox import Mailbox
 
 WALL = datetime(2026, 5, 4, 9, 0, tzinfo=UTC)
 COUNCIL_TIME = datetime(2018, 1, 10, 9, 30, tzinfo=UTC)
@@ -31,6 +34,7 @@ def conversation(number: int) -> str:
 class PostRoom:
     store: Store
     chat: Chat = field(default_factory=Chat)
+    mail: Mailbox = field(default_factory=Mailbox)
     time: datetime = WALL
     no_longer_true: set[str] = field(default_factory=set)
     subjects: dict[str, Mapping[str, int]] = field(default_factory=dict)
@@ -77,7 +81,7 @@ class PostRoom:
         return int(found)
 
     def compose(self, ledger: Ledger, kind: str, recipient: str, content: Mapping[str, Any]) -> Composed | None:
-        text = content.get("text") or f"{kind} about {content['of']}"
+        text = content.get("text") or f"{kind} about {content.get('of') or content['person']}"
         self.drawn.append(text)
         if text in self.no_longer_true:
             return None
@@ -87,6 +91,8 @@ class PostRoom:
                 return Refresh("D-U1", "m1", card)
             case "home":
                 return HomePage(card)
+            case "letter" | "waiting-letter":
+                return Letter("person@council.example", text, f"{text}.")
             case "withdraw":
                 return Withdrawal("f1")
             case "file":
@@ -96,6 +102,14 @@ class PostRoom:
     def row(self, number: int) -> Row[Any]:
         with self.store.engines.reading.connect() as connection:
             return connection.execute(select(outbox).where(outbox.c.id == number)).one()
+
+    def reports(self, day: date) -> tuple[list[int], list[int]]:
+        """The numbers of the messages, and the people without an account, of which the PLT is told on this day."""
+        with self.store.writing(self.council_time()) as ledger:
+            ledger.failures.report(day)
+            ledger.unreached.report(day)
+            failed = [each.id for each in ledger.failures.reported(day - A_DAY, day)]
+            return failed, [person for person, _, _ in ledger.unreached.reported(day - A_DAY, day)]
 
     def states(self) -> list[str]:
         with self.store.engines.reading.connect() as connection:

@@ -4,6 +4,7 @@ import pytest
 
 from storage.ledger import Store
 from tests.office.people import Office
+from tests.office.refusing import Refusing
 
 
 @pytest.fixture
@@ -14,3 +15,11 @@ def office(sqlite_store: Store) -> Office:
 @pytest.fixture
 def any_office(store: Store) -> Office:
     return Office(store)
+
+
+@pytest.fixture
+def refusing(any_office: Office) -> tuple[Office, Refusing]:
+    any_office.slack = slack = Refusing()
+    any_office._worker._attempts.__dict__["messenger"] = slack
+    any_office._worker._attempts.addresses._messenger = slack
+    return any_office, slack

@@ -2,64 +2,54 @@
 
 from datetime import timedelta
 
-import pytest
-from sqlalchemy import update
-
-from cards.elements import Card, Document
+from cards import failures, notices
+from cards.failures import Failure
+from cards.letter import Letter
 from cards.messenger import Never, Unknown
-from storage.tables import people
+from scheduler.compose import POSTED
+from tests.deliver.chat import wait
 from tests.office.council import IDS, account_of
 from tests.office.people import Office
-from tests.office.pigeonholes import Pigeonholes
+from tests.office.refusing import Refusing, failed, has_account, note, told_next_day, told_to_plt, with_mail
 
 
-class Refusing(Pigeonholes):
-    """Refuses whatever goes to the manager, or loses the answer where nobody can look."""
-
-    fault: Exception = Never("user_disabled")
-    blind = False
-
-    def post(self, conversation: str, card: Card, token: str) -> str:
-        if conversation == account_of("manager"):
-            raise self.fault
-        return super().post(conversation, card, token)
-
-    def can_look_into(self, conversation: str) -> bool:
-        return not self.blind
-
-    def upload(self, document: Document) -> str:
-        raise self.fault
-
-
-@pytest.fixture
-def refusing(any_office: Office) -> tuple[Office, Refusing]:
-    any_office.slack = slack = Refusing()
-    any_office._worker._attempts.__dict__["messenger"] = slack
-    any_office._worker._attempts.addresses._messenger = slack
-    return any_office, slack
-
-
-def note(office: Office) -> None:
-    office.has("A-17")
-    office.person("head of service").says("/actions note A-17").fills(note="Please hurry")
-
-
-def told_to_plt(office: Office) -> tuple[str, str]:
-    previews = office.heard_by("plt")
-    return previews[-1], office.person("plt").reads().sees
-
-
-def test_the_plt_reads_whom_a_message_did_not_reach_why_and_what_to_do(refusing: tuple[Office, Refusing]) -> None:
+def test_a_letter_says_the_push_line_alone(refusing: tuple[Office, Refusing]) -> None:
     office, _ = refusing
+    mail = with_mail(office)
     note(office)
+    office.delivers()
 
-    push, text = told_to_plt(office)
+    assert mail.letters == [
+        Letter(
+            "manager@council.example",
+            "A note was added to an audit action",
+            "A note was added to an audit action. Please open Slack to read more; if you cannot, tell the Practice "
+            "Learning Team.",
+        )
+    ]
+    office.wakes("2018-01-11 09:00")
+    assert office.heard_by("plt") == []
 
-    assert push == "A message was not delivered"
-    assert text.splitlines()[0] == (
-        "A message to @Manager about a note on an action (A-17) was not delivered. Their account is deactivated, or "
-        "takes no messages from auditbot. It is not sent again: please tell them yourself."
-    )
+
+def test_no_letter_goes_of_what_is_no_longer_true(refusing: tuple[Office, Refusing]) -> None:
+    office, _ = refusing
+    mail = with_mail(office)
+    mail.script = [wait(after=30)]
+    office.has("A-17")
+    office.person("plt").says("/actions reassign A-17").fills(owner="U0WORKER", reason="Theirs")
+    office.person("worker").says("/actions extend A-17").fills(due="2018-02-14", reason="A meeting")
+    failed(office, f"person:{IDS['manager']}", "user_disabled", "assigned", actions=[17])
+    office.does(lambda ledger: ledger.outbox.put("letter", f"mail:{IDS['manager']}", "letter:1", {"of": 1}))
+    office.person("worker").says("/actions done A-17").fills(done="Done", recorded_in="Plan", difference="yes")
+    office.delivers()
+
+    assert "You have 1 new audit action" not in mail.subjects
+
+
+def test_every_kind_of_message_has_words_for_what_it_was_about() -> None:
+    kinds = {*POSTED, *notices.KINDS, *failures.KINDS, "account-changed", "export", "waiting-letter"}
+
+    assert {k for k in kinds if failures.speaks_of(Failure(1, k, "somebody")) == "something else"} == set()
 
 
 def test_a_message_that_may_have_arrived_does_not_read_as_if_it_had_failed(refusing: tuple[Office, Refusing]) -> None:
@@ -76,37 +66,72 @@ def test_a_message_that_may_have_arrived_does_not_read_as_if_it_had_failed(refus
     )
 
 
-def test_the_plt_reads_after_a_day_that_somebody_has_no_account(any_office: Office) -> None:
-    office = any_office
+WAITS = (
+    "Nothing reaches @Manager: there is no account with the address manager@council.example. Messages have waited since "
+    "10 January 2018, and go by themselves once there is one. {}Please see to it that the account exists and that “people” "
+    "has its address; until then tell them yourself."
+)
+
+
+def without_account(office: Office) -> None:
     note(office)
     has_account(office, None)
+    office.delivers()
+    office.later(days=1)
+    office.wall += timedelta(hours=1)
+    office.delivers()
+
+
+def test_the_plt_reads_after_a_day_that_somebody_has_no_account(any_office: Office) -> None:
+    office = any_office
+    without_account(office)
     assert office.heard_by("plt") == []
 
-    office.turns_to("2018-01-11 09:31")
-    office.wall += timedelta(days=1)
-    push, text = told_to_plt(office)
+    office.wakes("2018-01-12 09:00")
 
-    assert push == "Messages to somebody wait"
-    assert text == (
-        "Nothing reaches Manager: there is no account with the address manager@council.example. Messages have waited "
-        "since 10 January 2018, and go by themselves once there is one. Please see to it that the account exists and "
-        "that “people” has its address; until then tell them yourself."
-    )
+    assert office.heard_by("plt") == ["1 person cannot be reached"]
+    assert office.person("plt").reads().sees.splitlines()[1:] == ["Could not be delivered · 1", WAITS.format("")]
+    office.wakes("2018-01-15 09:00")
+    assert len(office.heard_by("plt")) == 1
+
+
+def test_whoever_has_no_account_hears_by_e_mail_how_much_waits(any_office: Office) -> None:
+    office = any_office
+    mail = with_mail(office)
+    without_account(office)
+    office.wakes("2018-01-12 09:00")
+
+    assert mail.letters == [
+        Letter(
+            "manager@council.example",
+            "1 message about audit actions waits for you in Slack",
+            "1 message about audit actions waits for you in Slack. Please open Slack to read more; if you cannot, tell the "
+            "Practice Learning Team.",
+        )
+    ]
+    told = office.person("plt").reads().sees.splitlines()
+    assert told[2] == WAITS.format("An e-mail told them so. ")
 
 
 def test_nothing_is_said_of_an_account_that_has_been_found_meanwhile(any_office: Office) -> None:
     office = any_office
-    with office.store.writing(office.now) as ledger:
-        ledger.outbox.put("noted", f"person:{IDS['manager']}", "some note", {"actions": []})
-        number = ledger.connection.exec_driver_sql("select max(id) from outbox").scalar()
-        ledger.outbox.put("no-account", f"person:{IDS['plt']}", "some key", {"of": number})
+    mail = with_mail(office)
+    without_account(office)
+    has_account(office, account_of("manager"))
+    office.wall += timedelta(hours=1)
+    office.wakes("2018-01-12 09:00")
 
     assert office.heard_by("plt") == []
+    assert len(mail.letters) == 1
+    assert office.heard_by("manager") == ["A note was added to an audit action", *office.heard_by("manager")[1:]]
 
 
-def has_account(office: Office, account: str | None) -> None:
-    with office.store.writing(office.now) as ledger:
-        ledger.connection.execute(update(people).where(people.c.id == IDS["manager"]).values(account=account))
+def test_what_an_earlier_version_put_to_the_plt_is_dropped(any_office: Office) -> None:
+    office = any_office
+    for kind in ("undelivered", "no-account"):
+        office.does(lambda ledger, k=kind: ledger.outbox.put(k, f"person:{IDS['plt']}", k, {"of": 1, "trouble": "x"}))
+
+    assert office.heard_by("plt") == []
 
 
 def test_who_asked_for_an_export_reads_why_none_comes(refusing: tuple[Office, Refusing]) -> None:
@@ -123,7 +148,10 @@ def test_who_asked_for_an_export_reads_why_none_comes(refusing: tuple[Office, Re
             "Your export cannot be sent. It is larger than this workspace allows. Please tell whoever looks after auditbot"
         )
     )
-    assert "about an export they asked for was not delivered" in told_to_plt(office)[1]
+    lines = told_next_day(office)
+    assert lines[2].startswith(
+        "To @Head of service: an export they asked for. It is larger than this workspace allows."
+    )
 
 
 def test_the_history_holds_how_much_was_asked_for(office: Office) -> None:
@@ -141,8 +169,4 @@ def test_a_kind_that_nobody_knows_is_a_fault_of_ours_and_not_a_message(office: O
     office._worker.run_until_idle(limit=600)
 
     assert office.slack.of(account_of("manager")) == []
-    assert (
-        office.person("plt")
-        .reads()
-        .sees.startswith("A message to @Manager about something else was not delivered. auditbot failed at making it.")
-    )
+    assert told_next_day(office)[2].startswith("To @Manager: something else. auditbot failed at making it.")

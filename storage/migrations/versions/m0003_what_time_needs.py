@@ -83,7 +83,7 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("reported_on", sa.Date(), nullable=True))
         batch_op.add_column(sa.Column("withdrawn_on", sa.Date(), nullable=True))
         batch_op.add_column(sa.Column("sent_at", sa.DateTime(timezone=True), nullable=True))
-        batch_op.create_index("ix_outbox_failed", ["id"], unique=False, **_where("state = 'failed'"))
+        batch_op.create_index("ix_outbox_failed", ["reported_on", "id"], unique=False, **_where("state = 'failed'"))
         batch_op.create_index(
             "ix_outbox_files",
             ["sent_at"],
@@ -99,6 +99,16 @@ def upgrade() -> None:
             "ix_posted_to_clear", ["closed_at"], unique=False, **_where("closed_at is not null and cleared_on is null")
         )
 
+    op.create_table(
+        "unreached",
+        sa.Column("person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("since", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("reported_on", sa.Date(), nullable=True),
+        sa.Column("lettered_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_unreached_person_id")),
+        sa.PrimaryKeyConstraint("person_id", name=op.f("pk_unreached")),
+    )
+
     with op.batch_alter_table("requests", schema=None) as batch_op:
         batch_op.create_index("ix_requests_asked_at", ["asked_at"], unique=False)
         batch_op.create_index("ix_requests_decided_at", ["decided_at"], unique=False)
@@ -109,6 +119,11 @@ def upgrade() -> None:
         op.execute(f"alter table {table} add column {column} {kind} {known}")
     _ask_of_earlier_completions()
     op.execute("update outbox set sent_at = created_at where kind = 'export' and state = 'sent'")
+    # The PLT was told of these in messages of their own, but for those that still wait.
+    op.execute(
+        "update outbox set reported_on = '1970-01-01' where state = 'failed' and not exists (select 1 from outbox told"
+        " where told.state in ('pending', 'sending') and told.key like 'undelivered:' || outbox.id || ':%')"
+    )
     op.execute(
         "update posted set closed_at = (select closed_at from actions"
         " where actions.id = cast(substr(posted.subject, 3) as bigint)) where subject like 'A-%'"
