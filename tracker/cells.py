@@ -7,6 +7,7 @@ from typing import Any
 
 from domain.action import parse_reference
 from domain.naming import is_case_ref
+from domain.policy import EARLIEST_HOUR, LATEST_HOUR
 from tracker.columns import Column
 from tracker.dates import a_date, a_moment, a_month, an_age_band
 from tracker.faults import NotRight, either, nearest, quoted
@@ -128,6 +129,26 @@ def _count(_column: Column, cell: Any) -> int:
     return _whole(cell, "is not a whole number. Write 0, 1 or 2.")
 
 
+def _hour(_column: Column, cell: Any) -> int:
+    says = f"is not an hour of the working day. Write a whole number from {EARLIEST_HOUR} to {LATEST_HOUR}."
+    hour = _whole(as_text(cell).strip().removesuffix(":00"), says)
+    if not EARLIEST_HOUR <= hour <= LATEST_HOUR:
+        raise NotRight(f"{quoted(as_text(cell))} {says}")
+    return hour
+
+
+def _setting(_column: Column, cell: Any) -> str:
+    """One number, or days between semicolons, in one way of writing them."""
+    parts = [part.strip() for part in re.split("[;,\n]", as_text(cell)) if part.strip()]
+    if parts and all(re.fullmatch(r"\d+(\.0+)?", part) for part in parts):
+        return "; ".join(str(_whole(part, "is not a whole number.")) for part in parts)
+    try:
+        return "; ".join(sorted({a_date(part).isoformat() for part in parts}))
+    except NotRight:
+        says = "is neither a whole number nor a day. Write it as 20, or as 2018-12-27; 2018-12-28."
+        raise NotRight(f"{quoted(as_text(cell))} {says}") from None
+
+
 def _number(_column: Column, cell: Any) -> int:
     says = "is not a number from 1. Leave it empty to add a new row."
     number = _whole(cell, says)
@@ -159,6 +180,8 @@ _READERS: dict[str, Callable[[Column, Any], Any]] = {
     "score": _score,
     "number": _number,
     "count": _count,
+    "hour": _hour,
+    "setting": _setting,
     "action": _reference("A"),
     "audit": _reference("AU"),
     "date": lambda _column, cell: a_date(cell),

@@ -12,7 +12,9 @@ from tracker.stored import Ids
 
 OPERATOR = ("program", "operator")
 """Whoever can run the command on the machine; the program knows them by no other name."""
-_PLAIN = frozenset({"account", "yes_no", "choice", "choices", "score", "number", "count", "month", "date", "moment"})
+_PLAIN = frozenset(
+    {"account", "yes_no", "choice", "choices", "score", "number", "count", "hour", "setting", "month", "date", "moment"}
+)
 _PART_OF = {
     "areas": "area",
     "completions": "completion",
@@ -49,6 +51,10 @@ def _subject(change: Change, ids: Ids) -> str:
         return f"team:{ids.teams[folded(row['team'])]}"
     if name == "people":
         return f"person:{ids.people[row['email']]}"
+    if name in ("absences", "preferences"):
+        return f"person:{ids.people[row.get('person_email') or row['email']]}"
+    if name == "policy":
+        return "policy"
     if name == "rounds":
         return f"round:{row['month']}"
     return f"AU-{row['audit']}" if name in ("audits", "areas") else f"A-{row['action']}"

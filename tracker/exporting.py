@@ -45,7 +45,9 @@ def export_all(ledger: Ledger) -> Sheets:
     }
     tables["audits"] = _paged(present, None, "audits", present.audits)
     tables["areas"] = _paged(present, None, "audits", present.areas)
-    return Sheets(tables | _of_actions(present, None))
+    tables |= _of_actions(present, None)
+    tables |= {name: getattr(present, name).values() for name in ("absences", "preferences", "policy")}
+    return Sheets(tables)
 
 
 def export_some(ledger: Ledger, actions: Collection[int]) -> Sheets:

@@ -20,6 +20,7 @@ from tracker.report import Report
 from tracker.rows import Rows, rows_of
 from tracker.save import save
 from tracker.sheets import Sheets, read
+from tracker.staff_rows import plan_absences, plan_policy, plan_preferences
 
 
 def import_path(
@@ -58,7 +59,10 @@ def planned(ledger: Ledger, sheets: Sheets, tables: dict[str, Rows]) -> Plan:
     for found in tables.values():
         plan.faults += found.faults
     check_references(plan)
+    plan_policy(plan)
     plan_people(plan)
+    plan_absences(plan)
+    plan_preferences(plan)
     plan_audits(plan)
     plan_actions(plan)
     remark_leavers(plan)

@@ -4,15 +4,20 @@ The first seven are those of the README and the issue; the columns marked `ours`
 adds, so that importing it again brings everything back.
 """
 
+from dataclasses import fields
+
 from domain.action import Status
 from domain.impact import Difference
 from domain.person import Role
+from domain.policy import Policy
 from domain.request import RequestState
 from tracker.columns import Table, choice, column, person
 
 AREAS = ("impact", "experience", "aspect1", "aspect2", "aspect3")
 GRADES = ("outstanding", "good", "not-yet-good")
 ADMISSIBILITIES = ("immediate", "development", "inadmissible")
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+SETTINGS = tuple(field.name.replace("_", "-") for field in fields(Policy))
 RUNGS = ("nobody", "head-of-service", "director")
 """Who has heard that an action is late, as words for the rungs of the ladder."""
 _TEAM = column("team*", "name", "teams")
@@ -196,9 +201,31 @@ NOTES = Table(
     (_ACTION, _NUMBER, column("kind", "name"), person("by_email"), column("at*", "moment"), column("text*")),
     same=("at", "text"),
 )
+ABSENCES = Table(
+    "absences",
+    ("person_email", "first_day"),
+    (
+        person("person_email*"),
+        person("cover_email*"),
+        column("first_day*", "date"),
+        column("last_day*", "date"),
+    ),
+)
+PREFERENCES = Table(
+    "preferences",
+    ("email",),
+    (
+        person("email*"),
+        column("hour", "hour"),
+        column("days", "choices", choices=WEEKDAYS),
+        column("weekly", "yes_no"),
+    ),
+)
+POLICY = Table("policy", ("setting",), (choice("setting*", SETTINGS), column("value", "setting")))
 
 TABLES = (
     SERVICES, TEAMS, PEOPLE, ROUNDS, AUDITS, AREA_ROWS, ACTIONS, COMPLETIONS, IMPACTS, EXTENSIONS, HANDOVERS, NOTES,
+    ABSENCES, PREFERENCES, POLICY,
 )  # fmt: skip
 BY_NAME = {table.name: table for table in TABLES}
 OF_ACTIONS = (COMPLETIONS, IMPACTS, EXTENSIONS, HANDOVERS, NOTES)

@@ -5,6 +5,7 @@ Beside its columns a row may hold what only saving needs, such as its id and ver
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -12,8 +13,10 @@ from sqlalchemy import Connection
 
 from domain.calendar import london_day
 from storage.bulk import Bulk
+from storage.policies import Policies
 from tracker.columns import Values, folded
-from tracker.layout import AREAS, RUNGS
+from tracker.layout import AREAS, RUNGS, WEEKDAYS
+from tracker.settings import rows_of_policy
 
 _TAGS = {"finding": "findings", "strength": "strengths", "weakness": "weaknesses"}
 
@@ -23,6 +26,7 @@ class Present:
 
     def __init__(self, connection: Connection) -> None:
         self.bulk = Bulk(connection)
+        self._connection = connection
 
     @cached_property
     def emails(self) -> dict[int | None, str]:
@@ -72,6 +76,29 @@ class Present:
     @cached_property
     def rounds(self) -> dict[str, Values]:
         return {row.month: _plain(row) for row in self.bulk.all("rounds")}
+
+    @cached_property
+    def absences(self) -> dict[tuple[str, date], Values]:
+        return {
+            (self.emails[row.person_id], row.first_day): _plain(row)
+            | {"person_email": self.emails[row.person_id], "cover_email": self.emails[row.cover_id]}
+            for row in self.bulk.all("covers")
+        }
+
+    @cached_property
+    def preferences(self) -> dict[str, Values]:
+        return {
+            self.emails[row.person_id]: {
+                "id": row.person_id, "email": self.emails[row.person_id], "hour": row.hour, "weekly": row.weekly,
+                "days": _several(WEEKDAYS[int(day)] for day in row.days),
+            }
+            for row in self.bulk.all("preferences")
+        }  # fmt: skip
+
+    @cached_property
+    def policy(self) -> dict[str, Values]:
+        """A row for each setting, in the order in which they are defined."""
+        return {row["setting"]: row for row in rows_of_policy(Policies(self._connection).get().policy)}
 
     def audits(self, ids: Iterable[int]) -> dict[int, Values]:
         wanted = sorted(ids)

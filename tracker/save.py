@@ -1,12 +1,13 @@
 """The planned changes are written in one transaction, a thousand rows at a time, each with its entry in the history."""
 
+from domain.refusal import Overtaken
 from storage.bulk import Bulk, portions
 from storage.copies import follow, refresh
 from storage.ledger import Ledger
 from tracker.changes import Change, Plan
 from tracker.columns import Values
 from tracker.entries import entries
-from tracker.layout import AREA_ROWS, AUDITS, PEOPLE
+from tracker.layout import AREA_ROWS, AUDITS, PEOPLE, PREFERENCES
 from tracker.stored import AS_STORED, Ids, stored
 
 _TAGS = {"findings": "finding", "strengths": "strength", "weaknesses": "weakness"}
@@ -17,7 +18,9 @@ def save(plan: Plan, ledger: Ledger) -> int:
     bulk = Bulk(ledger.connection)
     ids = Ids(bulk)
     _save_people(plan, bulk, ids)
-    _save(plan, "rounds", bulk, ids)
+    for name in ("absences", "preferences", "rounds"):
+        _save(plan, name, bulk, ids)
+    _save_policy(plan, ledger)
     ids.read_rounds()
     for name in ("audits", "areas"):
         _save(plan, name, bulk, ids)
@@ -50,6 +53,11 @@ def _save_people(plan: Plan, bulk: Bulk, ids: Ids) -> None:
     bulk.add("roles", [{"person_id": person, "role": role} for person, role in held])
 
 
+def _save_policy(plan: Plan, ledger: Ledger) -> None:
+    if plan.changes["policy"] and not ledger.policies.save(plan.policy, ledger.policies.get().version):
+        raise Overtaken("The policy was changed in chat at this moment. Nothing was imported: please import again.")
+
+
 def _team_of(person: Values, ids: Ids) -> int | None:
     return ids.teams[person["team"].casefold()] if person["team"] else None
 
@@ -80,6 +88,8 @@ def _difference(name: str, before: Values, after: Values, ids: Ids) -> tuple[Val
 def _known_by(name: str, row: Values) -> Values:
     if name == AREA_ROWS.name:
         return {"audit_id": row["audit"], "area": row["area"]}
+    if name == PREFERENCES.name:
+        return {"person_id": row["id"]}
     return {"id": row["id"]}
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from storage.bulk import Bulk
 from tracker.columns import Values, folded
-from tracker.layout import RUNGS
+from tracker.layout import RUNGS, WEEKDAYS
 
 _MORE_TIME, _HANDOVER = "more-time", "handover"
 
@@ -128,6 +128,16 @@ def note(row: Values, ids: Ids) -> Values:
     return same | {"action_id": row["action"], "by_id": ids.people.get(row["by_email"])}
 
 
+def absence(row: Values, ids: Ids) -> Values:
+    days = {"first_day": row["first_day"], "last_day": row["last_day"]}
+    return days | {"person_id": ids.people[row["person_email"]], "cover_id": ids.people[row["cover_email"]]}
+
+
+def preference(row: Values, ids: Ids) -> Values:
+    days = "".join(sorted(str(WEEKDAYS.index(day)) for day in row["days"]))
+    return {"person_id": ids.people[row["email"]], "hour": row["hour"], "days": days, "weekly": row["weekly"]}
+
+
 AS_STORED: dict[str, tuple[str, Callable[[Values, Ids], Values]]] = {
     "services": ("services", service),
     "teams": ("teams", team),
@@ -141,6 +151,8 @@ AS_STORED: dict[str, tuple[str, Callable[[Values, Ids], Values]]] = {
     "extensions": ("requests", extension),
     "handovers": ("requests", handover),
     "notes": ("notes", note),
+    "absences": ("covers", absence),
+    "preferences": ("preferences", preference),
 }
 """For each table of the tracker the table it is stored in, and how."""
 

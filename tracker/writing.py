@@ -119,7 +119,7 @@ def _write_cell(sheet: Worksheet, number: int, place: int, column: Column, value
         return
     if column.kind == "date":
         sheet.write_datetime(number, place, value, as_date)
-    elif column.kind in ("score", "number", "count"):
+    elif column.kind in ("score", "number", "count", "hour"):
         sheet.write_number(number, place, value)
     else:
         text = for_workbook(_said(column, value))

@@ -10,8 +10,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from domain.absence import Absence
 from domain.completion import Outcome
 from domain.impact import Difference, Impact
+from domain.policy import DEFAULT
+from domain.preference import Preference
 from domain.request import Request, RequestKind, RequestState
 from storage.engine import open_engines
 from storage.history import Entry
@@ -40,6 +43,12 @@ def _live(store: Store, folder: Path) -> None:
         _complete(ledger, 1)
         _complete(ledger, 2, returned=True)
         _complete(ledger, 5)
+        ledger.absences.add(Absence(2, 3, date(2018, 1, 15), date(2018, 1, 19)))
+        ledger.absences.add(Absence(2, 4, date(2017, 12, 27), date(2017, 12, 29)))
+        ledger.preferences.put(2, Preference(8, frozenset({0, 2, 4})))
+        ledger.preferences.put(3, Preference(weekly=True))
+        closed = frozenset({date(2018, 12, 27), date(2018, 12, 28)})
+        assert ledger.policies.save(ledger.policy.changed(due_after=15, impact_after=10, closures=closed), 0)
         _judge(ledger, 1, Difference.TOO_EARLY, "not yet", date(2018, 3, 9))
         _judge(ledger, 1, Difference.YES, "sleeps at home again", None)
         _ask(ledger)
@@ -110,10 +119,14 @@ def test_importing_an_export_into_an_empty_database_brings_everything_back(
     report = import_path(empty_store, tmp_path / name, LATER)
 
     assert report.is_good, said(report)
-    assert {table: new for table, (new, _, _) in counted(report).items()} == {t: n for t, n in counts.items() if n}
-    for table in ("actions", "completions", "impacts", "requests", "notes"):
+    came = {table: new for table, (new, _, _) in counted(report).items() if table != "policy"}
+    assert came == {table: number for table, number in counts.items() if number and table != "policy"}
+    assert counted(report)["policy"] == (0, 3, counts["policy"] - 3)
+    for table in ("actions", "completions", "impacts", "requests", "notes", "covers", "preferences"):
         assert _rows(store, table)
         assert _rows(empty_store, table) == _rows(store, table)
+    with store.reading(LATER) as was, empty_store.reading(LATER) as now:
+        assert was.policy == now.policy != DEFAULT
     export_path(store, tmp_path / "one", LATER)
     export_path(empty_store, tmp_path / "other", LATER)
     same = filecmp.dircmp(tmp_path / "one", tmp_path / "other")
@@ -129,7 +142,7 @@ def _rows(store: Store, table: str) -> list[tuple[str, ...]]:
 
 
 def _word(name: str, value: object) -> str:
-    if name in ("standing",):
+    if name in ("standing", "weekly"):
         return str(bool(value))
     if isinstance(value, datetime):
         return str(value.astimezone(NOW.tzinfo).replace(tzinfo=None))
