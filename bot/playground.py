@@ -63,6 +63,7 @@ async def open_council(port: int, folder: Path, *, by_http: bool = False) -> Asy
         raise WrongSetting(f"Port {port} is taken: name another with --port.") from None
     settings = _settings(workspace, address, folder, by_http=by_http)
     await asyncio.to_thread(_furnish, settings, clock)
+    workspace.time.turn(clock.offset)
     bot = Bot(settings, clock)
     try:
         where = await bot.start()
@@ -123,11 +124,17 @@ def _skip_this_morning(store: Store, clock: Clock) -> None:
                 ledger.runs.claim(job.name, ledger.today.day)
 
 
+def _go_on_from(moment: datetime | None, clock: Clock) -> None:
+    if moment and moment > clock.now():
+        clock.set_on(moment)
+
+
 def _furnish(settings: Settings, clock: Clock) -> None:
-    """Import the made-up council into an empty database; a kept one stays as its people left it."""
+    """Import the made-up council into an empty database; a kept one stays as its people left it, on the day they did."""
     with opened(settings) as store:
         with store.reading(clock.now()) as ledger:
             if Bulk(ledger.connection).all("services"):
+                _go_on_from(ledger.runs.last_instant(), clock)
                 return
         report = import_path(store, COUNCIL, clock.now())
         _skip_this_morning(store, clock)

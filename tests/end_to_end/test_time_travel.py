@@ -1,12 +1,13 @@
 """Time made to pass from the page, with the real bot living through it."""
 
 from datetime import datetime, timedelta
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from playground import Workspace
-from tests.end_to_end.conftest import Act
+from tests.end_to_end.conftest import PATIENCE, Act, running
 from tests.hands import Person, Told
 
 LONDON = ZoneInfo("Europe/London")
@@ -84,3 +85,15 @@ def test_an_earlier_day_is_refused_in_a_sentence(act: Act, council: Workspace) -
         act("U0TMNORTH").travels("2018-01-10")
 
     assert council.time.day == "2018-01-10"
+
+
+def test_a_kept_council_goes_on_from_the_day_it_was_left_on(tmp_path: Path) -> None:
+    with running(tmp_path, by_http=False) as council:
+        Person(council.url, "U0TMNORTH", PATIENCE).travels("one-week-on")
+    with running(tmp_path, by_http=False) as council:
+        manager = Person(council.url, "U0TMNORTH", PATIENCE)
+
+        assert council.time.day == manager.looks("state")["day"] == "2018-01-17"
+        manager.says("/actions mine").waits_for("8 working days late, due Fri 5 Jan")
+        manager.travels("next-working-day")
+        assert [at for at, words in told(manager) if "need you today" in words] == ["Thu 18 Jan 09:00"]

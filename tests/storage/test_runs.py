@@ -1,8 +1,9 @@
 """A slot is taken once, whoever asks for it at the same moment, and only together with the work that was done for it."""
 
 from contextlib import suppress
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
+from storage.history import Entry
 from storage.ledger import Store
 from tests.storage.at_once import COPIES, copies, each_at_once
 
@@ -40,6 +41,24 @@ def test_the_slot_of_work_that_failed_is_free_again(store: Store) -> None:
 
     assert done(store) == frozenset()
     assert claimed(store)
+
+
+def test_the_last_instant_is_that_of_the_last_thing_that_happened_of_whatever_kind(store: Store) -> None:
+    def last() -> datetime | None:
+        with store.reading(NOW) as ledger:
+            return ledger.runs.last_instant()
+
+    assert last() is None
+    claimed(store)
+    assert last() == NOW
+    with store.writing(NOW + timedelta(hours=1)) as ledger:
+        ledger.record(Entry("program", "program", "exported", "tables"))
+    assert last() == NOW + timedelta(hours=1)
+    with store.writing(NOW + timedelta(hours=2)) as ledger:
+        ledger.outbox.put("digest", "person:1", "digest:1", {})
+    assert last() == NOW + timedelta(hours=2)
+    claimed(store, "escalate")
+    assert last() == NOW + timedelta(hours=2)
 
 
 def test_of_several_copies_that_ask_at_once_exactly_one_takes_each_slot(database_url: str) -> None:
