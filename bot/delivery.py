@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from bot.clock import Clock
+from bot.mail import letter_box
 from bot.settings import Settings
 from bot.slack.ask_desk import Desk
 from bot.slack.deliver import SlackMessenger, client
@@ -35,6 +36,7 @@ def build_deliverer(
     deliverer = Deliverer(
         store, SlackMessenger(slack), Composer(readable_workbook), clock.wall, now=clock.now,
         resolve=Lookup(store, slack, desk, known, clock.now), observe=lambda _kind, outcome, _seconds: tried(outcome),
+        mailer=letter_box(settings, clock.wall),
         pace=settings.pace, workspace_pace=settings.workspace_pace, client_timeout=settings.slack_timeout, margin=margin,
     )  # fmt: skip
     store.after_commit = deliverer.wake

@@ -7,6 +7,7 @@ from typing import Any
 
 import yaml
 
+from bot import mail
 from bot.clock import Clock
 from bot.finding import Finding
 from bot.history_key import history_key
@@ -48,6 +49,8 @@ def _findings(clock: Clock) -> Iterator[Finding]:
         yield database
         slack = list(checkup.slack(settings, clock, _manifested()))
         yield from slack
+        if settings.smtp_url.get_secret_value():
+            yield mail.answers(settings)
         if len(slack) > 1 and not database.mend:  # else each of these would only say the same again
             with engines.reading.connect() as connection:
                 listed = channels_of(connection), reachable_people(connection)

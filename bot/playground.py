@@ -111,6 +111,7 @@ def _settings(workspace: Workspace, address: str, folder: Path, *, by_http: bool
         metrics_port=0,
         workspace="",
         history_key=SecretStr(""),
+        smtp_url=SecretStr(""),
         pace=0,  # the playground keeps Slack's, and days that pass within seconds have none
         workspace_pace=0,
     )

@@ -4,6 +4,7 @@ A start with a setting that is missing or wrong ends in one line that says what 
 """
 
 import os
+import re
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -13,6 +14,8 @@ from pydantic.fields import FieldInfo
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
+
+from bot.mail_server import MailServer
 
 Port = Annotated[int, Field(ge=0, le=65535)]
 Pace = Annotated[float, Field(ge=0, le=60)]
@@ -45,6 +48,8 @@ class Settings(BaseSettings):
     metrics_port: Port = Field(default=9464, validation_alias="AUDITBOT_METRICS_PORT")
     workspace: str = Field(default="", validation_alias="AUDITBOT_WORKSPACE")
     history_key: SecretStr = Field(default=SecretStr(""), validation_alias="AUDITBOT_HISTORY_KEY")
+    smtp_url: SecretStr = Field(default=SecretStr(""), validation_alias="AUDITBOT_SMTP_URL")
+    mail_from: str = Field(default="", validation_alias="AUDITBOT_MAIL_FROM")
 
     @property
     def by_socket(self) -> bool:
@@ -69,6 +74,23 @@ class Settings(BaseSettings):
         if parts and (parts.drivername == "postgresql+psycopg" or (parts.drivername == "sqlite" and parts.database)):
             return url
         raise ValueError("must be sqlite:///FILE or postgresql+psycopg://USER:PASSWORD@HOST/NAME")
+
+    @field_validator("smtp_url")
+    @classmethod
+    def _is_a_mail_server(cls, url: SecretStr) -> SecretStr:
+        try:
+            if url.get_secret_value():
+                MailServer.at(url.get_secret_value())
+        except ValueError:
+            raise ValueError("must be smtp://USER:PASSWORD@HOST:587 or smtps://USER:PASSWORD@HOST:465") from None
+        return url
+
+    @field_validator("mail_from")
+    @classmethod
+    def _is_a_sender(cls, address: str) -> str:
+        if address and not re.fullmatch(r"[^\s@<>,;]+@[^\s@<>,;]+", address):
+            raise ValueError("must be one address, such as auditbot@your-council.example")
+        return address
 
     @field_validator("slack_bot_token", "slack_app_token")
     @classmethod

@@ -50,6 +50,8 @@ def test_every_setting_can_stand_in_a_file_of_its_own(monkeypatch: pytest.Monkey
         "AUDITBOT_METRICS_PORT": "2",
         "AUDITBOT_WORKSPACE": "T0COUNCIL",
         "AUDITBOT_HISTORY_KEY": "k" * 32,
+        "AUDITBOT_SMTP_URL": "smtps://auditbot:hush@mail.council.example",
+        "AUDITBOT_MAIL_FROM": "auditbot@council.example",
     }
     for name, value in values.items():
         (tmp_path / name).write_text(f"{value}\n")
@@ -75,6 +77,13 @@ def test_every_setting_can_stand_in_a_file_of_its_own(monkeypatch: pytest.Monkey
         ("AUDITBOT_DATABASE_URL", "mysql://secret@host/db"),
         ("AUDITBOT_DATABASE_URL", "sqlite://"),
         ("SLACK_BOT_TOKEN_FILE", "/nowhere/secret"),
+        ("AUDITBOT_SMTP_URL", "mail.council.example"),
+        ("AUDITBOT_SMTP_URL", "https://secret@mail.council.example"),
+        ("AUDITBOT_SMTP_URL", "smtp://auditbot:secret@"),
+        ("AUDITBOT_SMTP_URL", "smtp://auditbot:secret@host:port"),
+        ("AUDITBOT_SMTP_URL", "smtp://host/secret"),
+        ("AUDITBOT_MAIL_FROM", "secret"),
+        ("AUDITBOT_MAIL_FROM", "Secret person <secret@council.example>"),
     ],
 )
 def test_a_wrong_setting_is_named_in_one_line_that_does_not_repeat_it(
