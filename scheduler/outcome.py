@@ -98,8 +98,9 @@ def _failed(claim: Claim, ledger: Ledger, trouble: str, *, asks: bool, by_mail: 
     this is not done, or fails in its turn, stands in the PLT's next digest."""
     content = {"of": claim.id, "trouble": trouble}
     if asks:
-        for person in ledger.people.holding(Role.PLT):
-            ledger.outbox.put("ask-plt", f"person:{person.id}", f"ask-plt:{claim.id}:{person.id}", content)
+        plt = [person.id for person in ledger.people.holding(Role.PLT)]
+        for person_id in ledger.absences.present(plt, ledger.today.day):
+            ledger.outbox.put("ask-plt", f"person:{person_id}", f"ask-plt:{claim.id}:{person_id}", content)
     elif by_mail and claim.person_id and claim.kind != "export":
         ledger.outbox.put("letter", f"mail:{claim.person_id}", f"letter:{claim.id}", {"of": claim.id})
     if claim.kind == "export":

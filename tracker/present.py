@@ -5,100 +5,18 @@ Beside its columns a row may hold what only saving needs, such as its id and ver
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from datetime import date
-from functools import cached_property
 from typing import Any
 
-from sqlalchemy import Connection
-
 from domain.calendar import london_day
-from storage.bulk import Bulk
-from storage.policies import Policies
-from tracker.columns import Values, folded
-from tracker.layout import AREAS, RUNGS, WEEKDAYS
-from tracker.settings import rows_of_policy
+from tracker.columns import Values
+from tracker.layout import AREAS, RUNGS
+from tracker.small_tables import SmallTables, plain, several
 
 _TAGS = {"finding": "findings", "strength": "strengths", "weakness": "weaknesses"}
 
 
-class Present:
-    """The small tables are read whole and once; audits, actions and what belongs to them by id."""
-
-    def __init__(self, connection: Connection) -> None:
-        self.bulk = Bulk(connection)
-        self._connection = connection
-
-    @cached_property
-    def emails(self) -> dict[int | None, str]:
-        return {row.id: row.email for row in self.bulk.all("people")}
-
-    @cached_property
-    def team_names(self) -> dict[int | None, str]:
-        return {row.id: row.name for row in self.bulk.all("teams")}
-
-    @cached_property
-    def months(self) -> dict[int, str]:
-        return {row.id: row.month for row in self.bulk.all("rounds")}
-
-    @cached_property
-    def services(self) -> dict[str, Values]:
-        return {
-            folded(row.name): {
-                "id": row.id, "service": row.name, "head_email": self.emails.get(row.head_id), "channel": row.channel or None,
-            }
-            for row in self.bulk.all("services")
-        }  # fmt: skip
-
-    @cached_property
-    def teams(self) -> dict[str, Values]:
-        services = {row["id"]: row["service"] for row in self.services.values()}
-        return {
-            folded(row.name): {
-                "id": row.id, "team": row.name, "service": services[row.service_id],
-                "manager_email": self.emails.get(row.manager_id), "channel": row.channel or None,
-            }
-            for row in self.bulk.all("teams")
-        }  # fmt: skip
-
-    @cached_property
-    def people(self) -> dict[str, Values]:
-        roles: dict[int, list[str]] = defaultdict(list)
-        for held in self.bulk.all("roles"):
-            roles[held.person_id].append(held.role)
-        return {
-            folded(row.email): {
-                "id": row.id, "email": row.email, "name": row.name, "slack_id": row.account,
-                "roles": _several(roles[row.id]), "team": self.team_names.get(row.team_id), "active": row.active,
-            }
-            for row in self.bulk.all("people")
-        }  # fmt: skip
-
-    @cached_property
-    def rounds(self) -> dict[str, Values]:
-        return {row.month: _plain(row) for row in self.bulk.all("rounds")}
-
-    @cached_property
-    def absences(self) -> dict[tuple[str, date], Values]:
-        return {
-            (self.emails[row.person_id], row.first_day): _plain(row)
-            | {"person_email": self.emails[row.person_id], "cover_email": self.emails[row.cover_id]}
-            for row in self.bulk.all("covers")
-        }
-
-    @cached_property
-    def preferences(self) -> dict[str, Values]:
-        return {
-            self.emails[row.person_id]: {
-                "id": row.person_id, "email": self.emails[row.person_id], "hour": row.hour, "weekly": row.weekly,
-                "days": _several(WEEKDAYS[int(day)] for day in row.days),
-            }
-            for row in self.bulk.all("preferences")
-        }  # fmt: skip
-
-    @cached_property
-    def policy(self) -> dict[str, Values]:
-        """A row for each setting, in the order in which they are defined."""
-        return {row["setting"]: row for row in rows_of_policy(Policies(self._connection).get().policy)}
+class Present(SmallTables):
+    """The small tables whole; audits, actions and what belongs to them by id."""
 
     def audits(self, ids: Iterable[int]) -> dict[int, Values]:
         wanted = sorted(ids)
@@ -109,11 +27,11 @@ class Present:
         for tag in self.bulk.of("tags", "audit_id", found):
             tags[tag.audit_id, _TAGS[tag.kind]].append(tag.tag)
         for (audit, column), words in tags.items():
-            found[audit][column] = _several(words)
+            found[audit][column] = several(words)
         return found
 
     def _audit(self, row: Any) -> Values:
-        values = _plain(row) | dict.fromkeys((*AREAS, *_TAGS.values()))
+        values = plain(row) | dict.fromkeys((*AREAS, *_TAGS.values()))
         values |= {"audit": row.id, "month": self.months[row.round_id], "team": self.team_names[row.team_id]}
         return values | {
             name: self.emails.get(values.pop(f"{name[:-6]}_id")) for name in ("auditor_email", "moderator_email")
@@ -121,7 +39,7 @@ class Present:
 
     def areas(self, audits: Iterable[int]) -> dict[tuple[int, str], Values]:
         return {
-            (row.audit_id, row.area): _plain(row) | {"audit": row.audit_id}
+            (row.audit_id, row.area): plain(row) | {"audit": row.audit_id}
             for row in self.bulk.of("areas", "audit_id", audits)
         }
 
@@ -136,7 +54,7 @@ class Present:
         return found
 
     def _action(self, row: Any) -> Values:
-        values = _plain(row) | dict.fromkeys(("completed_on", "done", "recorded_in", "difference"))
+        values = plain(row) | dict.fromkeys(("completed_on", "done", "recorded_in", "difference"))
         values |= {"action": row.id, "audit": row.audit_id, "team": self.team_names[row.team_id]}
         values |= {"owner_email": self.emails[row.owner_id], "added_by_email": self.emails.get(row.added_by)}
         values["asked_by_email"] = self.emails.get(row.asked_by)
@@ -155,7 +73,7 @@ class Present:
         for row in sorted(self.bulk.of("impacts", "completion_id", done), key=lambda row: int(row.id)):
             told = found[done[row.completion_id]["action"]]
             values = {"action": done[row.completion_id]["action"], "completion": done[row.completion_id]["number"]}
-            told.append(_plain(row) | values | {"by_email": self.emails[row.by_id], "number": len(told) + 1})
+            told.append(plain(row) | values | {"by_email": self.emails[row.by_id], "number": len(told) + 1})
         return found
 
     def notes(self, actions: Iterable[int]) -> dict[int, list[Values]]:
@@ -179,19 +97,9 @@ class Present:
         found: dict[int, list[Values]] = defaultdict(list)
         for row in self.bulk.of(table, "action_id", actions):
             if not kind or row.kind == kind:
-                values = _plain(row) | {name: self.emails.get(getattr(row, column)) for name, column in people.items()}
+                values = plain(row) | {name: self.emails.get(getattr(row, column)) for name, column in people.items()}
                 found[row.action_id].append(values | {"action": row.action_id, "number": len(found[row.action_id]) + 1})
         return found
-
-
-def _plain(row: Any) -> Values:
-    """The row as it is stored, an empty text as None."""
-    return {name: None if value == "" else value for name, value in row._mapping.items()}
-
-
-def _several(words: Iterable[str]) -> tuple[str, ...] | None:
-    """Several words in one cell, always in the same order; None if there are none, as an empty cell is."""
-    return tuple(sorted(words)) or None
 
 
 def pages(present: Present, only: Iterable[int] | None, table: str) -> Iterator[list[int]]:

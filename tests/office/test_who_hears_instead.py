@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from handlers import tell
-from handlers.ask import Ask, Knock
+from handlers.ask import Ask, Knock, Profile
 from tests.office.council import HOME, IDS, account_of, put_cover
 from tests.office.people import Office
 
@@ -296,3 +296,14 @@ def test_whom_a_cover_stood_in_for_is_kept_with_the_request_and_ends_with_it(any
     assert office.action("A-17").asked_in_place_of == IDS["plt"]
     office.person("other head").says("/actions waiting").presses("Accept more time", on="A-17")
     assert office.action("A-17").asked_in_place_of is None
+
+
+def test_a_cover_of_the_plt_is_asked_about_a_changed_account_and_confirms_it(any_office: Office) -> None:
+    office = any_office
+    away(office, "plt", "director")
+    office.profiles["U0NEW"] = Profile("U0NEW", HOME, "manager@council.example")
+    office.stranger("U0NEW").says("/actions mine")
+    assert office.planned() == [("account-changed", "director"), ("account-changed", "second plt")]
+    office.person("director").reads().presses("Confirm the new account")
+    assert office.history("person:1") == ["account matched"]
+    assert office.stranger("U0NEW").says("/actions mine").sees == "You have no open actions."
