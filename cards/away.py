@@ -15,8 +15,9 @@ from storage.lists import PAGE
 
 NEITHER = "You are not away and cover for nobody, now or soon."
 HEADING = "Away, and who covers"
-ENDS = "Whoever covers sees and may do what the one who is away may, and is told what they would be. It ends by itself."
+ENDS = "Whoever covers sees and does the other's audit work meanwhile, and gets their messages. It ends by itself."
 ADD = Button("Add an absence", "absence", opens_form=True)
+ALL = Button("Everybody's absences", "away")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from domain.absence import Absence
 from domain.calendar import A_DAY
 from domain.person import Role
 
-_COVER = "They see and may do what the one who is away may, and are told what they would be."
+_COVER = "They see and do the audit work of whoever is away, and get their messages."
 TODAY, TOMORROW = "today", "tomorrow"
 
 
@@ -28,14 +28,13 @@ def new(view: View, place: str, suggested: date) -> Form:
 
 def change(absence: Absence, view: View, place: str) -> Form:
     """The same for one that there is; its first day can no longer be changed once it has begun."""
-    said: tuple[Span, ...] = (
-        ("You are",) if absence.person_id == view.who.id else (view.mention(absence.person_id), " is")
-    )
-    begun = absence.first_day <= view.today
-    since = f" away since {short_date(absence.first_day, view.today)}." if begun else " away."
+    own, begun = absence.person_id == view.who.id, absence.first_day <= view.today
+    whose: tuple[Span, ...] = ("You",) if own else (view.mention(absence.person_id),)
+    since = f"{'have' if own else 'has'} been away since {short_date(absence.first_day, view.today)}"
+    said = (*whose, f" {since if begun else 'will be away'}.")
     first = Input("first_day", "First day away", "date", value=absence.first_day.isoformat())
     inputs: tuple[Text | Input, ...] = (
-        Text((*said, since)),
+        Text(said),
         *([] if begun else [first]),
         Input("last_day", "Last day away", "date", value=absence.last_day.isoformat()),
         _cover(view, absence.cover_id),

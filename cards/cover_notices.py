@@ -12,7 +12,8 @@ def arranged(absence: Absence, by: int, view: View) -> Card:
     on = f" {days(absence, view.today)}. "
     if absence.cover_id == view.who.id:
         said: tuple[Span, ...] = ("You cover for ", view.mention(absence.person_id), on)
-        return _card("You cover for somebody", (*said, view.mention(by), " set this."), ENDS)
+        who: tuple[Span, ...] = ("They",) if by == absence.person_id else (view.mention(by),)
+        return _card("You cover for somebody", (*said, *who, " set this."), ENDS)
     said = (view.mention(absence.cover_id), f" covers for you{on}")
     return _card("Somebody covers for you", (*said, view.mention(by), " set this."), ENDS)
 
@@ -22,7 +23,8 @@ def ended(person_id: int, cover_id: int, last_day: date | None, by: int, view: V
     after = " after today. " if last_day == view.today else ". "
     if cover_id == view.who.id:
         said: tuple[Span, ...] = ("You no longer cover for ", view.mention(person_id), after)
-        return _card("You no longer cover for somebody", (*said, view.mention(by), " ended it."))
+        who: tuple[Span, ...] = ("They",) if by == person_id else (view.mention(by),)
+        return _card("You no longer cover for somebody", (*said, *who, " ended it."))
     said = (view.mention(cover_id), f" no longer covers for you{after}")
     return _card("Nobody covers for you any more", (*said, view.mention(by), " ended it."))
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from cards.elements import Form, Input, Mention, Option, Span, Text
 from storage.channels import Room
 
-ALONE = "Whom you choose holds the role alone; auditbot does not tell them, so please do."
+ALONE = "The one you choose holds the role alone. auditbot does not tell them: please do."
 
 
 def director(holders: Sequence[Mention], context: Mapping[str, str]) -> Form:

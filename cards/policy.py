@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from cards.elements import Actions, Block, Button, Divider, Line, List, Mention, Row, Span, Strong, Text
+from cards.elements import Block, Button, Divider, Line, List, Mention, Row, Span, Strong, Text
 from cards.words import clock, count, listed, short_date, times
 from domain.closure import changeable
 from domain.policy import Policy
@@ -43,7 +43,10 @@ class Group:
 
 def _dates(p: Policy) -> str:
     reminders = f"reminders {p.first_reminder} and {p.second_reminder} before, on the day, and daily while it is late"
-    return f"Due after {p.due_after} working days · {reminders} · snoozed {times(p.snoozes)} at most"
+    later = (
+        f"more time up to {count(p.longest_extension_in_days, 'day')} · after {p.impact_after} asked whether it helped"
+    )
+    return f"Due after {p.due_after} working days · {reminders} · snoozed {times(p.snoozes)} at most · {later}"
 
 
 def _escalation(p: Policy) -> str:
@@ -61,8 +64,8 @@ def _hours(p: Policy) -> str:
 
 
 def _keeping(p: Policy) -> str:
-    messages = f"Messages {count(p.keep_posted, 'working day')} after an action is closed"
-    return f"{messages} · exported files {count(p.keep_files_in_hours, 'hour')}"
+    messages = f"Messages lose their words {count(p.keep_posted, 'working day')} after an action is closed"
+    return f"{messages} · exported files go after {count(p.keep_files_in_hours, 'hour')}"
 
 
 _BEFORE, _LATE = "working days before it is due", "working days after it was due"
@@ -72,8 +75,8 @@ GROUPS = (
         Number("first_reminder", "First reminder", _BEFORE),
         Number("second_reminder", "Second reminder", _BEFORE),
         Number("snoozes", "Its reminders can be snoozed", "times at most"),
-        Number("longest_extension_in_days", "A new date lies ahead", "days at most"),
-        Number("impact_after", "Whether it helped is asked", "working days after it was too early to say"),
+        Number("longest_extension_in_days", "More time, at the furthest", "days ahead"),
+        Number("impact_after", "Whether it helped is asked again", "working days after it was too early to say"),
     ), _dates),
     Group("escalation", "Escalation", (
         Number("escalate_after", "The head of service hears", _LATE),
@@ -107,8 +110,7 @@ def blocks(policy: Policy, today: date, rooms: Sequence[Room], directors: Sequen
         (DIRECTOR, "Director", _directors(directors)),
     ]
     rows = tuple(Row((Strong(title), "\n", *_spans(line)), actions=(_change(name),)) for name, title, line in lines)
-    everybody = Actions((Button("Everybody's absences", "away"),))
-    return [everybody, Divider(), Text(HEADING, "heading"), Text(FOR_ALL, "muted"), List(rows)]
+    return [Divider(), Text(HEADING, "heading"), Text(FOR_ALL, "muted"), List(rows)]
 
 
 def _spans(line: Line) -> tuple[Span, ...]:

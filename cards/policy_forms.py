@@ -68,7 +68,7 @@ def differences(before: Policy, after: Policy, name: str, today: date) -> list[s
     """What would change, a line each: First reminder: 4 working days before it is due (now 5)."""
     if name == CLOSURES:
         added, removed = after.closures - before.closures, before.closures - after.closures
-        words = {"More closed": added, "No longer closed": removed}
+        words = {"Closed as well": added, "No longer closed": removed}
         return [
             f"{said}: {listed([short_date(d, today) for d in sorted(days)])}" for said, days in words.items() if days
         ]

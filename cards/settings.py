@@ -7,6 +7,7 @@ from cards.away import Away
 from cards.elements import Actions, Block, Button, Card, Form, Input, List, Option, Row, Strong, Text
 from cards.places import Place
 from cards.words import clock, listed
+from domain.person import Role
 from domain.policy import EARLIEST_HOUR, LATEST_HOUR, Policy
 from domain.preference import WORKING_WEEK, Preference
 
@@ -28,7 +29,7 @@ def card(preference: Preference, policy: Policy, absences: Away, further: Sequen
         List((Row((Strong("Your digest"), "\n" + digest_words(preference, policy)), actions=(change,)),)),
         Text(ALWAYS, "muted"),
         List(rows) if rows else Text((Strong("When you are away"), "\n" + away.NEITHER)),
-        Actions((away.ADD,)),
+        Actions((away.ADD, *([away.ALL] if absences.view.who.holds(Role.PLT) else []))),
         *further,
     )
     return Card(HEADING, blocks, PLACE)

@@ -19,7 +19,7 @@ def test_a_manager_sets_a_cover_who_is_told_and_both_names_are_in_the_history(an
     assert entries(office) == [("cover set", "self", {}, state("west manager"))]
     assert office.heard_by("west manager") == ["You cover for somebody"]
     cover = office.person("west manager").reads()
-    assert cover.sees.startswith("You cover for @Manager from Mon 15 Jan to Fri 19 Jan. @Manager set this.")
+    assert cover.sees.startswith("You cover for @Manager from Mon 15 Jan to Fri 19 Jan. They set this.")
     assert office.heard_by("manager") == []
     shown = cover.says("/actions away")
     assert "Mon 15 Jan to Fri 19 Jan | You cover for @Manager." in shown.sees

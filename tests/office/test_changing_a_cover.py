@@ -42,11 +42,11 @@ def test_another_cover_goes_on_from_today_and_who_covered_stays_on_record(any_of
     away(office)
     office.turns_to("2018-01-17 09:00")
     manager = office.person("manager").says("/actions away").presses("Change")
-    assert "You are away since Mon 15 Jan." in manager.sees
+    assert "You have been away since Mon 15 Jan." in manager.sees
     assert "First day away" not in manager.sees
     manager.fills(cover="U0WORKER")
     assert office.heard_by("west manager")[-1] == "You no longer cover for somebody"
-    assert office.person("west manager").reads().sees == "You no longer cover for @Manager. @Manager ended it."
+    assert office.person("west manager").reads().sees == "You no longer cover for @Manager. They ended it."
     assert "You cover for @Manager until Fri 19 Jan." in office.person("worker").reads().sees
     for day, cover in {"2018-01-16": "west manager", "2018-01-17": "worker", "2018-01-19": "worker"}.items():
         assert list(stands_in(office, day)) == [("manager", cover)]
@@ -66,7 +66,7 @@ def test_it_ends_sooner_from_today_or_from_tomorrow(any_office: Office, back: st
     manager = office.person("manager").says("/actions away").presses("End it").fills(back=back)
     assert entries(office)[-1] == ("cover ended", "self", state("west manager"), state("west manager", last=left[-1]))
     told = office.person("west manager").reads().sees
-    assert told == f"You no longer cover for @Manager{' after today' if back == 'tomorrow' else ''}. @Manager ended it."
+    assert told == f"You no longer cover for @Manager{' after today' if back == 'tomorrow' else ''}. They ended it."
     assert ("Today |" in manager.sees) == (back == "tomorrow")
     assert list(stands_in(office, left[-1])) == [("manager", "west manager")]
     assert list(stands_in(office, "2018-01-18")) == []

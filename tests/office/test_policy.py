@@ -39,7 +39,8 @@ def test_the_plt_reads_what_is_in_force_in_a_line_for_each_group(office: Office)
     assert shown[0] == "For the whole council. Only the Practice Learning Team changes it."
     assert [line.removesuffix(" | ") for line in shown[1:]] == [
         "Due dates and reminders",
-        "Due after 20 working days · reminders 5 and 1 before, on the day, and daily while it is late · snoozed twice at most",
+        "Due after 20 working days · reminders 5 and 1 before, on the day, and daily while it is late · snoozed twice at most "
+        "· more time up to 366 days · after 20 asked whether it helped",
         "Escalation",
         "To the head of service after 5 working days, to the director after 10",
         "Moderation and concerns",
@@ -47,7 +48,7 @@ def test_the_plt_reads_what_is_in_force_in_a_line_for_each_group(office: Office)
         "Hours",
         "Digest 09:00 · weekly roll-up 09:00 · report 09:00 · working hours 09:00 to 17:00",
         "How long things are kept",
-        "Messages 20 working days after an action is closed · exported files 24 hours",
+        "Messages lose their words 20 working days after an action is closed · exported files go after 24 hours",
         "Closure days",
         "Bank holidays alone",
         "Channels",
@@ -171,7 +172,7 @@ def test_closure_days_are_added_and_taken_away(any_office: Office) -> None:
     office = any_office
     office.has("A-1", due="2018-01-10")
     plt = opens(office, "Closure days").fills(add="2018-01-10")
-    assert "More closed: Wed 10 Jan" in plt.sees
+    assert "Closed as well: Wed 10 Jan" in plt.sees
     assert "Today 0 people would get a digest (now 1)" in plt.sees
     plt.fills()
     assert "Bank holidays, and Wed 10 Jan" in plt.sees
@@ -179,7 +180,7 @@ def test_closure_days_are_added_and_taken_away(any_office: Office) -> None:
     assert office.wakes("2018-01-10 10:00") == []
 
     plt.presses("Change", on="Closure days").fills(add="2018-12-27", remove=("2018-01-10",))
-    assert "More closed: Thu 27 Dec\nNo longer closed: Wed 10 Jan" in plt.sees
+    assert "Closed as well: Thu 27 Dec\nNo longer closed: Wed 10 Jan" in plt.sees
     plt.fills()
     assert in_force(office).closures == {date(2018, 12, 27)}
     with office.ledger() as ledger:
