@@ -1,4 +1,4 @@
-// The card a first visitor sees: what this is, and three things to try. Once dismissed it does not come back.
+// The card a first visitor sees: what this is, and a few things to try. Once dismissed it does not come back.
 
 import { writeThis } from "./composer.js";
 import { h } from "./dom.js";
@@ -48,5 +48,6 @@ function steps() {
     head
       ? [link(`Act as ${head.label}`, () => emit("act as", head.id)), " (top right) and see what they are told."]
       : ["Act as somebody else (top right) and see what they are told."],
+    ["Press ", h("b", {}, "the date"), " (at the top) to let time pass: what falls due is sent."],
   ];
 }
