@@ -89,6 +89,28 @@ def tick(
         _exit(one_pass(read_settings(), clock, typer.echo))
 
 
+outbox = typer.Typer(help="Say what waits in the outbox and why, and what failed.")
+app.add_typer(outbox, name="outbox", invoke_without_command=True)
+
+
+@outbox.callback()
+def tell_outbox(context: typer.Context) -> None:
+    from bot.outbox import tell
+
+    if context.invoked_subcommand is None:
+        with plain_words():
+            tell(read_settings(), Clock(), typer.echo)
+
+
+@outbox.command("retry")
+def retry_notice(number: Annotated[int, typer.Argument(metavar="ID", help="As “auditbot outbox” gives it.")]) -> None:
+    """Try one at once that failed or waits for long; one that may have arrived is looked for first."""
+    from bot.outbox import retry
+
+    with plain_words():
+        retry(read_settings(), Clock(), number, typer.echo)
+
+
 @app.command()
 def doctor() -> None:
     """Check settings, database, token, scopes, clock, channels and people: a line each, with what to do."""

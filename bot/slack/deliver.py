@@ -72,7 +72,8 @@ class SlackMessenger:
                     return str(file["id"])
         return None
 
-    def can_look_into(self, conversation: str) -> bool:
+    @staticmethod
+    def can_look_into(conversation: str) -> bool:
         """Only into direct messages: the bot holds no right to read channels."""
         return conversation.startswith("D")
 

@@ -1,0 +1,41 @@
+"""Why a message waits or failed, in words for the operator: for each code that Slack, the mail server or we write down."""
+
+from collections.abc import Mapping
+
+from cards.failures import why
+
+_AGAIN = "It is tried again by itself."
+_ACCESS = "Slack does not accept auditbot's token or scopes: “auditbot doctor” says more."
+_SLACK = "Slack does not answer, or asks to wait."
+_MAYBE = "Nobody can tell whether it arrived."
+_WORDS: Mapping[str, str] = {
+    "": "It waits for its turn.",
+    "no account": "There is no account with their address yet.",
+    "unknown": f"{_MAYBE} The PLT was asked.",
+    "perhaps": _MAYBE,
+    "no e-mail": "No mail server is set.",
+    "mail not reachable": "The mail server does not answer.",
+    "mail deferred": "The mail server asks to wait.",
+    "mail refused": "The mail server refuses it.",
+    "mail address": "No mail can go to their address.",
+    "mail login": "The mail server refuses the login: check AUDITBOT_SMTP_URL.",
+    "mail sender": "The mail server refuses the sender: check AUDITBOT_MAIL_FROM.",
+    "mail certificate": "The mail server's certificate cannot be verified.",
+    "mail without TLS": "The mail server offers no TLS.",
+    "mail without an answer": _MAYBE,
+}
+_OF_OURS = frozenset({"changing", "taken up again", "looked for, not there", "held up"})
+_OF_ACCESS = frozenset(
+    "invalid_auth not_authed token_revoked token_expired account_inactive missing_scope no_permission".split()
+)
+
+
+def in_words(trouble: str, state: str = "failed") -> str:
+    """A whole sentence."""
+    if trouble in _WORDS:
+        return _WORDS[trouble]
+    if trouble in _OF_ACCESS:
+        return _ACCESS
+    if trouble in _OF_OURS:
+        return _AGAIN
+    return why(trouble) if state == "failed" or trouble.startswith("fault ") else _SLACK
