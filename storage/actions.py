@@ -14,7 +14,7 @@ from domain.impact import Difference, Impact
 from domain.person import Team
 from storage.impacts import Impacts
 from storage.responsible import OF_TEAM
-from storage.tables import actions, audits, completions, services, teams
+from storage.tables import actions, audits, completions, escalations, services, teams
 
 FULL = select(actions, *OF_TEAM, audits.c.auditor_id, audits.c.moderator_id).select_from(
     actions.join(teams, teams.c.id == actions.c.team_id)
@@ -39,6 +39,7 @@ _SAVE = (
     .values({name: bindparam(f"new_{name}") for name in _SAVED})
 )
 _ADD = insert(actions)
+_CLIMBED = insert(escalations)
 _OPEN_OF_CASE = FULL.where(actions.c.case_ref == bindparam("case_ref"), actions.c.closed_at.is_(None))
 _LAST_DONE = (
     select(actions.c.id, completions.c.completed_on)
@@ -91,6 +92,9 @@ class Actions:
         saved = self._connection.execute(_SAVE, self._values(after) | {"seen": before.version}).rowcount == 1
         if saved and after.completion is not before.completion and after.completion:
             self._save_completion(after.id, after.completion)
+        if saved and after.rung > before.rung:
+            climbed = {"action_id": after.id, "rung": int(after.rung), "escalated_on": after.escalated_on}
+            self._connection.execute(_CLIMBED, climbed)
         return saved
 
     def save_many(self, changes: Sequence[tuple[Action, Action]]) -> bool:

@@ -293,6 +293,18 @@ notes = Table(
     Index("ix_notes_at", "at"),
 )
 
+# Each time an action went to somebody further up: the action itself remembers only the last, and a week is compared with
+# the one before.
+escalations = Table(
+    "escalations",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("action_id", ForeignKey("actions.id"), nullable=False),
+    Column("rung", Integer, nullable=False),
+    Column("escalated_on", Date, nullable=False),
+    Index("ix_escalations_escalated_on", "escalated_on"),
+)
+
 # What was done, and what is to be said ------------------------------------------------------------------------------
 
 history = Table(

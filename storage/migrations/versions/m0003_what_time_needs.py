@@ -56,6 +56,18 @@ def upgrade() -> None:
     with op.batch_alter_table("impacts", schema=None) as batch_op:
         batch_op.create_index("ix_impacts_completion_id", ["completion_id"], unique=False)
 
+    op.create_table(
+        "escalations",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("action_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("rung", sa.Integer(), nullable=False),
+        sa.Column("escalated_on", sa.Date(), nullable=False),
+        sa.ForeignKeyConstraint(["action_id"], ["actions.id"], name=op.f("fk_escalations_action_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_escalations")),
+    )
+    with op.batch_alter_table("escalations", schema=None) as batch_op:
+        batch_op.create_index("ix_escalations_escalated_on", ["escalated_on"], unique=False)
+
     with op.batch_alter_table("actions", schema=None) as batch_op:
         batch_op.add_column(sa.Column("rung", sa.Integer(), server_default=sa.text("0"), nullable=False))
         batch_op.add_column(sa.Column("handed_on", sa.Date(), nullable=True))
