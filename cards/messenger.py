@@ -39,6 +39,12 @@ class Messenger(Protocol):
 
     def conversation_with(self, account: str) -> str: ...
 
+    def bring_pictures(self, card: Card) -> None:
+        """Bring the card's pictures to the platform, before the message is about to go; doing it twice does no harm.
+
+        NotNow where it is worth a wait. A picture that cannot be brought at all is said in words.
+        """
+
     def post(self, conversation: str, card: Card, token: str) -> str:
         """Say it, with the opaque token in its metadata. Returns the message's id."""
 

@@ -12,6 +12,7 @@ from functools import partial
 
 from sqlalchemy.exc import SQLAlchemyError
 
+from cards.elements import Image
 from cards.letter import Letter, Mailer
 from cards.messenger import Fault, Messenger, Never, NotNow, Unknown
 from cards.notice import Compose, Composed, File, HomePage, Post, Refresh, Withdrawal
@@ -104,6 +105,7 @@ class Attempts:
                     self.messenger.withdraw(file)
                     return claim, Sent()
                 case Post():
+                    self._bring_pictures(composed)
                     held, claim = self._hold(claim, composed)
                     say = partial(self.messenger.post, claim.conversation, composed.card, claim.token)
                 case Letter() if self.mailer:
@@ -124,6 +126,11 @@ class Attempts:
     def _draw(self, claim: Claim) -> Composed | None:
         with self.store.reading(self.now()) as ledger:
             return self.compose(ledger, claim.kind, claim.recipient, claim.content)
+
+    def _bring_pictures(self, composed: Post) -> None:
+        """Before it is written down that the message goes: bringing them may take longer than a holder may live."""
+        if any(isinstance(block, Image) for block in composed.card.blocks):
+            self.messenger.bring_pictures(composed.card)
 
     def _hold(self, claim: Claim, composed: Post | None = None) -> tuple[Held, Claim]:
         conversation, remembered = self.addresses.conversation(claim.recipient)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.slack import render
-from bot.slack.blocks import Json
+from bot.slack.buttons import Json
 from bot.slack.carried import Carried
 from bot.slack.escape import plain
 from bot.slack.identify import Heard

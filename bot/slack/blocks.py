@@ -1,32 +1,34 @@
 """The blocks of a card as Block Kit. Each function adds what one of our blocks becomes, within Slack's limits for it."""
 
-from collections.abc import Callable, Iterable, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from hashlib import sha256
 from typing import Any
 
+from bot.slack.buttons import LABEL, Json, button, in_option, plain_text, tell_apart, weight
 from bot.slack.escape import plain, shortened_plain
 from bot.slack.lines import as_mrkdwn, as_plain
-from cards.elements import Actions, Block, Button, Confirm, Divider, Fields, Image, Line, List, Row, Text
-
-Json = dict[str, Any]
+from cards.elements import Actions, Block, Button, Divider, Fields, Image, List, Row, Text
 
 SECTION, FIELD, CONTEXT, HEADER = 3000, 2000, 2000, 150
-LABEL, OPTION, OPTION_VALUE = 75, 75, 150
-CONFIRM = LABEL + 100 + 300 + 30 + 30
+OPTION, OPTION_VALUE = 75, 150
 FIELDS_A_SECTION, BUTTONS_A_BLOCK, OPTIONS_A_MENU = 10, 25, 5
+ALT, PICTURE = 2000, "picture"
+NO_FILES: Mapping[str, str] = {}
 
 
 class Canvas:
-    """Blocks as they are added. `place` comes back with each press, in front of the block's number; `longest` caps texts.
+    """Blocks as they are added. `place` comes back with each press, in front of the block's number; `longest` caps texts;
+    `files` are the pictures that have been brought to Slack, by their digests.
 
     `written` is at least the number of characters of all texts: counted in passing, as counting afterwards takes longer
     than drawing.
     """
 
-    __slots__ = ("_place", "blocks", "longest", "written")
+    __slots__ = ("_place", "blocks", "files", "longest", "written")
 
-    def __init__(self, place: str, longest: int = SECTION) -> None:
+    def __init__(self, place: str, longest: int = SECTION, files: Mapping[str, str] = NO_FILES) -> None:
         self.blocks: list[Json] = []
+        self.files = files
         self.longest = longest
         self.written = 0
         self._place = place[:150]
@@ -43,16 +45,6 @@ class Canvas:
         for block in blocks:
             DRAWN[type(block)](self, block)
         return self.blocks
-
-
-def _weight(pressed: Button) -> int:
-    return LABEL if pressed.confirm is None else CONFIRM
-
-
-@lru_cache(maxsize=512)
-def plain_text(text: str, limit: int) -> Json:
-    """Shared by all who show the same: not to be changed."""
-    return {"type": "plain_text", "text": shortened_plain(text, limit), "emoji": False}
 
 
 def _mrkdwn(text: str) -> Json:
@@ -95,7 +87,7 @@ def _list(canvas: Canvas, rows: List) -> None:
 def _row(canvas: Canvas, row: Row) -> None:
     """The title with the first button beside it, then the detail with the other buttons in a menu."""
     title, detail = as_mrkdwn(row.title, canvas.longest), as_mrkdwn(row.detail, canvas.longest)
-    canvas.written += len(title) + len(detail) + sum(map(_weight, row.actions))
+    canvas.written += len(title) + len(detail) + sum(map(weight, row.actions))
     section = _section(title if title.strip() else "–")
     if row.actions:
         section["accessory"] = button(row.actions[0], row.title)
@@ -129,26 +121,30 @@ def _section(shown: str) -> Json:
 
 
 def _actions(canvas: Canvas, actions: Actions) -> None:
-    canvas.written += sum(map(_weight, actions.buttons))
+    canvas.written += sum(map(weight, actions.buttons))
     for start in range(0, len(actions.buttons), BUTTONS_A_BLOCK):
         elements = [button(each) for each in actions.buttons[start : start + BUTTONS_A_BLOCK]]
-        _tell_apart(elements)
+        tell_apart(elements)
         canvas.add_pressable({"type": "actions", "elements": elements})
 
 
-def _tell_apart(elements: list[Json]) -> None:
-    """Slack wants every action_id once in a block, also where two buttons do the same to different things."""
-    seen: dict[str, int] = {}
-    for element in elements:
-        name = element["action_id"]
-        seen[name] = seen.get(name, 0) + 1
-        if seen[name] > 1:
-            element["action_id"] = f"{name}#{seen[name]}"
-
-
 def _image(canvas: Canvas, image: Image) -> None:
-    """Slack takes no picture inside a message, only its address: the facts in words stand for it."""
-    _text(canvas, Text(image.alt, "muted"))
+    """Slack takes no picture inside a message, only a file that it has already: where it has none, the words stand for it."""
+    digest = picture_id(image.png) if canvas.files else ""
+    if digest not in canvas.files:
+        return _text(canvas, Text(image.alt, "muted"))
+    drawn: Json = {
+        "type": "image",
+        "slack_file": {"id": canvas.files[digest]},
+        "alt_text": shortened_plain(image.alt, ALT),
+    }
+    canvas.add(drawn | {"block_id": f"{PICTURE}-{digest}-{len(canvas.blocks)}"})
+    return None
+
+
+def picture_id(png: bytes) -> str:
+    """The same for the same picture, so that a message which shows it already is known."""
+    return sha256(png).hexdigest()[:16]
 
 
 def _divider(canvas: Canvas, _: Divider) -> None:
@@ -163,33 +159,3 @@ DRAWN: dict[type, Callable[[Canvas, Any], None]] = {
     Image: _image,
     Divider: _divider,
 }
-
-
-def in_value(pressed: Button) -> str:
-    return f"{pressed.about}|{pressed.version}"
-
-
-def in_option(pressed: Button) -> str:
-    return f"{pressed.does}|{pressed.about}|{pressed.version}"
-
-
-def button(pressed: Button, row: Line = "") -> Json:
-    """`row` is what it stands beside: read out with its label, as ten buttons of a list are all called the same."""
-    label = plain_text(pressed.label, LABEL)
-    drawn: Json = {"type": "button", "action_id": pressed.does, "text": label, "value": in_value(pressed)}
-    if row:
-        drawn["accessibility_label"] = shortened_plain(f"{pressed.label}: {as_plain(row)}", LABEL)
-    if pressed.style:
-        drawn["style"] = pressed.style
-    if pressed.confirm:
-        drawn["confirm"] = _confirm(pressed.confirm)
-    return drawn
-
-
-def _confirm(asked: Confirm) -> Json:
-    return {
-        "title": plain_text(asked.title, 100),
-        "text": plain_text(asked.text, 300),
-        "confirm": plain_text(asked.yes, 30),
-        "deny": plain_text(asked.no, 30),
-    }

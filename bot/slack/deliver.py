@@ -3,7 +3,8 @@
 The SDK's own retry handlers are off: by default it posts twice when a reply is lost.
 """
 
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import Any
 from urllib.error import HTTPError
@@ -14,6 +15,7 @@ from slack_sdk.http_retry import RetryHandler
 
 from bot.slack import render
 from bot.slack.faults import as_fault
+from bot.slack.pictures import REFUSALS, Pictures, message_id, read_id, shown_in
 from bot.slack.prompt import PromptClient
 from cards.elements import Card, Document
 from cards.messenger import Never, Unknown
@@ -22,6 +24,7 @@ NO_RETRIES: list[RetryHandler] = []
 EVENT = "auditbot"
 GONE = ("file_not_found", "file_deleted")
 PAGES_BACK = 20  # of 100 messages each
+PICTURE_NAME, PICTURE_TITLE = "chart.png", "Chart"
 
 
 def client(token: str, base_url: str, timeout: float) -> WebClient:
@@ -30,19 +33,39 @@ def client(token: str, base_url: str, timeout: float) -> WebClient:
 
 
 class SlackMessenger:
-    def __init__(self, web: WebClient) -> None:
+    """`sleep`: how it waits until Slack knows a new picture."""
+
+    def __init__(self, web: WebClient, sleep: Callable[[float], None] = time.sleep) -> None:
         self._web = web
+        self._pictures = Pictures(self._bring, sleep)
 
     def conversation_with(self, account: str) -> str:
         return str(self._call("conversations.open", users=account)["channel"]["id"])
 
+    def bring_pictures(self, card: Card) -> None:
+        self._pictures.bring(card)
+
     def post(self, conversation: str, card: Card, token: str) -> str:
+        files = self._pictures.of(card)
         metadata = {"event_type": EVENT, "event_payload": {"key": token}}
-        said = render.message(card) | {"metadata": metadata, "unfurl_links": False, "unfurl_media": False}
-        return str(self._call("chat.postMessage", channel=conversation, **said)["ts"])
+        said = render.message(card, files) | {"metadata": metadata, "unfurl_links": False, "unfurl_media": False}
+        try:
+            ts = self._call("chat.postMessage", channel=conversation, **said)["ts"]
+        except Never as fault:
+            if files and fault.reason in REFUSALS:
+                raise self._pictures.refused(files, fault) from None
+            raise
+        return message_id(str(ts), files)
 
     def update(self, conversation: str, message: str, card: Card) -> None:
-        self._call("chat.update", channel=conversation, ts=message, **render.message(card))
+        """The pictures that it shows stay, as long as they are still the same."""
+        ts, files = read_id(message)
+        try:
+            self._call("chat.update", channel=conversation, ts=ts, **render.message(card, files))
+        except Never as fault:
+            if not files or fault.reason not in REFUSALS:
+                raise
+            self._call("chat.update", channel=conversation, ts=ts, **render.message(card))
 
     def upload(self, document: Document) -> str:
         place = self._call("files.getUploadURLExternal", filename=document.name, length=len(document.content))
@@ -66,7 +89,7 @@ class SlackMessenger:
         for message in self._history(conversation, since):
             metadata = message.get("metadata") or {}
             if (metadata.get("event_payload") or {}).get("key") == token:
-                return str(message["ts"])
+                return message_id(str(message["ts"]), shown_in(message))
             for file in message.get("files") or []:
                 if file.get("title") == token:
                     return str(file["id"])
@@ -101,6 +124,12 @@ class SlackMessenger:
             )
         except Exception as fault:
             raise as_fault(fault) from None
+
+    def _bring(self, png: bytes) -> str:
+        """Nobody but the app sees it, until a message shows it; done twice it harms nobody."""
+        file = self.upload(Document(PICTURE_NAME, png, Card(PICTURE_TITLE)))
+        self._call("files.completeUploadExternal", files=[{"id": file, "title": PICTURE_TITLE}])
+        return file
 
     def _upload(self, url: str, content: bytes) -> None:
         """To the address that Slack has just given us; what is not completed afterwards nobody can see."""

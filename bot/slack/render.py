@@ -2,10 +2,11 @@
 what is too long is shortened with an ellipsis, what is too much is left out with a word about it."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
-from bot.slack.blocks import SECTION, Canvas, Json, plain_text
+from bot.slack.blocks import NO_FILES, SECTION, Canvas
+from bot.slack.buttons import Json, plain_text
 from bot.slack.escape import shortened_plain
 from cards.elements import Card, Text
 
@@ -18,9 +19,10 @@ CAPS = (SECTION, 1000, 400, 200, 100)
 LEFT_OUT = Text("There is more than fits here.", "muted")
 
 
-def message(card: Card) -> Json:
-    """`text` is what screen readers and push previews read; the blocks are what is seen."""
-    return {"text": shortened_plain(card.fallback, FALLBACK), "blocks": _blocks(card, MESSAGE_BLOCKS, _fit_a_message)}
+def message(card: Card, files: Mapping[str, str] = NO_FILES) -> Json:
+    """`text` is what screen readers and push previews read; the blocks are what is seen. `files`: see `Canvas`."""
+    blocks = _blocks(card, MESSAGE_BLOCKS, _fit_a_message, files)
+    return {"text": shortened_plain(card.fallback, FALLBACK), "blocks": blocks}
 
 
 def home(card: Card) -> Json:
@@ -34,11 +36,13 @@ def modal(card: Card, metadata: str = "", title: str = "auditbot") -> Json:
     return view | {"close": plain_text("Close", TITLE), "private_metadata": metadata}
 
 
-def _blocks(card: Card, most: int, fit: Callable[[list[Json]], bool]) -> list[Json]:
+def _blocks(
+    card: Card, most: int, fit: Callable[[list[Json]], bool], files: Mapping[str, str] = NO_FILES
+) -> list[Json]:
     """Long texts are cut first, and only then are blocks left out."""
     content = card.blocks or (Text(card.fallback or "–"),)
     for cap in CAPS:
-        canvas = Canvas(card.place, cap)
+        canvas = Canvas(card.place, cap, files)
         blocks = canvas.draw(content)
         if canvas.written + A_BLOCK * len(blocks) <= MESSAGE_CHARACTERS or fit(blocks):
             return _cut(blocks, most)

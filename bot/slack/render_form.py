@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from bot.slack.blocks import OPTION, OPTION_VALUE, Canvas, Json, plain_text
+from bot.slack.blocks import OPTION, OPTION_VALUE, Canvas
+from bot.slack.buttons import Json, plain_text
 from bot.slack.carried import Carried
 from bot.slack.escape import unescape
 from bot.slack.lines import is_account

@@ -54,11 +54,13 @@ class Chat:
     said: list[Said] = field(default_factory=list)
     updates: list[tuple[str, str, str]] = field(default_factory=list)
     homes: list[tuple[str, str]] = field(default_factory=list)
+    brought: list[str] = field(default_factory=list)
     opened: list[str] = field(default_factory=list)
     withdrawn: list[str] = field(default_factory=list)
     looked: list[tuple[str, datetime]] = field(default_factory=list)
     script: dict[str, list[Fails]] = field(default_factory=lambda: defaultdict(list))
     before_post: Callable[[str], None] = lambda _text: None
+    after_picture: Callable[[], None] = lambda: None
     under_way: dict[str, int] = field(default_factory=lambda: defaultdict(int))
     most_at_once: int = 0
     lock: Lock = field(default_factory=Lock)
@@ -70,6 +72,11 @@ class Chat:
         self._fail_before("open", account)
         self.opened.append(account)
         return f"D-{account}"
+
+    def bring_pictures(self, card: Card) -> None:
+        self._fail_before("picture")
+        self.brought.append(card.fallback)
+        self.after_picture()
 
     def post(self, conversation: str, card: Card, token: str) -> str:
         self._count(conversation, 1)

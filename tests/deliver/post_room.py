@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Row, insert, select
 
-from cards.elements import Card, Document
+from cards.elements import Card, Document, Image
 from cards.letter import Letter
 from cards.notice import Composed, File, HomePage, Post, Refresh, Withdrawal
 from domain.calendar import A_DAY
@@ -97,6 +97,8 @@ class PostRoom:
                 return Withdrawal("f1")
             case "file":
                 return File(Document(text, b"", card))
+            case "picture":
+                return Post(Card(text, (Image("The same in words", b"a picture"),)))
         return Post(card, self.subjects.get(text, {}))
 
     def row(self, number: int) -> Row[Any]:
