@@ -11,11 +11,13 @@ from cards.dashboard import Dashboard
 from cards.elements import Card, Document
 from cards.notice import Composed, File, HomePage, Post, Refresh, Withdrawal
 from cards.notices import Happening
+from cards.roll_up import KIND as ROLL_UP
+from cards.roll_up import DrawBars
 from cards.view import View
 from domain.admission import may_be_told
 from domain.calendar import london_day
 from domain.person import Actor, Person
-from scheduler import covers, daily, failures, letters
+from scheduler import covers, daily, failures, letters, roll_up
 from storage.copies import Copy, copy_of
 from storage.ledger import Ledger
 
@@ -37,9 +39,11 @@ ReadableWorkbook = Callable[[Ledger, Actor, date], tuple[bytes, int]]
 
 @dataclass(frozen=True)
 class Composer:
-    """`workbook` is given by the wiring: making one is not this room's business."""
+    """`workbook` and `draw_bars` are given by the wiring: making them is not this room's business. Without the second,
+    what would be a chart is said in words alone."""
 
     workbook: ReadableWorkbook
+    draw_bars: DrawBars | None = None
 
     def __call__(self, ledger: Ledger, kind: str, recipient: str, content: Mapping[str, Any]) -> Composed | None:
         if kind in ("update", "withdraw"):
@@ -89,6 +93,9 @@ class Composer:
             return self._account(ledger, content)
         if kind in RETIRED:
             return None
+        if kind == ROLL_UP:
+            card = roll_up.card(ledger, reader, content, self.draw_bars)
+            return Post(card) if card else None
         if kind in of_failures.KINDS:
             card = failures.card(ledger, reader, kind, content)
             return Post(card) if card else None

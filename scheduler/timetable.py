@@ -7,7 +7,7 @@ from functools import partial
 
 from domain.calendar import Calendar, in_london
 from domain.policy import EARLIEST_HOUR, Policy
-from scheduler import clear, digest, escalate, report, withdraw
+from scheduler import clear, digest, escalate, report, roll_up, withdraw
 from storage.ledger import Ledger
 
 Do = Callable[[Ledger], None]
@@ -48,3 +48,4 @@ def timetable(policy: Policy, digest_hours: frozenset[int]) -> Iterator[Job]:
     yield Job("escalate", policy.digest_hour, Calendar.is_working_day, escalate.run)
     for hour in sorted(digest_hours | {policy.digest_hour}):
         yield Job(f"digest {hour:02}", hour, Calendar.is_working_day, partial(digest.run, hour=hour))
+    yield Job("roll-up", policy.roll_up_hour, Calendar.begins_week, roll_up.run)

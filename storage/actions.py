@@ -92,15 +92,26 @@ class Actions:
         saved = self._connection.execute(_SAVE, self._values(after) | {"seen": before.version}).rowcount == 1
         if saved and after.completion is not before.completion and after.completion:
             self._save_completion(after.id, after.completion)
-        if saved and after.rung > before.rung:
-            climbed = {"action_id": after.id, "rung": int(after.rung), "escalated_on": after.escalated_on}
-            self._connection.execute(_CLIMBED, climbed)
+        if saved:
+            self._note_climbs([(before, after)])
         return saved
 
     def save_many(self, changes: Sequence[tuple[Action, Action]]) -> bool:
         """The same for several whose completions stay as they are; False if somebody else was first with any of them."""
         rows = [self._values(after) | {"seen": before.version} for before, after in changes]
-        return not rows or self._connection.execute(_SAVE, rows).rowcount == len(rows)
+        saved = not rows or self._connection.execute(_SAVE, rows).rowcount == len(rows)
+        if saved:
+            self._note_climbs(changes)
+        return saved
+
+    def _note_climbs(self, changes: Sequence[tuple[Action, Action]]) -> None:
+        climbed = [
+            {"action_id": after.id, "rung": int(after.rung), "escalated_on": after.escalated_on}
+            for before, after in changes
+            if after.rung > before.rung
+        ]
+        if climbed:
+            self._connection.execute(_CLIMBED, climbed)
 
     @staticmethod
     def _values(after: Action) -> dict[str, Any]:

@@ -41,7 +41,7 @@ class Office:
         self._worker = Deliverer(
             store,
             self.slack,
-            Composer(lambda _ledger, _who, _today: (b"a workbook", 1)),
+            Composer(lambda _ledger, _who, _today: (b"a workbook", 1), lambda bars: repr(bars).encode()),
             lambda: self.wall,
             now=lambda: self.now,
             sleep=self._sleep,

@@ -141,21 +141,26 @@ def pile_up_all(ledger: Ledger, many: int) -> None:
         ledger.connection.execute(text(statement))
 
 
+def plans(store: Store) -> list[str]:
+    with store.reading(NOW) as ledger:
+        found = asked(ledger.connection, lambda: courses(ledger.connection, range(1, TEAMS + 1), Weeks(NOW)))
+        return [plan(ledger.connection, *each) + "\n" for each in found]
+
+
 def test_it_is_reckoned_from_the_open_work_and_the_weeks_alone(store: Store) -> None:
+    """SQLite's own statistics are made by nobody in real use: with them and without."""
     with store.writing(NOW) as ledger:
         fill(ledger, 3)
         pile_up_all(ledger, CLOSED)
+    without = plans(store) if store.engines.dialect == "sqlite" else []
     with store.engines.reading.connect() as connection:
         connection.execute(text("analyze"))
-    with store.reading(NOW) as ledger:
-        found = asked(ledger.connection, lambda: courses(ledger.connection, range(1, TEAMS + 1), Weeks(NOW)))
-        told = [plan(ledger.connection, *each) + "\n" for each in found]
-    assert len(told) >= 7
-    for each in told:
-        assert not any(f"Seq Scan on {name}" in each or f"SCAN {name}\n" in each for name in HOT), each
     indexes = ("ix_actions_open_by_", "ix_completions_completed_on", "ix_notes_at", "ix_requests_asked_at")
-    for index in (*indexes, "ix_requests_decided_at", "ix_escalations_escalated_on"):
-        assert any(index in each for each in told), (index, told)
+    for told in filter(None, (without, plans(store))):
+        for each in told:
+            assert not any(f"Seq Scan on {name}" in each or f"SCAN {name}\n" in each for name in HOT), each
+        for index in (*indexes, "ix_requests_decided_at", "ix_escalations_escalated_on"):
+            assert any(index in each for each in told), (index, told)
 
 
 def test_the_closed_work_of_years_changes_no_figure(store: Store) -> None:

@@ -9,6 +9,7 @@ from cards.failures import KINDS as OF_FAILURES
 from cards.notice import File, HomePage, Post, Refresh
 from cards.notices import KINDS
 from cards.replies import Done, FormErrors, Home, NextForm, Nothing, OpenForm, Replace, Reply, Show
+from cards.roll_up import KIND as ROLL_UP
 from handlers.ask import Introduce, Knock
 from scheduler.compose import POSTED, Composer
 from storage.tables import actions, completions, impacts, notes, outbox, people, requests, services, teams
@@ -158,7 +159,7 @@ def _added(office: Office, typed: str) -> Knock:
 
 def delivered(office: Office) -> Iterator[tuple[str, Card]]:
     """Every notice that can be told, of an action in every state, with its request or its note."""
-    compose = Composer(lambda _ledger, _who, _today: (b"a workbook", 1))
+    compose = Composer(lambda _ledger, _who, _today: (b"a workbook", 1), lambda bars: repr(bars).encode())
     with office.ledger() as ledger:
         asked = {row.action_id: row.id for row in ledger.connection.execute(select(requests))}
         noted = {row.action_id: row.id for row in ledger.connection.execute(select(notes))}
@@ -167,7 +168,7 @@ def delivered(office: Office) -> Iterator[tuple[str, Card]]:
         for row in sent:
             made = compose(ledger, "update", row.recipient, {"of": row.id})
             yield from ((f"update to {row.recipient}", card) for card in _cards(made))
-        for kind in sorted([*KINDS, *OF_FAILURES, *POSTED, "home", "export", "account-changed"]):
+        for kind in sorted([*KINDS, *OF_FAILURES, *POSTED, ROLL_UP, "home", "export", "account-changed"]):
             for number in (*range(1, 7), 8, 21, 22):
                 content = {
                     "actions": [number],
