@@ -82,10 +82,10 @@ def more_time(action: Action, place: str, suggested: date) -> Form:
 
 def snooze(action: Action, today: Today, place: str, suggested: date, most: int) -> Form:
     done = f" Snoozed {times(action.snoozes)} so far." if action.snoozes else ""
-    said = f"{times(most).capitalize()} at most.{done} Everybody who sees the action sees it, your head of service too."
+    said = f"It can be snoozed {times(most)} at most.{done} Everybody who sees the action sees it, your head of service too."
     inputs = (
         _what(action, today),
-        Input("until", "No reminders before", "date", value=suggested.isoformat(), hint="A day before it is due."),
+        Input("until", "No reminders before", "date", value=suggested.isoformat(), hint="Any day before it is due."),
         Text(f"The due date stays, and so does what happens when it is late. {said}", "muted"),
     )
     return Form(f"Snooze {action.reference}", "snooze", inputs, "Snooze", context=_context(action, place))

@@ -10,8 +10,6 @@ from domain.calendar import A_DAY, Today
 from domain.policy import Policy
 from domain.refusal import Refusal
 
-SUGGESTED = 5
-
 
 def first_and_last(action: Action, today: date) -> tuple[date, date]:
     """The days until which it could be snoozed: from tomorrow to the day before it is due."""
@@ -41,8 +39,7 @@ def check_until(until: date, action: Action, today: date) -> None:
         raise Refusal(f"It is due on {action.due:%-d %b %Y}. Choose an earlier day.", field="until")
 
 
-def suggested(action: Action, today: Today) -> date:
-    """A week on, but not so late that there is no working day left before it is due; where there is none, the last that goes."""
+def suggested(action: Action, today: Today, policy: Policy) -> date:
+    """The day of the second reminder, so that only the first is left out; where that is not possible, the nearest to it."""
     first, last = first_and_last(action, today.day)
-    wanted = min(today.calendar.add(today.day, SUGGESTED), today.calendar.add(action.due, -1))
-    return max(first, min(wanted, last))
+    return max(first, min(today.calendar.add(action.due, -policy.second_reminder), last))

@@ -14,7 +14,7 @@ from storage.ledger import Ledger
 
 def ask_until(ask: Ask, ledger: Ledger) -> Reply:
     action = _snoozable(ask, ledger, load.action(ask, ledger, Verb.SNOOZE))
-    suggested = rule.suggested(action, ledger.today)
+    suggested = rule.suggested(action, ledger.today, ledger.policy)
     return OpenForm(forms.snooze(action, ledger.today, ask.place, suggested, ledger.policy.snoozes))
 
 

@@ -46,8 +46,10 @@ def test_the_form_suggests_a_day_and_says_what_stays_as_it_is(office: Office) ->
     office.has("A-17", due="2018-02-14")
     manager = office.person("manager").says("/actions snooze 17")
     assert manager.form is not None
-    assert [i.value for i in manager.form.inputs if hasattr(i, "kind")] == ["2018-01-17"]
-    assert "The due date stays, and so does what happens when it is late. Twice at most." in manager.sees
+    assert [i.value for i in manager.form.inputs if hasattr(i, "kind")] == ["2018-02-13"]
+    assert (
+        "The due date stays, and so does what happens when it is late. It can be snoozed twice at most." in manager.sees
+    )
     manager.fills()
     assert "Snoozed once so far" in manager.says("/actions snooze 17").sees
 

@@ -58,16 +58,16 @@ def test_what_is_suggested_is_always_taken_and_offered_only_where_something_is(d
     action = an_action(due=due, snoozes=times)
     if can_be_snoozed(action, TODAY, DEFAULT):
         check_possible(action, TODAY, DEFAULT)
-        check_until(suggested(action, Today(TODAY)), action, TODAY)
+        check_until(suggested(action, Today(TODAY), DEFAULT), action, TODAY)
     else:
         refused(check_possible, action, TODAY, DEFAULT)
 
 
 @pytest.mark.parametrize(
-    ("due", "until"), [("2018-02-28", "2018-01-17"), ("2018-01-16", "2018-01-15"), ("2018-01-12", "2018-01-11")]
+    ("due", "until"), [("2018-02-28", "2018-02-27"), ("2018-01-15", "2018-01-12"), ("2018-01-12", "2018-01-11")]
 )
-def test_a_week_on_is_suggested_or_the_last_working_day_before(due: str, until: str) -> None:
-    assert suggested(an_action(due=date.fromisoformat(due)), Today(TODAY)).isoformat() == until
+def test_the_day_of_the_second_reminder_is_suggested_where_it_can_be(due: str, until: str) -> None:
+    assert suggested(an_action(due=date.fromisoformat(due)), Today(TODAY), DEFAULT).isoformat() == until
 
 
 def test_a_snooze_moves_neither_the_due_date_nor_the_ladder() -> None:
