@@ -69,9 +69,10 @@ class Bot:
         touched = Touched(report)
         desk = Desk(store, lambda: known.home, touched.report, touched.note)
         self._deliver(store, desk, known)
-        await self._keep_time(store)
         door = self._open_door(web, DeskAsked(desk, known, touched, beside=engines.dialect == "sqlite"))
-        return await self._listen(door, web, engines, known)
+        address = await self._listen(door, web, engines, known)
+        await self._keep_time(store)  # only once nothing can keep it from starting
+        return address
 
     async def stop(self) -> None:
         """What is under way is finished; nothing new is begun."""

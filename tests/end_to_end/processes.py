@@ -73,10 +73,11 @@ def running(folder: Path, **given: str) -> Iterator[Running]:
 def _address(process: "subprocess.Popen[str]") -> str:
     assert process.stderr is not None
     for line in process.stderr:
-        if line.startswith("{") and (said := json.loads(line))["event"] == "listening":
+        said = json.loads(line) if line.startswith("{") else {}
+        if said.get("event") == "listening":
             address: str = said["address"]
             return address
-        raise AssertionError(line)
+        assert said.get("event") == "ran", line  # what was due at the start may be told of first
     raise AssertionError("It ended without a word.")
 
 
