@@ -73,11 +73,10 @@ def running(folder: Path, **given: str) -> Iterator[Running]:
 def _address(process: "subprocess.Popen[str]") -> str:
     assert process.stderr is not None
     for line in process.stderr:
-        said = json.loads(line) if line.startswith("{") else {}
-        if said.get("event") == "listening":
+        assert line.startswith("{"), line
+        if (said := json.loads(line))["event"] == "listening":  # what was due at the start may be told of first
             address: str = said["address"]
             return address
-        assert said.get("event") == "ran", line  # what was due at the start may be told of first
     raise AssertionError("It ended without a word.")
 
 
