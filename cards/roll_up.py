@@ -12,7 +12,7 @@ from domain.roll_up import Figures, OfManager, RollUp, Week, total
 KIND = "roll-up"
 PLACE = str(Place("posted"))
 SHOWN = 30
-BARS, LABEL = 10, 24
+BARS, LABEL = 10, 30
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,10 +15,13 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-WIDTH, TITLE, A_BAR, AXIS = 6.4, 0.55, 0.36, 0.45  # inches
-DPI = 150
+WIDTH, KEY, A_BAR, AXIS = 4.0, 0.4, 0.48, 0.35  # inches: a phone shows it nearly as wide
+DPI = 200
 ON_TIME, LATE, EDGE = "#c9d7e8", "#ffffff", "#1b2f4a"
-HEIGHT_OF_BAR = 0.62
+HEIGHT_OF_BAR = 0.5
+_ABOVE: dict[str, Any] = {
+    "loc": "outside upper center", "ncols": 3, "frameon": False, "fontsize": 9, "columnspacing": 1.2, "handletextpad": 0.5,
+}  # fmt: skip
 _one_at_a_time = Lock()  # matplotlib's fonts and settings are shared by all threads
 
 
@@ -35,11 +38,12 @@ def draw(bars: Sequence[Bar]) -> bytes:
 def figure(bars: Sequence[Bar]) -> "Figure":
     from matplotlib.figure import Figure
 
-    made = Figure(figsize=(WIDTH, TITLE + A_BAR * len(bars) + AXIS), dpi=DPI, layout="constrained")
+    made = Figure(figsize=(WIDTH, KEY + A_BAR * len(bars) + AXIS), dpi=DPI, layout="constrained")
     axes = made.add_subplot()
     for place, bar in enumerate(bars):
         _draw_bar(axes, place, bar)
     _tidy(axes, bars)
+    made.legend(handles=_keys(), **_ABOVE)
     return made
 
 
@@ -48,24 +52,23 @@ def _draw_bar(axes: "Axes", place: int, bar: Bar) -> None:
     plain: dict[str, Any] = {"height": HEIGHT_OF_BAR, "edgecolor": EDGE, "linewidth": 0.8}
     axes.barh(place, now.late, color=LATE, hatch="////", gid=f"late {place}", **plain)
     axes.barh(place, now.open - now.late, left=now.late, color=ON_TIME, gid=f"on time {place}", **plain)
-    half = HEIGHT_OF_BAR / 2 + 0.08
-    axes.plot([was.open, was.open], [place - half, place + half], color="black", linewidth=2.4, gid=f"before {place}")
+    top, bottom = place - HEIGHT_OF_BAR / 2, place + HEIGHT_OF_BAR / 2
+    axes.plot([was.open, was.open], [top, bottom], color="black", lw=3, solid_capstyle="butt", gid=f"before {place}")
     words = f"{now.open}, {now.late} late" if now.late else str(now.open)
-    beside: dict[str, Any] = {"xytext": (6, 0), "textcoords": "offset points", "va": "center", "fontsize": 9}
-    axes.annotate(f"{words} · was {was.open}", (max(now.open, was.open), place), gid=f"words {place}", **beside)
+    above: dict[str, Any] = {"xytext": (0, 2), "textcoords": "offset points", "va": "bottom", "fontsize": 9.5}
+    written = axes.annotate(
+        f"{_printable(bar.label)}: {words} · was {was.open}", (0, top), gid=f"words {place}", **above
+    )
+    written.set_parse_math(False)
 
 
 def _tidy(axes: "Axes", bars: Sequence[Bar]) -> None:
-    axes.set_yticks(range(len(bars)), [_printable(bar.label) for bar in bars], fontsize=9, parse_math=False)
-    axes.set_ylim(len(bars) - 0.4, -0.6)  # the first one on top
-    axes.set_xlim(
-        0, max(max(bar.week.now.open, bar.week.before.open) for bar in bars) * 1.45
-    )  # with room for the words
+    axes.set_yticks([])
+    axes.set_ylim(len(bars) - 0.6, -0.75)  # the first one on top
+    axes.set_xlim(0, max(max(bar.week.now.open, bar.week.before.open) for bar in bars) * 1.03)
     axes.locator_params(axis="x", integer=True)
     axes.tick_params(axis="x", labelsize=8)
-    axes.tick_params(axis="y", length=0)
     axes.spines[["top", "right", "left"]].set_visible(False)
-    axes.legend(handles=_keys(), loc="lower left", bbox_to_anchor=(0, 1), ncols=3, frameon=False, fontsize=8.5)
 
 
 def _keys() -> list[Any]:
@@ -73,9 +76,9 @@ def _keys() -> list[Any]:
     from matplotlib.patches import Patch
 
     return [
-        Patch(facecolor=LATE, edgecolor=EDGE, hatch="////", label="open and late"),
-        Patch(facecolor=ON_TIME, edgecolor=EDGE, label="open, not late"),
-        Line2D([], [], color="black", linestyle="", marker="|", ms=12, mew=2.4, label="open a week ago"),
+        Patch(facecolor=LATE, edgecolor=EDGE, hatch="////", label="late"),
+        Patch(facecolor=ON_TIME, edgecolor=EDGE, label="not late"),
+        Line2D([], [], color="black", linestyle="", marker="|", ms=12, mew=2.4, label="a week ago"),
     ]
 
 

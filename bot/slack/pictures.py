@@ -40,16 +40,18 @@ class Pictures:
     def __init__(self, upload: Upload, sleep: Callable[[float], None] = time.sleep) -> None:
         self._upload, self._sleep = upload, sleep
         self._files: OrderedDict[str, str] = OrderedDict()
+        self._known_from: dict[str, float] = {}
         self._troubles: Counter[str] = Counter()
         self._lock = Lock()
 
     def bring(self, card: Card) -> None:
         """All that the card shows. NotNow where it is worth a wait; what Slack will not take is left to the words."""
-        new = [image for image in _images(card) if self._is_wanted(picture_id(image.png))]
-        for image in new:
-            self._bring(image)
-        if new:
-            self._sleep(KNOWN_AFTER)
+        for image in _images(card):
+            if self._is_wanted(picture_id(image.png)):
+                self._bring(image)
+        left = max((self._known_from.get(digest, 0) for digest in self.of(card)), default=0) - time.monotonic()
+        if left > 0:  # also where somebody else's message has just brought it
+            self._sleep(left)
 
     def of(self, card: Card) -> dict[str, str]:
         """The files for those of its pictures that have been brought and were not refused."""
@@ -86,15 +88,18 @@ class Pictures:
 
     def _keep(self, digest: str, file: str) -> None:
         with self._lock:
-            self._files[digest] = file
+            self._files[digest], self._known_from[digest] = file, time.monotonic() + KNOWN_AFTER
             while len(self._files) > KEPT:
-                self._troubles.pop(self._files.popitem(last=False)[0], None)
+                oldest, _ = self._files.popitem(last=False)
+                del self._known_from[oldest]
+                self._troubles.pop(oldest, None)
 
     def _note_trouble(self, digest: str, reason: str) -> None:
         with self._lock:
             self._troubles[digest] += 1
             if self._troubles[digest] >= TRIES:
                 self._files.pop(digest, None)
+                self._known_from.pop(digest, None)
         log.warning("picture refused", reason=reason)
 
 

@@ -62,14 +62,17 @@ def test_the_picture_is_uploaded_for_the_app_alone_and_shown_with_its_facts_in_w
     assert (block["type"], block["alt_text"]) == ("image", CHART.alt)
     file = workspace.files.by_id[block["slack_file"]["id"]]
     assert (file.content, file.shared_in, file.name) == (PNG, "", "chart.png")
-    assert waited == [KNOWN_AFTER], "Slack takes a moment to know a new file"
+    assert waited == [pytest.approx(KNOWN_AFTER, abs=0.2)], "Slack takes a moment to know a new file"
 
 
-def test_the_same_picture_for_several_people_is_brought_once(workspace: Workspace, messenger: SlackMessenger) -> None:
+def test_the_same_picture_for_several_people_is_brought_once_and_waited_for_by_all(
+    workspace: Workspace, messenger: SlackMessenger, waited: list[float]
+) -> None:
     places = [messenger.conversation_with(who) for who in ("U0TMWEST", "U0PLT")]
     for place in places:
         says(messenger, place)
     assert len({shown(workspace, place)["slack_file"]["id"] for place in places}) == 1
+    assert len(waited) == 2
 
 
 def test_an_update_keeps_the_picture_also_after_a_restart(workspace: Workspace, messenger: SlackMessenger) -> None:
