@@ -17,6 +17,7 @@ from playground.shapes import BOT_USER
 from storage.engine import open_engines
 from storage.ledger import Store
 from storage.tables import people, teams
+from tests.edge.mail_office import open_office
 from tests.end_to_end.processes import auditbot, free_port
 from tracker import import_path
 
@@ -162,6 +163,18 @@ def test_people_who_cannot_be_written_to_are_named_and_the_others_are_not(practi
         "team-manager-north@council.example): the account is deactivated; mark them as no longer active",
     ]
     assert "@council.example" not in "".join(line for line in practice.lines if line.startswith("ok"))
+
+
+def test_a_mail_server_that_is_set_is_asked_whether_it_lets_auditbot_in(
+    practice: Practice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with open_office() as office:
+        monkeypatch.setenv("AUDITBOT_SMTP_URL", f"smtp://127.0.0.1:{office.port}")
+        monkeypatch.setenv("AUDITBOT_MAIL_FROM", "auditbot@council.example")
+        assert "ok  e-mail" in practice.examines().lines
+    practice.lines.clear()
+
+    assert practice.examines().complaints == ["!!  e-mail: it does not answer; check AUDITBOT_SMTP_URL and the network"]
 
 
 def test_being_asked_to_wait_by_slack_is_no_fault_of_the_people(practice: Practice) -> None:

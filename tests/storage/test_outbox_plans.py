@@ -5,10 +5,12 @@ from typing import Any
 
 from sqlalchemy import text
 
+from domain.calendar import A_DAY
 from storage import files
+from storage.backlog import Backlog
 from storage.copies import old_copies
 from storage.ledger import Ledger, Store
-from tests.storage.random_council import NOW, fill
+from tests.storage.random_council import NOW, TODAY, fill
 from tests.storage.test_plans import asked, plan
 
 SAID = 20_000
@@ -23,6 +25,12 @@ _POSTED = """insert into posted (outbox_id, subject, part, closed_at, cleared_on
 QUESTIONS: dict[str, tuple[Callable[[Ledger], Any], str]] = {
     "files to be taken back": (lambda ledger: files.sent_by(ledger.connection, NOW), "ix_outbox_files"),
     "whether there are any": (lambda ledger: files.any_sent_by(ledger.connection, NOW), "ix_outbox_files"),
+    "what failed and was not reported": (lambda ledger: ledger.failures.report(TODAY), "ix_outbox_failed"),
+    "what was reported": (lambda ledger: ledger.failures.reported(TODAY - A_DAY, TODAY), "ix_outbox_failed"),
+    "whom a digest told last": (lambda ledger: ledger.failures.told_until(3, TODAY), "key"),
+    "what waits for somebody": (lambda ledger: ledger.unreached.waiting(3), "ix_outbox_unsettled"),
+    "the backlog": (lambda ledger: Backlog(ledger.connection, NOW).waiting(), "ix_outbox_unsettled"),
+    "the latest failures": (lambda ledger: Backlog(ledger.connection, NOW).failed(), "ix_outbox_failed"),
     "copies to be cleared": (lambda ledger: old_copies(ledger.connection, EARLIER), "ix_posted_to_clear"),
 }
 EARLIER = NOW.replace(year=2016)

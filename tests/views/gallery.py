@@ -16,6 +16,7 @@ from storage.tables import actions, completions, impacts, notes, outbox, people,
 from tests.office.council import HOME, IDS, account_of, put_audit, put_cover
 from tests.office.people import Office
 from tests.views.of_settings import asked_of_settings
+from tests.views.of_the_plt import digest_of_the_plt, leave_trouble
 
 READERS = ("manager", "head of service", "plt", "director", "moderator")
 SAID = {"done": "Done", "recorded_in": "Plan", "difference": "yes"}
@@ -67,6 +68,7 @@ def furnish(office: Office) -> None:
     for who in READERS:
         office.person(who).opens_home()
     office.delivers()
+    leave_trouble(office)
 
 
 def fill(office: Office, said: Mapping[str, str]) -> None:
@@ -168,6 +170,7 @@ def delivered(office: Office) -> Iterator[tuple[str, Card]]:
         for row in sent:
             made = compose(ledger, "update", row.recipient, {"of": row.id})
             yield from ((f"update to {row.recipient}", card) for card in _cards(made))
+        yield from digest_of_the_plt(compose, ledger)
         for kind in sorted([*KINDS, *OF_FAILURES, *POSTED, ROLL_UP, "home", "export", "account-changed"]):
             for number in (*range(1, 7), 8, 21, 22):
                 content = {

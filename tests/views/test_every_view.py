@@ -116,7 +116,7 @@ def test_the_gallery_shows_every_kind_of_view(office: Office) -> None:
     kinds = {name.partition(" to ")[0] for name in names if " to " in name}
     assert kinds >= {"assigned", "completed", "accepted", "returned", "reopened", "closed", "noted", "more-time-asked"}
     assert kinds >= {"more-time-decided", "handover-asked", "handover-declined", "reassigned", "home", "export"}
-    assert kinds >= {"cover-set", "cover-ended", "roll-up"}
+    assert kinds >= {"cover-set", "cover-ended", "roll-up", "digest", "escalation"}
     assert len(names) > 80
 
 

@@ -1,0 +1,76 @@
+"""What the schema before this one held is understood after the upgrade: nothing is told twice, and nothing stays for ever."""
+
+from datetime import date
+
+from alembic import command
+from sqlalchemy import text
+
+from storage.engine import Engines, open_engines
+from storage.ledger import Store
+from storage.schema import _config, upgrade
+from tests.conftest import HISTORY_KEY
+from tests.storage.random_council import NOW
+
+BEFORE = "0002"
+THEN = "2018-01-08 09:00:00+00:00"
+ROW = (
+    "insert into outbox (id, key, kind, recipient, content, urgent, state, created_at, token, attempts, conversation, "
+    "message, trouble) "
+)
+ACTION = (
+    "insert into actions (id, concern, case_ref, team_id, owner_id, text, sent, due, original_due, status, version, extended, "
+    "asked, closed_at) values ({id}, '', '412087', 1, 1, 'x', '2018-01-02', '2018-01-02', '2018-01-02', '{status}', 1, 0, '', "
+    "{closed})"
+)
+ROWS = (
+    "insert into people (id, email, name, active) values (1, 'manager@council.example', 'Manager', true)",
+    "insert into services (id, name, channel) values (1, '11-25', '')",
+    "insert into teams (id, name, service_id, channel) values (1, 'North', 1, '')",
+    ACTION.format(id=17, status="complete", closed=f"'{THEN}'"),
+    ACTION.format(id=18, status="open", closed="null"),
+    *(
+        ROW + f"values ({n}, '{key}', '{kind}', 'person:1', '{{}}', false, '{state}', '{THEN}', 't{n}', 1, '', '', '')"
+        for n, key, kind, state in (
+            (1, "a", "assigned", "sent"), (2, "b", "export", "sent"), (3, "c", "noted", "failed"),
+            (4, "d", "noted", "failed"), (5, "undelivered:4:9", "undelivered", "pending"),
+        )
+    ),
+    "insert into posted (id, outbox_id, subject) values (1, 1, 'A-17'), (2, 1, 'A-18'), (3, 1, 'person:1')",
+)  # fmt: skip
+
+
+def brought_up(url: str) -> Engines:
+    """A database with these rows in the schema before, brought up to date."""
+    engines = open_engines(url)
+    with engines.writing.begin() as connection:
+        command.upgrade(_config(connection), BEFORE)
+        for row in ROWS:
+            connection.execute(text(row.replace(":", r"\:")))
+    upgrade(engines)
+    return engines
+
+
+def test_copies_and_files_of_before_are_cleared_and_taken_back_in_their_time(empty_database_url: str) -> None:
+    engines = brought_up(empty_database_url)
+    with engines.reading.connect() as connection:
+        closed = connection.execute(text("select subject, closed_at is not null from posted order by id")).all()
+        sent = connection.execute(text("select id from outbox where sent_at is not null")).scalars().all()
+    engines.dispose()
+
+    assert [(subject, bool(known)) for subject, known in closed] == [
+        ("A-17", True),
+        ("A-18", False),
+        ("person:1", False),
+    ]
+    assert list(sent) == [2]
+
+
+def test_what_the_plt_was_told_of_is_not_reported_but_what_was_still_to_be_said_is(empty_database_url: str) -> None:
+    engines = brought_up(empty_database_url)
+    store, day = Store(engines, HISTORY_KEY), date(2018, 1, 10)
+    with store.writing(NOW) as ledger:
+        ledger.failures.report(day)
+        told = [each.id for each in ledger.failures.reported(date(2018, 1, 9), day)]
+    engines.dispose()
+
+    assert told == [4]
