@@ -31,7 +31,8 @@ class Heading:
 
 def row(action: Action, view: View, *, with_owner: bool = True, first: str = "") -> Row:
     """The action in two lines: what is to be done, then the facts; once it is done, who did it and when."""
-    able, words = buttons.for_row(action, _can_now(action, view), first), shorten(action.text, TITLE)
+    can = view.can(action) if action.is_open else _can_now(action, view)
+    able, words = buttons.for_row(action, can, first), shorten(action.text, TITLE)
     if view.is_cleared(action):
         return Row((Strong(action.reference), _cleared(action, view)), "", tuple(b for b in able if b.does == "show"))
     if action.is_open:

@@ -43,6 +43,7 @@ _PRESSING = frozenset(
         Verb.GIVE_TIME,
     }
 )
+_new = tuple.__new__  # without the detour of Button's own: ten rows of a list have sixty buttons
 MOST_IN_A_ROW = 6
 """One button that shows and five in its menu; the card of the action itself has them all."""
 
@@ -60,7 +61,10 @@ def for_row(action: Action, can: frozenset[Verb], first: str = "") -> tuple[Butt
 def _made(action: Action, rows: tuple[_Row, ...]) -> tuple[Button, ...]:
     about, version = action.reference, action.version
     return tuple(
-        [Button(label, does, about, version, "", confirm, opens_form) for _, label, does, opens_form, confirm in rows]
+        [
+            _new(Button, (label, does, about, version, "", confirm, opens_form))
+            for _, label, does, opens_form, confirm in rows
+        ]
     )
 
 
