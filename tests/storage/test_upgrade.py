@@ -22,6 +22,10 @@ ACTION = (
     "asked, closed_at) values ({id}, '', '412087', 1, 1, 'x', '2018-01-02', '2018-01-02', '2018-01-02', '{status}', 1, 0, '', "
     "{closed})"
 )
+DONE = (
+    "insert into completions (id, action_id, completed_on, done, recorded_in, difference, how, standing) values "
+    "({id}, 17, '{on}', 'x', 'x', '{difference}', '', {standing})"
+)
 ROWS = (
     "insert into people (id, email, name, active) values (1, 'manager@council.example', 'Manager', true)",
     "insert into services (id, name, channel) values (1, '11-25', '')",
@@ -35,6 +39,11 @@ ROWS = (
             (4, "d", "noted", "failed"), (5, "undelivered:4:9", "undelivered", "pending"),
         )
     ),
+    DONE.format(id=1, on="2017-11-28", difference="too-early", standing="true"),
+    DONE.format(id=2, on="2017-12-11", difference="too-early", standing="true"),
+    DONE.format(id=3, on="2017-12-12", difference="too-early", standing="false"),
+    DONE.format(id=4, on="2018-01-05", difference="too-early", standing="true"),
+    DONE.format(id=5, on="2018-01-08", difference="yes", standing="true"),
     "insert into posted (id, outbox_id, subject) values (1, 1, 'A-17'), (2, 1, 'A-18'), (3, 1, 'person:1')",
 )  # fmt: skip
 
@@ -74,3 +83,17 @@ def test_what_the_plt_was_told_of_is_not_reported_but_what_was_still_to_be_said_
     engines.dispose()
 
     assert told == [4]
+
+
+def test_completions_of_before_are_asked_about_unless_their_day_had_passed_when_the_last_was_completed(
+    empty_database_url: str,
+) -> None:
+    """Otherwise an old council would be asked about all its years on the first morning."""
+    engines = brought_up(empty_database_url)
+    with engines.reading.connect() as connection:
+        asked = connection.execute(
+            text("select id, ask_on from completions where ask_on is not null order by id")
+        ).all()
+    engines.dispose()
+
+    assert [(number, str(day)) for number, day in asked] == [(2, "2018-01-08"), (4, "2018-02-02")]

@@ -68,11 +68,13 @@ def upgrade() -> None:
     with op.batch_alter_table("escalations", schema=None) as batch_op:
         batch_op.create_index("ix_escalations_escalated_on", ["escalated_on"], unique=False)
 
+    # Outside a batch: for a column with a default it would make the table anew, which rows that name its rows forbid.
+    op.add_column("actions", sa.Column("rung", sa.Integer(), server_default=sa.text("0"), nullable=False))
+    op.add_column("actions", sa.Column("snoozes", sa.Integer(), server_default=sa.text("0"), nullable=False))
+    op.add_column("posted", sa.Column("part", sa.String(), server_default=sa.text("''"), nullable=False))
     with op.batch_alter_table("actions", schema=None) as batch_op:
-        batch_op.add_column(sa.Column("rung", sa.Integer(), server_default=sa.text("0"), nullable=False))
         batch_op.add_column(sa.Column("handed_on", sa.Date(), nullable=True))
         batch_op.add_column(sa.Column("snoozed_until", sa.Date(), nullable=True))
-        batch_op.add_column(sa.Column("snoozes", sa.Integer(), server_default=sa.text("0"), nullable=False))
         batch_op.create_index(
             "ix_actions_snoozed",
             ["snoozed_until"],
@@ -104,7 +106,6 @@ def upgrade() -> None:
         )
 
     with op.batch_alter_table("posted", schema=None) as batch_op:
-        batch_op.add_column(sa.Column("part", sa.String(), server_default=sa.text("''"), nullable=False))
         batch_op.add_column(sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True))
         batch_op.add_column(sa.Column("cleared_on", sa.Date(), nullable=True))
         batch_op.create_index(
@@ -126,7 +127,7 @@ def upgrade() -> None:
         batch_op.create_index("ix_requests_decided_at", ["decided_at"], unique=False)
 
     kind = "integer" if op.get_bind().dialect.name == "sqlite" else "bigint"
-    for table, column in IN_PLACE_OF:  # outside a batch, which would make the whole table anew
+    for table, column in IN_PLACE_OF:
         known = f"constraint fk_{table}_{column} references people (id)"
         op.execute(f"alter table {table} add column {column} {kind} {known}")
     _ask_of_earlier_completions()
