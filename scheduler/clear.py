@@ -8,15 +8,23 @@ from storage.copies import OldCopy, clear, old_copies
 from storage.ledger import Ledger
 
 
+def is_due(ledger: Ledger) -> bool:
+    return bool(_past(ledger))
+
+
 def run(ledger: Ledger) -> None:
     """Each message is drawn again once, however many of its actions are past."""
-    day, policy = ledger.today.day, ledger.policy
-    until = closed_by(day, policy.keep_posted, policy.calendar) + A_DAY
-    found = old_copies(ledger.connection, datetime.combine(until, time(), LONDON))
-    past = [copy for copy in found if _is_past(copy, ledger)]
+    day, past = ledger.today.day, _past(ledger)
     for outbox_id, recipient in {copy.outbox_id: copy.recipient for copy in past}.items():
         ledger.outbox.put("update", recipient, f"update:{outbox_id}:cleared:{day.isoformat()}", {"of": outbox_id})
     clear(ledger.connection, [copy.id for copy in past], day)
+
+
+def _past(ledger: Ledger) -> list[OldCopy]:
+    policy = ledger.policy
+    until = closed_by(ledger.today.day, policy.keep_posted, policy.calendar) + A_DAY
+    found = old_copies(ledger.connection, datetime.combine(until, time(), LONDON))
+    return [copy for copy in found if _is_past(copy, ledger)]
 
 
 def _is_past(copy: OldCopy, ledger: Ledger) -> bool:

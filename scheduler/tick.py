@@ -40,8 +40,8 @@ class Ticker:
         with self._store.reading(now) as ledger:
             done = ledger.runs.done(london_day(now))
             jobs = timetable(ledger.policy, ledger.preferences.hours())
-            due = [job for job in jobs if job.name not in done and job.is_due(now, ledger.policy)]
-            return [*due, *(chore for chore in CHORES if chore.waits(ledger))]
+            due: list[Job | Chore] = [j for j in jobs if j.name not in done and j.is_due(now, ledger.policy)]
+            return [job for job in [*due, *CHORES] if job.waits(ledger)]
 
     def _run(self, job: Job | Chore, now: datetime) -> bool:
         try:

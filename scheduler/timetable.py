@@ -15,12 +15,14 @@ Do = Callable[[Ledger], None]
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """From the full hour `at` on, on days for which `on` says so; once a day, under its name."""
+    """From the full hour `at` on, on days for which `on` says so; once a day, under its name, and where `waits` is given only
+    once something waits for it."""
 
     name: str
     at: int
     on: Callable[[Calendar, date], bool]
     do: Do
+    waits: Callable[[Ledger], bool] = lambda _ledger: True
 
     def is_due(self, now: datetime, policy: Policy) -> bool:
         """`now` in UTC. A slot that was missed is made up for on the same day, and lapses with it."""
@@ -43,7 +45,7 @@ CHORES = (Chore("withdraw", withdraw.is_due, withdraw.run),)
 
 def timetable(policy: Policy, digest_hours: frozenset[int]) -> Iterator[Job]:
     """In the order in which they run where several are due at once."""
-    yield Job("clear", EARLIEST_HOUR, Calendar.is_working_day, clear.run)
+    yield Job("clear", EARLIEST_HOUR, Calendar.is_working_day, clear.run, clear.is_due)
     yield Job("report", min(digest_hours | {policy.digest_hour}), Calendar.is_working_day, report.run)
     yield Job("escalate", policy.digest_hour, Calendar.is_working_day, escalate.run)
     for hour in sorted(digest_hours | {policy.digest_hour}):
