@@ -51,7 +51,10 @@ def _tick(ticker: Ticker) -> None:
 def moment(text: str) -> datetime:
     """A date and time in London, 2018-01-17T09:00, as UTC. Raises WrongSetting."""
     try:
-        return datetime.fromisoformat(text).replace(tzinfo=LONDON).astimezone(UTC)
+        said = datetime.fromisoformat(text)
+        if said.tzinfo:  # London's is meant, and another must not pass for it
+            raise ValueError
+        return said.replace(tzinfo=LONDON).astimezone(UTC)
     except ValueError:
         raise WrongSetting(f"“{text[:30]}” is not a date and time. Write it as {EXAMPLE}, in London time.") from None
 

@@ -137,6 +137,7 @@ _THEN = {
     Part.SOON: "Was due soon",
     Part.DECIDE: "Waited for your decision",
     Part.HELPED: "Did it make a difference for the child?",
+    Part.LEFT: "Open work of people who have left",
 }
 """The same headings on a later day."""
 

@@ -18,21 +18,21 @@ PLACE = str(Place("posted"))
 
 @dataclass(frozen=True, slots=True)
 class Drifted:
-    """`actions`: those that climbed, whatever has become of them since; `more`: how many do not fit."""
+    """`actions`: those that climbed, whatever has become of them since; `more`: those beyond that do not fit."""
 
     actions: Sequence[Action]
     view: View
-    more: int = 0
+    more: Sequence[Action] = ()
 
 
 def card(drifted: Drifted) -> Card:
     """Push preview and first line: 4 actions have drifted in North and West."""
-    number = len(drifted.actions) + drifted.more
-    where = listed(sorted({action.team.name for action in drifted.actions}))
+    everything = (*drifted.actions, *drifted.more)
+    number, where = len(everything), listed(sorted({action.team.name for action in everything}))
     said = f"{count(number, 'action')} {'has' if number == 1 else 'have'} drifted in {where}"
     done = sum(not action.is_open for action in drifted.actions)
     blocks: list[Block] = [Text(f"{said}."), *(block for group in _groups(drifted) for block in group)]
-    blocks += [Text(f"And {count(drifted.more, 'more action')}.", "muted")] if drifted.more else []
+    blocks += [Text(f"And {count(len(drifted.more), 'more action')}.", "muted")] if drifted.more else []
     blocks += [Text(f"{done} of them {'is' if done == 1 else 'are'} done since.", "muted")] if done else []
     return Card(said, (*blocks, Actions((Button("All that is overdue", "list", "overdue"),))), PLACE)
 

@@ -21,6 +21,7 @@ _SPEAKS_OF: Mapping[str, str] = {
     "asked": "a question about a late action",
     "digest": "what needed them that day",
     "escalation": "actions that have drifted",
+    "roll-up": "the figures of the week",
     "more-time-asked": "a question for more time",
     "more-time-decided": "an answer about more time",
     "handover-asked": "a question about a handover",

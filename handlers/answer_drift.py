@@ -10,6 +10,7 @@ from handlers import after, load, settle, tell
 from handlers.ask import Ask
 from handlers.extend_action import suggested_date
 from handlers.required import required, required_day
+from storage.history import fingerprint
 from storage.ledger import Ledger
 
 
@@ -26,7 +27,11 @@ def give_time(ask: Ask, ledger: Ledger) -> Reply:
     unasked = Request(action.id, RequestKind.MORE_TIME, None, ask.now, "", from_due=action.due, to_due=due)
     given = unasked.decided(RequestState.ACCEPTED, by=ask.who.id, at=ask.now, answer=why)
     kept, moved = replace(given, id=ledger.requests.add(given)), action.moved(due)
-    ledger.save(action, moved, load.entry(ask, "accepted the delay", action, moved, {"request": kept.id}))
+    ledger.save(
+        action,
+        moved,
+        load.entry(ask, "accepted the delay", action, moved, {"request": kept.id, "hash": fingerprint(why)}),
+    )
     tell.more_time_decided(ask, ledger, moved, kept)
     return after.form(ask, ledger, moved, f"{action.reference} has a new date.")
 
@@ -55,8 +60,8 @@ def take_over(ask: Ask, ledger: Ledger) -> Reply:
     """It is theirs from now on; due date and lateness stay."""
     action = load.as_seen(ask, ledger, Verb.TAKE_OVER)
     kept = ledger.notes.add(action.id, "taken over", ask.who.id, ask.now, required(ask, "reason", "Say why."))
-    settle.lapse(ask, ledger, action, RequestKind.HANDOVER)
-    taken = action.handed_to(ask.who.id, ask.today)
+    settle.lapse(ask, ledger, action)  # nobody grants themselves more time on what is theirs now
+    taken = (action.unanswered() if action.asked else action).handed_to(ask.who.id, ask.today)
     ledger.save(action, taken, load.entry(ask, "took over", action, taken, kept.state))
     tell.reassigned(ask, ledger, action, taken, kept.number)
     return after.form(ask, ledger, taken, f"{action.reference} is yours now.")

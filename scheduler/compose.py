@@ -9,6 +9,7 @@ from cards import dashboard, notices
 from cards import failures as of_failures
 from cards.dashboard import Dashboard
 from cards.elements import Card, Document
+from cards.messenger import Never
 from cards.notice import Composed, File, HomePage, Post, Refresh, Withdrawal
 from cards.notices import Happening
 from cards.roll_up import KIND as ROLL_UP
@@ -53,6 +54,8 @@ class Composer:
         if kind == "waiting-letter":
             return letters.of_what_waits(ledger, int(content["person"]))
         reader = self._reader(ledger, recipient)
+        if reader is None and kind == "escalation":  # it must not stop in silence: the PLT hears that it did not arrive
+            raise Never("not let in")
         if reader is None:
             return None
         match kind:

@@ -8,12 +8,14 @@ from cards import digest, escalation
 from cards.digest import Digest, Part
 from cards.elements import Card
 from cards.escalation import Drifted
+from cards.messenger import NotNow
 from cards.notice import Post
 from cards.undelivered import NOTHING, News
 from cards.view import View
 from domain import ladder
 from domain.action import Action
 from domain.ladder import Rung
+from domain.permission import standings
 from domain.person import Actor, Role
 from domain.reminder import horizon, when
 from scheduler import failures
@@ -28,7 +30,7 @@ Content = Mapping[str, Any]
 
 def post_digest(ledger: Ledger, reader: Actor, content: Content) -> Post | None:
     """None where the day is over, or nothing is to be said any more."""
-    if date.fromisoformat(content["day"]) != ledger.today.day:
+    if not is_todays(content, ledger.today.day):
         return None
     drawn = _digest(ledger, reader, content)
     if drawn.is_empty:
@@ -38,8 +40,8 @@ def post_digest(ledger: Ledger, reader: Actor, content: Content) -> Post | None:
 
 
 def draw_digest_again(ledger: Ledger, reader: Actor, copy: Copy) -> Card:
-    found = {action.reference: action for action in _spoken_of(ledger, copy)}
-    rows = {part: [found[name] for name, under in copy.parts.items() if under == part] for part in Part}
+    found = {action.reference: action for action in _spoken_of(ledger, reader, copy)}
+    rows = {part: [found[n] for n, under in copy.parts.items() if under == part and n in found] for part in Part}
     view = View.of(ledger, reader, ledger.today.day, found.values(), cleared=copy.cleared)
     day = date.fromisoformat(copy.content["day"])
     return digest.as_it_was(
@@ -49,22 +51,39 @@ def draw_digest_again(ledger: Ledger, reader: Actor, copy: Copy) -> Card:
 
 def post_escalation(ledger: Ledger, reader: Actor, content: Content) -> Post | None:
     """None once all of them are done, or have more time."""
-    still = [a for a in ledger.actions.some(content["actions"]) if a.is_open and a.rung > Rung.NOBODY]
+    still = escalation.in_order(_drifted(ledger, reader, content["actions"]))
     if not still:
         return None
-    shown = escalation.in_order(still)[: escalation.MOST]
-    card = escalation.card(Drifted(shown, _with_managers(ledger, reader, shown), len(still) - len(shown)))
+    shown, more = still[: escalation.MOST], still[escalation.MOST :]
+    card = escalation.card(Drifted(shown, _with_managers(ledger, reader, shown), more))
     return Post(card, {action.reference: action.version for action in shown})
 
 
 def draw_escalation_again(ledger: Ledger, reader: Actor, copy: Copy) -> Card:
-    shown = _spoken_of(ledger, copy)
+    shown = _spoken_of(ledger, reader, copy)
     view = _with_managers(ledger, reader, shown, copy.cleared)
-    return escalation.card(Drifted(shown, view, len(copy.content["actions"]) - len(shown)))
+    more = [a for a in _drifted(ledger, reader, copy.content["actions"]) if a.reference not in copy.parts]
+    return escalation.card(Drifted(shown, view, more))
 
 
-def _spoken_of(ledger: Ledger, copy: Copy) -> list[Action]:
-    return ledger.actions.some([int(name[2:]) for name in copy.parts])
+def is_todays(content: Content, today: date) -> bool:
+    """False once its day is over; a day that is still to come, as where a clock was set back, is waited for."""
+    day = date.fromisoformat(content["day"])
+    if day > today:
+        raise NotNow("its day is still to come", 0)
+    return day == today
+
+
+def _drifted(ledger: Ledger, reader: Actor, numbers: Sequence[int]) -> list[Action]:
+    """Those that still stand on a rung, as far as the reader may see them."""
+    found = ledger.actions.some(numbers)
+    return [a for a in found if a.is_open and a.rung > Rung.NOBODY and standings(reader, a)]
+
+
+def _spoken_of(ledger: Ledger, reader: Actor, copy: Copy) -> list[Action]:
+    """The rows it was posted with; not those that its reader may no longer see."""
+    found = ledger.actions.some([int(name[2:]) for name in copy.parts])
+    return [action for action in found if standings(reader, action)]
 
 
 def _digest(ledger: Ledger, reader: Actor, content: Content) -> Digest:

@@ -49,5 +49,8 @@ def timetable(policy: Policy, digest_hours: frozenset[int]) -> Iterator[Job]:
     yield Job("report", min(digest_hours | {policy.digest_hour}), Calendar.is_working_day, report.run)
     yield Job("escalate", policy.digest_hour, Calendar.is_working_day, escalate.run)
     for hour in sorted(digest_hours | {policy.digest_hour}):
-        yield Job(f"digest {hour:02}", hour, Calendar.is_working_day, partial(digest.run, hour=hour))
+        name = f"digest {hour:02}" + (
+            " for all" if hour == policy.digest_hour else ""
+        )  # so that a changed hour counts today
+        yield Job(name, hour, Calendar.is_working_day, partial(digest.run, hour=hour))
     yield Job("roll-up", policy.roll_up_hour, Calendar.begins_week, roll_up.run)

@@ -39,7 +39,7 @@ _OF_LEAVERS = actions.c.owner_id.in_(GONE)
 _LEFT_OPEN = _paged(_OF_LEAVERS)
 _ALL_LEFT_OPEN = FULL.where(OPEN, _OF_LEAVERS).order_by(*_ORDER)
 _ANY_LEFT_OPEN = select(actions.c.id).where(OPEN, _OF_LEAVERS).limit(1)
-_ASKED = and_(requests.c.action_id == actions.c.id, requests.c.state == text("'asked'"))
+_ASKED = select(requests.c.action_id).where(text("requests.state = 'asked'"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,7 @@ class Lists:
     def waiting(self, scope: Scope) -> list[Action]:
         """Within the scope, what waits for somebody's decision: completions to accept, requests to decide; oldest first."""
         accept = FULL.where(_WAITING, scope.where(_WAITING))
-        asked = FULL.where(OPEN, select(requests.c.id).where(_ASKED).exists(), scope.where(OPEN))
+        asked = FULL.where(OPEN, actions.c.id.in_(_ASKED), scope.where(OPEN))
         rows = [*self._connection.execute(accept), *self._connection.execute(asked)]
         return Actions(self._connection).with_completions(
             sorted((action_of(r) for r in rows), key=lambda a: (a.due, a.id))

@@ -408,8 +408,8 @@ unreached = Table(
 job_runs = Table(
     "job_runs",
     metadata,
-    Column("job", String, primary_key=True),
     Column("day", Date, primary_key=True),
+    Column("job", String, primary_key=True),
     Column("at", Moment, nullable=False),
 )
 # Keys of what has been answered: a second delivery of the same press or form changes nothing.

@@ -164,8 +164,8 @@ def test_an_hour_is_chosen_from_a_list_and_counts_from_the_next_time_on(office: 
     assert "Daily digest: 10:00 (now 09:00)" in plt.sees
     plt.fills()
     office.has("A-1", due="2018-01-11")
-    assert "digest 10" not in office.wakes("2018-01-11 09:59")
-    assert "digest 10" in office.wakes("2018-01-11 10:00")
+    assert "digest 10 for all" not in office.wakes("2018-01-11 09:59")
+    assert "digest 10 for all" in office.wakes("2018-01-11 10:00")
 
 
 def test_closure_days_are_added_and_taken_away(any_office: Office) -> None:

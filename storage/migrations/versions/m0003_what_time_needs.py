@@ -23,7 +23,7 @@ def upgrade() -> None:
         sa.Column("job", sa.String(), nullable=False),
         sa.Column("day", sa.Date(), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
-        sa.PrimaryKeyConstraint("job", "day", name=op.f("pk_job_runs")),
+        sa.PrimaryKeyConstraint("day", "job", name=op.f("pk_job_runs")),
     )
     op.create_table(
         "policy",
