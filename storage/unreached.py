@@ -24,7 +24,7 @@ _WAITING = (
     .where(
         text("outbox.state in ('pending', 'sending')"),
         outbox.c.recipient == bindparam("recipient"),
-        outbox.c.kind.not_in(("update", "home")),
+        outbox.c.kind.not_in(("update", "home", "digest", "roll-up")),
     )
     .order_by(outbox.c.id)
 )

@@ -36,15 +36,20 @@ def said(office: Office) -> int:
 def test_the_digest_comes_at_nine_in_london_whatever_hour_that_is_elsewhere(
     late: Office, day: str, hour: int | None
 ) -> None:
-    came = [at for at in range(24) if late.wakes(f"{day} {at:02}:00", UTC)]
+    came = [at for at in range(24) if had_its_digest(late.wakes(f"{day} {at:02}:00", UTC))]
 
     assert came == ([] if hour is None else [hour])
     assert said(late) == len(came)
 
 
+def had_its_digest(ran: list[str]) -> bool:
+    """Whether that was among what ran: tidying up begins earlier in the day."""
+    return any(job.startswith("digest") for job in ran)
+
+
 def test_one_minute_before_nine_it_does_not_come(late: Office) -> None:
-    assert late.wakes("2018-03-26 07:59", UTC) == []
-    assert late.wakes("2018-03-26 08:00", UTC) != []
+    assert not had_its_digest(late.wakes("2018-03-26 07:59", UTC))
+    assert had_its_digest(late.wakes("2018-03-26 08:00", UTC))
 
 
 @pytest.mark.parametrize(
@@ -56,7 +61,7 @@ def test_over_the_night_in_which_the_clocks_change_it_comes_once_and_on_the_mond
     """Half past one comes twice in October and not at all in March."""
     instant, came = datetime.fromisoformat(saturday), []
     for _ in range(2 * 48):
-        if late.wakes(instant.isoformat(" "), UTC):
+        if had_its_digest(late.wakes(instant.isoformat(" "), UTC)):
             came.append(instant)
         instant += timedelta(minutes=30)
 

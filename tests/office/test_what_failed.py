@@ -91,7 +91,7 @@ def test_the_plt_reads_after_a_day_that_somebody_has_no_account(any_office: Offi
 
     assert office.heard_by("plt") == ["1 person cannot be reached"]
     assert office.person("plt").reads().sees.splitlines()[1:] == ["Could not be delivered · 1", WAITS.format("")]
-    office.wakes("2018-01-15 09:00")
+    office.wakes("2018-01-16 09:00")
     assert len(office.heard_by("plt")) == 1
 
 
