@@ -1,7 +1,7 @@
 """The database's side: the made-up council with many more people to write to, notices about its real actions, and what became
 of them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -12,6 +12,7 @@ from sqlalchemy import Select, func, insert, select, text
 from bot.playground import COUNCIL
 from domain.person import Role
 from playground.people import Person
+from storage.claims import REPEATABLE
 from storage.engine import open_engines
 from storage.ledger import Store
 from storage.tables import accounts, outbox, people, roles
@@ -44,24 +45,24 @@ class UnderWay:
 
 class Council:
     def __init__(self, url: str) -> None:
-        self._store = Store(open_engines(url), HISTORY_KEY)
-        assert import_path(self._store, COUNCIL, NOW).is_good
-        with self._store.writing(NOW) as ledger:
+        self.store = Store(open_engines(url), HISTORY_KEY)
+        assert import_path(self.store, COUNCIL, NOW).is_good
+        with self.store.writing(NOW) as ledger:
             rows = [{"id": n, "email": f"plt-{n}@council.example", "name": f"Role {n}"} for n in PEOPLE]
             ledger.connection.execute(insert(people), [row | {"account": account(row["id"])} for row in rows])
             ledger.connection.execute(insert(roles), [{"person_id": n, "role": str(Role.PLT)} for n in PEOPLE])
             known = {"workspace": WORKSPACE, "checked_at": NOW}
             ledger.connection.execute(insert(accounts), [{"account": account(n)} | known for n in PEOPLE])
-        with self._store.reading(NOW) as ledger:
+        with self.store.reading(NOW) as ledger:
             self._actions = sorted(action.id for action in ledger.actions.some(range(1, 200)))
 
-    def put(self, number: int, chance: Random) -> None:
+    def put(self, number: int, chance: Random, among: Sequence[int] = PEOPLE) -> None:
         """So many notices to people drawn by chance, in one transaction."""
-        with self._store.writing(NOW) as ledger:
+        with self.store.writing(NOW) as ledger:
             for _ in range(number):
                 file = chance.random() < FILES
                 content = {} if file else {"actions": [chance.choice(self._actions)], "by": PEOPLE[0]}
-                kind, to = "export" if file else "noted", f"person:{chance.choice(PEOPLE)}"
+                kind, to = "export" if file else "noted", f"person:{chance.choice(among)}"
                 assert ledger.outbox.put(kind, to, f"crash:{chance.getrandbits(64)}", content)
 
     def under_way(self) -> list[UnderWay]:
@@ -76,14 +77,16 @@ class Council:
         return len(self._rows(select(outbox.c.id).where(UNSETTLED, outbox.c.trouble == "not reachable")))
 
     def became(self) -> list[Put]:
-        rows = self._rows(select(outbox).order_by(outbox.c.id))
-        return [Put(row.id, account(int(row.recipient.partition(":")[2])), row.token, row.state) for row in rows]
+        """Every message; what may be done twice is none."""
+        messages = select(outbox).where(outbox.c.kind.not_in(REPEATABLE)).order_by(outbox.c.id)
+        whose = {f"person:{row.id}": row.account for row in self._rows(select(people.c.id, people.c.account))}
+        return [Put(row.id, whose[row.recipient], row.token, row.state) for row in self._rows(messages)]
 
     def close(self) -> None:
-        self._store.engines.dispose()
+        self.store.engines.dispose()
 
     def _rows(self, question: Select) -> list:
-        with self._store.engines.reading.connect() as connection:
+        with self.store.engines.reading.connect() as connection:
             return list(connection.execute(question))
 
 

@@ -1,10 +1,12 @@
 """The workers: `auditbot run` in processes of their own, killed at any instant and started anew."""
 
+import json
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from tests.conftest import HISTORY_KEY
 from tests.crash.council import WORKSPACE
@@ -13,6 +15,7 @@ from tests.end_to_end.processes import ROOT, surroundings
 
 TIMEOUT = 2
 """Seconds that a worker waits for Slack."""
+LOG = "workers.log"
 
 
 class Crew:
@@ -51,7 +54,7 @@ def at_work(workers: int, url: str, slack: Slack, folder: Path) -> Iterator[Crew
     }  # fmt: skip
     command = [sys.executable, "-m", "tests.crash.launcher"]
     with (
-        (folder / "workers.log").open("w") as log,
+        (folder / LOG).open("w") as log,
         subprocess.Popen(
             command, cwd=ROOT, env=surroundings(given), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log,
             text=True,
@@ -63,3 +66,10 @@ def at_work(workers: int, url: str, slack: Slack, folder: Path) -> Iterator[Crew
             crew.end()
         finally:
             launcher.terminate()
+
+
+def log_of(folder: Path, event: str) -> list[dict[str, Any]]:
+    """The lines of their log that tell of this."""
+    lines = (folder / LOG).read_text(encoding="utf-8").splitlines()
+    told = [json.loads(line) for line in lines if line.startswith("{") and line.endswith("}")]
+    return [line for line in told if line["event"] == event]

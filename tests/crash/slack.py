@@ -4,9 +4,10 @@ import asyncio
 import logging
 import threading
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Coroutine, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from typing import Any
 
 from bot.playground import COUNCIL, MANIFEST
 from playground import Playground, Workspace
@@ -42,7 +43,6 @@ class Slack:
         self.workspace.faults = self.counted = Counted(answer_delay=ANSWER_TAKES)
         self.counted.often(RATES, seed)
         self.loop = asyncio.new_event_loop()
-        self._playground = Playground(self.workspace)
 
     @property
     def said(self) -> int:
@@ -53,24 +53,28 @@ class Slack:
         """For each account the tokens of all that the app said to them, in order, each with the instant."""
         found = {}
         for place in self.workspace.conversations.by_id.values():
-            messages = [m for m in self.workspace.said.of.get(place.id, []) if m.user == BOT_USER]
+            messages = [m for m in self.workspace.said.history(place.id)[::-1] if m.user == BOT_USER]
             if messages:
                 found[place.other(BOT_USER)] = [(_token(m.metadata, m.files), float(m.ts)) for m in messages]
         return found
 
     def go_away(self, seconds: float) -> None:
         """Nobody listens at the address: connections are refused. What is under way is answered."""
-        asyncio.run_coroutine_threadsafe(self._go_away(seconds), self.loop).result()
+        self.does(self._go_away(seconds))
+
+    def does(self, what: Coroutine[Any, Any, None]) -> None:
+        """In Slack's own thread, until it is done."""
+        asyncio.run_coroutine_threadsafe(what, self.loop).result()
 
     async def _go_away(self, seconds: float) -> None:
-        port = int(self.workspace.url.rpartition(":")[2])
-        await self._playground.stop()
+        await self.close()
         await asyncio.sleep(seconds)
-        self._playground = Playground(self.workspace)
-        await self._playground.start(port)
+        await self.open()
 
     async def open(self) -> None:
-        await self._playground.start()
+        """At the same address as before."""
+        self._playground = Playground(self.workspace)
+        await self._playground.start(int(self.workspace.url.rpartition(":")[2] or 0))
 
     async def close(self) -> None:
         await self._playground.stop()
@@ -84,9 +88,9 @@ def served(people: list[Person], seed: int) -> Iterator[Slack]:
     thread = threading.Thread(target=slack.loop.run_forever, name="slack", daemon=True)
     thread.start()
     try:
-        asyncio.run_coroutine_threadsafe(slack.open(), slack.loop).result()
+        slack.does(slack.open())
         yield slack
-        asyncio.run_coroutine_threadsafe(slack.close(), slack.loop).result()
+        slack.does(slack.close())
     finally:
         slack.loop.call_soon_threadsafe(slack.loop.stop)
         thread.join()

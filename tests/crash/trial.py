@@ -100,17 +100,17 @@ def _share(plan: Plan, number: int) -> int:
 
 def _something_is_sent(at: Slack) -> None:
     before = at.said
-    _until(lambda: at.said > before, 10)
+    until(lambda: at.said > before, 10)
 
 
 def _settle(its: Council) -> None:
     """Until nothing waits any more, or nothing has moved for long."""
     left = its.waits()
-    while left and _until(lambda: its.waits() < left, STUCK_AFTER, every=0.2):  # noqa: B023
+    while left and until(lambda: its.waits() < left, STUCK_AFTER, every=0.2):  # noqa: B023
         left = its.waits()
 
 
-def _until(done: Callable[[], bool], seconds: float, every: float = 0.01) -> bool:
+def until(done: Callable[[], bool], seconds: float, every: float = 0.01) -> bool:
     end = time.monotonic() + seconds
     while not done():
         if time.monotonic() > end:
