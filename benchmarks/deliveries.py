@@ -7,6 +7,7 @@ conversation, four a second in all. Everything is to arrive once, and in order f
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -153,14 +154,26 @@ def main(
     for name in ("", "seconds", "of what is allowed", "asked to wait", "CPU ms a message", ""):
         table.add_column(name, justify="right")
     wrong = []
-    with TemporaryDirectory() as folder, postgresql(Path(folder)) as server:
-        for name, url in (("SQLite", f"sqlite:///{folder}/post.db"), ("PostgreSQL", new_on(server, "post"))):
+    with TemporaryDirectory() as folder:
+        for name, database in (("SQLite", _sqlite), ("PostgreSQL", _postgresql)):
             if only.casefold() in name.casefold():
-                result = measure(name, url, messages, Path(folder))
+                with database(Path(folder)) as url:
+                    result = measure(name, url, messages, Path(folder))
                 table.add_row(*_cells(result))
                 wrong += result.wrong
     Console(width=110).print(table)
     sys.exit("\n".join(wrong) or 0)
+
+
+@contextmanager
+def _sqlite(folder: Path) -> Iterator[str]:
+    yield f"sqlite:///{folder}/post.db"
+
+
+@contextmanager
+def _postgresql(folder: Path) -> Iterator[str]:
+    with postgresql(folder) as server:
+        yield new_on(server, "post")
 
 
 def _cells(result: Result) -> list[str]:

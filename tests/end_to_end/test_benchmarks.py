@@ -24,6 +24,17 @@ def test_a_quick_run_measures_auditbot_beside_both_bare_apps(tmp_path: Path) -> 
     assert "auditbot, SQLite" in ended.stdout
 
 
+@pytest.mark.timeout(180)
+def test_a_few_deliveries_are_measured_and_looked_through() -> None:
+    command = [sys.executable, "-m", "benchmarks.deliveries", "--messages", "20", "--only", "sqlite"]
+
+    ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=170)
+
+    assert ended.returncode == 0, ended.stderr[-2000:]
+    assert "SQLite" in ended.stdout
+    assert "PostgreSQL" not in ended.stdout
+
+
 def test_no_two_requests_are_the_same_so_that_none_is_answered_from_memory() -> None:
     sent = requests(port=1, askers=3)
 
