@@ -1,0 +1,240 @@
+"""Who should hear what on which day, said as plainly as the domain page says it; slow, and sharing no line with the product.
+
+A tick plans: who gets a digest, what climbs. The post says: what each message then holds, from what is then true.
+"""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from tests.model.council import PLT, Council, Work
+from tests.model.who import DIRECTOR_RUNG, HEAD_RUNG, Who
+
+UP = {HEAD_RUNG: "the head of service", DIRECTOR_RUNG: "the director"}
+Rows = frozenset[tuple[str, int]]
+"""What a message says of which action: ("late", 17)."""
+
+
+@dataclass(frozen=True)
+class Notice:
+    """Something to be said, `day` being the day it was planned for. `climbs`: the actions an escalation is about."""
+
+    kind: str
+    person: int
+    day: date
+    warnings_alone: bool = False
+    climbs: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True)
+class Heard:
+    kind: str
+    person: int
+    rows: Rows
+
+
+class Naive(Who):
+    def __init__(self, council: Council) -> None:
+        super().__init__(council)
+        self.ran: set[tuple[date, str]] = set()
+        self.put: set[tuple[str, int, date]] = set()
+        self.waiting: list[Notice] = []
+
+    # The clock ---------------------------------------------------------------------------------------------------------
+
+    def tick(self, day: date, hour: int) -> None:
+        """Only today's slots run, each once, and only on working days."""
+        if day not in self.council.days:
+            return
+        usual = self.council.numbers.digest_hour
+        if hour >= usual and self._first_time(day, "escalate"):
+            self._escalate(day)
+        own = {person.hour for person in self.council.people.values() if person.hour is not None}
+        for slot in sorted(own | {usual}):
+            if hour >= slot and self._first_time(day, f"digest at {slot}"):
+                self._plan_digests(day, slot)
+
+    def post(self, day: date) -> list[Heard]:
+        """What is heard once all that waits is delivered, on this day."""
+        said = []
+        for notice in self.waiting:
+            rows = self._digest(notice, day) if notice.kind == "digest" else self._escalation(notice)
+            if rows and self.council.here(notice.person):
+                said.append(Heard(notice.kind, notice.person, frozenset(rows)))
+        self.waiting = []
+        return said
+
+    def _first_time(self, day: date, slot: str) -> bool:
+        new = (day, slot) not in self.ran
+        self.ran.add((day, slot))
+        return new
+
+    def _put(self, notice: Notice) -> None:
+        """One digest and one escalation a person and day, however often it is planned."""
+        key = (notice.kind, notice.person, notice.day)
+        if key not in self.put:
+            self.put.add(key)
+            self.waiting.append(notice)
+
+    # The ladder --------------------------------------------------------------------------------------------------------
+
+    def rung(self, work: Work, day: date) -> int:
+        """Where it stands that day if nobody does anything."""
+        late = self.council.days.overdue(work.due, day)
+        by_lateness = sum(late >= after for after in self.thresholds)
+        if work.handed_on is not None and day < self.council.days.after(work.handed_on, 2):
+            by_lateness = 0
+        return max(work.climbed, by_lateness)
+
+    @property
+    def thresholds(self) -> tuple[int, int]:
+        return self.council.numbers.head_after, self.council.numbers.director_after
+
+    def _escalate(self, day: date) -> None:
+        climbs: dict[int, set[int]] = {}
+        for work in self.open():
+            to = self.rung(work, day)
+            for rung in range(work.climbed + 1, to + 1):
+                for person in self.further_up(work, rung, day):
+                    climbs.setdefault(person, set()).add(work.number)
+            if to > work.climbed:
+                work.climbed, work.went_up = to, day
+        for person, numbers in climbs.items():
+            self._put(Notice("escalation", person, day, climbs=frozenset(numbers)))
+
+    def _warned(self, work: Work, day: date) -> bool:
+        """The working day before: it has not climbed by today, and will have by the next."""
+        tomorrow = self.council.days.after(day)
+        return self.rung(work, day) == work.climbed < self.rung(work, tomorrow)
+
+    def _escalation(self, notice: Notice) -> set[tuple[str, int]]:
+        """Those of them that are still late and open: what was done or given more time meanwhile is not in it."""
+        still = (self.council.work[number] for number in notice.climbs)
+        return {("drifted", work.number) for work in still if work.status == "open" and work.climbed}
+
+    # The digest --------------------------------------------------------------------------------------------------------
+
+    def _plan_digests(self, day: date, slot: int) -> None:
+        usual = self.council.numbers.digest_hour
+        for person in self.council.people.values():
+            own = usual if person.hour is None else person.hour
+            must = self._must_be_told(person.number, day)
+            mine = self._speaks_for(person.number, day)
+            if must and slot == usual:
+                self._put(Notice("digest", person.number, day, warnings_alone=not mine))
+            elif slot == own and mine and self._has_something(person.number, day) and not (must and slot < usual):
+                self._put(Notice("digest", person.number, day))
+
+    def _must_be_told(self, person: int, day: date) -> bool:
+        """Warnings and escalations, also those that come later in the day: whatever the person prefers."""
+        climbing = [w for w in self.open() if self._climbing(w, day) or self.rung(w, day) > w.climbed]
+        return any(person in self._told_of_climbing(work, day) for work in climbing)
+
+    def _told_of_climbing(self, work: Work, day: date) -> set[int]:
+        """Whose work it is, and the team's manager; whoever covers in the place of who is away."""
+        manager = self.council.manager(work.team)
+        return self.council.present(self.whose(work) | ({manager} if manager else set()), day)
+
+    def _climbing(self, work: Work, day: date) -> str:
+        """Not once more time was given: then it stands at the foot of the ladder again."""
+        if work.went_up == day and work.climbed:
+            return f"went to {UP[work.climbed]}"
+        return f"goes to {UP[self.rung(work, self.council.days.after(day))]}" if self._warned(work, day) else ""
+
+    def _has_something(self, person: int, day: date) -> bool:
+        """A reason for an ordinary digest on one of the days it speaks for, or something that waits for them."""
+        days = self._speaks_for(person, day)
+        reminded = (
+            self._reminder(work, each)
+            for work in self.open()
+            if person in self.council.present(self.whose(work), day)
+            for each in days
+        )
+        everything = self.council.work.values()
+        asked = (self._worth_asking(person, work, day) for work in everything)
+        left = bool(self._left_behind()) and person in self.council.present(self.council.holding(PLT), day)
+        waits = any(person in self.decide(work, day) for work in everything)
+        return left or waits or any(reminded) or any(asked)
+
+    def _left_behind(self) -> list[Work]:
+        """Open work of people who have left: the PLT's to see to."""
+        return [work for work in self.open() if not self.council.here(work.owner)]
+
+    def _digest(self, notice: Notice, day: date) -> set[tuple[str, int]]:
+        """All that it says: each action under its most pressing heading."""
+        if notice.day != day:
+            return set()
+        selves = self.council.stands_for(notice.person, day)
+        days = [] if notice.warnings_alone else self._speaks_for(notice.person, day)
+        said: dict[int, str] = {}
+        for work in self.open():
+            mine = bool(selves & self.whose(work))
+            climbing = self._climbing(work, day)
+            if climbing and (mine or self.council.manager(work.team) in selves):
+                said[work.number] = climbing
+            elif mine and any(self._reminder(work, each) for each in days):
+                said[work.number] = "late" if work.due < day else "due today" if work.due == day else "due soon"
+        for work in self.council.work.values():
+            if not notice.warnings_alone and self.may_decide(notice.person, work, day):
+                said.setdefault(work.number, "decide")
+            if not notice.warnings_alone and self._asks(work, day) and selves & self._asked_of(work):
+                said[work.number] = "helped"
+        if not notice.warnings_alone and selves & self.council.holding(PLT):
+            for work in self._left_behind():
+                said.setdefault(work.number, "left behind")
+        return {(part, number) for number, part in said.items()}
+
+    def _reminder(self, work: Work, day: date) -> bool:
+        days, numbers = self.council.days, self.council.numbers
+        if day >= work.due:
+            return True
+        if work.snoozed is not None:
+            if day < work.snoozed:
+                return False
+            if day == days.after(work.snoozed - timedelta(days=1)):
+                return True
+        return day in (days.before(work.due, numbers.first_reminder), days.before(work.due, numbers.second_reminder))
+
+    # Did it help? ------------------------------------------------------------------------------------------------------
+
+    def _asks(self, work: Work, day: date) -> bool:
+        """Shown in every digest from its day on, until it is answered."""
+        return work.status == "complete" and work.ask_on is not None and day >= work.ask_on
+
+    def _asked_of(self, work: Work) -> set[int]:
+        """Those who may answer: the owner; of one who has left, the team's manager."""
+        one = self.council.here(work.owner) or self.council.manager(work.team)
+        return {one} if one else set()
+
+    def _worth_asking(self, person: int, work: Work, day: date) -> bool:
+        """A reason for a digest by itself on the first day and each fifth after it, or on the first digest since such a day."""
+        if not self._asks(work, day) or person not in self.council.present(self._asked_of(work), day):
+            return False
+        return any((n - 1) % 5 == 0 for n, each in enumerate(self.council.days.within(work.ask_on, day), 1)
+                   if each in self._since_the_last(person, day))  # fmt: skip
+
+    def _since_the_last(self, person: int, day: date) -> list[date]:
+        """The working days since the last ordinary digest, this one among them; none where none comes today."""
+        if not self._ordinary(person, day):
+            return []
+        earlier = day - timedelta(days=1)
+        while not self._ordinary(person, earlier):
+            earlier -= timedelta(days=1)
+        return self.council.days.within(earlier + timedelta(days=1), day)
+
+    # When --------------------------------------------------------------------------------------------------------------
+
+    def _speaks_for(self, person: int, day: date) -> list[date]:
+        """The working days from today's ordinary digest up to the next one; none where none comes today."""
+        if not self._ordinary(person, day):
+            return []
+        following = day + timedelta(days=1)
+        while not self._ordinary(person, following):
+            following += timedelta(days=1)
+        return self.council.days.within(day, following - timedelta(days=1))
+
+    def _ordinary(self, person: int, day: date) -> bool:
+        """Whether the ordinary digest comes that day: on a day they work, weekly on the first of them in its week."""
+        prefers = self.council.people[person]
+        monday = day - timedelta(days=day.weekday())
+        worked = [d for d in self.council.days.within(monday, day) if d.weekday() in prefers.days]
+        return day in worked and (not prefers.weekly or worked == [day])

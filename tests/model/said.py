@@ -1,0 +1,53 @@
+"""A message as it was posted, held against what should be heard: its rows, their headings, their order and the counts."""
+
+import re
+from collections.abc import Iterable
+from itertools import pairwise
+
+from cards.elements import Card, List, Text
+from tests.model.naive import Heard
+from tests.office.screen import words
+
+ORDER = (
+    "went to the director", "went to the head of service", "goes to the director", "goes to the head of service",
+    "late", "due today", "due soon", "decide", "helped", "left behind", "drifted",
+)  # fmt: skip
+"""What is said of an action in a digest, the most pressing first; and at last what an escalation says."""
+
+
+class Said:
+    """A message that was posted: to whom, and what it says of which action under which heading."""
+
+    def __init__(self, kind: str, person: int, card: Card, parts: dict[str, str]) -> None:
+        self.kind, self.person, self.card = kind, person, card
+        self.parts = parts
+
+    def differs_from(self, heard: Heard) -> str:
+        """What is wrong with it; "" if it says what should be heard, ten rows of it and the counts whole."""
+        expected = {f"A-{number}": part for part, number in heard.rows}
+        named = {name: part or "drifted" for name, part in self.parts.items()}
+        if set(named) != set(self._rows()):
+            return f"the rows {self._rows()} are not those remembered: {named}"
+        if len(named) != min(len(expected), 10) or not named.items() <= expected.items():
+            return f"says {named}, not {expected}"
+        left = [ORDER.index(part) for name, part in expected.items() if name not in named]
+        if left and min(left) < max(map(ORDER.index, named.values())):
+            return f"leaves out something more pressing than it says: {named} of {expected}"
+        wrong = [(part, number) for part, number in self._counts(named) if number != self._number(expected, part)]
+        return f"counts {wrong}, not {expected}" if wrong else ""
+
+    def _rows(self) -> list[str]:
+        lists = (block for block in self.card.blocks if isinstance(block, List))
+        return [words(row.title).split()[0] for block in lists for row in block.rows]
+
+    def _counts(self, named: dict[str, str]) -> Iterable[tuple[str, int]]:
+        """Each heading of a digest with its number."""
+        blocks = self.card.blocks
+        for heading, rows in pairwise(blocks):
+            if isinstance(heading, Text) and isinstance(rows, List) and self.kind == "digest":
+                number = re.search(r"· (\d+)$", words(heading.line))
+                assert number, f"the heading {words(heading.line)} has no count"
+                yield named[words(rows.rows[0].title).split()[0]], int(number[1])
+
+    def _number(self, expected: dict[str, str], part: str) -> int:
+        return sum(each == part for each in expected.values())

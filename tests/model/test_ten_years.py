@@ -1,0 +1,131 @@
+"""Ten simulated years without a difference between the product and a naive model of who should hear what on which day.
+
+They go by in quarters, in many short lives each; `make model` lives through many more. With AUDITBOT_MODEL_SHRINK=1 a
+difference is told by the shortest story that leads to it, which takes some minutes to find.
+"""
+
+import os
+from collections import Counter
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+from typing import ClassVar
+
+import pytest
+from hypothesis import Phase, seed, settings
+from hypothesis.stateful import run_state_machine_as_test
+
+from domain.calendar import ENGLAND
+from tests.databases import SqliteFiles
+from tests.model.council import Council, Work
+from tests.model.days import A_DAY, FIRST, LAST, Days
+from tests.model.naive import Naive
+from tests.model.product import Product
+from tests.model.said import ORDER
+from tests.model.years import Years
+
+TEN_YEARS = 3653  # days
+QUARTERS = 4
+RUNS = int(os.environ.get("AUDITBOT_MODEL_RUNS", "9"))
+STEPS = 25
+PHASES = [Phase.generate, *([Phase.shrink] if "AUDITBOT_MODEL_SHRINK" in os.environ else [])]
+HEARD = ("digest", "escalation", *ORDER)
+Think = Callable[[Council], Naive]
+
+
+class Lives:
+    """Runs of the machine, each upon a database of its own."""
+
+    def __init__(self, files: SqliteFiles, folder: Path) -> None:
+        self._files, self._folder = files, folder
+
+    def live(self, number: int, think: Think = Naive, runs: int = RUNS) -> Counter[str]:
+        """So many runs, different ones for each number; what was lived through in all of them."""
+
+        class Machine(Years):
+            begin = staticmethod(lambda council: Product(self._files.new(self._folder), council))
+            lived: ClassVar[Counter[str]] = Counter()
+
+        Machine.think = staticmethod(think)
+        how = settings(max_examples=runs, stateful_step_count=STEPS, phases=PHASES, report_multiple_bugs=False)
+        run_state_machine_as_test(seed(number)(Machine), settings=how)
+        return Machine.lived
+
+
+@pytest.fixture
+def lives(sqlite_files: SqliteFiles, tmp_path: Path) -> Lives:
+    return Lives(sqlite_files, tmp_path)
+
+
+@pytest.mark.timeout(0)
+@pytest.mark.parametrize("quarter", range(QUARTERS))
+def test_years_go_by_without_a_difference(lives: Lives, quarter: int) -> None:
+    lived = lives.live(quarter)
+
+    print(lived)
+    assert lived["days"] >= TEN_YEARS / QUARTERS
+    assert {said for said in HEARD if not lived[said]} == set()
+
+
+class EscalatesADayLate(Naive):
+    @property
+    def thresholds(self) -> tuple[int, int]:
+        return self.council.numbers.head_after + 1, self.council.numbers.director_after
+
+
+class TellsTheDirectorADayEarly(Naive):
+    @property
+    def thresholds(self) -> tuple[int, int]:
+        return self.council.numbers.head_after, self.council.numbers.director_after - 1
+
+
+class WarnsNoNewOwner(Naive):
+    def rung(self, work: Work, day: date) -> int:
+        late = self.council.days.overdue(work.due, day)
+        return max(work.climbed, sum(late >= after for after in self.thresholds))
+
+
+class RemindsInSpiteOfASnooze(Naive):
+    def _reminder(self, work: Work, day: date) -> bool:
+        numbers, due = self.council.numbers, work.due
+        days = {self.council.days.before(due, n) for n in (numbers.first_reminder, numbers.second_reminder)}
+        return day >= due or day in days
+
+
+class HeedsNoWish(Naive):
+    def _ordinary(self, person: int, day: date) -> bool:
+        return day in self.council.days
+
+
+class SaysItTwice(Naive):
+    def _first_time(self, day: date, slot: str) -> bool:
+        self.put = {key for key in self.put if key[0] != "digest"}
+        return True
+
+
+def knows_no_cover(council: Council) -> Naive:
+    council.cover_of = lambda _person, _day: None  # type: ignore[method-assign]
+    return Naive(council)
+
+
+WRONG: list[Think] = [
+    EscalatesADayLate, TellsTheDirectorADayEarly, WarnsNoNewOwner, RemindsInSpiteOfASnooze, HeedsNoWish, SaysItTwice,
+    knows_no_cover,
+]  # fmt: skip
+
+
+@pytest.mark.timeout(0)
+@pytest.mark.parametrize("wrong", WRONG)
+def test_a_model_that_is_wrong_in_one_thing_is_told_from_the_product(lives: Lives, wrong: Think) -> None:
+    with pytest.raises(AssertionError):
+        lives.live(0, wrong, runs=5 * RUNS)
+
+
+def test_the_days_that_are_listed_by_hand_are_the_products_working_days() -> None:
+    days = Days()
+    every = (FIRST + n * A_DAY for n in range((LAST - FIRST).days + 1))
+
+    assert [day for day in every if (day in days) != ENGLAND.is_working_day(day)] == []
+    assert days.after(date(2018, 12, 24), 2) == ENGLAND.add(date(2018, 12, 24), 2)
+    assert days.overdue(date(2018, 12, 24), date(2019, 1, 3)) == ENGLAND.late(date(2018, 12, 24), date(2019, 1, 3))
+    assert days.before(date(2019, 1, 1) + timedelta(days=4), 1) == ENGLAND.add(date(2019, 1, 5), -1)

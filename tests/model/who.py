@@ -1,0 +1,71 @@
+"""Whose an action is, who is further up, and for whom it waits: by the domain page's rules on roles and covers."""
+
+from datetime import date
+
+from tests.model.council import DIRECTOR, PLT, Council, Work
+
+HEAD_RUNG, DIRECTOR_RUNG = 1, 2
+
+
+class Who:
+    def __init__(self, council: Council) -> None:
+        self.council = council
+
+    def whose(self, work: Work) -> set[int]:
+        """The owner; of one who has left the team's manager, else the head of service, else the PLT."""
+        for one in (self.council.here(work.owner), self.council.manager(work.team), self.council.head(work.team)):
+            if one is not None:
+                return {one}
+        return self.council.holding(PLT)
+
+    def open(self) -> list[Work]:
+        return [work for work in self.council.work.values() if work.status == "open"]
+
+    def further_up(self, work: Work, rung: int, day: date) -> set[int]:
+        """The head of service, or the director: never the owner, also not as a cover; else the next above."""
+        head = self.council.head(work.team)
+        levels = [{head} if head else set()] if rung == HEAD_RUNG else []
+        for level in [*levels, self.council.holding(DIRECTOR), self.council.holding(PLT)]:
+            told = self.council.present(level - {work.owner}, day) - {work.owner}
+            if told:
+                return told
+        return set()
+
+    def decide(self, work: Work, day: date) -> set[int]:
+        """For whom it waits: covers in the place of those who are away, never whoever asked or did it."""
+        told = self.council.present(self._deciders(work, day), day)
+        return {person for person in told if self.may_decide(person, work, day)}
+
+    def _deciders(self, work: Work, day: date) -> set[int]:
+        if work.status == "awaiting-acceptance":
+            return self._next_above(work, work.done_by, day)
+        if work.status == "open" and work.asked == "more time":
+            return self._next_above(work, work.asked_by, day)
+        if work.status == "open" and work.asked == "handover":
+            return self.council.holding(PLT) - work.asked_by
+        return set()
+
+    def may_decide(self, person: int, work: Work, day: date) -> bool:
+        """Deciders themselves; and whoever covers for one, if neither they nor anybody they stand for asked for it or did it."""
+        able, selves = self._deciders(work, day), self.council.stands_for(person, day)
+        involved = work.done_by if work.status == "awaiting-acceptance" else work.asked_by
+        if person in able and work.asked != "handover":
+            return True
+        return bool(selves & able) and not selves & involved
+
+    def may_take_up(self, person: int, work: Work, day: date) -> bool:
+        """Whether it has climbed to this person: to the head of service or the next above, then to the director."""
+        selves, able = self.council.stands_for(person, day), self._next_above(work, frozenset({work.owner}), day)
+        director = any(DIRECTOR in self.council.people[one].roles for one in selves) and work.climbed == DIRECTOR_RUNG
+        theirs = person in able or (work.owner not in selves and (director or bool(selves & able)))
+        return bool(work.climbed) and theirs
+
+    def _next_above(self, work: Work, involved: frozenset[int], day: date) -> set[int]:
+        """The head of service, the director, the PLT: the first who did not ask or do it, and whose cover did not, either."""
+        head = self.council.head(work.team)
+        levels = [{head} if head else set(), self.council.holding(DIRECTOR), self.council.holding(PLT)]
+        for today in (day, None):
+            for level in levels:
+                if free := {p for p in level - involved if not today or self.council.cover_of(p, day) not in involved}:
+                    return free
+        return set()
