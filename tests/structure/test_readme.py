@@ -49,4 +49,13 @@ def test_the_makefile_stays_at_few_targets_of_a_line_each():
     lines = (ROOT / "Makefile").read_text(encoding="utf-8").splitlines()
 
     assert len(lines) == 10
-    assert [line.split(":")[0] for line in lines[2:]] == ["setup", "run", "test", "check", "fix", "bench", "crash"]
+    assert [line.split(":")[0] for line in lines[2:]] == [
+        "setup",
+        "run",
+        "test",
+        "check",
+        "fix",
+        "bench",
+        "crash",
+        "model",
+    ]
