@@ -35,6 +35,8 @@ _SPEAKS_OF: Mapping[str, str] = {
     "ask-plt": "a message that may not have arrived",
     "waiting-letter": "an e-mail that messages wait for them",
 }
+NO_LONGER_THEIRS = "no longer theirs"
+"""The trouble of a message whose reader may see nothing any more of what it was to say."""
 _NOBODY = "Their account is deactivated, or takes no messages from auditbot."
 _NOWHERE = "The conversation is closed, or auditbot is not in it."
 _FORBIDDEN = "This workspace does not allow it."
@@ -46,6 +48,7 @@ _WHY: Mapping[str, str] = (
     | dict.fromkeys(("channel_not_found", "is_archived", "not_in_channel"), _NOWHERE)
     | dict.fromkeys(("restricted_action", "file_uploads_disabled", "file_type_not_allowed"), _FORBIDDEN)
     | dict.fromkeys(("file_upload_size_restricted", "msg_too_long", "status 413"), _TOO_LARGE)
+    | {NO_LONGER_THEIRS: "It is no longer theirs to know, as where somebody covered and does not any more."}
 )
 
 

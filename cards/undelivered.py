@@ -9,7 +9,7 @@ from datetime import date
 from itertools import groupby
 
 from cards.elements import Block, Span, Text
-from cards.failures import Failure, speaks_of, why
+from cards.failures import NO_LONGER_THEIRS, Failure, speaks_of, why
 from cards.words import count, listed
 
 MOST, NAMED = 10, 4
@@ -96,6 +96,8 @@ def _happened(lost: Lost) -> str:
 
 def _to_do(lost: Lost, several: bool) -> str:
     these = "these" if several else "this"
+    if lost.trouble == NO_LONGER_THEIRS:
+        return f"Please tell {these} to whoever answers for it now."
     if lost.place == "channel":
         return f"Please see that auditbot is in the channel (/invite @auditbot), and pass {these} on there yourself."
     return f"Please see to their account, and tell them {these} yourself."

@@ -8,7 +8,8 @@ from cards import digest, escalation
 from cards.digest import Digest, Part
 from cards.elements import Card
 from cards.escalation import Drifted
-from cards.messenger import NotNow
+from cards.failures import NO_LONGER_THEIRS
+from cards.messenger import Never, NotNow
 from cards.notice import Post
 from cards.undelivered import NOTHING, News
 from cards.view import View
@@ -50,11 +51,15 @@ def draw_digest_again(ledger: Ledger, reader: Actor, copy: Copy) -> Card:
 
 
 def post_escalation(ledger: Ledger, reader: Actor, content: Content) -> Post | None:
-    """None once all of them are done, or have more time."""
-    still = escalation.in_order(_drifted(ledger, reader, content["actions"]))
-    if not still:
+    """None once all of them are done, or have more time. Where its reader may see none of those that are left, as where
+    they covered for whom it was meant, it must not end in silence: the PLT is told that it did not arrive."""
+    still = _drifted(ledger, content["actions"])
+    seen = escalation.in_order(_in_sight(reader, still))
+    if still and not seen:
+        raise Never(NO_LONGER_THEIRS)
+    if not seen:
         return None
-    shown, more = still[: escalation.MOST], still[escalation.MOST :]
+    shown, more = seen[: escalation.MOST], seen[escalation.MOST :]
     card = escalation.card(Drifted(shown, _with_managers(ledger, reader, shown), more))
     return Post(card, {action.reference: action.version for action in shown})
 
@@ -62,7 +67,7 @@ def post_escalation(ledger: Ledger, reader: Actor, content: Content) -> Post | N
 def draw_escalation_again(ledger: Ledger, reader: Actor, copy: Copy) -> Card:
     shown = _spoken_of(ledger, reader, copy)
     view = _with_managers(ledger, reader, shown, copy.cleared)
-    more = [a for a in _drifted(ledger, reader, copy.content["actions"]) if a.reference not in copy.parts]
+    more = [a for a in _in_sight(reader, _drifted(ledger, copy.content["actions"])) if a.reference not in copy.parts]
     return escalation.card(Drifted(shown, view, more))
 
 
@@ -74,16 +79,18 @@ def is_todays(content: Content, today: date) -> bool:
     return day == today
 
 
-def _drifted(ledger: Ledger, reader: Actor, numbers: Sequence[int]) -> list[Action]:
-    """Those that still stand on a rung, as far as the reader may see them."""
-    found = ledger.actions.some(numbers)
-    return [a for a in found if a.is_open and a.rung > Rung.NOBODY and standings(reader, a)]
+def _drifted(ledger: Ledger, numbers: Sequence[int]) -> list[Action]:
+    """Those that still stand on a rung."""
+    return [action for action in ledger.actions.some(numbers) if action.is_open and action.rung > Rung.NOBODY]
+
+
+def _in_sight(reader: Actor, found: Sequence[Action]) -> list[Action]:
+    return [action for action in found if standings(reader, action)]
 
 
 def _spoken_of(ledger: Ledger, reader: Actor, copy: Copy) -> list[Action]:
     """The rows it was posted with; not those that its reader may no longer see."""
-    found = ledger.actions.some([int(name[2:]) for name in copy.parts])
-    return [action for action in found if standings(reader, action)]
+    return _in_sight(reader, ledger.actions.some([int(name[2:]) for name in copy.parts]))
 
 
 def _digest(ledger: Ledger, reader: Actor, content: Content) -> Digest:
