@@ -20,6 +20,7 @@ from domain.permission import standings
 from domain.person import Actor, Role
 from domain.reminder import horizon, when
 from scheduler import failures
+from storage.claims import NOT_YET_ITS_DAY
 from storage.copies import Copy
 from storage.decisions import asked_about, waiting_for
 from storage.due import nearly_due
@@ -75,7 +76,7 @@ def is_todays(content: Content, today: date) -> bool:
     """False once its day is over; a day that is still to come, as where a clock was set back, is waited for."""
     day = date.fromisoformat(content["day"])
     if day > today:
-        raise NotNow("its day is still to come", 0)
+        raise NotNow(NOT_YET_ITS_DAY, 0)
     return day == today
 
 

@@ -19,6 +19,8 @@ from storage.tables import outbox, paces
 # Doing these twice does no harm, and of several that wait one is enough.
 REPEATABLE = ("update", "home", "withdraw")
 
+NOT_YET_ITS_DAY = "its day is still to come"
+"""The trouble of a notice planned by a clock that was ahead: it waits for its own day, and nothing waits for it."""
 _earlier = outbox.alias("earlier")
 _PENDING = text("outbox.state = 'pending'")
 _REPEATABLE = outbox.c.kind.in_(REPEATABLE)
@@ -26,6 +28,7 @@ _DUE = or_(outbox.c.not_before.is_(None), outbox.c.not_before <= bindparam("now"
 _OVERTAKEN = exists().where(
     _earlier.c.recipient == outbox.c.recipient,
     text("earlier.state in ('pending', 'sending')"),
+    or_(text("earlier.state = 'sending'"), _earlier.c.trouble != NOT_YET_ITS_DAY),
     or_(
         text("earlier.state = 'sending'"),
         _earlier.c.urgent > outbox.c.urgent,

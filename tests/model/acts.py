@@ -87,7 +87,7 @@ class Acts:
     def takes_over(self, work: Work) -> None:
         by = self._one(self._told(work))
         self.product.form(by, "take_over", work, reason="It waits too long")
-        self.council.decline(work)  # nobody is to grant themselves more time on what has become theirs
+        self.council.decline(work)
         self.council.hand_over(work, by, self.day)
 
     def reassigns(self, work: Work) -> None:
@@ -239,7 +239,7 @@ _WHAT_TO: dict[Callable[..., None], tuple[int, Callable[[Acts], Iterable[Any]]]]
     Acts.snoozes: (2, _snoozable),
     Acts.says_whether_it_helped: (4, lambda acts: [w for w in acts._in("complete") if w.ask_on and acts._own(w)]),
     Acts.is_away: (3, Acts._here),
-    Acts.leaves: (1, _leavers),
+    Acts.leaves: (2, _leavers),
     Acts.prefers: (2, Acts._here),
     Acts.changes_the_policy: (1, Acts._here),
 }

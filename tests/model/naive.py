@@ -27,9 +27,12 @@ class Notice:
 
 @dataclass(frozen=True)
 class Heard:
+    """`news`: whether it says that something could not be delivered."""
+
     kind: str
     person: int
     rows: Rows
+    news: bool = False
 
 
 class Naive(Who):
@@ -38,6 +41,10 @@ class Naive(Who):
         self.ran: set[tuple[date, str]] = set()
         self.put: set[tuple[str, int, date]] = set()
         self.waiting: list[Notice] = []
+        self.lost: list[date | None] = []
+        """Escalations that nobody could read any more: when each was reported to the PLT, None if not yet."""
+        self.reached: set[tuple[int, date]] = set()
+        """Whom a whole digest of which day has reached."""
 
     # The clock ---------------------------------------------------------------------------------------------------------
 
@@ -46,22 +53,21 @@ class Naive(Who):
         if day not in self.council.days:
             return
         usual = self.council.numbers.digest_hour
+        own = {person.hour for person in self.council.people.values() if person.hour is not None}
+        slots = sorted(own | {usual})
+        if hour >= slots[0] and self._first_time(day, "report"):
+            self.lost = [reported or day for reported in self.lost]
         if hour >= usual and self._first_time(day, "escalate"):
             self._escalate(day)
-        own = {person.hour for person in self.council.people.values() if person.hour is not None}
-        for slot in sorted(own | {usual}):
-            if hour >= slot and self._first_time(day, f"digest at {slot}"):
+        for slot in slots:
+            if hour >= slot and self._first_time(day, f"digest at {slot}, {'usual' if slot == usual else 'own'}"):
                 self._plan_digests(day, slot)
 
     def post(self, day: date) -> list[Heard]:
-        """What is heard once all that waits is delivered, on this day."""
-        said = []
-        for notice in self.waiting:
-            rows = self._digest(notice, day) if notice.kind == "digest" else self._escalation(notice)
-            if rows and self.council.here(notice.person):
-                said.append(Heard(notice.kind, notice.person, frozenset(rows)))
-        self.waiting = []
-        return said
+        """What is heard once all that waits is delivered, on this day; what is for a day to come goes on waiting."""
+        waiting, self.waiting = self.waiting, []
+        said = [self._digest(n, day) if n.kind == "digest" else self._escalation(n, day) for n in waiting]
+        return [heard for heard in said if heard is not None]
 
     def _first_time(self, day: date, slot: str) -> bool:
         new = (day, slot) not in self.ran
@@ -106,10 +112,19 @@ class Naive(Who):
         tomorrow = self.council.days.after(day)
         return self.rung(work, day) == work.climbed < self.rung(work, tomorrow)
 
-    def _escalation(self, notice: Notice) -> set[tuple[str, int]]:
-        """Those of them that are still late and open: what was done or given more time meanwhile is not in it."""
-        still = (self.council.work[number] for number in notice.climbs)
-        return {("drifted", work.number) for work in still if work.status == "open" and work.climbed}
+    def _escalation(self, notice: Notice, day: date) -> Heard | None:
+        """Those of them that are still late and open: what was done or given more time meanwhile is not in it.
+
+        Where its reader has left, or may see none of them any more, it must not end in silence: the PLT is told.
+        """
+        works = [self.council.work[number] for number in notice.climbs]
+        still = [work for work in works if work.status == "open" and work.climbed]
+        seen = [work for work in still if self.sees(notice.person, work, day)]
+        if not self.council.here(notice.person) or (still and not seen):
+            self.lost.append(None)
+            return None
+        rows = frozenset(("drifted", work.number) for work in seen)
+        return Heard("escalation", notice.person, rows) if rows else None
 
     # The digest --------------------------------------------------------------------------------------------------------
 
@@ -151,7 +166,8 @@ class Naive(Who):
         )
         everything = self.council.work.values()
         asked = (self._worth_asking(person, work, day) for work in everything)
-        left = bool(self._left_behind()) and person in self.council.present(self.council.holding(PLT), day)
+        plt = person in self.council.present(self.council.holding(PLT), day)
+        left = plt and (bool(self._left_behind()) or self._news(person, day))
         waits = any(person in self.decide(work, day) for work in everything)
         return left or waits or any(reminded) or any(asked)
 
@@ -159,10 +175,29 @@ class Naive(Who):
         """Open work of people who have left: the PLT's to see to."""
         return [work for work in self.open() if not self.council.here(work.owner)]
 
-    def _digest(self, notice: Notice, day: date) -> set[tuple[str, int]]:
+    def _digest(self, notice: Notice, day: date) -> Heard | None:
+        """None where there is nothing to say, its day is over, or its reader has left."""
+        if notice.day > day:
+            self.waiting.append(notice)
+        if notice.day != day or not self.council.here(notice.person):
+            return None
+        rows, news = frozenset(self._rows(notice, day)), not notice.warnings_alone and self._news(notice.person, day)
+        if not rows and not news:
+            return None
+        if not notice.warnings_alone:
+            self.reached.add((notice.person, day))
+        return Heard("digest", notice.person, rows, news)
+
+    def _news(self, person: int, day: date) -> bool:
+        """Something was reported to the PLT since the last digest that told this member of it, of a month at most."""
+        if not self.council.stands_for(person, day) & self.council.holding(PLT):
+            return False
+        month_ago = day - timedelta(days=31)
+        told = max((d for p, d in self.reached if p == person and month_ago < d < day), default=month_ago)
+        return any(reported is not None and told < reported <= day for reported in self.lost)
+
+    def _rows(self, notice: Notice, day: date) -> set[tuple[str, int]]:
         """All that it says: each action under its most pressing heading."""
-        if notice.day != day:
-            return set()
         selves = self.council.stands_for(notice.person, day)
         days = [] if notice.warnings_alone else self._speaks_for(notice.person, day)
         said: dict[int, str] = {}

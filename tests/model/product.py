@@ -55,6 +55,8 @@ class Product:
         self.engines.dispose()
 
     def turns_to(self, day: date, at: time) -> None:
+        """The machine's clock goes on whatever the council's does: what waits to be tried again is tried."""
+        self.wall += timedelta(hours=1)
         self.now = datetime.combine(day, at, LONDON).astimezone(UTC)
 
     # What people do, by the way they do it ----------------------------------------------------------------------------

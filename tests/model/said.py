@@ -24,6 +24,8 @@ class Said:
 
     def differs_from(self, heard: Heard) -> str:
         """What is wrong with it; "" if it says what should be heard, ten rows of it and the counts whole."""
+        if heard.news != self._tells_news:
+            return f"news of what could not be delivered is {'not ' if heard.news else ''}said"
         expected = {f"A-{number}": part for part, number in heard.rows}
         named = {name: part or "drifted" for name, part in self.parts.items()}
         if set(named) != set(self._rows()):
@@ -35,6 +37,11 @@ class Said:
             return f"leaves out something more pressing than it says: {named} of {expected}"
         wrong = [(part, number) for part, number in self._counts(named) if number != self._number(expected, part)]
         return f"counts {wrong}, not {expected}" if wrong else ""
+
+    @property
+    def _tells_news(self) -> bool:
+        texts = (block for block in self.card.blocks if isinstance(block, Text))
+        return any(words(text.line).startswith("Could not be delivered") for text in texts)
 
     def _rows(self) -> list[str]:
         lists = (block for block in self.card.blocks if isinstance(block, List))

@@ -1,6 +1,6 @@
 """Ten simulated years without a difference between the product and a naive model of who should hear what on which day.
 
-They go by in quarters, in many short lives each; `make model` lives through many more. With AUDITBOT_MODEL_SHRINK=1 a
+They go by in quarters, in many short lives each; `make model` lives through a hundred years. With AUDITBOT_MODEL_SHRINK=1 a
 difference is told by the shortest story that leads to it, which takes some minutes to find.
 """
 
@@ -26,7 +26,7 @@ from tests.model.years import Years
 
 TEN_YEARS = 3653  # days
 QUARTERS = 4
-RUNS = int(os.environ.get("AUDITBOT_MODEL_RUNS", "9"))
+RUNS = int(os.environ.get("AUDITBOT_MODEL_RUNS", "8"))
 STEPS = 25
 PHASES = [Phase.generate, *([Phase.shrink] if "AUDITBOT_MODEL_SHRINK" in os.environ else [])]
 HEARD = ("digest", "escalation", *ORDER)

@@ -31,6 +31,12 @@ class Who:
                 return told
         return set()
 
+    def sees(self, person: int, work: Work, day: date) -> bool:
+        """The owner, the team's manager, the head of service, the PLT and directors; and whoever covers for one of them."""
+        everything = self.council.holding(PLT) | self.council.holding(DIRECTOR)
+        related = {work.owner, self.council.manager(work.team), self.council.head(work.team)}
+        return bool(self.council.stands_for(person, day) & (everything | related))
+
     def decide(self, work: Work, day: date) -> set[int]:
         """For whom it waits: covers in the place of those who are away, never whoever asked or did it."""
         told = self.council.present(self._deciders(work, day), day)

@@ -216,3 +216,18 @@ def test_an_outage_that_ends_on_a_day_off_ends_on_the_next_working_day(late: Off
     assert late.wakes("2018-01-13 11:00") == []
     assert late.wakes("2018-01-15 09:00") != []
     assert said(late) == 1
+
+
+def test_a_digest_of_a_day_to_come_is_said_on_that_day_and_holds_up_nothing_until_then(any_office: Office) -> None:
+    office = any_office
+    office.has("A-17", due="2018-01-09")
+    office.has("A-18", due="2018-02-08", owner="worker")
+    office.plans("2018-01-12 09:00")
+    office.turns_to("2018-01-10 10:00")
+    office.person("plt").says("/actions reassign A-18").fills(owner="U0MANAGER", reason="Theirs")
+
+    assert office.was_told("manager") == ["An audit action was reassigned"]
+    office.wakes("2018-01-11 09:00")
+    office.wall += timedelta(days=1)
+    office.wakes("2018-01-12 09:00")
+    assert office.was_told("manager")[1:] == LATE * 2
