@@ -28,11 +28,16 @@ EXAMPLE = "2018-01-17T09:00"
 Say = Callable[[str], None]
 
 
-def start_ticking(ticker: Ticker) -> Callable[[], None]:
-    """At once, and then each minute; gives back what ends it."""
+def start_ticking(ticker: Ticker, now: datetime) -> Callable[[], None]:
+    """At once, and then each minute; gives back what ends it. `now` is the machine's time.
+
+    One job for both: a job for the first time alone would be taken off afterwards, which fails if it is just being ended.
+    """
     clockwork = BackgroundScheduler(timezone=UTC)
-    clockwork.add_job(_tick, args=[ticker], misfire_grace_time=None)
-    clockwork.add_job(_tick, "cron", minute="*", args=[ticker], misfire_grace_time=None, coalesce=True, max_instances=1)
+    clockwork.add_job(
+        _tick, "cron", minute="*", args=[ticker], next_run_time=now,
+        misfire_grace_time=None, coalesce=True, max_instances=1,
+    )  # fmt: skip
     clockwork.start()
     stop: Callable[[], None] = clockwork.shutdown
     return stop

@@ -106,7 +106,7 @@ class Bot:
     async def _keep_time(self, store: Store) -> None:
         """What is due at once, so that no day is lost to a restart, and from then on each minute."""
         self._ticker = Ticker(store, self._clock.now)
-        stop = await asyncio.to_thread(start_ticking, self._ticker)
+        stop = await asyncio.to_thread(start_ticking, self._ticker, self._clock.wall())
         self._running.push_async_callback(asyncio.to_thread, stop)
 
     async def tick(self) -> None:
