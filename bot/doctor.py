@@ -14,7 +14,7 @@ from bot.history_key import history_key
 from bot.settings import Settings, WrongSetting, read_settings, require_slack
 from bot.slack import checkup
 from bot.upkeep import is_there
-from handlers.table import WORDS
+from handlers.table import SLASHES
 from storage.directory import channels_of, reachable_people
 from storage.engine import Engines, Unavailable, open_engines
 from storage.schema import is_current, is_from_later
@@ -77,8 +77,8 @@ def _manifest() -> Finding:
     manifest = _manifested()
     if manifest is None:
         return Finding("manifest (not here, so not compared)")
-    hint = manifest["features"]["slash_commands"][0]["usage_hint"]
-    missing = [word for word in WORDS if word not in hint]
+    hints = {command["command"]: command["usage_hint"] for command in manifest["features"]["slash_commands"]}
+    missing = [f"{s.typed} {word}" for s in SLASHES for word in s.words if word not in hints.get(s.typed, "")]
     return Finding(
         "manifest", f"its usage hint lacks {', '.join(missing)}; copy manifest.yml of this version" if missing else ""
     )

@@ -50,7 +50,7 @@ class Dossier:
         """Everybody the card has to mention."""
         asked = {who for r in self.requests for who in (r.asked_by, r.in_place_of, r.decided_by, r.to_owner)}
         done = {who for c in self.completions for who in (c.by, c.in_place_of, *(said.by for said in c.impacts))}
-        return asked | done | {n.by for n in self.notes} | {_actor(k) for k in self.history}
+        return asked | done | {n.by for n in self.notes} | {k.entry.person_id for k in self.history}
 
 
 def card(dossier: Dossier, view: View) -> Card:
@@ -158,11 +158,7 @@ def _history(history: Sequence[Kept], view: View) -> Line:
     shown = [kept for kept in history if kept.entry.verb not in NO_CHANGE][-LATEST:]
     parts: list[Span] = ["History"]
     for kept in reversed(shown):
-        actor = view.mention(_actor(kept)) if _actor(kept) else "auditbot"
+        by = kept.entry.person_id
+        actor = view.mention(by) if by else "auditbot"
         parts += ["\n", Moment(kept.at), " · ", actor, f" · {kept.entry.verb}"]
     return tuple(parts) if shown else "No changes yet."
-
-
-def _actor(kept: Kept) -> int | None:
-    first = kept.entry.actor.split(" ")[0]
-    return int(first.removeprefix("person:")) if first.startswith("person:") else None

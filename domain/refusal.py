@@ -22,3 +22,8 @@ class Overtaken(Refusal):
 def unseen(reference: str) -> Refusal:
     """The one answer for what is absent and for what is not the asker's to see."""
     return Refusal(f"There is no action {reference} that you can see.")
+
+
+def unseen_audit(reference: str) -> Refusal:
+    """The same for audits."""
+    return Refusal(f"There is no audit {reference} that you can see.")

@@ -93,7 +93,7 @@ def _audit(ask: Ask, ledger: Ledger, case_ref: str, team: Team) -> Audited | Non
             raise Refusal("Say from which of your audits it comes, for example AU-7.", field="audit")
         return None
     number = parse_reference(said, "AU")
-    found = ledger.audits.get(number) if number is not None else None
+    found = ledger.audits.case_of(number) if number is not None else None
     if found is None or not may_add(ask.who, found.audit):
         raise Barred(f"There is no audit {said[:12]} that you can add to.", field="audit")
     if found.case_ref != case_ref:

@@ -1,13 +1,15 @@
 """What the person sees after a form has done its work: the list or card it was opened from, or else a line that says so."""
 
 from cards import actions as cards
+from cards import audits
+from cards import show_audit as show_audits
 from cards.answers import say
 from cards.elements import Card, List
 from cards.places import Place
 from cards.replies import Done, Nothing, Replace, Reply, Show
 from cards.view import View
 from domain.action import Action
-from handlers import lists, show_action, show_settings
+from handlers import list_audits, lists, show_action, show_audit, show_settings
 from handlers.ask import Ask
 from storage.ledger import Ledger
 
@@ -51,6 +53,10 @@ def redrawn(ask: Ask, ledger: Ledger, place: Place) -> Card | None:
         return lists.again(ask, ledger, place)
     if place.name == "show" and place.rows:
         return show_action.drawn(ask, ledger, place.rows[0])
+    if place.name == audits.MINE:
+        return list_audits.drawn(ask, ledger)
+    if place.name == show_audits.ONE and place.rows:
+        return show_audit.drawn(ask, ledger, place.rows[0])
     return show_settings.drawn(ask, ledger, place)
 
 

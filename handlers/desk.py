@@ -16,7 +16,7 @@ from domain.person import Actor
 from domain.refusal import Barred, Overtaken, Refusal
 from handlers import commands, confirm_account
 from handlers.ask import Ask, Introduce, Knock, Profile
-from handlers.commands import Handler, Touch
+from handlers.handling import Handler, Touch
 from handlers.table import TAKE_A_REFERENCE
 from storage.engine import Unavailable
 from storage.history import Entry
@@ -164,10 +164,11 @@ def _known(knock: Knock) -> str:
 def _reference(knock: Knock) -> str:
     """What the refused ask was about, if it looks like a reference of ours; never what else somebody typed."""
     named = knock.about or knock.context.get("about", "")
+    prefix = "AU" if named.startswith("AU-") else "A"
     if knock.kind == "command" and knock.does in TAKE_A_REFERENCE:
-        named = (knock.words.split() or [""])[0]
-    number = parse_reference(named)
-    return f"A-{number}" if number is not None else "desk"
+        named, prefix = (knock.words.split() or [""])[0], TAKE_A_REFERENCE[knock.does]
+    number = parse_reference(named, prefix)
+    return f"{prefix}-{number}" if number is not None else "desk"
 
 
 def _sentence(knock: Knock, sentence: str, field: str = "") -> Reply:

@@ -13,7 +13,25 @@ class Command:
     help: str
 
 
-COMMANDS = (
+@dataclass(frozen=True, slots=True)
+class Slash:
+    """`typed` begins the line, `reference` the references it takes; `prefix` tells its words from the other's in the tables."""
+
+    typed: str
+    reference: str
+    commands: tuple[Command, ...]
+    prefix: str = ""
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        return tuple(command.word for command in self.commands)
+
+    @property
+    def usages(self) -> tuple[str, ...]:
+        return tuple(command.usage for command in self.commands)
+
+
+_OF_ACTIONS = (
     Command("mine", "mine", "your open actions, overdue first"),
     Command("team", "team [name]", "the open actions of your teams"),
     Command("overdue", "overdue", "what is overdue"),
@@ -34,8 +52,26 @@ COMMANDS = (
     Command("export", "export", "what you may see, as a file"),
     Command("help", "help", "this list"),
 )
-WORDS = tuple(command.word for command in COMMANDS)
-TAKE_A_REFERENCE = frozenset(command.word for command in COMMANDS if "A-17" in command.usage)
+_OF_AUDITS = (
+    Command("mine", "mine", "your audits: to do, to go on with, and done"),
+    Command("show", "show AU-7", "everything about one audit"),
+    Command("help", "help", "this list"),
+)
+ACTIONS = Slash("/actions", "A", _OF_ACTIONS)
+AUDITS = Slash("/audits", "AU", _OF_AUDITS, prefix="audits ")
+SLASHES = (ACTIONS, AUDITS)
+TAKE_A_REFERENCE = {
+    slash.prefix + command.word: slash.reference
+    for slash in SLASHES
+    for command in slash.commands
+    if f"{slash.reference}-" in command.usage
+}
+"""What is typed with a reference, and how that begins."""
+
+
+def slash_of(name: str) -> Slash:
+    """The slash command that a name of the tables belongs to."""
+    return AUDITS if name.startswith(AUDITS.prefix) else ACTIONS
 
 
 def split(text: str) -> tuple[str, str]:
@@ -44,6 +80,6 @@ def split(text: str) -> tuple[str, str]:
     return (first.casefold() or "mine"), rest.strip()
 
 
-def nearest(word: str) -> str:
+def nearest(word: str, slash: Slash = ACTIONS) -> str:
     """The command that a typing slip was probably meant for; "" if none is near."""
-    return next(iter(get_close_matches(word, WORDS, n=1, cutoff=0.6)), "")
+    return next(iter(get_close_matches(word, slash.words, n=1, cutoff=0.6)), "")

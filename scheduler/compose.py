@@ -18,7 +18,7 @@ from cards.view import View
 from domain.admission import may_be_told
 from domain.calendar import london_day
 from domain.person import Actor, Person
-from scheduler import covers, daily, failures, letters, roll_up
+from scheduler import covers, daily, failures, letters, of_audits, roll_up
 from storage.copies import Copy, copy_of
 from storage.ledger import Ledger
 
@@ -32,7 +32,11 @@ POSTED: Mapping[str, Callable[[Ledger, Actor, Mapping[str, Any]], Post | None]] 
 """The kinds that are drawn in a way of their own."""
 RETIRED = frozenset({"undelivered", "no-account"})
 """Kinds that an earlier version put: what they were to say stands in the PLT's digest now."""
-AGAIN: Mapping[str, Again] = {"digest": daily.draw_digest_again, "escalation": daily.draw_escalation_again}
+AGAIN: Mapping[str, Again] = {
+    "digest": daily.draw_digest_again,
+    "escalation": daily.draw_escalation_again,
+    **dict.fromkeys(of_audits.KINDS, of_audits.draw_again),
+}
 """How their posted copies are drawn again."""
 ReadableWorkbook = Callable[[Ledger, Actor, date], tuple[bytes, int]]
 """A workbook of what somebody may see, and how many actions are in it."""
@@ -94,6 +98,8 @@ class Composer:
             return POSTED[kind](ledger, reader, content)
         if kind == "account-changed":
             return self._account(ledger, content)
+        if kind in of_audits.KINDS:
+            return of_audits.post(ledger, reader, kind, content)
         if kind in RETIRED:
             return None
         if kind == ROLL_UP:

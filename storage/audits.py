@@ -1,14 +1,38 @@
-"""Audits as far as their actions need them: which audit, of what case and team, judged by whom."""
+"""Audits: one as a whole, some of them in order, and saving one only if nobody else changed it meanwhile."""
 
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, Row, Select, bindparam, delete, insert, select, update
 
 from domain.action import Audited
-from storage.tables import audits
+from domain.audit import Admissibility, Area, Audit, AuditKind, Grade, Score
+from domain.audit_round import AuditRound
+from domain.person import Team
+from storage.responsible import OF_TEAM
+from storage.rounds import Rounds
+from storage.tables import areas, audits, services, tags, teams
 
 _GET = select(audits).where(audits.c.id == bindparam("id"))
+FULL = select(audits, *OF_TEAM).select_from(
+    audits.join(teams, teams.c.id == audits.c.team_id).join(services, services.c.id == teams.c.service_id)
+)
+"""One audit a row with the team that decides who may do what; areas and tags are read beside it."""
+_SOME = FULL.where(audits.c.id.in_(bindparam("ids", expanding=True)))
+_AREAS = select(areas).where(areas.c.audit_id.in_(bindparam("ids", expanding=True)))
+_TAGS = select(tags).where(tags.c.audit_id.in_(bindparam("ids", expanding=True))).order_by(tags.c.tag)
+_SAVED = (
+    "kind", "age_band", "auditor_id", "moderator_id", "second_id", "grade", "auditor_grade", "good_features", "allocated_on",
+    "due", "submitted", "admissibility", "moderated", "feedback", "concern", "exemplar", "challenge", "taken_back", "version",
+)  # fmt: skip
+_SAVE = (
+    update(audits)
+    .where(audits.c.id == bindparam("of"), audits.c.version == bindparam("seen"))
+    .values({name: bindparam(f"new_{name}") for name in _SAVED})
+)
+_TAGGED = {"finding": "findings", "strength": "strengths", "weakness": "weaknesses"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +48,88 @@ class Audits:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def get(self, number: int) -> AuditedCase | None:
+    def case_of(self, number: int) -> AuditedCase | None:
+        """As much of an audit as its actions need."""
         row: Any = self._connection.execute(_GET, {"id": number}).one_or_none()
         if row is None:
             return None
         return AuditedCase(Audited(row.id, row.auditor_id, row.moderator_id), row.case_ref, row.team_id)
+
+    def get(self, number: int) -> Audit | None:
+        return next(iter(self.some([number])), None)
+
+    def some(self, numbers: Sequence[int]) -> list[Audit]:
+        """These audits in the order asked for; what does not exist is left out."""
+        found = {audit.id: audit for audit in self.found(_SOME, {"ids": list(numbers)})} if numbers else {}
+        return [found[number] for number in dict.fromkeys(numbers) if number in found]
+
+    def found(self, statement: Select[Any], values: dict[str, Any]) -> list[Audit]:
+        """The audits of a statement made from FULL, in its order."""
+        rows = self._connection.execute(statement, values).all()
+        if not rows:
+            return []
+        ids = {"ids": [row.id for row in rows]}
+        judged: dict[int, dict[str, Area]] = defaultdict(dict)
+        for area in self._connection.execute(_AREAS, ids):
+            judged[area.audit_id][area.area] = _area(area)
+        tagged: dict[int, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+        for tag in self._connection.execute(_TAGS, ids):
+            tagged[tag.audit_id][_TAGGED[tag.kind]].append(tag.tag)
+        known = {found.id: found for found in Rounds(self._connection).all()}
+        return [_audit(row, known[row.round_id], judged[row.id], tagged[row.id]) for row in rows]
+
+    def save(self, before: Audit, after: Audit) -> bool:
+        """Write what changed, if the audit still is as it was seen; False if somebody else was first."""
+        values = {f"new_{name}": getattr(after, name) for name in _SAVED} | {"of": after.id, "seen": before.version}
+        if self._connection.execute(_SAVE, values).rowcount != 1:
+            return False
+        if after.areas != before.areas:
+            self._set_areas(after)
+        if any(getattr(after, name) != getattr(before, name) for name in _TAGGED.values()):
+            self._set_tags(after)
+        return True
+
+    def add(self, audit: Audit) -> None:
+        row = {name: getattr(audit, name) for name in _SAVED}
+        row |= {"id": audit.id, "round_id": audit.round.id, "case_ref": audit.case_ref, "team_id": audit.team.id}
+        self._connection.execute(insert(audits), row)
+        self._set_areas(audit)
+        self._set_tags(audit)
+
+    def _set_areas(self, audit: Audit) -> None:
+        self._connection.execute(delete(areas).where(areas.c.audit_id == audit.id))
+        rows = [
+            {"audit_id": audit.id, "area": name, "score": area.score, "evidence": area.evidence, "impact": area.impact}
+            for name, area in audit.areas.items()
+        ]
+        if rows:
+            self._connection.execute(insert(areas), rows)
+
+    def _set_tags(self, audit: Audit) -> None:
+        self._connection.execute(delete(tags).where(tags.c.audit_id == audit.id))
+        rows = [
+            {"audit_id": audit.id, "kind": kind, "tag": tag}
+            for kind, name in _TAGGED.items()
+            for tag in dict.fromkeys(getattr(audit, name))
+        ]
+        if rows:
+            self._connection.execute(insert(tags), rows)
+
+
+def _area(row: Row[Any]) -> Area:
+    return Area(Score(row.score) if row.score else None, row.evidence, row.impact)
+
+
+_SAME = (
+    "age_band", "auditor_id", "moderator_id", "second_id", "good_features", "allocated_on", "due", "submitted",
+    "moderated", "feedback", "concern", "exemplar", "challenge", "taken_back", "version",
+)  # fmt: skip
+
+
+def _audit(row: Row[Any], of: AuditRound, judged: dict[str, Area], tagged: dict[str, list[str]]) -> Audit:
+    team = Team(row.team_id, row.team_name, row.service_id, row.service, row.manager_id, row.head_id, row.channel)
+    given: dict[str, Any] = {name: getattr(row, name) for name in _SAME}
+    given |= {name: Grade(said) if (said := getattr(row, name)) else None for name in ("grade", "auditor_grade")}
+    given |= {name: tuple(words) for name, words in tagged.items()}
+    outcome = Admissibility(row.admissibility) if row.admissibility else None
+    return Audit(row.id, of, AuditKind(row.kind), row.case_ref, team, admissibility=outcome, areas=judged, **given)

@@ -9,12 +9,14 @@ from functools import cached_property
 from sqlalchemy import Connection
 
 from domain.action import Action
+from domain.audit import Audit
 from domain.calendar import Today, london_day
 from domain.policy import Policy
 from domain.refusal import Overtaken
 from storage.absences import Absences
 from storage.actions import Actions
 from storage.answered import Answered
+from storage.audit_notes import AuditNotes
 from storage.audits import Audits
 from storage.channels import Channels
 from storage.copies import concerned, follow, refresh, refresh_homes, refresh_many
@@ -30,6 +32,7 @@ from storage.policies import Policies, Remembered
 from storage.preferences import Preferences
 from storage.requests import Requests
 from storage.roles import Roles
+from storage.rounds import Rounds
 from storage.runs import Runs
 from storage.staff import Staff
 from storage.undelivered import Failures
@@ -66,6 +69,14 @@ class Ledger:
     @cached_property
     def audits(self) -> Audits:
         return Audits(self.connection)
+
+    @cached_property
+    def rounds(self) -> Rounds:
+        return Rounds(self.connection)
+
+    @cached_property
+    def audit_notes(self) -> AuditNotes:
+        return AuditNotes(self.connection)
 
     @cached_property
     def requests(self) -> Requests:
@@ -166,6 +177,19 @@ class Ledger:
         refresh_many(self.connection, self.outbox, [after.reference for _, after, _ in changes], str(last))
         people = {person for _, after, _ in changes for person in concerned(after)}
         self.tell_homes(people, last)
+
+    def save_audit(self, before: Audit, after: Audit, entry: Entry) -> int:
+        """Write a changed audit with its entry, and have its posted copies drawn again; Overtaken if somebody was first.
+
+        Returns the entry's number.
+        """
+        if not self.audits.save(before, after):
+            raise Overtaken(
+                f"{before.reference} was changed by somebody else a moment ago. Nothing was changed by your press."
+            )
+        number = self.record(entry)
+        self.tell_copies_of(after.reference, str(number))
+        return number
 
     def add(self, action: Action, entry: Entry) -> None:
         """Write a new action with its entry."""

@@ -15,6 +15,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    false,
     text,
 )
 
@@ -128,6 +129,63 @@ rounds = Table(
     Column("aspect1", String, nullable=False, default=""),
     Column("aspect2", String, nullable=False, default=""),
     Column("aspect3", String, nullable=False, default=""),
+    Column("reason", Text, nullable=False, server_default=text("''")),
+    Column("state", String, nullable=False, server_default=text("'open'")),
+    Column("version", Integer, nullable=False, server_default=text("1")),
+    Column("figures", JSON(none_as_null=True)),  # as they were when the report was posted
+)
+targets = Table(
+    "targets",
+    metadata,
+    Column("round_id", ForeignKey("rounds.id"), primary_key=True),
+    Column("service_id", ForeignKey("services.id"), primary_key=True),
+    Column("core", Integer, nullable=False),
+    Column("learning", Integer, nullable=False),
+)
+# A theme that was edited, or that was not shipped; rounds keep a copy of their theme's aspects.
+themes = Table(
+    "themes",
+    metadata,
+    Column("name", String, primary_key=True),
+    *(Column(f"aspect{n}", String, nullable=False) for n in (1, 2, 3)),
+    Column("prompts", JSON, nullable=False),
+    Column("version", Integer, nullable=False),
+)
+# The cases that may be drawn for a round, and the audits that are proposed from them.
+cases = Table(
+    "cases",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("case_ref", String, nullable=False, unique=True),
+    Column("team_id", ForeignKey("teams.id"), nullable=False),
+    Column("age_band", String, nullable=False, default=""),
+)
+proposals = Table(
+    "proposals",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("round_id", ForeignKey("rounds.id"), nullable=False),
+    Column("case_ref", String, nullable=False),
+    Column("team_id", ForeignKey("teams.id"), nullable=False),
+    Column("age_band", String, nullable=False, default=""),
+    Column("kind", String, nullable=False),
+    _person("auditor_id"),
+    UniqueConstraint("round_id", "case_ref", name="uq_proposals_round_id_case_ref"),
+)
+exemptions = Table(
+    "exemptions",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("round_id", ForeignKey("rounds.id"), nullable=False),
+    _person("person_id", required=True),
+    Column("reason", Text, nullable=False),
+    _person("asked_by", required=True),
+    Column("asked_at", Moment, nullable=False),
+    Column("state", String, nullable=False),
+    _person("decided_by"),
+    Column("decided_at", Moment),
+    Column("answer", Text, nullable=False, default=""),
+    Index("ix_exemptions_round_id", "round_id"),
 )
 audits = Table(
     "audits",
@@ -147,9 +205,26 @@ audits = Table(
     _person("moderator_id"),
     Column("moderated", Date),
     Column("feedback", Text, nullable=False, default=""),
+    Column("version", Integer, nullable=False, server_default=text("1")),
+    Column("allocated_on", Date),
+    Column("due", Date),
+    _person("second_id"),
+    Column("concern", Boolean),
+    Column("exemplar", Boolean, nullable=False, server_default=false()),
+    Column("challenge", String, nullable=False, server_default=text("''")),
+    Column("taken_back", Date),
+    Index("ix_audits_case_ref", "case_ref"),
+    Index("ix_audits_second_id", "second_id"),
+    Index("ix_audits_team_id", "team_id"),
     Index("ix_audits_auditor_id", "auditor_id"),
     Index("ix_audits_moderator_id", "moderator_id"),
     Index("ix_audits_round_id", "round_id"),
+)
+_TO_DO = text("submitted is null and taken_back is null")
+_TO_MODERATE = text("submitted is not null and admissibility is null and taken_back is null")
+Index("ix_audits_to_do", audits.c.auditor_id, audits.c.id, sqlite_where=_TO_DO, postgresql_where=_TO_DO)
+Index(
+    "ix_audits_to_moderate", audits.c.submitted, audits.c.id, sqlite_where=_TO_MODERATE, postgresql_where=_TO_MODERATE
 )
 areas = Table(
     "areas",
@@ -166,6 +241,69 @@ tags = Table(
     Column("audit_id", ForeignKey("audits.id"), primary_key=True),
     Column("kind", String, primary_key=True),  # finding, strength, weakness
     Column("tag", String, primary_key=True),
+)
+
+# What an auditor has filled in of an audit so far: each step of the form as it was sent.
+drafts = Table(
+    "drafts",
+    metadata,
+    Column("audit_id", ForeignKey("audits.id"), primary_key=True),
+    Column("answers", JSON, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("version", Integer, nullable=False),
+)
+# Reasons, replies and whatever else is said of an audit beside its feedback; the history holds their hash alone.
+audit_notes = Table(
+    "audit_notes",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("audit_id", ForeignKey("audits.id"), nullable=False),
+    Column("kind", String, nullable=False),
+    _person("by_id"),
+    Column("at", Moment, nullable=False),
+    Column("text", Text, nullable=False),
+    Index("ix_audit_notes_audit_id", "audit_id"),
+)
+# Every judgement of an audit, the first, a later one, a second moderation, a challenge decided: none is overwritten.
+moderations = Table(
+    "moderations",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("audit_id", ForeignKey("audits.id"), nullable=False),
+    Column("kind", String, nullable=False),
+    _person("by_id"),
+    Column("at", Moment, nullable=False),
+    Column("admissibility", String, nullable=False),
+    Column("grade", String),
+    Column("feedback", Text, nullable=False, default=""),
+    Column("note_id", ForeignKey("audit_notes.id")),
+    Index("ix_moderations_audit_id", "audit_id"),
+)
+# When somebody joined the core group or went back to learning: by whose word, and on which audits.
+competences = Table(
+    "competences",
+    metadata,
+    Column("id", Id, primary_key=True),
+    _person("person_id", required=True),
+    Column("role", String, nullable=False),
+    _person("by_id", required=True),
+    Column("at", Moment, nullable=False),
+    Column("audits", JSON, nullable=False),
+    Column("note", Text, nullable=False, default=""),
+    Index("ix_competences_person_id", "person_id"),
+)
+exemplars = Table(
+    "exemplars",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("audit_id", ForeignKey("audits.id"), nullable=False, unique=True),
+    Column("text", JSON, nullable=False),
+    Column("state", String, nullable=False),
+    _person("by_id", required=True),
+    Column("at", Moment, nullable=False),
+    _person("decided_by"),
+    Column("decided_at", Moment),
+    Column("version", Integer, nullable=False),
 )
 
 # Actions ------------------------------------------------------------------------------------------------------------

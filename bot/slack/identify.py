@@ -48,9 +48,8 @@ def _no_kind(_payload: Json, _at: datetime) -> Heard | None:
 def _command(payload: Json, at: datetime) -> Heard:
     trigger = text_in(payload, "trigger_id")
     words = unescape(text_in(payload, "text"))
-    knock = Knock(
-        required(payload, "user_id"), required(payload, "team_id"), "command", "", at, _key("command", trigger), words
-    )
+    account, command = required(payload, "user_id"), text_in(payload, "command")
+    knock = Knock(account, required(payload, "team_id"), "command", command, at, _key("command", trigger), words)
     return Heard(knock, "command", trigger, text_in(payload, "response_url"))
 
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cards.replies import OpenForm, Show
-from handlers.table import COMMANDS, WORDS, nearest, split
+from handlers.table import ACTIONS, nearest, split
 from tests.office.people import Office
 
 LONG = "word " * 1000
@@ -68,7 +68,7 @@ def test_what_is_about_an_action_opens_its_form(office: Office, typed: str) -> N
 def test_a_slip_shows_all_that_can_be_asked(office: Office) -> None:
     shown = office.person("manager").says("/actions mien").sees
 
-    assert all(f"/actions {command.usage}" in shown for command in COMMANDS)
+    assert all(f"/actions {command.usage}" in shown for command in ACTIONS.commands)
 
 
 def test_a_typed_name_never_reaches_the_history(office: Office) -> None:
@@ -99,7 +99,7 @@ def test_a_note_that_is_too_long_is_not_cut_but_refused(office: Office) -> None:
 
 
 def test_every_word_of_the_table_is_its_own_nearest() -> None:
-    assert [nearest(word) for word in WORDS] == list(WORDS)
+    assert [nearest(word) for word in ACTIONS.words] == list(ACTIONS.words)
 
 
 @given(st.text())
@@ -114,7 +114,7 @@ def test_any_text_has_a_first_word_and_a_rest(typed: str) -> None:
 def test_any_text_at_all_is_answered_and_changes_nothing(office: Office) -> None:
     office.has("A-17")
     before = office.action("A-17")
-    words = st.sampled_from([*WORDS, "A-17", "17", "North", "💥", "\x00", "<@U0PLT>", "%", "-1"])
+    words = st.sampled_from([*ACTIONS.words, "A-17", "17", "North", "💥", "\x00", "<@U0PLT>", "%", "-1"])
     typed = st.one_of(st.text(max_size=40), st.lists(words, max_size=4).map(" ".join))
 
     @given(typed.filter(lambda text: not text.strip().lower().startswith(("note", "export"))))

@@ -1,0 +1,54 @@
+"""An audit as a line of a list, and one's own audits: to do first, then those that wait, then those that are done."""
+
+from collections.abc import Sequence
+
+from cards import audit_buttons
+from cards.audit_words import OUTCOMES, grade_words, name_of, waiting_words
+from cards.elements import Block, Card, List, Row, Strong, Text
+from cards.places import Place
+from cards.view import View
+from cards.words import count, short_date
+from domain.audit import Audit, Stage
+from domain.judging import abilities
+
+MINE = "audits"
+_PARTS = ((Stage.TO_DO, "To do"), (Stage.TO_MODERATE, "With the moderators"), (Stage.MODERATED, "Moderated"))
+
+
+def row(audit: Audit, view: View) -> Row:
+    """The audit in two lines: which one, then how it stands."""
+    title = (Strong(audit.reference), f"  {name_of(audit)}")
+    return Row(title, _facts(audit, view), audit_buttons.of(audit, abilities(view.who, audit)))
+
+
+def _facts(audit: Audit, view: View) -> str:
+    facts = [f"Case {audit.case_ref}", audit.team.name]
+    match audit.stage:
+        case Stage.TO_DO:
+            facts += [_due(audit, view)] if audit.due else []
+        case Stage.TO_MODERATE:
+            facts += [grade_words(audit), waiting_words(audit, view.today, view.calendar)]
+        case Stage.MODERATED if audit.admissibility:
+            facts += [grade_words(audit), OUTCOMES[audit.admissibility]]
+    return " · ".join(fact for fact in facts if fact)
+
+
+def _due(audit: Audit, view: View) -> str:
+    if audit.due is None:
+        return ""
+    late = view.calendar.late(audit.due, view.today)
+    when = short_date(audit.due, view.today)
+    return f"{count(late, 'working day')} late, due {when}" if late else f"due {when}"
+
+
+def mine(audits: Sequence[Audit], view: View) -> Card:
+    """The reader's own audits; those that are done are the latest alone."""
+    if not audits:
+        return Card("Your audits", (Text("You have no audits."),), str(Place(MINE)))
+    to_do = sum(a.stage is Stage.TO_DO for a in audits)
+    title = f"Your audits · {to_do} to do"
+    blocks: list[Block] = [Text(title, "heading")]
+    for stage, heading in _PARTS:
+        found = [a for a in audits if a.stage is stage]
+        blocks += [Text((Strong(heading),)), List(tuple(row(a, view) for a in found))] if found else []
+    return Card(title, tuple(blocks), str(Place(MINE)))

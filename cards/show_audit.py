@@ -1,0 +1,114 @@
+"""Everything about one audit: how it stands, the five areas, findings, the moderation, what was said, and the history."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cards import audit_buttons
+from cards.audit_words import GRADES, KINDS, OUTCOMES, SCORES, STAGES, area_name, grade_words
+from cards.elements import Actions, Block, Card, Divider, Fields, Line, Moment, Span, Strong, Text
+from cards.places import Place
+from cards.view import View
+from cards.words import listed, short_date, shorten
+from domain.audit import Audit
+from domain.judging import abilities
+from domain.theme import AREAS
+from storage.audit_notes import AuditNote
+from storage.history import Kept
+
+ONE = "audit"
+LATEST = 15
+NO_CHANGE = frozenset({"opened", "refused", "overtaken"})
+
+
+@dataclass(frozen=True, slots=True)
+class AuditDossier:
+    """One audit with all that was said and done about it."""
+
+    audit: Audit
+    notes: Sequence[AuditNote] = ()
+    history: Sequence[Kept] = ()
+
+    @property
+    def people(self) -> set[int | None]:
+        """Everybody the card has to mention."""
+        audit = self.audit
+        judges = {audit.auditor_id, audit.moderator_id, audit.second_id}
+        return judges | {note.by for note in self.notes} | {kept.entry.person_id for kept in self.history}
+
+
+def card(dossier: AuditDossier, view: View) -> Card:
+    audit = dossier.audit
+    able = tuple(b for b in audit_buttons.of(audit, abilities(view.who, audit)) if b.does != ONE)
+    title = f"{audit.reference} · {STAGES[audit.stage]}"
+    blocks: list[Block] = [
+        Text(title, "heading"),
+        Fields(_facts(audit, view)),
+        *_areas(audit),
+        *_lists(audit),
+        *_said(dossier.notes, view),
+        *([Actions(able)] if able else []),
+        Divider(),
+        Text(_history(dossier.history, view), "muted"),
+    ]
+    return Card(title, tuple(blocks), str(Place(ONE, rows=(audit.id,))))
+
+
+def _facts(audit: Audit, view: View) -> tuple[tuple[str, Line], ...]:
+    facts: list[tuple[str, Line]] = [
+        ("Round", f"{audit.round.theme}, {audit.round.name}"),
+        ("Kind", KINDS[audit.kind].capitalize()),
+        ("Case", f"{audit.case_ref}, {audit.team.name}"),
+        ("Age band", audit.age_band or "not said"),
+        ("Auditor", (view.mention(audit.auditor_id),)),
+    ]
+    facts += [("Due", short_date(audit.due, view.today))] if audit.due and not audit.submitted else []
+    facts += [("Submitted", short_date(audit.submitted, view.today))] if audit.submitted else []
+    facts += [("Grade", grade_words(audit))] if audit.grade else []
+    facts += [("The auditor's own grade", GRADES[audit.auditor_grade])] if audit.auditor_grade else []
+    facts += [("Case of concern", "yes")] if audit.concern else []
+    if audit.admissibility:
+        facts.append(("Outcome", OUTCOMES[audit.admissibility]))
+        when = f", {short_date(audit.moderated, view.today)}" if audit.moderated else ""
+        facts.append(("Moderated by", (view.mention(audit.moderator_id), when)))
+    return tuple(facts)
+
+
+def _areas(audit: Audit) -> list[Block]:
+    """Each area with its score, what shows it, and what it means for the child."""
+    blocks: list[Block] = []
+    for name in AREAS:
+        area = audit.areas.get(name)
+        if area is None or area.score is None:
+            continue
+        said: list[Span] = [Strong(area_name(audit, name)), f"  {SCORES[area.score]}"]
+        said += [f"\n{shorten(area.evidence, 900)}"] if area.evidence else []
+        said += [f"\nImpact: {shorten(area.impact, 900)}"] if area.impact else []
+        blocks.append(Text(tuple(said)))
+    return blocks
+
+
+def _lists(audit: Audit) -> list[Block]:
+    named = (("Findings", audit.findings), ("Strengths", audit.strengths), ("Weaknesses", audit.weaknesses))
+    blocks: list[Block] = [Text((Strong(name), f"  {listed(list(words))}")) for name, words in named if words]
+    if audit.feedback:
+        blocks.append(Text((Strong("Feedback"), f"\n{shorten(audit.feedback, 2000)}")))
+    return blocks
+
+
+def _said(notes: Sequence[AuditNote], view: View) -> list[Block]:
+    if not notes:
+        return []
+    parts: list[Span] = [Strong("Reasons and replies")]
+    for note in notes[-LATEST:]:
+        parts += ["\n", f"{note.kind.capitalize()}, ", view.mention(note.by), ", ", Moment(note.at)]
+        parts.append(f": {shorten(note.text, 500)}")
+    return [Text(tuple(parts))]
+
+
+def _history(history: Sequence[Kept], view: View) -> Line:
+    shown = [kept for kept in history if kept.entry.verb not in NO_CHANGE][-LATEST:]
+    parts: list[Span] = ["History"]
+    for kept in reversed(shown):
+        by = kept.entry.person_id
+        parts += ["\n", Moment(kept.at), " · ", view.mention(by) if by else "auditbot", f" · {kept.entry.verb}"]
+    return tuple(parts) if shown else "No changes yet."

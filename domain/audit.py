@@ -1,0 +1,118 @@
+"""An audit of one case: allocated to an auditor, judged in five areas, submitted, moderated (domain page, "The cycle" 2 to 4)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from enum import IntEnum, StrEnum
+from typing import Any
+
+from domain.audit_round import AuditRound
+from domain.person import Team
+
+
+class AuditKind(StrEnum):
+    """Only core audits count in the report's figures."""
+
+    CORE = "core"
+    LEARNING = "learning"
+
+
+class Score(IntEnum):
+    NOT_YET_GOOD = 1
+    GOOD = 2
+    OUTSTANDING = 3
+
+
+class Grade(StrEnum):
+    OUTSTANDING = "outstanding"
+    GOOD = "good"
+    NOT_YET_GOOD = "not-yet-good"
+
+
+class Admissibility(StrEnum):
+    """Whether the audit itself is good enough to rely on."""
+
+    IMMEDIATE = "immediate"
+    WITH_DEVELOPMENT_NEEDS = "development"
+    INADMISSIBLE = "inadmissible"
+
+
+class Stage(StrEnum):
+    """How far an audit has come: with its auditor, with the moderators, done; or taken back before it was submitted."""
+
+    TO_DO = "to do"
+    TO_MODERATE = "to moderate"
+    MODERATED = "moderated"
+    TAKEN_BACK = "taken back"
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """One of the five areas: its score, the evidence, and the impact on the child. `score` None: not judged yet."""
+
+    score: Score | None = None
+    evidence: str = ""
+    impact: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """An audit as it stands. `version` goes up with every change; a change made against an old one is refused.
+
+    `grade` is the one that counts; `auditor_grade` is the auditor's own where a moderator changed it. `moderator_id` is who
+    moderated it, or before that to whom it was given to moderate; `second_id` the same for a second moderation.
+    `challenge` is "" or the state of the team manager's challenge.
+    """
+
+    id: int
+    round: AuditRound
+    kind: AuditKind
+    case_ref: str
+    team: Team
+    age_band: str = ""
+    auditor_id: int | None = None
+    moderator_id: int | None = None
+    second_id: int | None = None
+    grade: Grade | None = None
+    auditor_grade: Grade | None = None
+    good_features: bool | None = None
+    allocated_on: date | None = None
+    due: date | None = None
+    submitted: date | None = None
+    admissibility: Admissibility | None = None
+    moderated: date | None = None
+    feedback: str = ""
+    concern: bool | None = None
+    exemplar: bool = False
+    challenge: str = ""
+    taken_back: date | None = None
+    version: int = 1
+    areas: Mapping[str, Area] = field(default_factory=dict)
+    findings: tuple[str, ...] = ()
+    strengths: tuple[str, ...] = ()
+    weaknesses: tuple[str, ...] = ()
+
+    @property
+    def reference(self) -> str:
+        return f"AU-{self.id}"
+
+    @property
+    def stage(self) -> Stage:
+        if self.taken_back:
+            return Stage.TAKEN_BACK
+        if self.admissibility is not None:
+            return Stage.MODERATED
+        return Stage.TO_MODERATE if self.submitted else Stage.TO_DO
+
+    @property
+    def is_admissible(self) -> bool:
+        """Whether its findings count in the figures on practice."""
+        return self.admissibility in (Admissibility.IMMEDIATE, Admissibility.WITH_DEVELOPMENT_NEEDS)
+
+    @property
+    def own_grade(self) -> Grade | None:
+        """The grade as the auditor gave it."""
+        return self.auditor_grade or self.grade
+
+    def changed(self, **changes: Any) -> "Audit":
+        return replace(self, version=self.version + 1, **changes)

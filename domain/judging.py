@@ -1,0 +1,119 @@
+"""Who may do what with an audit, apart from what stage it must be at (domain page, "Who may do what" and "The cycle" 3 and 4)."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from domain.audit import Audit, Stage
+from domain.person import AUDITORS, Actor, Role
+
+
+class AuditStanding(StrEnum):
+    """How a person is related to one audit. `GIVEN`: it was given to them to moderate, or they have moderated it."""
+
+    AUDITOR = "auditor"
+    GIVEN = "given to moderate"
+    SECOND = "given to moderate a second time"
+    MODERATOR = "moderator"
+    TEAM_MANAGER = "team manager"
+    HEAD_OF_SERVICE = "head of service"
+    PLT = "plt"
+    DIRECTOR = "director"
+
+
+class AuditVerb(StrEnum):
+    SEE = "see"
+    SUBMIT = "submit"
+    REPLY = "reply"
+    MODERATE = "moderate"
+    CHANGE_OUTCOME = "change the outcome"
+    SECOND = "moderate a second time"
+    GIVE = "give to a moderator"
+    TAKE_BACK = "take back"
+    CHALLENGE = "challenge"
+    DECIDE_CHALLENGE = "decide a challenge"
+    PROPOSE_EXEMPLAR = "propose as an exemplar"
+
+
+S, V, G = AuditStanding, AuditVerb, Stage
+_JUDGES = frozenset({S.GIVEN, S.MODERATOR, S.PLT})
+_ABOVE = frozenset({S.TEAM_MANAGER, S.HEAD_OF_SERVICE})
+_ALWAYS = frozenset({S.AUDITOR, S.GIVEN, S.PLT, S.DIRECTOR})
+
+MAY: Mapping[AuditVerb, Mapping[Stage, frozenset[AuditStanding]]] = {
+    V.SEE: {
+        G.TO_DO: _ALWAYS,
+        G.TO_MODERATE: _ALWAYS | {S.MODERATOR},
+        G.MODERATED: _ALWAYS | _ABOVE | {S.SECOND},
+        G.TAKEN_BACK: frozenset({S.PLT, S.DIRECTOR}),
+    },
+    V.SUBMIT: {G.TO_DO: frozenset({S.AUDITOR})},
+    V.REPLY: {G.MODERATED: frozenset({S.AUDITOR})},
+    V.MODERATE: {G.TO_MODERATE: _JUDGES},
+    V.CHANGE_OUTCOME: {G.MODERATED: frozenset({S.GIVEN, S.PLT})},
+    V.SECOND: {G.MODERATED: frozenset({S.SECOND})},
+    V.GIVE: {G.TO_MODERATE: frozenset({S.PLT}), G.MODERATED: frozenset({S.PLT})},
+    V.TAKE_BACK: {G.TO_DO: frozenset({S.PLT})},
+    V.CHALLENGE: {G.MODERATED: frozenset({S.TEAM_MANAGER})},
+    V.DECIDE_CHALLENGE: {G.MODERATED: frozenset({S.SECOND})},
+    V.PROPOSE_EXEMPLAR: {G.MODERATED: frozenset({S.GIVEN, S.PLT})},
+}
+"""Who by standing and stage; whoever is `concerned` in it judges nothing, whatever stands here."""
+JUDGING = frozenset({V.MODERATE, V.CHANGE_OUTCOME, V.SECOND, V.DECIDE_CHALLENGE})
+
+
+def standings(actor: Actor, audit: Audit) -> frozenset[AuditStanding]:
+    """All the ways in which the actor, or somebody they cover for, is related to the audit."""
+    selves, roles = actor.selves, actor.roles
+    holds = {
+        S.AUDITOR: audit.auditor_id in selves,
+        S.GIVEN: audit.moderator_id in selves,
+        S.SECOND: audit.second_id in selves,
+        S.MODERATOR: Role.MODERATOR in roles,
+        S.TEAM_MANAGER: audit.team.manager_id in selves,
+        S.HEAD_OF_SERVICE: audit.team.head_id in selves,
+        S.PLT: Role.PLT in roles,
+        S.DIRECTOR: Role.DIRECTOR in roles,
+    }
+    return frozenset(standing for standing, held in holds.items() if held)
+
+
+def is_concerned(actor: Actor, audit: Audit) -> bool:
+    """Whether they, or somebody they cover for, did the audit or manage the team of its case: they do not judge it then."""
+    return audit.auditor_id in actor.selves or audit.team.manager_id in actor.selves
+
+
+def is_first(actor: Actor, audit: Audit) -> bool:
+    """Whether they, or somebody they cover for, moderated it the first time: a second moderation is another's."""
+    return audit.moderator_id in actor.selves
+
+
+def may(actor: Actor, verb: AuditVerb, audit: Audit) -> bool:
+    """Whether this person may do this with the audit as it stands."""
+    if verb in JUDGING and is_concerned(actor, audit):
+        return False
+    if verb in (V.SECOND, V.DECIDE_CHALLENGE) and is_first(actor, audit):
+        return False
+    if (verb is V.DECIDE_CHALLENGE) is not (audit.challenge == "waiting") and verb in (V.SECOND, V.DECIDE_CHALLENGE):
+        return False
+    if verb is V.CHALLENGE and audit.challenge:
+        return False
+    allowed = MAY[verb].get(audit.stage, frozenset())
+    return not allowed.isdisjoint(_effective(actor, audit))
+
+
+def abilities(actor: Actor, audit: Audit) -> frozenset[AuditVerb]:
+    """All that this person may do with the audit as it stands now; empty if they may not even see it."""
+    return frozenset(verb for verb in AuditVerb if may(actor, verb, audit))
+
+
+def _effective(actor: Actor, audit: Audit) -> frozenset[AuditStanding]:
+    """A moderator sees what is to be moderated only where they may moderate it; an audit given to another is that one's."""
+    held = standings(actor, audit)
+    elsewhere = audit.moderator_id is not None and S.GIVEN not in held
+    if is_concerned(actor, audit) or elsewhere:
+        return held - {S.MODERATOR}
+    return held
+
+
+def is_auditor(actor: Actor) -> bool:
+    return actor.holds(*AUDITORS)

@@ -1,0 +1,84 @@
+"""Finding the audit that an ask is about and checking that the asker may do it now: every handler of audits begins here."""
+
+from collections.abc import Iterable
+
+from cards.answers import NOTHING
+from cards.audit_words import STAGES
+from cards.view import View
+from domain.action import parse_reference
+from domain.audit import Audit
+from domain.judging import MAY, AuditStanding, AuditVerb, may, standings
+from domain.refusal import Overtaken, Refusal, unseen_audit
+from handlers.ask import Ask, number_in
+from storage.history import Entry, State
+from storage.ledger import Ledger
+
+PREFIX = "AU"
+
+
+def reference_of(ask: Ask) -> str:
+    """What the button, the form or the words after the command name."""
+    named = ask.about or ask.context.get("about", "") or (ask.words.split() or [""])[0]
+    if not named:
+        raise Refusal("Say which audit, for example “/audits show AU-7”.")
+    return named
+
+
+def audit(ask: Ask, ledger: Ledger, verb: AuditVerb) -> Audit:
+    """The audit that the ask names, if the asker sees it, may do this, and its stage allows it; else a refusal that says
+    which it was not: the same for what is absent and for what is not theirs."""
+    reference = reference_of(ask)
+    number = parse_reference(reference, PREFIX)
+    found = ledger.audits.get(number) if number is not None else None
+    if found is None or not may(ask.who, AuditVerb.SEE, found):
+        raise unseen_audit(f"{PREFIX}-{number}" if number is not None else "with that reference")
+    if may(ask.who, verb, found):
+        return found
+    if found.stage not in MAY[verb]:
+        raise Overtaken(f"{found.reference}: {STAGES[found.stage].lower()}. {NOTHING}")
+    raise Refusal(f"{found.reference} is not yours to {verb}. {NOTHING}")
+
+
+def as_seen(ask: Ask, ledger: Ledger, verb: AuditVerb) -> Audit:
+    """The audit, if it still is as it was when the button or the form was made: nobody acts on what they have not seen."""
+    found = audit(ask, ledger, verb)
+    seen = ask.knock.version or number_in(ask.context.get("version", "")) or 0
+    if seen not in (0, found.version):
+        name = found.reference
+        raise Overtaken(f"{name} has changed since. {NOTHING} “/audits show {name}” shows how it stands.")
+    return found
+
+
+def view(ask: Ask, ledger: Ledger, found: Iterable[Audit], also: Iterable[int | None] = ()) -> View:
+    """Through the asker's eyes, with everybody whom a card about these audits may mention."""
+    ids = {person for a in found for person in (a.auditor_id, a.moderator_id, a.second_id)} | set(also)
+    people = ledger.people.named(ids - {ask.who.id}) | {ask.who.id: ask.who.person}
+    return View(ask.who, ask.today, people, policy=ledger.policy)
+
+
+def role(ask: Ask, about: Audit) -> str:
+    """In what capacity somebody acts, for the history."""
+    held = standings(ask.who, about)
+    return str(next((standing for standing in AuditStanding if standing in held), "none"))
+
+
+def entry(ask: Ask, verb: str, before: Audit, after: Audit, extra: State | None = None) -> Entry:
+    """The history entry for a change: what differs, and in what capacity it was done. `extra`: ids and hashes of texts."""
+    was, now = _state(before), _state(after)
+    differs = [name for name in was if was[name] != now[name]]
+    changed = {name: now[name] for name in differs} | dict(extra or {})
+    return Entry.by(ask.who, role(ask, before), verb, before.reference, {n: was[n] for n in differs}, changed)
+
+
+def _state(a: Audit) -> dict[str, str | int | bool | list[str] | None]:
+    dates = {name: day.isoformat() if (day := getattr(a, name)) else None for name in _DATES}
+    words = {name: str(said) if (said := getattr(a, name)) is not None else None for name in _WORDS}
+    same = {name: getattr(a, name) for name in _SAME}
+    return {"stage": str(a.stage), **dates, **words, **same}
+
+
+_DATES = ("due", "submitted", "moderated", "taken_back")
+_WORDS = ("grade", "auditor_grade", "admissibility")
+_SAME = (
+    "auditor_id", "moderator_id", "second_id", "good_features", "concern", "exemplar", "challenge", "version",
+)  # fmt: skip

@@ -1,0 +1,29 @@
+"""Everything about one audit; opening a case is written down."""
+
+from cards import show_audit as cards
+from cards.elements import Card
+from cards.replies import Reply, Show
+from cards.show_audit import AuditDossier
+from domain.audit import Audit
+from domain.judging import AuditVerb, may
+from handlers import load_audit
+from handlers.ask import Ask
+from storage.history import Entry
+from storage.ledger import Ledger
+
+
+def show(ask: Ask, ledger: Ledger) -> Reply:
+    audit = load_audit.audit(ask, ledger, AuditVerb.SEE)
+    ledger.record(Entry.by(ask.who, load_audit.role(ask, audit), "opened", audit.reference))
+    return Show(_card(ask, ledger, audit))
+
+
+def drawn(ask: Ask, ledger: Ledger, number: int) -> Card | None:
+    """The card as it is now; None if the audit is not there or not theirs to see."""
+    audit = ledger.audits.get(number)
+    return _card(ask, ledger, audit) if audit and may(ask.who, AuditVerb.SEE, audit) else None
+
+
+def _card(ask: Ask, ledger: Ledger, audit: Audit) -> Card:
+    dossier = AuditDossier(audit, ledger.audit_notes.of(audit.id), ledger.history.of(audit.reference))
+    return cards.card(dossier, load_audit.view(ask, ledger, [audit], dossier.people))
