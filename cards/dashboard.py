@@ -90,6 +90,8 @@ def _team_words(board: Dashboard, team: Team) -> str:
 
 def _buttons(board: Dashboard) -> list[Button]:
     found = [Button("My actions", "list", "mine")]
+    if board.view.who.holds(*AUDITORS):
+        found.append(Button("My audits", "audits"))
     if board.teams:
         found += [Button("All open", "list", "team"), Button("Overdue", "list", "overdue")]
     if len(board.waiting) > WAITING_SHOWN:

@@ -23,7 +23,7 @@ def test_a_command_brings_its_words_as_they_were_typed() -> None:
     heard = hear(command("note A-17 5 &lt; 6 &amp; 7"), NOW)
 
     assert heard is not None
-    assert heard.knock == replace(HOME, key="command:1.1.abc", words="note A-17 5 < 6 & 7")
+    assert heard.knock == replace(HOME, does="/actions", key="command:1.1.abc", words="note A-17 5 < 6 & 7")
     assert (heard.surface, heard.trigger, heard.response_url) == ("command", "1.1.abc", URL)
 
 

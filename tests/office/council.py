@@ -49,7 +49,7 @@ def furnish(ledger: Ledger) -> None:
     run(insert(teams), [dict(zip(("id", "name", "service_id", "manager_id"), row, strict=True)) for row in rows])
     for name, team in _MEMBERS.items():
         run(people.update().where(people.c.id == IDS[name]).values(team_id=TEAMS[team]))
-    run(insert(rounds), {"id": 1, "month": "2017-12", "theme": "Planning"})
+    run(insert(rounds), {"month": "2017-12", "theme": "Planning"})
     run(insert(accounts), [_account(name) for name in PEOPLE])
     run(insert(numbers), [{"kind": "action", "last": 100}, {"kind": "audit", "last": 100}])
 

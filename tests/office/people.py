@@ -158,10 +158,9 @@ class Colleague:
         self._form_key = ""
 
     def says(self, text: str) -> "Colleague":
-        """Type a command: /actions mine."""
-        return self.knocks(
-            Knock(*self._who, "command", "/actions", self.office.now, self.office.key(), words=text.partition(" ")[2])
-        )
+        """Type a command: /actions mine, /audits mine."""
+        typed, _, words = text.partition(" ")
+        return self.knocks(Knock(*self._who, "command", typed, self.office.now, self.office.key(), words=words))
 
     def opens_home(self) -> "Colleague":
         return self.knocks(Knock(*self._who, "home", "home", self.office.now, self.office.key()))
