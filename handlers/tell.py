@@ -13,7 +13,7 @@ from domain.person import Role
 from domain.request import Request
 from handlers.ask import Ask
 from storage.ledger import Ledger
-from storage.staff import Staff
+from storage.staff import some
 
 
 def assigned(ask: Ask, ledger: Ledger, actions: Sequence[Action]) -> None:
@@ -113,7 +113,7 @@ def _reached(
 ) -> list[int]:
     """Who of these people hears of it today, and who in the place of others; `always`: also who did it."""
     known = {p for p in people if p is not None}
-    staff = Staff.some(ledger.people, known, ledger.absences.stand_ins(ledger.today.day))
+    staff = some(ledger.people, known, ledger.absences.stand_ins(ledger.today.day))
     told = {p for p in known if staff.works(p) and (always or p != ask.who.id)}
     if action.owner_id in known and not staff.works(action.owner_id):
         told |= staff.responsible(action.owner_id, action.team)

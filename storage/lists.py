@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, case,
 
 from domain.action import Action
 from storage.actions import FULL, WIDTH, Actions, action_of
-from storage.people import GONE
+from storage.leavers import GONE
 from storage.prepared import Prepared
 from storage.tables import actions, requests
 from storage.visible import OPEN, WAITING, Scope
@@ -75,7 +75,7 @@ class Lists:
         return self._page(_paged(scope.where(OPEN, *late), *late), {"today": today}, page)
 
     def left_open(self, today: date, page: int = 1) -> Page:
-        """Open actions of owners who have left, or whose account on the chat platform is closed."""
+        """Open actions of owners who have left."""
         return self._page(_LEFT_OPEN, {"today": today}, page)
 
     def all_left_open(self) -> list[Action]:
