@@ -12,6 +12,7 @@ from domain.deciding import asked_for_it, deciders, did_it
 from domain.person import Role
 from domain.request import Request
 from handlers.ask import Ask
+from handlers.tell_askers import await_answer
 from storage.ledger import Ledger
 from storage.staff import some
 
@@ -55,9 +56,13 @@ def closed(ask: Ask, ledger: Ledger, action: Action, note: int) -> None:
 
 
 def noted(ask: Ask, ledger: Ledger, action: Action, note: int) -> None:
-    """Whoever asked about a late action hears the answer, too."""
-    asked = {earlier.by for earlier in ledger.notes.of(action.id) if earlier.kind == "asked"}
-    _put(ask, ledger, "noted", action, {action.owner_id, action.team.manager_id, *asked}, note=note)
+    """Owner and manager; and whoever asked about it when it was late, up to the note of owner or manager that answers them.
+
+    An answer is awaited as long as the action is not closed, and told to those alone who still may see the action. Where
+    whoever asked may not, as their role is gone or they covered for a time, those hear it to whom it has climbed.
+    """
+    asking = frozenset() if action.status.is_closed else await_answer(ask, ledger, action, note)
+    _put(ask, ledger, "noted", action, {action.owner_id, action.team.manager_id, *asking}, note=note)
 
 
 def asked(ask: Ask, ledger: Ledger, action: Action, note: int) -> None:
