@@ -1,20 +1,21 @@
 """The `auditbot` command line on one screen; each command is a call into the wiring or the upkeep, and ends in plain words."""
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
 import typer
+from typer.exceptions import TyperException
 
-from bot import upkeep
+from bot import typed, upkeep
 from bot.clock import Clock
 from bot.settings import WrongSetting, read_settings
 from domain.refusal import Refusal
 from storage.engine import Unavailable
 
 app = typer.Typer(
-    no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
     help="A chat assistant for the monthly case audits of a council's children's services.",
@@ -126,7 +127,7 @@ def plain_words() -> Iterator[None]:
     try:
         yield
     except Refusal as refusal:
-        _end(refusal.sentence)
+        _end(refusal.sentence, typed.WRONG)
     except (WrongSetting, OSError, ValueError) as fault:
         _end(str(fault))
     except Unavailable:
@@ -135,10 +136,10 @@ def plain_words() -> Iterator[None]:
         _end("")
 
 
-def _end(line: str) -> None:
+def _end(line: str, code: int = 1) -> None:
     if line:
         typer.echo(f"auditbot: {line}", err=True)
-    raise typer.Exit(1 if line else 0)
+    raise typer.Exit(code if line else 0)
 
 
 def _exit(good: bool) -> None:
@@ -146,7 +147,12 @@ def _exit(good: bool) -> None:
 
 
 def main() -> None:
-    app()
+    """What was typed wrong ends in one sentence as well; nothing typed at all is a question for help."""
+    try:
+        sys.exit(app(sys.argv[1:] or ["--help"], prog_name="auditbot", standalone_mode=False))
+    except TyperException as fault:
+        typer.echo(f"auditbot: {typed.in_place_of(fault)}", err=True)
+        sys.exit(typed.WRONG)
 
 
 if __name__ == "__main__":

@@ -52,7 +52,9 @@ def retry(settings: Settings, clock: Clock, number: int, say: Say) -> None:
 
 def _may_be_tried(found: Waiting | None, number: int) -> Waiting:
     if found is None:
-        raise Refusal(f"There is no notice {number}.")
+        raise Refusal(
+            f"There is no notice {number}: “auditbot outbox” lists those that wait or failed, with their numbers."
+        )
     if found.state == "sent":
         raise Refusal(f"Notice {number} was sent already. Nothing was changed.")
     if found.state == "dropped":

@@ -10,11 +10,12 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.clock import Clock
 from bot.delivery import build_deliverer
 from bot.logs import get_log, report, set_up_logs
-from bot.settings import Settings, WrongSetting, require_slack
+from bot.settings import Settings, require_slack
 from bot.slack.known import Known
 from bot.upkeep import existing
 from cards.words import count
 from domain.calendar import LONDON
+from domain.refusal import Refusal
 from handlers.desk import Desk
 from scheduler.deliver import Deliverer
 from scheduler.tick import Ticker
@@ -54,14 +55,14 @@ def _tick(ticker: Ticker) -> None:
 
 
 def moment(text: str) -> datetime:
-    """A date and time in London, 2018-01-17T09:00, as UTC. Raises WrongSetting."""
+    """A date and time in London, 2018-01-17T09:00, as UTC. Raises Refusal."""
     try:
         said = datetime.fromisoformat(text)
         if said.tzinfo:  # London's is meant, and another must not pass for it
             raise ValueError
         return said.replace(tzinfo=LONDON).astimezone(UTC)
     except ValueError:
-        raise WrongSetting(f"“{text[:30]}” is not a date and time. Write it as {EXAMPLE}, in London time.") from None
+        raise Refusal(f"“{text[:30]}” is not a date and time. Write it as {EXAMPLE}, in London time.") from None
 
 
 def one_pass(settings: Settings, clock: Clock, say: Say) -> bool:

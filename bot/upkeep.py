@@ -11,6 +11,7 @@ from sqlalchemy import make_url
 from bot.clock import Clock
 from bot.history_key import history_key
 from bot.settings import Settings, WrongSetting
+from domain.refusal import Refusal
 from storage.bulk import snapshot
 from storage.engine import Engines, open_engines
 from storage.history import verify
@@ -113,7 +114,9 @@ def migrate(settings: Settings, say: Say) -> None:
 
 
 def take_in(settings: Settings, clock: Clock, path: Path, say: Say, *, dry_run: bool, announce: bool) -> bool:
-    """Import a folder or workbook; False if there were faults and nothing was done."""
+    """Import a folder or workbook; False if there were faults and nothing was done. Refusal where there is none."""
+    if not path.exists():
+        raise Refusal(f"There is no file or folder {path}. Name a folder of CSV files, or one .xlsx workbook.")
     with rehearsing(settings) if dry_run else opened(settings) as store:
         report = import_path(store, path, clock.now(), dry_run=dry_run, announce=announce)
     for line in lines(report):
@@ -141,7 +144,7 @@ def prove_history(settings: Settings, clock: Clock, against: str, say: Say) -> b
 def _head(text: str) -> tuple[int, str]:
     number, _, seal = text.strip().partition(":")
     if not number.isdigit() or len(seal) != 64:
-        raise WrongSetting(
+        raise Refusal(
             "--against takes what “auditbot verify-history” printed, for example 120:4f2a… (64 letters and digits)."
         )
     return int(number), seal

@@ -11,9 +11,9 @@ from cards.words import count, short_date, shorten
 from domain.action import Action, Status
 from domain.completion import Completion
 from domain.ladder import Rung, climbs_next
+from domain.note import Note
 from domain.permission import standings
 from domain.request import Request, RequestState
-from storage.notes import Note
 
 PLACE = str(Place("posted"))
 MOST = 10

@@ -11,9 +11,9 @@ from cards.words import DIFFERENCES, STATUSES, count, due_words, short_date, sho
 from domain.action import Action
 from domain.completion import Completion
 from domain.impact import Difference, Impact
+from domain.note import Note
 from domain.request import Request, RequestKind, RequestState
 from storage.history import Kept
-from storage.notes import Note
 
 LATEST = 15
 NO_CHANGE = frozenset({"opened", "refused", "overtaken"})

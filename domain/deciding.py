@@ -4,8 +4,10 @@ A cover acts for the person they cover: what they do in that person's place coun
 """
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 
 from domain.action import Action
+from domain.ladder import Rung
 from domain.person import Actor, Person, Role, Team
 
 Away = Mapping[int, int]
@@ -18,8 +20,8 @@ def deciders(
 ) -> frozenset[int]:
     """The head of service, and where that is who asked or did it, the next above: the director, then the PLT.
 
-    `seniors` are the active directors and PLT. Where somebody is away and it is their cover who asked or did it, the next
-    above decides meanwhile, if there is one.
+    `seniors` are the directors and PLT who have not left. Where somebody is away and it is their cover who asked or did it,
+    the next above decides meanwhile, if there is one.
     """
     above = ([p.id for p in seniors if role in p.roles] for role in (Role.DIRECTOR, Role.PLT))
     for level in ([] if team.head_id is None else [team.head_id], *above):
@@ -33,8 +35,21 @@ def may_decide(
     actor: Actor, team: Team, involved: Collection[int | None], seniors: Collection[Person], away: Away = NOBODY
 ) -> bool:
     """Deciders themselves; and whoever covers for one, unless they, or anybody they cover for, asked for it or did it."""
-    able = deciders(team, involved, seniors, away)
+    return is_among(actor, deciders(team, involved, seniors, away), involved)
+
+
+def is_among(actor: Actor, able: Collection[int], involved: Collection[int | None]) -> bool:
+    """One of them; or a cover for one, unless they, or anybody they cover for, are involved."""
     return actor.id in able or (actor.selves.isdisjoint(involved) and not actor.selves.isdisjoint(able))
+
+
+def further_up(
+    team: Team, owner_id: int, rung: Rung, seniors: Collection[Person], away: Away = NOBODY
+) -> frozenset[int]:
+    """To whom a late action climbs with this rung: the head of service, then the director; the next above where there is
+    none, or where that is its owner."""
+    above = team if rung is Rung.HEAD_OF_SERVICE else replace(team, head_id=None)
+    return deciders(above, {owner_id}, seniors, away)
 
 
 def asked_for_it(action: Action) -> frozenset[int | None]:

@@ -5,7 +5,7 @@ from enum import StrEnum
 from functools import cache
 
 from domain.action import Action, Audited, Status
-from domain.deciding import NOBODY, Away, asked_for_it, did_it, may_decide
+from domain.deciding import NOBODY, Away, asked_for_it, did_it, further_up, is_among, may_decide
 from domain.ladder import Rung
 from domain.person import AUDITORS, Actor, Person, Role
 from domain.request import RequestKind
@@ -68,6 +68,8 @@ ASKED_FOR = frozenset(ANSWERS.values())
 """What can be done only while it is asked for."""
 BY_RULE = ASKED_FOR | {V.ACCEPT, V.RETURN}
 """What depends on who asked for it or did it, beside the table."""
+DECISIONS = frozenset({V.ACCEPT, V.DECIDE, V.APPROVE_HANDOVER})
+"""What waits for somebody."""
 
 FROM: Mapping[Verb, frozenset[Status]] = {
     V.SEE: frozenset(Status),
@@ -144,18 +146,27 @@ def may(actor: Actor, verb: Verb, action: Action, seniors: Collection[Person] = 
         return by_table and asked_for_it(action).isdisjoint(actor.selves)
     if verb in TAKEN_UP:
         return was_told(actor, action, seniors, away)
-    return by_table or (verb is V.REASSIGN and _told_further(actor, action))
+    if verb is V.SAY_IMPACT:
+        return by_table or _answers_for_all(actor, action)
+    return by_table or (verb is V.REASSIGN and _is_director_told(actor, action))
 
 
 def was_told(actor: Actor, action: Action, seniors: Collection[Person], away: Away = NOBODY) -> bool:
-    """Whether the late action has climbed to this person: the head of service or the next above, then the director."""
-    if action.rung == Rung.NOBODY:
-        return False
-    return may_decide(actor, action.team, {action.owner_id}, seniors, away) or _told_further(actor, action)
+    """Whether the late action has climbed to this person, or to somebody they cover for, with one of the rungs so far."""
+    rungs, owner = (Rung(n) for n in range(1, action.rung + 1)), {action.owner_id}
+    return any(is_among(actor, further_up(action.team, action.owner_id, rung, seniors, away), owner) for rung in rungs)
 
 
-def _told_further(actor: Actor, action: Action) -> bool:
+def _is_director_told(actor: Actor, action: Action) -> bool:
     return action.rung >= Rung.DIRECTOR and actor.holds(Role.DIRECTOR) and action.owner_id not in actor.selves
+
+
+def _answers_for_all(actor: Actor, action: Action) -> bool:
+    """Where a team has no manager the head of service answers for its work, else the PLT."""
+    team = action.team
+    if team.manager_id is not None:
+        return False
+    return actor.holds(Role.PLT) if team.head_id is None else team.head_id in actor.selves
 
 
 def abilities(actor: Actor, action: Action, seniors: Collection[Person] = (), away: Away = NOBODY) -> frozenset[Verb]:
@@ -169,6 +180,8 @@ def abilities(actor: Actor, action: Action, seniors: Collection[Person] = (), aw
     one_at_a_time = {V.ASK_MORE_TIME} if action.asked else set()
     climbed = _taken_up(actor, action, seniors, away) - {V.GIVE_TIME} if action.is_open else frozenset()
     settled = set() if action.is_undecided else {V.SAY_IMPACT}
+    if not settled and _answers_for_all(actor, action):
+        able |= {V.SAY_IMPACT}
     return ((able - BY_RULE | by_rule) - unasked - one_at_a_time - settled) | climbed
 
 

@@ -24,7 +24,8 @@ MODERATORS = frozenset({Role.MODERATOR, Role.EXTERNAL_MODERATOR})
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody in the people table. `account` is their id on the chat platform, None until it is known."""
+    """Somebody in the people table. `account` is their id on the chat platform, None until it is known; `active`: they have not
+    left, as whoever is gone from the council has, and whoever's account was closed."""
 
     id: int
     name: str

@@ -50,6 +50,7 @@ def add(ask: Ask, ledger: Ledger) -> Reply:
         "team": numbered.team.id,
         "owner": numbered.owner_id,
         "due": numbered.due.isoformat(),
+        "hash": fingerprint(numbered.text),
     }
     ledger.add(numbered, Entry.by(ask.who, load.role(ask, numbered), "added", numbered.reference, None, told))
     tell.assigned(ask, ledger, [numbered])

@@ -10,7 +10,6 @@ from handlers import after, load, settle, tell
 from handlers.ask import Ask
 from handlers.extend_action import suggested_date
 from handlers.required import required, required_day
-from storage.history import fingerprint
 from storage.ledger import Ledger
 
 
@@ -27,11 +26,7 @@ def give_time(ask: Ask, ledger: Ledger) -> Reply:
     unasked = Request(action.id, RequestKind.MORE_TIME, None, ask.now, "", from_due=action.due, to_due=due)
     given = unasked.decided(RequestState.ACCEPTED, by=ask.who.id, at=ask.now, answer=why)
     kept, moved = replace(given, id=ledger.requests.add(given)), action.moved(due)
-    ledger.save(
-        action,
-        moved,
-        load.entry(ask, "accepted the delay", action, moved, {"request": kept.id, "hash": fingerprint(why)}),
-    )
+    ledger.save(action, moved, load.entry(ask, "accepted the delay", action, moved, load.words_of(kept)))
     tell.more_time_decided(ask, ledger, moved, kept)
     return after.form(ask, ledger, moved, f"{action.reference} has a new date.")
 

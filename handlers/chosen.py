@@ -15,10 +15,10 @@ def colleague(ask: Ask, ledger: Ledger, name: str, nobody: str) -> Person:
     """Refusal at this input where it cannot be them; `nobody` is said where nobody was chosen."""
     visitor = ledger.people.behind(required(ask, name, nobody), ask.today)
     person, account = visitor.person, visitor.account
+    if person is not None and account and account.deactivated:
+        raise Refusal(DEACTIVATED, field=name)
     if person is None or not person.active:
         raise Refusal(NOT_KNOWN, field=name)
-    if account and account.deactivated:
-        raise Refusal(DEACTIVATED, field=name)
     if person.roles == {Role.EXTERNAL_MODERATOR} or (account and (account.guest or account.stranger or account.bot)):
         raise Refusal(GUEST, field=name)
     return person

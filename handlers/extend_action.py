@@ -35,9 +35,10 @@ def request_more_time(ask: Ask, ledger: Ledger) -> Reply:
     why = required(ask, "reason", "Say why more time is needed.")
     wanted = Request(action.id, RequestKind.MORE_TIME, ask.who.id, ask.now, why, from_due=action.due, to_due=due)
     covered = in_place_of(ask.who, Verb.ASK_MORE_TIME, action)
-    number = ledger.requests.add(replace(wanted, in_place_of=covered))
+    wanted = replace(wanted, in_place_of=covered)
+    number = ledger.requests.add(wanted)
     asking = action.asking(RequestKind.MORE_TIME, ask.who.id, covered)
-    told: State = {"request": number, "until": due.isoformat()}
+    told: State = {**load.words_of(replace(wanted, id=number)), "until": due.isoformat()}
     ledger.save(action, asking, load.entry(ask, "asked for more time", action, asking, told))
     tell.more_time_asked(ask, ledger, asking, number)
     return after.form(ask, ledger, asking, f"Asked for more time on {action.reference}.")
@@ -72,5 +73,5 @@ def decline_more_time(ask: Ask, ledger: Ledger) -> Reply:
 
 def _settle(ask: Ask, ledger: Ledger, decided: Request, action: Action, after_it: Action, verb: str) -> None:
     settle.decide(ledger, action, decided)
-    ledger.save(action, after_it, load.entry(ask, verb, action, after_it, {"request": decided.id}))
+    ledger.save(action, after_it, load.entry(ask, verb, action, after_it, load.words_of(decided)))
     tell.more_time_decided(ask, ledger, after_it, decided)

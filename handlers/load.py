@@ -6,7 +6,7 @@ from domain.action import Action, parse_reference
 from domain.completion import Outcome
 from domain.permission import FROM, TAKEN_UP, Standing, Verb, abilities, may, standings
 from domain.refusal import Overtaken, Refusal, unseen
-from domain.request import Request, RequestKind
+from domain.request import Request, RequestKind, RequestState
 from handlers.ask import Ask, number_in
 from storage.history import Entry, State, fingerprint
 from storage.ledger import Ledger
@@ -105,6 +105,12 @@ def hashes(outcome: Outcome) -> State:
     """What the history holds of a completion: how it changed things, and a hash of what was written."""
     words = "\n".join((outcome.done, outcome.recorded_in, outcome.how))
     return {"difference": outcome.difference and str(outcome.difference), "hash": fingerprint(words)}
+
+
+def words_of(request: Request) -> State:
+    """What the history holds of a request: its number, and a hash of its reason, or of the answer once it is decided."""
+    words = request.reason if request.state is RequestState.ASKED else request.answer
+    return {"request": request.id, **({"hash": fingerprint(words)} if words else {})}
 
 
 def role(ask: Ask, about: Action) -> str:

@@ -40,7 +40,7 @@ def approve_handover(ask: Ask, ledger: Ledger) -> Reply:
         raise Refusal(f"Whom {action.reference} was to go to no longer takes part in the audits. Please decline.")
     given = wanted.decided(RequestState.ACCEPTED, by=ask.who.id, at=ask.now)
     settle.decide(ledger, action, given)
-    handed = _hand(ask, ledger, action, owner.id, {"request": wanted.id})
+    handed = _hand(ask, ledger, action, owner.id, load.words_of(given))
     return after.press(ask, ledger, handed, f"{action.reference} is handed over.")
 
 
@@ -56,7 +56,7 @@ def decline_handover(ask: Ask, ledger: Ledger) -> Reply:
     declined = wanted.decided(RequestState.DECLINED, by=ask.who.id, at=ask.now, answer=why)
     kept = action.unanswered()
     settle.decide(ledger, action, declined)
-    ledger.save(action, kept, load.entry(ask, "declined a handover", action, kept, {"request": wanted.id}))
+    ledger.save(action, kept, load.entry(ask, "declined a handover", action, kept, load.words_of(declined)))
     tell.handover_declined(ask, ledger, kept, declined)
     return after.form(ask, ledger, kept, f"The handover of {action.reference} is declined.")
 
@@ -76,9 +76,14 @@ def _request(ask: Ask, ledger: Ledger, action: Action, owner: Person, why: str) 
         raise Refusal(f"Something else about {action.reference} waits for a decision first.", field="owner")
     wanted = Request(action.id, RequestKind.HANDOVER, ask.who.id, ask.now, why, to_owner=owner.id)
     covered = in_place_of(ask.who, Verb.REASSIGN, action)
-    number = ledger.requests.add(replace(wanted, in_place_of=covered))
+    wanted = replace(wanted, in_place_of=covered)
+    number = ledger.requests.add(wanted)
     asking = action.asking(RequestKind.HANDOVER, ask.who.id, covered)
-    ledger.save(action, asking, load.entry(ask, "asked for a handover", action, asking, {"request": number}))
+    ledger.save(
+        action,
+        asking,
+        load.entry(ask, "asked for a handover", action, asking, load.words_of(replace(wanted, id=number))),
+    )
     tell.handover_asked(ask, ledger, asking, number)
     return after.form(ask, ledger, asking, f"The PLT is asked to approve the handover of {action.reference}.")
 

@@ -12,8 +12,9 @@ from domain.deciding import asked_for_it, deciders, did_it
 from domain.person import Role
 from domain.request import Request
 from handlers.ask import Ask
+from handlers.tell_askers import await_answer
 from storage.ledger import Ledger
-from storage.staff import Staff
+from storage.staff import some
 
 
 def assigned(ask: Ask, ledger: Ledger, actions: Sequence[Action]) -> None:
@@ -55,9 +56,13 @@ def closed(ask: Ask, ledger: Ledger, action: Action, note: int) -> None:
 
 
 def noted(ask: Ask, ledger: Ledger, action: Action, note: int) -> None:
-    """Whoever asked about a late action hears the answer, too."""
-    asked = {earlier.by for earlier in ledger.notes.of(action.id) if earlier.kind == "asked"}
-    _put(ask, ledger, "noted", action, {action.owner_id, action.team.manager_id, *asked}, note=note)
+    """Owner and manager; and whoever asked about it when it was late, up to the note of owner or manager that answers them.
+
+    An answer is awaited as long as the action is not closed, and told to those alone who still may see the action. Where
+    whoever asked may not, as their role is gone or they covered for a time, those hear it to whom it has climbed.
+    """
+    asking = frozenset() if action.status.is_closed else await_answer(ask, ledger, action, note)
+    _put(ask, ledger, "noted", action, {action.owner_id, action.team.manager_id, *asking}, note=note)
 
 
 def asked(ask: Ask, ledger: Ledger, action: Action, note: int) -> None:
@@ -113,7 +118,7 @@ def _reached(
 ) -> list[int]:
     """Who of these people hears of it today, and who in the place of others; `always`: also who did it."""
     known = {p for p in people if p is not None}
-    staff = Staff.some(ledger.people, known, ledger.absences.stand_ins(ledger.today.day))
+    staff = some(ledger.people, known, ledger.absences.stand_ins(ledger.today.day))
     told = {p for p in known if staff.works(p) and (always or p != ask.who.id)}
     if action.owner_id in known and not staff.works(action.owner_id):
         told |= staff.responsible(action.owner_id, action.team)

@@ -19,13 +19,14 @@ from domain.ladder import Rung
 from domain.permission import standings
 from domain.person import Actor, Role
 from domain.reminder import horizon, when
+from domain.staff import Staff
 from scheduler import failures
+from storage import staff as of_staff
 from storage.claims import NOT_YET_ITS_DAY
 from storage.copies import Copy
 from storage.decisions import asked_about, waiting_for
 from storage.due import nearly_due
 from storage.ledger import Ledger
-from storage.staff import Staff
 
 Content = Mapping[str, Any]
 
@@ -161,7 +162,7 @@ def _by_day(action: Action, day: date) -> Part:
 
 def _owners(ledger: Ledger, found: Sequence[Action]) -> Staff:
     """As much of the staff as tells whose these actions are."""
-    return Staff.some(ledger.people, [action.owner_id for action in found], {})
+    return of_staff.some(ledger.people, [action.owner_id for action in found], {})
 
 
 def _with_managers(

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from domain.action import Action
 from domain.agenda import Climb
 from domain.ladder import Rung
-from storage.agenda import agenda, hears
+from domain.staff import Staff
+from storage.agenda import agenda
 from storage.history import Entry, State
 from storage.ledger import Ledger
-from storage.staff import Staff
 
 VERBS = {Rung.HEAD_OF_SERVICE: "escalated to the head of service", Rung.DIRECTOR: "escalated to the director"}
 AT_ONCE = 500
@@ -34,17 +34,21 @@ def _write_down(ledger: Ledger, climbs: Mapping[int, Climb]) -> None:
 
 
 def _entry(staff: Staff, action: Action, after: Action, climb: Climb) -> Entry:
-    told = sorted({person for rung in climb.rungs for person in hears(staff, climb, rung)})
+    told = sorted({person for rung in climb.rungs for person in _hear(staff, climb, rung)})
     said: State = {"rung": after.rung, "version": after.version, "told": [f"person:{person}" for person in told]}
     before: State = {"rung": action.rung, "version": action.version}
     return Entry("program", "program", VERBS[climb.to], action.reference, before, said)
+
+
+def _hear(staff: Staff, climb: Climb, rung: Rung) -> frozenset[int]:
+    return staff.hears(climb.owner_id, staff.teams[climb.team_id], rung)
 
 
 def _tell(ledger: Ledger, climbs: list[Climb]) -> None:
     heard: dict[int, set[int]] = defaultdict(set)
     for climb in climbs:
         for rung in climb.rungs:
-            for person in hears(ledger.staff, climb, rung):
+            for person in _hear(ledger.staff, climb, rung):
                 heard[person].add(climb.action_id)
     day = ledger.today.day.isoformat()
     for person, numbers in sorted(heard.items()):

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, delete, insert, or_, select, update
 
 from domain.absence import Absence
+from storage.leavers import works_here
 from storage.tables import covers, people
 
 _ALL = select(covers)
@@ -19,7 +20,7 @@ _OF = _ALL.where(
 _COMING = _ALL.where(covers.c.last_day >= bindparam("day")).order_by(covers.c.first_day, covers.c.id)
 _ON = (
     _ALL.join(people, people.c.id == covers.c.cover_id)
-    .where(covers.c.first_day <= bindparam("day"), covers.c.last_day >= bindparam("day"), people.c.active)
+    .where(covers.c.first_day <= bindparam("day"), covers.c.last_day >= bindparam("day"), works_here())
     .order_by(covers.c.id)
 )
 

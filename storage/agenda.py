@@ -6,16 +6,13 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, select, text
 
-from domain.agenda import Agenda, Climb, Pending
-from domain.deciding import deciders
-from domain.ladder import Rung
+from domain.agenda import Agenda, Pending
 from domain.ladder import Standing as OnLadder
 from domain.person import Role
 from domain.policy import Policy
 from domain.reminder import horizon
-from storage.decisions import decided_by
+from domain.staff import Staff
 from storage.ledger import Ledger
-from storage.staff import Staff
 from storage.tables import actions
 from storage.visible import OPEN, Scope
 
@@ -37,9 +34,9 @@ def agenda(ledger: Ledger, policy: Policy) -> Agenda:
     found = Agenda(ledger.today.day, policy, ledger.preferences.all())
     found.take(_pending(ledger.connection, ledger.staff, found))
     for action in ledger.lists.waiting(Scope(frozenset(), everything=True)):
-        found.wait_for(decided_by(ledger.staff, action))
+        found.wait_for(ledger.staff.decide(action))
     for check in ledger.impacts.due(ledger.today.day):
-        found.ask_about(check.ask_on, ledger.staff.present({check.asked}))
+        found.ask_about(check.ask_on, ledger.staff.asked(check.asked))
     plt = ledger.staff.present(ledger.staff.holding(Role.PLT))
     found.wait_for(plt if ledger.lists.any_left_open() else {person for person in plt if _has_news(ledger, person)})
     return found
@@ -50,15 +47,6 @@ def _has_news(ledger: Ledger, person: int) -> bool:
     day = ledger.today.day
     told = ledger.failures.told_until(person, day)
     return bool(ledger.failures.reported(told, day) or ledger.unreached.reported(told, day))
-
-
-def hears(staff: Staff, climb: Climb, rung: Rung) -> frozenset[int]:
-    """Who hears of an action on this rung: the head of service, then the director; not its owner, and the next above
-    where there is nobody. Whoever is away is stood in for, but by the owner nobody is."""
-    but = {climb.owner_id, *staff.covered_by(climb.owner_id)}
-    if rung is Rung.HEAD_OF_SERVICE:
-        return staff.present(deciders(staff.teams[climb.team_id], but, staff.seniors))
-    return staff.present(staff.holding(Role.DIRECTOR, but) or staff.holding(Role.PLT, but))
 
 
 def _pending(connection: Connection, staff: Staff, day: Agenda) -> Iterator[Pending]:

@@ -9,7 +9,8 @@ from sqlalchemy import BindParameter, Connection, bindparam, or_, select, text
 
 from domain.action import Action
 from storage.actions import FULL, action_of
-from storage.tables import actions, people, services, teams
+from storage.leavers import GONE
+from storage.tables import actions, services, teams
 from storage.visible import OPEN
 
 _NEARLY_DUE = or_(
@@ -22,10 +23,9 @@ _ANSWERED_FOR = (
     .join(services, services.c.id == teams.c.service_id)
     .where(or_(teams.c.manager_id.in_(_IDS), services.c.head_id.in_(_IDS)))
 )
-_LEFT = select(people.c.id).where(~people.c.active)
 _OWN = FULL.where(OPEN, actions.c.owner_id.in_(_IDS), _NEARLY_DUE)
 _OF_TEAMS = FULL.where(OPEN, actions.c.team_id.in_(_ANSWERED_FOR), _NEARLY_DUE)
-_OF_LEAVERS = FULL.where(OPEN, actions.c.owner_id.in_(_LEFT), _NEARLY_DUE)
+_OF_LEAVERS = FULL.where(OPEN, actions.c.owner_id.in_(GONE), _NEARLY_DUE)
 
 
 def nearly_due(

@@ -1,6 +1,7 @@
 """Whether completed actions made a difference in the end: what was said later, and which are still to be asked about.
 
-Asked is whoever owns the action; of one who has left, the team's manager: the two who may answer.
+Asked is whoever answers for the action: its owner; of one who has left, the team's manager, else the head of service, else
+the PLT. The same people may answer (`domain.permission`).
 """
 
 from collections import defaultdict
@@ -9,10 +10,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, case, insert, select, text
+from sqlalchemy import Connection, bindparam, case, func, insert, or_, select, text
 
 from domain.impact import Difference, Impact
-from storage.responsible import MANAGER
+from storage.leavers import works_here
+from storage.responsible import HEAD, MANAGER
 from storage.tables import actions, completions, impacts, people, services, teams
 
 _STANDING = (
@@ -25,7 +27,7 @@ _OF = (
     .order_by(impacts.c.at, impacts.c.id)
 )
 _owner = people.alias("owner")
-_ASKED: Any = case((_owner.c.active, actions.c.owner_id), else_=MANAGER)
+_ASKED: Any = case((works_here(_owner), actions.c.owner_id), else_=func.coalesce(MANAGER, HEAD))
 _DUE = (
     select(actions.c.id, _ASKED.label("asked"), completions.c.ask_on)
     .select_from(completions)
@@ -37,19 +39,19 @@ _DUE = (
         text("completions.ask_on is not null"),
         completions.c.ask_on <= bindparam("day"),
         text("actions.status = 'complete'"),
-        _ASKED.is_not(None),
     )
     .order_by(completions.c.ask_on, actions.c.id)
 )
 _DUE_FOR = _DUE.where(_ASKED.in_(bindparam("ids", expanding=True)))
+_DUE_FOR_PLT = _DUE.where(or_(_ASKED.in_(bindparam("ids", expanding=True)), _ASKED.is_(None)))
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """An action that somebody is to be asked about, from that day on."""
+    """An action that somebody is to be asked about, from that day on; the PLT where `asked` is None."""
 
     action_id: int
-    asked: int
+    asked: int | None
     ask_on: date
 
 
@@ -73,6 +75,7 @@ class Impacts:
         """All that are to be asked about by that day, the longest waiting first. Who is asked may be away."""
         return [Check(*row) for row in self._connection.execute(_DUE, {"day": day})]
 
-    def due_for(self, ids: Collection[int], day: date) -> list[Check]:
-        """Those that these people are asked about."""
-        return [Check(*row) for row in self._connection.execute(_DUE_FOR, {"day": day, "ids": sorted(ids)})]
+    def due_for(self, ids: Collection[int], day: date, *, plt: bool = False) -> list[Check]:
+        """Those that these people are asked about; `plt`: and those that the PLT is."""
+        statement = _DUE_FOR_PLT if plt else _DUE_FOR
+        return [Check(*row) for row in self._connection.execute(statement, {"day": day, "ids": sorted(ids)})]

@@ -13,6 +13,7 @@ from domain.audit import Audit
 from domain.calendar import Today, london_day
 from domain.policy import Policy
 from domain.refusal import Overtaken
+from domain.staff import Staff
 from storage.absences import Absences
 from storage.actions import Actions
 from storage.answered import Answered
@@ -34,7 +35,7 @@ from storage.requests import Requests
 from storage.roles import Roles
 from storage.rounds import Rounds
 from storage.runs import Runs
-from storage.staff import Staff
+from storage.staff import everybody
 from storage.undelivered import Failures
 from storage.unreached import Unreached
 
@@ -125,7 +126,7 @@ class Ledger:
     @cached_property
     def staff(self) -> Staff:
         """Everybody, and who stands in for whom today: for those who plan for all of them."""
-        return Staff.of(self.people, self.absences.stand_ins(self.today.day))
+        return everybody(self.people, self.absences.stand_ins(self.today.day))
 
     @cached_property
     def runs(self) -> Runs:

@@ -12,14 +12,13 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, case,
 
 from domain.action import Action
 from storage.actions import FULL, WIDTH, Actions, action_of
-from storage.people import GONE
+from storage.leavers import GONE
 from storage.prepared import Prepared
 from storage.tables import actions, requests
-from storage.visible import OPEN, Scope
+from storage.visible import OPEN, WAITING, Scope
 
 PAGE = 10
 MOST_PAGES = 1_000_000
-_WAITING = text("actions.status = 'awaiting-acceptance'")
 _LATE = case((text("actions.status = 'open'") & (actions.c.due < bindparam("today")), 1), else_=0)
 _COUNTED = FULL.add_columns(func.count().over().label("total"), func.sum(_LATE).over().label("late"))
 _ORDER = (actions.c.due, actions.c.id)
@@ -76,7 +75,7 @@ class Lists:
         return self._page(_paged(scope.where(OPEN, *late), *late), {"today": today}, page)
 
     def left_open(self, today: date, page: int = 1) -> Page:
-        """Open actions of owners who have left, or whose account on the chat platform is closed."""
+        """Open actions of owners who have left."""
         return self._page(_LEFT_OPEN, {"today": today}, page)
 
     def all_left_open(self) -> list[Action]:
@@ -98,7 +97,7 @@ class Lists:
 
     def waiting(self, scope: Scope) -> list[Action]:
         """Within the scope, what waits for somebody's decision: completions to accept, requests to decide; oldest first."""
-        accept = FULL.where(_WAITING, scope.where(_WAITING))
+        accept = FULL.where(WAITING, scope.where(WAITING))
         asked = FULL.where(OPEN, actions.c.id.in_(_ASKED), scope.where(OPEN))
         rows = [*self._connection.execute(accept), *self._connection.execute(asked)]
         return Actions(self._connection).with_completions(

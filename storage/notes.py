@@ -5,24 +5,13 @@ from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, insert, select
 
+from domain.note import Note
 from storage.history import State, fingerprint
 from storage.tables import notes
 
 _ADD = insert(notes).returning(notes.c.id)
 _GET = select(notes).where(notes.c.id == bindparam("id"))
 _OF = select(notes).where(notes.c.action_id == bindparam("action_id")).order_by(notes.c.at, notes.c.id)
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """`kind` is "note", or the verb whose reason the text is."""
-
-    id: int
-    action_id: int
-    kind: str
-    by: int | None
-    at: datetime
-    text: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,16 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from domain.admission import Account
 from domain.person import Actor, Person, Role, Team
+from storage.leavers import works_here
 from storage.prepared import Prepared
 from storage.responsible import OF_TEAM
 from storage.tables import accounts, covers, people, roles, services, teams
 
-_PERSON = select(people, roles.c.role).select_from(people.outerjoin(roles, roles.c.person_id == people.c.id))
+_COLUMNS = [column for column in people.c if column.name != "active"]
+_WORKS_HERE = works_here().label("active")
+_PERSON = select(*_COLUMNS, _WORKS_HERE, roles.c.role).select_from(
+    people.outerjoin(roles, roles.c.person_id == people.c.id)
+)
 _TODAYS = and_(covers.c.first_day <= bindparam("today"), covers.c.last_day >= bindparam("today"))
 _COVERS_SOMEBODY = exists().where(covers.c.cover_id == people.c.id, _TODAYS)
 _FLAGS: list[ColumnElement[Any]] = [
@@ -22,7 +27,7 @@ _FLAGS: list[ColumnElement[Any]] = [
 ]
 _FLAGS.append(accounts.c.email.label("account_email"))
 _KNOCK = Prepared(
-    select(people, roles.c.role, _COVERS_SOMEBODY.label("covers_somebody"), *_FLAGS)
+    select(*_COLUMNS, _WORKS_HERE, roles.c.role, _COVERS_SOMEBODY.label("covers_somebody"), *_FLAGS)
     .select_from(
         people.outerjoin(roles, roles.c.person_id == people.c.id).outerjoin(
             accounts, accounts.c.account == people.c.account
@@ -35,17 +40,13 @@ _BY_ID = _PERSON.where(people.c.id.in_(bindparam("ids", expanding=True)))
 _BY_EMAIL = _PERSON.where(people.c.email == bindparam("email"))
 _BY_ACCOUNT = _PERSON.where(people.c.account == bindparam("account"))
 _WITH_ROLE = _PERSON.where(
-    people.c.active,
+    works_here(),
     people.c.id.in_(select(roles.c.person_id).where(roles.c.role.in_(bindparam("roles", expanding=True)))),
 )
 _COVERED = _PERSON.where(
-    people.c.active, people.c.id.in_(select(covers.c.person_id).where(covers.c.cover_id == bindparam("cover"), _TODAYS))
+    works_here(), people.c.id.in_(select(covers.c.person_id).where(covers.c.cover_id == bindparam("cover"), _TODAYS))
 )
 _COVERING = select(covers.c.cover_id).where(covers.c.person_id.in_(bindparam("ids", expanding=True)), _TODAYS)
-GONE = select(people.c.id).where(
-    or_(~people.c.active, people.c.account.in_(select(accounts.c.account).where(accounts.c.deactivated)))
-)
-"""The ids of those who have left, or whose account on the chat platform is closed."""
 _TEAM = select(teams.c.id, *OF_TEAM).select_from(teams.join(services, services.c.id == teams.c.service_id))
 _ANSWERED_FOR = _TEAM.where(
     or_(
@@ -53,7 +54,7 @@ _ANSWERED_FOR = _TEAM.where(
         services.c.head_id.in_(bindparam("ids", expanding=True)),
     )
 ).order_by(teams.c.name)
-_HOME_READERS = _PERSON.where(people.c.home_opened_at.is_not(None), people.c.active)
+_HOME_READERS = _PERSON.where(people.c.home_opened_at.is_not(None), works_here())
 # In one statement: two introductions of one account may come at once.
 _TOLD: dict[str, Any] = {"sqlite": sqlite.insert(accounts), "postgresql": postgresql.insert(accounts)}
 _REMEMBER: dict[str, Any] = {
@@ -119,11 +120,11 @@ class People:
         return next(iter(self._persons(_BY_ACCOUNT, {"account": account})), None)
 
     def holding(self, *wanted: Role) -> list[Person]:
-        """All active people who hold one of the roles."""
+        """All who hold one of the roles and work here."""
         return self._persons(_WITH_ROLE, {"roles": [str(role) for role in wanted]})
 
     def seniors(self) -> list[Person]:
-        """Those above a head of service: active directors and PLT."""
+        """Those above a head of service: directors and PLT who work here."""
         return self.holding(Role.DIRECTOR, Role.PLT)
 
     def home_readers(self) -> list[Person]:

@@ -5,12 +5,13 @@ Whoever has left answers for nothing: what was theirs to decide goes to the next
 
 from sqlalchemy import select
 
+from storage.leavers import works_here
 from storage.tables import people, services, teams
 
 MANAGER = (
-    select(people.c.id).where(people.c.id == teams.c.manager_id, people.c.active).scalar_subquery().label("manager_id")
+    select(people.c.id).where(people.c.id == teams.c.manager_id, works_here()).scalar_subquery().label("manager_id")
 )
-HEAD = select(people.c.id).where(people.c.id == services.c.head_id, people.c.active).scalar_subquery().label("head_id")
+HEAD = select(people.c.id).where(people.c.id == services.c.head_id, works_here()).scalar_subquery().label("head_id")
 OF_TEAM = (
     teams.c.name.label("team_name"),
     teams.c.service_id,

@@ -21,8 +21,7 @@ from storage.visible import OPEN
 
 _STANDING = select(*(actions.c[n] for n in ("id", "team_id", "sent", "due", "status", "escalated_on", "closed_at")))
 _OF_TEAMS = _STANDING.where(actions.c.team_id.in_(bindparam("teams", expanding=True)))
-# Every day is later than this one: said so that SQLite, too, goes by the index of what is open and not by that of all there is.
-_OPEN = _OF_TEAMS.where(OPEN, actions.c.due >= date.min)
+_OPEN = _OF_TEAMS.where(OPEN)
 _CLOSED_SINCE = _OF_TEAMS.where(actions.c.closed_at > bindparam("since"))
 _SOME = _STANDING.where(actions.c.id.in_(bindparam("ids", expanding=True)))
 _DONE = select(completions.c.action_id, completions.c.completed_on, completions.c.at).where(

@@ -3,16 +3,21 @@
 It is kept beside the messages, since these come and go: a digest of yesterday no longer waits today.
 """
 
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, and_, bindparam, delete, exists, or_, select, text, update
 from sqlalchemy.dialects import postgresql, sqlite
 
+from domain.calendar import london_day
 from storage.tables import outbox, people, unreached
 
 FOR_LONG = timedelta(days=1)
 """How long nothing must have reached somebody before it is said."""
+A_WEEK = timedelta(days=7)
+REGULAR = ("digest", "roll-up")
+"""What comes anew by itself, so that the one of a day that is over is no loss."""
 _NEW: dict[str, Any] = {"person_id": bindparam("person"), "since": bindparam("at")}
 _NOTE = {
     dialect: insert(unreached).values(_NEW).on_conflict_do_nothing(index_elements=["person_id"])
@@ -20,11 +25,11 @@ _NOTE = {
 }
 _OF = select(unreached.c.since, unreached.c.lettered_at).where(unreached.c.person_id == bindparam("person"))
 _WAITING = (
-    select(outbox.c.created_at)
+    select(outbox.c.created_at, outbox.c.kind, outbox.c.content)
     .where(
         text("outbox.state in ('pending', 'sending')"),
         outbox.c.recipient == bindparam("recipient"),
-        outbox.c.kind.not_in(("update", "home", "digest", "roll-up")),
+        outbox.c.kind.not_in(("update", "home")),
     )
     .order_by(outbox.c.id)
 )
@@ -45,6 +50,14 @@ _REPORTED = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A message that waits. `day`: the one day for which it is, 2018-01-17; "" where it waits as long as it must."""
+
+    put_at: datetime
+    day: str
+
+
 class Unreached:
     """`now` is the council's time."""
 
@@ -57,16 +70,24 @@ class Unreached:
         row = {"person": person_id, "at": since}
         self._connection.execute(_NOTE[self._connection.dialect.name], row)
 
-    def waiting(self, person_id: int) -> list[datetime]:
-        """When each message that waits for them was put."""
-        return list(self._connection.execute(_WAITING, {"recipient": f"person:{person_id}"}).scalars())
+    def waiting(self, person_id: int) -> list[Waiting]:
+        """The messages that wait for them; a digest or a roll-up only as long as its day is not over."""
+        rows = self._connection.execute(_WAITING, {"recipient": f"person:{person_id}"})
+        found = [Waiting(row.created_at, row.content["day"] if row.kind in REGULAR else "") for row in rows]
+        return [each for each in found if each.day in ("", london_day(self._now).isoformat())]
 
     def wants_letter(self, person_id: int) -> bool:
-        """Whether they are to be told by e-mail that messages wait: after a day, and of what no letter has counted yet."""
+        """Whether they are to be told by e-mail that messages wait: after a day, and of what no letter has counted yet.
+
+        Of digests and roll-ups, which come again and again, a letter a week is enough.
+        """
         row = self._connection.execute(_OF, {"person": person_id}).one_or_none()
         if row is None or self._now - row.since < FOR_LONG:
             return False
-        return any(row.lettered_at is None or put_at > row.lettered_at for put_at in self.waiting(person_id))
+        waiting, last = self.waiting(person_id), row.lettered_at
+        if last is None:
+            return bool(waiting)
+        return any(self._now - last >= A_WEEK if each.day else each.put_at > last for each in waiting)
 
     def lettered(self, person_id: int) -> None:
         self._connection.execute(_LETTERED, {"person": person_id, "at": self._now})

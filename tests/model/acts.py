@@ -119,7 +119,7 @@ class Acts:
         self.council.snooze(work, until)
 
     def says_whether_it_helped(self, work: Work) -> None:
-        by, too_early = self._one(self._able(self._own(work))), self.draw(st.booleans())
+        by, too_early = self._one(self._able(self._may_say(work))), self.draw(st.booleans())
         said = "too-early" if too_early else "yes"
         self.product.form(by, "impact", work, difference=said, how="They meet again")
         self.council.say_impact(work, self.day, too_early=too_early)
@@ -131,7 +131,7 @@ class Acts:
             self.council.aways.append(away)
 
     def leaves(self, person: int) -> None:
-        self.product.leaves(person)
+        self.product.leaves(person, closed=self.draw(st.booleans()))
         self.council.people[person].works_here = False
 
     def prefers(self, person: int) -> None:
@@ -177,6 +177,12 @@ class Acts:
     def _own(self, work: Work) -> set[int]:
         """The owner and the team's manager: those whose it is to do."""
         return {p for p in (self.council.here(work.owner), self.council.manager(work.team)) if p}
+
+    def _may_say(self, work: Work) -> set[int]:
+        """The same; and where the team has no manager the head of service, else the PLT."""
+        head = self.council.head(work.team)
+        above = {head} if head else self._plt()
+        return self._own(work) | (set() if self.council.manager(work.team) else above)
 
     def _able(self, own: set[int]) -> set[int]:
         """Those people, and whoever covers for one of them."""
@@ -237,7 +243,7 @@ _WHAT_TO: dict[Callable[..., None], tuple[int, Callable[[Acts], Iterable[Any]]]]
     Acts.reassigns: (2, _open),
     Acts.decides_on_a_handover: (3, _asked("handover")),
     Acts.snoozes: (2, _snoozable),
-    Acts.says_whether_it_helped: (4, lambda acts: [w for w in acts._in("complete") if w.ask_on and acts._own(w)]),
+    Acts.says_whether_it_helped: (4, lambda acts: [w for w in acts._in("complete") if w.ask_on]),
     Acts.is_away: (3, Acts._here),
     Acts.leaves: (2, _leavers),
     Acts.prefers: (2, Acts._here),

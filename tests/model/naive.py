@@ -236,9 +236,8 @@ class Naive(Who):
         return work.status == "complete" and work.ask_on is not None and day >= work.ask_on
 
     def _asked_of(self, work: Work) -> set[int]:
-        """Those who may answer: the owner; of one who has left, the team's manager."""
-        one = self.council.here(work.owner) or self.council.manager(work.team)
-        return {one} if one else set()
+        """Those who answer for it now that its owner may have left."""
+        return self.whose(work)
 
     def _worth_asking(self, person: int, work: Work, day: date) -> bool:
         """A reason for a digest by itself on the first day and each fifth after it, or on the first digest since such a day."""

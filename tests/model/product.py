@@ -84,8 +84,11 @@ class Product:
             ledger.absences.add(absence)
             return True
 
-    def leaves(self, person: int) -> None:
-        self._write(update(people).where(people.c.id == person).values(active=False))
+    def leaves(self, person: int, *, closed: bool) -> None:
+        """The council takes them off its list; or their account is closed, and the list says nothing yet."""
+        account_of = accounts.c.account == account(person)
+        off = update(people).where(people.c.id == person).values(active=False)
+        self._write(update(accounts).where(account_of).values(deactivated=True) if closed else off)
 
     def prefers(self, member: Member) -> None:
         with self.store.writing(self.now) as ledger:

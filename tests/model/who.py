@@ -60,15 +60,16 @@ class Who:
         return bool(selves & able) and not selves & involved
 
     def may_take_up(self, person: int, work: Work, day: date) -> bool:
-        """Whether it has climbed to this person: to the head of service or the next above, then to the director."""
-        selves, able = self.council.stands_for(person, day), self._next_above(work, frozenset({work.owner}), day)
-        director = any(DIRECTOR in self.council.people[one].roles for one in selves) and work.climbed == DIRECTOR_RUNG
-        theirs = person in able or (work.owner not in selves and (director or bool(selves & able)))
-        return bool(work.climbed) and theirs
+        """Whether it has climbed to this person: to the head of service, then to the director, or to the next above."""
+        selves, owner = self.council.stands_for(person, day), frozenset({work.owner})
+        able = self._next_above(work, owner, day) if work.climbed else set()
+        if work.climbed == DIRECTOR_RUNG:
+            able |= self._next_above(work, owner, day, without_head=True)
+        return person in able or (work.owner not in selves and bool(selves & able))
 
-    def _next_above(self, work: Work, involved: frozenset[int], day: date) -> set[int]:
+    def _next_above(self, work: Work, involved: frozenset[int], day: date, *, without_head: bool = False) -> set[int]:
         """The head of service, the director, the PLT: the first who did not ask or do it, and whose cover did not, either."""
-        head = self.council.head(work.team)
+        head = None if without_head else self.council.head(work.team)
         levels = [{head} if head else set(), self.council.holding(DIRECTOR), self.council.holding(PLT)]
         for today in (day, None):
             for level in levels:

@@ -3,11 +3,14 @@ database. Whatever changes something without an entry beside it fails here, also
 
 from typing import Any
 
+from sqlalchemy import select
+
 from cards.replies import FormErrors, Reply
 from handlers import commands
 from handlers.ask import Introduce, Knock
 from handlers.commands import BY_COMMAND, BY_FORM, BY_PRESS, BY_SHORTCUT
-from storage.history import verify
+from storage.history import fingerprint, verify
+from storage.tables import actions, completions, impacts, notes, requests
 from tests.office.people import Office
 from tests.office.stories import STORIES, being_refused
 from tests.office.written import listening
@@ -131,3 +134,36 @@ def test_the_history_of_a_whole_day_proves_whole_and_holds_nothing_that_was_writ
         written = repr(list(ledger.history.all()))
     for text in ("Done", "A meeting", "Not recorded", "Another", "Visit the child", "Moved", "@council.example"):
         assert text not in written
+
+
+def test_of_every_reason_and_narrative_the_history_holds_the_hash_beside_its_own_action(office: Office) -> None:
+    for story in STORIES:
+        story(office)
+    with office.ledger() as ledger:
+        run = ledger.connection.execute
+        written = [
+            (f"A-{number}", text)
+            for table, column in (
+                (notes, notes.c.text), (requests, requests.c.reason), (requests, requests.c.answer), (impacts, impacts.c.how),
+            )
+            for number, text in run(_with_action(table, column))
+        ]  # fmt: skip
+        words = [getattr(completions.c, name) for name in ("done", "recorded_in", "how")]
+        written += [(f"A-{row[0]}", "\n".join(row[1:])) for row in run(select(completions.c.action_id, *words))]
+        written += [
+            (f"A-{number}", text) for number, text in run(select(actions.c.id, actions.c.text)) if number > ADDED_FROM
+        ]
+        held = {(kept.entry.subject, kept.entry.after.get("hash")) for kept in ledger.history.all()}
+
+    assert len(written) > 30
+    assert [one for one in written if one[1] and (one[0], fingerprint(one[1])) not in held] == []
+
+
+ADDED_FROM = 100
+"""The council's own actions were there before; those with higher numbers were added in chat."""
+
+
+def _with_action(table: Any, column: Any) -> Any:
+    if table is not impacts:
+        return select(table.c.action_id, column)
+    return select(completions.c.action_id, column).join(completions, completions.c.id == impacts.c.completion_id)

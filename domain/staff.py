@@ -1,0 +1,67 @@
+"""To whom a thing goes on one day: whose work it is, who hears of it when it drifts, for whom it waits, and who stands in.
+
+Whoever has left is told nothing, and somebody who is away is not told either: their cover is ("How time runs").
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from domain.action import Action
+from domain.deciding import asked_for_it, deciders, did_it, further_up
+from domain.ladder import Rung
+from domain.permission import DECISIONS, Verb, abilities
+from domain.person import Actor, Person, Role, Team
+
+
+@dataclass(frozen=True)
+class Staff:
+    """`stand_ins`: who is away that day, and who gets their work; `seniors`: directors and PLT who have not left."""
+
+    people: Mapping[int, Person]
+    teams: Mapping[int, Team]
+    stand_ins: Mapping[int, int]
+    seniors: tuple[Person, ...]
+
+    def responsible(self, owner_id: int, team: Team) -> frozenset[int]:
+        """Whose work an action is: its owner's; of one who has left, the team manager's, else the next above's."""
+        if self.works(owner_id):
+            return frozenset({owner_id})
+        above = team.manager_id or team.head_id  # neither is there where they have left
+        return frozenset({above}) if above else self.holding(Role.PLT)
+
+    def hears(self, owner_id: int, team: Team, rung: Rung) -> frozenset[int]:
+        """Who is told on this rung that it is late: covers in the place of those who are away, and never its owner."""
+        return self.present(further_up(team, owner_id, rung, self.seniors, self.stand_ins)) - {owner_id}
+
+    def decide(self, action: Action) -> frozenset[int]:
+        """For whom it waits: completions to accept, requests to decide; covers in the place of those who are away."""
+        involved = asked_for_it(action) if action.is_open else did_it(action)
+        able = deciders(action.team, involved, self.seniors, self.stand_ins)
+        candidates = self.present(able | self.holding(Role.PLT))
+        return frozenset(p for p in candidates if not DECISIONS.isdisjoint(self.abilities(p, action)))
+
+    def asked(self, person_id: int | None) -> frozenset[int]:
+        """Who is to say whether it helped: this person, or the PLT where there is none."""
+        return self.present(self.holding(Role.PLT) if person_id is None else {person_id})
+
+    def holding(self, role: Role) -> frozenset[int]:
+        return frozenset(p.id for p in self.seniors if role in p.roles)
+
+    def works(self, person_id: int) -> bool:
+        person = self.people.get(person_id)
+        return person is not None and person.active
+
+    def present(self, ids: Iterable[int]) -> frozenset[int]:
+        """The same people, with the cover in the place of whoever is away."""
+        return frozenset(self.stand_ins.get(i, i) for i in ids)
+
+    def covered_by(self, person_id: int) -> frozenset[int]:
+        return frozenset(away for away, cover in self.stand_ins.items() if cover == person_id)
+
+    def abilities(self, person_id: int, action: Action) -> frozenset[Verb]:
+        """What this person may do with it today, also in the place of those they cover for."""
+        return abilities(self.actor(person_id), action, self.seniors, self.stand_ins)
+
+    def actor(self, person_id: int) -> Actor:
+        covered = (self.people[away] for away in sorted(self.covered_by(person_id)))
+        return Actor(self.people[person_id], tuple(person for person in covered if person.active))
