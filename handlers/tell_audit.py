@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from domain.audit import Audit
 from handlers.ask import Ask
 from storage.ledger import Ledger
-from storage.staff import Staff
+from storage.staff import some
 
 
 def put(
@@ -14,7 +14,7 @@ def put(
 ) -> None:
     """One notice a person; its key holds what it is about, so that the same thing is not said twice."""
     known = {p for p in people if p is not None}
-    staff = Staff.some(ledger.people, known, ledger.absences.stand_ins(ledger.today.day))
+    staff = some(ledger.people, known, ledger.absences.stand_ins(ledger.today.day))
     told = staff.present(p for p in known if staff.works(p))
     mark = "+".join(f"{audit.reference}.v{audit.version}" for audit in audits)
     more = "-".join(str(number) for number in ids.values())
