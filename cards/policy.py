@@ -27,6 +27,7 @@ class Number:
         if not self.unit:
             return clock(value)
         one = self.unit.replace("days", "day", 1).replace("times", "time", 1).replace("hours", "hour", 1)
+        one = one.replace("areas", "area", 1)
         return f"{value} {one if value == 1 else self.unit}"
 
 
@@ -55,7 +56,8 @@ def _escalation(p: Policy) -> str:
 
 def _judging(p: Policy) -> str:
     within = f"{count(p.moderate_within, 'working day')}"
-    return f"Moderated within {within} · a case of concern acknowledged within {p.acknowledge_within}"
+    features = f"good features from {count(p.good_features_from, 'area')} on"
+    return f"Moderated within {within} · a case of concern acknowledged within {p.acknowledge_within} · {features}"
 
 
 def _hours(p: Policy) -> str:
@@ -85,6 +87,7 @@ GROUPS = (
     Group("judging", "Moderation and concerns", (
         Number("moderate_within", "An audit is moderated within", "working days"),
         Number("acknowledge_within", "A case of concern is acknowledged within", "working days"),
+        Number("good_features_from", "An audit has good features from", "areas scored 2 or 3 on"),
     ), _judging),
     Group("hours", "Hours", (
         Number("digest_hour", "Daily digest"),

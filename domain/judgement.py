@@ -4,12 +4,9 @@ from collections.abc import Collection
 
 from domain.audit import Grade, Score
 
-GOOD_FEATURES_FROM = 2
-"""Areas scored 2 or 3 from which on an audit that doesn't yet meet Good has good features; a number of the policy."""
 
-
-def has_good_features(scores: Collection[Score], at_least: int = GOOD_FEATURES_FROM) -> bool:
-    """Whether several areas are good or outstanding."""
+def has_good_features(scores: Collection[Score], at_least: int) -> bool:
+    """Whether so many areas are good or outstanding, as the policy has it."""
     return sum(score >= Score.GOOD for score in scores) >= at_least
 
 

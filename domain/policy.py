@@ -8,6 +8,7 @@ from typing import Any
 
 from domain.calendar import Calendar
 from domain.refusal import Refusal
+from domain.theme import AREAS
 
 DIRECTOR_AT_THE_LATEST = 20
 EARLIEST_HOUR, LATEST_HOUR = 7, 18
@@ -26,6 +27,7 @@ class Policy:
     escalate_further_after: int = 10
     moderate_within: int = 5
     acknowledge_within: int = 1
+    good_features_from: int = 2
     impact_after: int = 20
     snoozes: int = 2
     keep_posted: int = 20
@@ -56,6 +58,8 @@ class Policy:
             raise Refusal(
                 "The director hears after the head of service: give more days.", field="escalate_further_after"
             )
+        if new.good_features_from > len(AREAS):
+            raise Refusal(f"An audit judges {len(AREAS)} areas: give no more.", field="good_features_from")
         if new.day_ends <= new.day_begins:
             raise Refusal("The day ends after it begins.", field="day_ends")
         return new

@@ -44,7 +44,7 @@ def test_the_plt_reads_what_is_in_force_in_a_line_for_each_group(office: Office)
         "Escalation",
         "To the head of service after 5 working days, to the director after 10",
         "Moderation and concerns",
-        "Moderated within 5 working days · a case of concern acknowledged within 1",
+        "Moderated within 5 working days · a case of concern acknowledged within 1 · good features from 2 areas on",
         "Hours",
         "Digest 09:00 · weekly roll-up 09:00 · report 09:00 · working hours 09:00 to 17:00",
         "How long things are kept",

@@ -18,6 +18,7 @@ OF_THE_PAGE = {
     "escalate_further_after": 10,
     "moderate_within": 5,
     "acknowledge_within": 1,
+    "good_features_from": 2,
     "impact_after": 20,
     "digest_hour": 9,
     "roll_up_hour": 9,
@@ -77,6 +78,7 @@ def test_what_makes_sense_may_be_changed_and_nothing_else_changes_with_it(values
         ({"roll_up_hour": 19}, "roll_up_hour", "from 7 to 18"),
         ({"keep_files_in_hours": 0}, "keep_files_in_hours", "from 1 to 1000"),
         ({"day_begins": 17}, "day_ends", "ends after it begins"),
+        ({"good_features_from": 6}, "good_features_from", "judges 5 areas"),
     ],
 )
 def test_what_makes_no_sense_is_refused_at_its_field(values: dict[str, int], field: str, why: str) -> None:
