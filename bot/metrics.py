@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, start_http_server
 
-KINDS = ("command", "press", "form", "shortcut", "home", "event", "other")
+KINDS = ("command", "press", "form", "closed", "shortcut", "home", "event", "other")
 FAST = (0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1.0, 2.0, 3.0)
 
 

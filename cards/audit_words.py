@@ -12,9 +12,9 @@ GRADES = {
     Grade.NOT_YET_GOOD: "Doesn't yet meet Good",
 }
 DESCRIPTORS = {
-    Grade.OUTSTANDING: "What was done changed things for the child beyond what could be expected, and it is evidenced",
-    Grade.GOOD: "Sound work with a clear difference for the child; what is missing is small",
-    Grade.NOT_YET_GOOD: "The work, or its effect for the child, is not what it should be yet",
+    Grade.OUTSTANDING: "It changed more for the child than could be expected, and shows it",
+    Grade.GOOD: "Sound work, a clear difference for the child; what is missing is small",
+    Grade.NOT_YET_GOOD: "The work, or its effect for the child, is not yet what it should be",
 }
 SCORES = {
     Score.NOT_YET_GOOD: "1 · not yet good",

@@ -18,7 +18,9 @@ _PARTS = ((Stage.TO_DO, "To do"), (Stage.TO_MODERATE, "With the moderators"), (S
 def row(audit: Audit, view: View) -> Row:
     """The audit in two lines: which one, then how it stands."""
     title = (Strong(audit.reference), f"  {name_of(audit)}")
-    return Row(title, _facts(audit, view), audit_buttons.of(audit, abilities(view.who, audit)))
+    return Row(
+        title, _facts(audit, view), audit_buttons.of(audit, abilities(view.who, audit), begun=audit.id in view.begun)
+    )
 
 
 def _facts(audit: Audit, view: View) -> str:

@@ -140,11 +140,11 @@ class Option:
 @dataclass(frozen=True, slots=True)
 class Input:
     """One question of a form. `value` is what stands in it at first: a string, an ISO date, an option's value, a person's
-    account, or for checkboxes several values. `search` asks the table of choices while the person types."""
+    account, or for checkboxes and several, a list to choose many from, several values."""
 
     name: str
     label: str
-    kind: Literal["text", "multiline", "select", "person", "date", "radio", "checkbox"] = "text"
+    kind: Literal["text", "multiline", "select", "several", "person", "date", "radio", "checkbox"] = "text"
     required: bool = True
     value: str | tuple[str, ...] = ""
     options: tuple[Option, ...] = ()
@@ -155,14 +155,19 @@ class Input:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form: texts and inputs in order. `does` names the entry in the table of forms, `context` comes back with it."""
+    """A form: texts and inputs in order. `does` names the entry in the table of forms, `context` comes back with it.
+
+    A button in it is pressed with all that is filled in so far. `tells_when_closed`: that somebody put it away unsent
+    is asked of the table of what is closed, under the same name.
+    """
 
     title: str
     does: str
-    inputs: tuple[Input | Text | Fields | Divider, ...]
+    inputs: tuple[Input | Text | Fields | List | Actions | Divider, ...]
     submit: str = "Save"
     close: str = "Cancel"
     context: Mapping[str, str] = field(default_factory=dict)
+    tells_when_closed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

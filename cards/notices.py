@@ -76,6 +76,12 @@ def _assigned(h: Happening, view: View) -> tuple[str, Line]:
     return push, (push, *sender, f". Please press Mark complete once {each} is done.")
 
 
+def _concern(h: Happening, view: View) -> tuple[str, Line]:
+    audit = f" {h.first.audit.reference}" if h.first.audit else ""
+    said = f" marked audit{audit} as a case of concern: the child may not be safe. "
+    return "A case of concern needs you", (view.mention(h.by), said, "What is required at once:")
+
+
 def _completed(h: Happening, view: View) -> tuple[str, Line]:
     if h.first.status is Status.AWAITING_ACCEPTANCE and h.is_true:
         return "A completed audit action waits to be accepted", (
@@ -124,6 +130,7 @@ def _plain(push: str, does: str) -> Callable[[Happening, View], tuple[str, Line]
 
 _SAYS: Mapping[str, Callable[[Happening, View], tuple[str, Line]]] = {
     "assigned": _assigned,
+    "concern-marked": _concern,
     "completed": _completed,
     "accepted": _plain("A completed audit action was accepted", " accepted a completed action."),
     "returned": _plain("A completed audit action was returned", " returned a completed action. It is open again."),

@@ -27,9 +27,13 @@ class OpenForm:
 
 @dataclass(frozen=True, slots=True)
 class NextForm:
-    """In place of the form that was just sent: a further step, or the same one with a warning."""
+    """In place of the form that was just sent or pressed in: a further step, or the same one with a warning.
+
+    `kept`: what was filled in is saved already; else nothing of this answer stays behind.
+    """
 
     form: Form
+    kept: bool = False
 
 
 @dataclass(frozen=True, slots=True)

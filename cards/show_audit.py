@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cards import audit_buttons
+from cards import audit_buttons, audit_check
 from cards.audit_words import GRADES, KINDS, OUTCOMES, SCORES, STAGES, area_name, grade_words
 from cards.elements import Actions, Block, Card, Divider, Fields, Line, Moment, Span, Strong, Text
 from cards.places import Place
 from cards.view import View
 from cards.words import listed, short_date, shorten
 from domain.audit import Audit
+from domain.draft import Draft
 from domain.judging import abilities
 from domain.theme import AREAS
 from storage.audit_notes import AuditNote
@@ -22,11 +23,12 @@ NO_CHANGE = frozenset({"opened", "refused", "overtaken"})
 
 @dataclass(frozen=True, slots=True)
 class AuditDossier:
-    """One audit with all that was said and done about it."""
+    """One audit with all that was said and done about it; `draft` for its auditor alone, while they fill it in."""
 
     audit: Audit
     notes: Sequence[AuditNote] = ()
     history: Sequence[Kept] = ()
+    draft: Draft | None = None
 
     @property
     def people(self) -> set[int | None]:
@@ -38,11 +40,13 @@ class AuditDossier:
 
 def card(dossier: AuditDossier, view: View) -> Card:
     audit = dossier.audit
-    able = tuple(b for b in audit_buttons.of(audit, abilities(view.who, audit)) if b.does != ONE)
+    buttons = audit_buttons.of(audit, abilities(view.who, audit), begun=audit.id in view.begun)
+    able = tuple(b for b in buttons if b.does != ONE)
     title = f"{audit.reference} · {STAGES[audit.stage]}"
     blocks: list[Block] = [
         Text(title, "heading"),
         Fields(_facts(audit, view)),
+        *([audit_check.steps(audit, dossier.draft, view.today, view.policy)] if dossier.draft else []),
         *_areas(audit),
         *_lists(audit),
         *_said(dossier.notes, view),

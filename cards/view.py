@@ -19,7 +19,7 @@ from storage.ledger import Ledger
 @dataclass(frozen=True, slots=True)
 class View:
     """`people` by id; `seniors` (directors and PLT) and `away` are needed where somebody has to decide; `cleared`: see
-    `is_cleared`."""
+    `is_cleared`; `begun`: audits of which their auditor has filled in some."""
 
     who: Actor
     today: date
@@ -28,6 +28,7 @@ class View:
     policy: Policy = DEFAULT
     cleared: frozenset[int] = frozenset()
     away: Away = field(default_factory=dict)
+    begun: frozenset[int] = frozenset()
 
     @classmethod
     def of(

@@ -6,15 +6,13 @@ from dataclasses import dataclass, replace
 from cards import forms
 from cards.elements import Form, Text
 from cards.replies import NextForm, OpenForm, Reply
-from cards.words import due_words, listed, shorten
 from domain.action import Action, Audited, Status, parse_reference
-from domain.likeness import is_like
-from domain.naming import is_case_ref, looks_like_name
-from domain.permission import may_add, standings
+from domain.naming import is_case_ref
+from domain.permission import may_add
 from domain.person import AUDITORS, MODERATORS, Role, Team
 from domain.refusal import Barred, Refusal
 from domain.smart import hints
-from handlers import after, load, tell
+from handlers import after, doubts, load, tell
 from handlers.ask import Ask, number_in
 from handlers.required import required, required_day
 from storage.history import Entry, State, fingerprint
@@ -41,10 +39,10 @@ def ask_new(ask: Ask, ledger: Ledger) -> Reply:
 def add(ask: Ask, ledger: Ledger) -> Reply:
     """Checks what was typed, asks once about what looks doubtful, then saves and tells the owner."""
     action = _drafted(ask, ledger)
-    doubts = _doubts(ask, ledger, action)
+    found = _doubts(ask, ledger, action)
     sure = fingerprint(action.text + action.case_ref)[:16]
-    if (doubts.questions and sure not in ask.chose("sure")) or (doubts.hints and ask.context.get("hinted") != sure):
-        return NextForm(_again(ask, ledger, doubts, sure))
+    if (found.questions and sure not in ask.chose("sure")) or (found.hints and ask.context.get("hinted") != sure):
+        return NextForm(_again(ask, ledger, found, sure))
     numbered = replace(action, id=ledger.numbers.take("action"))
     told: State = {
         "team": numbered.team.id,
@@ -105,31 +103,18 @@ def _audit(ask: Ask, ledger: Ledger, case_ref: str, team: Team) -> Audited | Non
 
 
 def _doubts(ask: Ask, ledger: Ledger, action: Action) -> _Doubts:
-    known = frozenset(word for team in ledger.people.teams() for word in (team.name, team.service))
-    names = looks_like_name(action.text, known)
-    alike = [
-        a
-        for a in ledger.actions.open_of_case(action.case_ref)
-        if standings(ask.who, a) and is_like(a.text, action.text)
-    ]
-    questions = []
-    if names:
-        quoted = listed([f"“{name}”" for name in names[:3]])
-        questions.append(f"{quoted} may be a name. Names do not belong here: use the case reference and roles.")
-    calendar = ledger.policy.calendar
-    questions += [
-        f"{a.reference} asks for much the same: {shorten(a.text, 150)} ({due_words(a, ask.today, calendar)})."
-        for a in alike[:3]
-    ]
+    questions = doubts.about_names(ledger, [action.text]) + doubts.about_others(
+        ask, ledger, action.case_ref, action.text
+    )
     return _Doubts(tuple(hints(action.text)), tuple(questions))
 
 
-def _again(ask: Ask, ledger: Ledger, doubts: _Doubts, sure: str) -> Form:
+def _again(ask: Ask, ledger: Ledger, found: _Doubts, sure: str) -> Form:
     """The same form with what was typed, and what to look at above it."""
     said: Mapping[str, str] = {name: ask.said(name) for name in _INPUTS} | {"place": ask.context.get("place", "")}
-    lines = tuple(Text(sentence) for sentence in (*doubts.questions, *doubts.hints))
+    lines = tuple(Text(sentence) for sentence in (*found.questions, *found.hints))
     form = forms.add(ledger.people.teams(), ask.today, said, lines, sure)
-    return forms.add_if_sure(form, sure) if doubts.questions else form
+    return forms.add_if_sure(form, sure) if found.questions else form
 
 
 def _case_in(words: str) -> str:

@@ -24,13 +24,14 @@ Answers = Mapping[str, str | tuple[str, ...]]
 class Knock:
     """Somebody asks, by the account the platform vouches for. `key` is the same when the same press is delivered twice.
 
-    `kind` and `does` find the handler: a command's words, a press's or form's name, a shortcut's name, or the home page.
-    `about`, `version` and `place` are what stood on the button; `words` is what followed the command.
+    `kind` and `does` find the handler: a command's words, a press's or form's name, that of a form put away unsent, a
+    shortcut's name, or the home page. `about`, `version` and `place` are what stood on the button; `words` is what followed
+    the command; `form` and `context` are a form's, also where a button in it was pressed.
     """
 
     account: str
     workspace: str
-    kind: Literal["command", "press", "form", "shortcut", "home"]
+    kind: Literal["command", "press", "form", "closed", "shortcut", "home"]
     does: str
     at: datetime
     key: str = ""

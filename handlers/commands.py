@@ -1,4 +1,5 @@
-"""The table of all that can be asked: each command, press, form and shortcut with its handler, and whether it writes."""
+"""The table of all that can be asked: each command, press, form, closed form and shortcut with its handler, and whether it
+writes."""
 
 from collections.abc import Mapping
 
@@ -134,7 +135,8 @@ BY_SHORTCUT: Mapping[str, Handler] = {
     "add_action": reads(add_action.ask_new),
     "add_action_from_message": reads(add_action.ask_new),
 }
-_TABLES = {"press": BY_PRESS, "form": BY_FORM, "shortcut": BY_SHORTCUT}
+BY_CLOSING: Mapping[str, Handler] = audit_commands.CLOSED
+_TABLES = {"press": BY_PRESS, "form": BY_FORM, "closed": BY_CLOSING, "shortcut": BY_SHORTCUT}
 
 
 def is_known(kind: str, does: str) -> bool:

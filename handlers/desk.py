@@ -121,10 +121,11 @@ class Desk:
 
     def _once(self, ask: Ask, ledger: Ledger, handler: Handler) -> Reply:
         """A second delivery of the same press or form is understood, and changes nothing."""
-        if ask.knock.key and not ledger.answered.first_time(ask.knock.key):
+        key = "" if handler.knows_again else ask.knock.key
+        if key and not ledger.answered.first_time(key):
             return Done() if ask.knock.kind == "form" else Nothing()
         reply = handler.handle(ask, ledger)
-        if isinstance(reply, FormErrors | NextForm):
+        if isinstance(reply, FormErrors) or (isinstance(reply, NextForm) and not reply.kept):
             raise _Withdrawn(reply)
         return reply
 

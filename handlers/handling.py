@@ -22,8 +22,11 @@ class Touch(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Handler:
+    """`knows_again`: it answers what is delivered a second time as it did the first, and changes nothing by it."""
+
     handle: Handle
     touch: Touch = Touch.WRITES
+    knows_again: bool = False
 
 
 def reads(handle: Handle) -> Handler:

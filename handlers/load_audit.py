@@ -24,6 +24,11 @@ def reference_of(ask: Ask) -> str:
     return named
 
 
+def number_of(ask: Ask) -> int | None:
+    """The audit's number; None where the ask names none."""
+    return parse_reference(reference_of(ask), PREFIX)
+
+
 def audit(ask: Ask, ledger: Ledger, verb: AuditVerb) -> Audit:
     """The audit that the ask names, if the asker sees it, may do this, and its stage allows it; else a refusal that says
     which it was not: the same for what is absent and for what is not theirs."""
@@ -51,9 +56,10 @@ def as_seen(ask: Ask, ledger: Ledger, verb: AuditVerb) -> Audit:
 
 def view(ask: Ask, ledger: Ledger, found: Iterable[Audit], also: Iterable[int | None] = ()) -> View:
     """Through the asker's eyes, with everybody whom a card about these audits may mention."""
+    found = list(found)
     ids = {person for a in found for person in (a.auditor_id, a.moderator_id, a.second_id)} | set(also)
     people = ledger.people.named(ids - {ask.who.id}) | {ask.who.id: ask.who.person}
-    return View(ask.who, ask.today, people, policy=ledger.policy)
+    return View(ask.who, ask.today, people, policy=ledger.policy, begun=ledger.drafts.begun(found))
 
 
 def role(ask: Ask, about: Audit) -> str:

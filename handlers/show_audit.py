@@ -25,5 +25,7 @@ def drawn(ask: Ask, ledger: Ledger, number: int) -> Card | None:
 
 
 def _card(ask: Ask, ledger: Ledger, audit: Audit) -> Card:
-    dossier = AuditDossier(audit, ledger.audit_notes.of(audit.id), ledger.history.of(audit.reference))
-    return cards.card(dossier, load_audit.view(ask, ledger, [audit], dossier.people))
+    notes, history = ledger.audit_notes.of(audit.id), ledger.history.of(audit.reference)
+    view = load_audit.view(ask, ledger, [audit], AuditDossier(audit, notes, history).people)
+    theirs = audit.id in view.begun and may(ask.who, AuditVerb.SUBMIT, audit)
+    return cards.card(AuditDossier(audit, notes, history, ledger.drafts.of(audit) if theirs else None), view)

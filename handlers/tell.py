@@ -30,6 +30,18 @@ def assigned(ask: Ask, ledger: Ledger, actions: Sequence[Action]) -> None:
         )
 
 
+def concern_marked(ask: Ask, ledger: Ledger, actions: Sequence[Action]) -> None:
+    """Practice so weak that the child may not be safe: the team's manager and the head of service hear at once, or the next
+    above where there is no head; whoever marked it too, where that is one of them."""
+    first = actions[0]
+    known = {first.team.manager_id} | _deciders(ledger, first, ())
+    numbers = [action.id for action in actions]
+    for person in _reached(ask, ledger, first, known, always=True):
+        key = f"concern-marked:{first.reference}:{person}"
+        content = {"actions": numbers, "by": ask.who.id}
+        ledger.outbox.put("concern-marked", f"person:{person}", key, content, urgent=True)
+
+
 def completed(ask: Ask, ledger: Ledger, action: Action) -> None:
     """Head of service, manager, owner, and who added it; and whoever has to accept it where it must be accepted."""
     known = {action.team.head_id, action.team.manager_id, action.owner_id, action.added_by}

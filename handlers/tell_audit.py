@@ -4,6 +4,9 @@ who did it."""
 from collections.abc import Iterable, Sequence
 
 from domain.audit import Audit
+from domain.draft import Draft
+from domain.judging import AuditVerb, may
+from domain.person import Actor, Role
 from handlers.ask import Ask
 from storage.ledger import Ledger
 from storage.staff import some
@@ -21,3 +24,17 @@ def put(
     content = {"audits": [audit.id for audit in audits], "by": ask.who.id, **ids}
     for person in sorted(told - {ask.who.id}):
         ledger.outbox.put(kind, f"person:{person}", f"{kind}:{mark}:{more}:{person}", content)
+
+
+def put_away(ask: Ask, ledger: Ledger, audit: Audit, draft: Draft) -> None:
+    """To who closed the form, once for what is saved now: they did it, and may not know that nothing is lost."""
+    if draft.version:
+        key = f"audit-put-away:{audit.reference}.d{draft.version}:{ask.who.id}"
+        content = {"audits": [audit.id], "draft": draft.version}
+        ledger.outbox.put("audit-put-away", f"person:{ask.who.id}", key, content)
+
+
+def submitted(ask: Ask, ledger: Ledger, audit: Audit) -> None:
+    """To those who may moderate it."""
+    moderators = [p for p in ledger.people.holding(Role.MODERATOR) if may(Actor(p), AuditVerb.MODERATE, audit)]
+    put(ask, ledger, "audit-submitted", [audit], {audit.moderator_id, *(p.id for p in moderators)})

@@ -35,10 +35,12 @@ def draw_again(ledger: Ledger, reader: Actor, copy: Copy) -> Card | None:
 def _happening(ledger: Ledger, reader: Actor, kind: str, content: Mapping[str, Any]) -> AuditHappening:
     found = [audit for audit in ledger.audits.some(content["audits"]) if may(reader, AuditVerb.SEE, audit)]
     note = ledger.audit_notes.get(content["note"]) if content.get("note") else None
-    return AuditHappening(kind, found, content.get("by"), note)
+    draft = ledger.drafts.of(found[0]) if found and content.get("draft") else None
+    return AuditHappening(kind, found, content.get("by"), note, draft, content.get("draft", 0))
 
 
 def _view(ledger: Ledger, reader: Actor, happening: AuditHappening) -> View:
     ids = {person for a in happening.audits for person in (a.auditor_id, a.moderator_id, a.second_id)} | {happening.by}
     people = ledger.people.named(ids - {reader.id}) | {reader.id: reader.person}
-    return View(reader, london_day(ledger.now), people, policy=ledger.policy)
+    begun = ledger.drafts.begun(happening.audits)
+    return View(reader, london_day(ledger.now), people, policy=ledger.policy, begun=begun)

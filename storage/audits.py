@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, Row, Select, bindparam, delete, insert, select, text, update
 
 from domain.action import Audited
 from domain.audit import Admissibility, Area, Audit, AuditKind, Grade, Score
 from domain.audit_round import AuditRound
+from domain.framework import FINDINGS
 from domain.person import Team
 from storage.responsible import OF_TEAM
 from storage.rounds import Rounds
@@ -23,6 +24,7 @@ FULL = select(audits, *OF_TEAM).select_from(
 _SOME = FULL.where(audits.c.id.in_(bindparam("ids", expanding=True)))
 _AREAS = select(areas).where(areas.c.audit_id.in_(bindparam("ids", expanding=True)))
 _TAGS = select(tags).where(tags.c.audit_id.in_(bindparam("ids", expanding=True))).order_by(tags.c.tag)
+_FINDINGS = select(tags.c.tag).where(text("tags.kind = 'finding'")).distinct()
 _SAVED = (
     "kind", "age_band", "auditor_id", "moderator_id", "second_id", "grade", "auditor_grade", "good_features", "allocated_on",
     "due", "submitted", "admissibility", "moderated", "feedback", "concern", "exemplar", "challenge", "taken_back", "version",
@@ -77,6 +79,11 @@ class Audits:
             tagged[tag.audit_id][_TAGGED[tag.kind]].append(tag.tag)
         known = {found.id: found for found in Rounds(self._connection).all()}
         return [_audit(row, known[row.round_id], judged[row.id], tagged[row.id]) for row in rows]
+
+    def finding_tags(self) -> list[str]:
+        """All findings there are to choose from: the first list, and whatever else was ever used."""
+        used = self._connection.execute(_FINDINGS).scalars()
+        return sorted({*FINDINGS, *used}, key=str.casefold)
 
     def save(self, before: Audit, after: Audit) -> bool:
         """Write what changed, if the audit still is as it was seen; False if somebody else was first."""

@@ -21,6 +21,7 @@ from storage.audit_notes import AuditNotes
 from storage.audits import Audits
 from storage.channels import Channels
 from storage.copies import concerned, follow, refresh, refresh_homes, refresh_many
+from storage.drafts import Drafts
 from storage.engine import Engines
 from storage.history import Entry, History
 from storage.impacts import Impacts
@@ -78,6 +79,10 @@ class Ledger:
     @cached_property
     def audit_notes(self) -> AuditNotes:
         return AuditNotes(self.connection)
+
+    @cached_property
+    def drafts(self) -> Drafts:
+        return Drafts(self.connection)
 
     @cached_property
     def requests(self) -> Requests:

@@ -243,11 +243,12 @@ tags = Table(
     Column("tag", String, primary_key=True),
 )
 
-# What an auditor has filled in of an audit so far: each step of the form as it was sent.
+# What an auditor has filled in of an audit so far: each step of the form as it was sent. It is theirs alone.
 drafts = Table(
     "drafts",
     metadata,
     Column("audit_id", ForeignKey("audits.id"), primary_key=True),
+    _person("auditor_id", required=True),
     Column("answers", JSON, nullable=False),
     Column("at", Moment, nullable=False),
     Column("version", Integer, nullable=False),

@@ -58,6 +58,8 @@ class Said:
 
 
 def said(heard: Heard, reply: Reply) -> Said:
+    if heard.surface == "closed":  # whoever closed a form is no longer there to be answered
+        return Said()
     match reply:
         case Show(card):
             return show(heard, card)
@@ -65,7 +67,7 @@ def said(heard: Heard, reply: Reply) -> Said:
             return _replace(heard, card)
         case OpenForm(form):
             return _open(heard, form)
-        case NextForm(form):
+        case NextForm(form=form):
             return _next(heard, form)
         case FormErrors(errors):
             return (
@@ -132,6 +134,8 @@ def _open(heard: Heard, form: Form) -> Said:
 def _next(heard: Heard, form: Form) -> Said:
     was = heard.carried
     carried = Carried("", form.context, was.response_url, was.place, was.listed).with_new_key()
+    if heard.surface == "modal":  # the acknowledgement of a press changes no view
+        return Said(step=Update(heard.view_id, form_view(form, carried)))
     return Said({"response_action": "update", "view": form_view(form, carried)})
 
 

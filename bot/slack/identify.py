@@ -10,10 +10,11 @@ from typing import Any, Literal
 
 from bot.slack.carried import Carried
 from bot.slack.escape import unescape
+from bot.slack.filled_in import answers, inputs
 from bot.slack.payloads import Json, inside, required, text_in
-from handlers.ask import Answers, Knock, Profile
+from handlers.ask import Knock, Profile
 
-Surface = Literal["command", "private", "message", "home", "modal", "form", "shortcut"]
+Surface = Literal["command", "private", "message", "home", "modal", "form", "closed", "shortcut"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def _command(payload: Json, at: datetime) -> Heard:
 
 
 def _press(payload: Json, at: datetime) -> Heard | None:
-    """A button, or an entry of a menu. What is chosen in a form counts when the form is sent."""
+    """A button, or an entry of a menu; in a form it comes with what is filled in. What is chosen there counts when it is sent."""
     actions = payload.get("actions")
     if not isinstance(actions, list) or not actions or not isinstance(actions[0], dict):
         raise ValueError("Nothing was pressed.")
@@ -67,9 +68,11 @@ def _press(payload: Json, at: datetime) -> Heard | None:
     key = _key("press", trigger or f"{account}:{text_in(pressed, 'action_ts')}:{text_in(pressed, 'block_id')}:{does}")
     place = text_in(pressed, "block_id").rpartition("#")[0]
     carried = Carried.from_text(text_in(payload, "view", "private_metadata"))
+    held = inside(payload, "view", "state", "values")
     knock = Knock(
-        account, _workspace(payload), "press", does, at, key, about=about, version=version, place=place or carried.place
-    )
+        account, _workspace(payload), "press", does, at, key, about=about, version=version, place=place or carried.place,
+        form=answers(held) if isinstance(held, dict) else {}, context=carried.context,
+    )  # fmt: skip
     return Heard(
         knock, _surface(payload), trigger, text_in(payload, "response_url"), text_in(payload, "view", "id"), carried
     )
@@ -101,40 +104,12 @@ def _form(payload: Json, at: datetime) -> Heard:
     key = carried.key or _key("form", f"{text_in(view, 'id')}:{text_in(view, 'hash')}")
     knock = Knock(
         account, _workspace(payload), "form", required(view, "callback_id"), at, key,
-        place=carried.place, form=_answers(values), context=carried.context,
+        place=carried.place, form=answers(values), context=carried.context,
     )  # fmt: skip
     return Heard(
-        knock, "form", text_in(payload, "trigger_id"), carried.response_url, text_in(view, "id"), carried, _inputs(view),
+        knock, "form", text_in(payload, "trigger_id"), carried.response_url, text_in(view, "id"), carried, inputs(view),
         under=text_in(view, "previous_view_id"),
     )  # fmt: skip
-
-
-def _inputs(view: Any) -> tuple[str, ...]:
-    blocks = inside(view, "blocks")
-    found = blocks if isinstance(blocks, list) else []
-    return tuple(name for b in found if text_in(b, "type") == "input" and (name := text_in(b, "block_id")))
-
-
-def _answers(values: Json) -> Answers:
-    """By the question's name; a question with many boxes comes in several blocks."""
-    answers: dict[str, str | tuple[str, ...]] = {}
-    for block, elements in values.items():
-        name = block.partition("#")[0]
-        for element in elements.values() if isinstance(elements, dict) else ():
-            given = _given(element)
-            before = answers.get(name, ())
-            answers[name] = (*before, *given) if isinstance(given, tuple) and isinstance(before, tuple) else given
-    return answers
-
-
-def _given(element: Any) -> str | tuple[str, ...]:
-    several = inside(element, "selected_options")
-    if text_in(element, "type") == "checkboxes" or isinstance(several, list):
-        return tuple(text_in(option, "value") for option in several or ())
-    if inside(element, "selected_option") is not None:
-        return text_in(element, "selected_option", "value")
-    found = (text_in(element, name) for name in ("value", "selected_user", "selected_date"))
-    return next((text for text in found if text), "")
 
 
 def _shortcut(payload: Json, at: datetime) -> Heard:
@@ -154,6 +129,16 @@ def _event(payload: Json, at: datetime) -> Heard | None:
     return Heard(knock, "home")
 
 
+def _closed(payload: Json, at: datetime) -> Heard:
+    """A form that was put away unsent, of which Slack tells where the form asked for it."""
+    view = payload.get("view")
+    carried = Carried.from_text(text_in(view, "private_metadata"))
+    account, key = required(payload, "user", "id"), _key("closed", f"{text_in(view, 'id')}:{text_in(view, 'hash')}")
+    does, workspace = required(view, "callback_id"), _workspace(payload)
+    knock = Knock(account, workspace, "closed", does, at, key, place=carried.place, context=carried.context)
+    return Heard(knock, "closed", carried=carried)
+
+
 def _nothing(_payload: Json, _at: datetime) -> Heard | None:
     return None
 
@@ -161,7 +146,7 @@ def _nothing(_payload: Json, _at: datetime) -> Heard | None:
 KINDS: dict[str, Callable[[Json, datetime], Heard | None]] = {
     "block_actions": _press,
     "view_submission": _form,
-    "view_closed": _nothing,
+    "view_closed": _closed,
     "block_suggestion": _nothing,
     "shortcut": _shortcut,
     "message_action": _shortcut,

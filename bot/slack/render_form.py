@@ -13,14 +13,14 @@ from cards.elements import Form, Input, Option, Text
 
 INPUT_LABEL, HINT, PLACEHOLDER, TYPED = 2000, 2000, 150, 3000
 CHOICES, BOXES, IN_GROUPS = 100, 10, 1000
-CHOOSING = ("select", "radio", "checkbox")
+CHOOSING = ("select", "several", "radio", "checkbox")
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 ANSWER = "answer"  # the action_id of every input
 
 
 def form_view(form: Form, carried: Carried) -> Json:
     """`carried` comes back with the form; its context is the form's own."""
-    return {
+    view: Json = {
         "type": "modal",
         "callback_id": form.does,
         "title": plain_text(form.title, TITLE),
@@ -29,6 +29,7 @@ def form_view(form: Form, carried: Carried) -> Json:
         "private_metadata": carried.as_text(),
         "blocks": _blocks(form)[:VIEW_BLOCKS],
     }
+    return view | ({"notify_on_close": True} if form.tells_when_closed else {})
 
 
 def _blocks(form: Form) -> list[Json]:
@@ -71,6 +72,8 @@ def _element(asked: Input) -> Json:
         case "radio" if len(asked.options) <= BOXES:
             options = _options(asked.options)
             return {"type": "radio_buttons", "action_id": ANSWER, "options": options} | _first_of(options, value)
+        case "several":
+            return _several(asked) | _shown(asked, "multi_static_select")
         case _:
             return _select(asked, value) | _shown(asked, "static_select")
 
@@ -104,6 +107,12 @@ def _select(asked: Input, value: str) -> Json:
         return {"options": options} | first
     parts = [options[start : start + CHOICES] for start in range(0, len(options), CHOICES)]
     return {"option_groups": [{"label": _from_to(part), "options": part} for part in parts]} | first
+
+
+def _several(asked: Input) -> Json:
+    options = _options(asked.options[:CHOICES])
+    first = [option for option in options if option["value"] in asked.value]
+    return {"options": options} | ({"initial_options": first} if first else {})
 
 
 def _from_to(options: Sequence[Json]) -> Json:

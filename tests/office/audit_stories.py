@@ -1,6 +1,7 @@
 """The same for audits: everything that can be asked of them is asked once and succeeds."""
 
 from tests.office.council import put_audit
+from tests.office.filled_in import STEP_3, STEP_4, fills_in
 from tests.office.people import Office
 
 
@@ -13,4 +14,19 @@ def reading_audits(office: Office) -> None:
     auditor.opens_home().presses("My audits")
 
 
-AUDIT_STORIES = (reading_audits,)
+def filling_in_audits(office: Office) -> None:
+    """Begun, put away, gone on with from the message, from the list and from the card, turned back and submitted."""
+    office.does(put_audit, 72)
+    auditor = fills_in(office.person("auditor"), "AU-72", steps=2)
+    auditor.closes().reads().presses("Go on").closes()
+    auditor.says("/audits mine").presses("Go on", on="AU-72").fills(**STEP_3)
+    for step, label in ((4, "Back"), (3, "Save so far"), (3, "Back"), (2, "Back")):
+        auditor.presses(label)
+        assert f"step {step - (label == 'Back')} of 5" in auditor.form.title  # type: ignore[union-attr]
+    auditor.says("/audits show AU-72").presses("Fill in", on="Step 4").presses("Add another action")
+    auditor.fills(**STEP_4).presses("Change", on="Step 4").fills().closes()
+    auditor.says("/audits show AU-72").presses("Change", on="Step 1").closes()
+    auditor.says("/audits submit AU-72").presses("Save so far").fills()
+
+
+AUDIT_STORIES = (reading_audits, filling_in_audits)

@@ -3,7 +3,8 @@
 import pytest
 
 from storage.ledger import Store
-from tests.office.people import Office
+from tests.office.council import put_audit
+from tests.office.people import Colleague, Office
 from tests.office.refusing import Refusing
 
 
@@ -23,3 +24,16 @@ def refusing(any_office: Office) -> tuple[Office, Refusing]:
     any_office._worker._attempts.__dict__["messenger"] = slack
     any_office._worker._attempts.addresses._messenger = slack
     return any_office, slack
+
+
+@pytest.fixture
+def auditor(any_office: Office) -> Colleague:
+    any_office.does(put_audit, 71)
+    return any_office.person("auditor")
+
+
+@pytest.fixture
+def quick(office: Office) -> Colleague:
+    """The same on SQLite alone, for what the database has no part in."""
+    office.does(put_audit, 71)
+    return office.person("auditor")

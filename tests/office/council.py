@@ -80,6 +80,7 @@ def put_action(ledger: Ledger, reference: str, **said: object) -> None:
 def put_audit(
     ledger: Ledger, number: int, *, auditor: str = "auditor", moderator: str | None = None, case_ref: str = "412087"
 ) -> None:
+    """An audit of a case of North that is to do."""
     row = {"id": number, "round_id": 1, "kind": "core", "case_ref": case_ref, "team_id": TEAMS["North"]}
     row |= {"auditor_id": IDS[auditor], "moderator_id": IDS[moderator] if moderator else None}
     ledger.connection.execute(insert(audits), row)

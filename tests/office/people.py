@@ -1,5 +1,7 @@
 """People in an office: each says things to auditbot, presses what is before them, fills in forms, and hears notices."""
 
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, tzinfo
 from itertools import count
 from typing import Any
@@ -168,9 +170,27 @@ class Colleague:
     def uses(self, shortcut: str) -> "Colleague":
         return self.knocks(Knock(*self._who, "shortcut", shortcut, self.office.now, self.office.key()))
 
-    def presses(self, label: str, on: str = "") -> "Colleague":
-        """A button before them, in the line that begins with the reference if one is given."""
-        return self.presses_on(self._find(label, on), self.card.place if self.card else "")
+    def presses(self, label: str, on: str = "", **said: Answer) -> "Colleague":
+        """A button before them, in the line that begins with the reference if one is given; in an open form it is pressed
+        with what the form holds and with these answers."""
+        found = self._find(label, on)
+        if self.form and found in pressables(self.form):
+            return self._presses_in(self.form, found, said)
+        return self.presses_on(found, self.card.place if self.card else "")
+
+    def _presses_in(self, form: Form, found: Pressable, said: Mapping[str, Answer]) -> "Colleague":
+        b, held = found.button, self._held(form, said)
+        knock = Knock(*self._who, "press", b.does, self.office.now, self.office.key(), about=b.about, version=b.version)
+        return self.knocks(replace(knock, place=form.context.get("place", ""), form=held, context=form.context))
+
+    def closes(self) -> "Colleague":
+        """Put the open form away unsent, of which the platform tells only where the form asks for it."""
+        assert self.form is not None
+        form, self.form = self.form, None
+        if not form.tells_when_closed:
+            return self
+        key = f"closed-{self._form_key}"
+        return self.knocks(Knock(*self._who, "closed", form.does, self.office.now, key, context=form.context))
 
     def presses_on(self, found: Pressable, place: str = "") -> "Colleague":
         b = found.button
@@ -189,12 +209,14 @@ class Colleague:
     def fills(self, **said: Answer) -> "Colleague":
         """Send the open form with these answers; what it already held is sent along, as platforms do."""
         assert self.form is not None, f"No form is open; the screen shows: {self.sees}"
-        held = {i.name: i.value for i in self.form.inputs if isinstance(i, Input) and i.value}
-        answers: dict[str, Answer] = {**held, **{name.replace("__", "."): value for name, value in said.items()}}
-        form = self.form
+        form, answers = self.form, self._held(self.form, said)
         return self.knocks(
             Knock(*self._who, "form", form.does, self.office.now, self._form_key, form=answers, context=form.context)
         )
+
+    def _held(self, form: Form, said: Mapping[str, Answer]) -> dict[str, Answer]:
+        held = {i.name: i.value for i in form.inputs if isinstance(i, Input) and i.value}
+        return {**held, **{name.replace("__", "."): value for name, value in said.items()}}
 
     def reads(self, number: int = -1) -> "Colleague":
         """Look at a message they were sent, the latest if not said otherwise, as it stands now."""
@@ -230,9 +252,8 @@ class Colleague:
         return self.account, self.workspace
 
     def _find(self, label: str, on: str) -> Pressable:
-        found = (
-            [p for p in pressables(self.card) if p.button.label == label and p.line.startswith(on)] if self.card else []
-        )
+        shown = [each for each in (self.form, self.card) if each]
+        found = [p for each in shown for p in pressables(each) if p.button.label == label and p.line.startswith(on)]
         assert found, f"There is no {label!r} {on}; the screen shows: {self.sees}\n{self.buttons}"
         return found[0]
 

@@ -70,9 +70,9 @@ def _lines(block: object) -> Iterator[str]:
         assert isinstance(block, Actions | Divider)
 
 
-def pressables(card: Card) -> list[Pressable]:
+def pressables(shown: Card | Form) -> list[Pressable]:
     found = []
-    for block in card.blocks:
+    for block in shown.blocks if isinstance(shown, Card) else shown.inputs:
         if isinstance(block, Actions):
             found += [Pressable(button, "") for button in block.buttons]
         if isinstance(block, List):

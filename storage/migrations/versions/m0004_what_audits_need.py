@@ -108,10 +108,12 @@ def upgrade() -> None:
     op.create_table(
         "drafts",
         sa.Column("audit_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("auditor_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("answers", sa.JSON(), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["audit_id"], ["audits.id"], name=op.f("fk_drafts_audit_id")),
+        sa.ForeignKeyConstraint(["auditor_id"], ["people.id"], name=op.f("fk_drafts_auditor_id")),
         sa.PrimaryKeyConstraint("audit_id", name=op.f("pk_drafts")),
     )
     op.create_table(

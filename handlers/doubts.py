@@ -1,0 +1,29 @@
+"""What is worth asking about before a text is kept: what looks like a name, and an action that is asked for already."""
+
+from collections.abc import Iterable
+
+from cards.words import due_words, listed, shorten
+from domain.likeness import is_like
+from domain.naming import looks_like_name
+from domain.permission import standings
+from handlers.ask import Ask
+from storage.ledger import Ledger
+
+
+def about_names(ledger: Ledger, texts: Iterable[str]) -> list[str]:
+    """One sentence about all that looks like a name in these texts; none where nothing does."""
+    known = frozenset(word for team in ledger.people.teams() for word in (team.name, team.service))
+    names = dict.fromkeys(name for text in texts for name in looks_like_name(text, known))
+    quoted = listed([f"“{name}”" for name in list(names)[:3]])
+    return [f"{quoted} may be a name. Names do not belong here: use the case reference and roles."] if names else []
+
+
+def about_others(ask: Ask, ledger: Ledger, case_ref: str, text: str) -> list[str]:
+    """A sentence for each open action of the case that the asker sees and that asks for much the same."""
+    found = ledger.actions.open_of_case(case_ref)
+    alike = [a for a in found if standings(ask.who, a) and is_like(a.text, text)]
+    calendar = ledger.policy.calendar
+    return [
+        f"{a.reference} asks for much the same: {shorten(a.text, 150)} ({due_words(a, ask.today, calendar)})."
+        for a in alike[:3]
+    ]

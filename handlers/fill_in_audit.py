@@ -1,0 +1,138 @@
+"""Filling in an audit, step by step: each is saved as a draft at once, to be gone on with later and on another device."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from cards import audit_check, audit_steps
+from cards.audit_steps import Filling
+from cards.elements import Form
+from cards.replies import FormErrors, NextForm, Nothing, OpenForm, Reply
+from domain import draft as rules
+from domain.audit import Audit
+from domain.calendar import in_london
+from domain.draft import CHECKED, REQUIRED, STEPS, Draft
+from domain.judging import AuditVerb, may
+from domain.refusal import Overtaken, Refusal
+from domain.smart import hints
+from domain.submission import chosen_features, oddity
+from handlers import doubts, load_audit, tell_audit
+from handlers.ask import Ask, number_in
+from handlers.handling import Handle
+from storage.history import fingerprint
+from storage.ledger import Ledger
+
+
+def go_on(ask: Ask, ledger: Ledger) -> Reply:
+    """The form at its first unfinished step."""
+    audit = load_audit.as_seen(ask, ledger, AuditVerb.SUBMIT)
+    draft = ledger.drafts.of(audit)
+    return OpenForm(form(ask, ledger, audit, draft, rules.first_unfinished(draft.answers, ask.today, ledger.policy)))
+
+
+def go_to(step: int) -> Handle:
+    """One certain step, opened from a card; or turned to inside the form, with what was filled in until then saved."""
+
+    def handle(ask: Ask, ledger: Ledger) -> Reply:
+        audit = load_audit.as_seen(ask, ledger, AuditVerb.SUBMIT)
+        if "step" not in ask.context:
+            return OpenForm(form(ask, ledger, audit, ledger.drafts.of(audit), step))
+        return NextForm(form(ask, ledger, audit, save(ask, ledger, audit), step), kept=True)
+
+    return handle
+
+
+def add_room(ask: Ask, ledger: Ledger) -> Reply:
+    """The same step with room for one more action."""
+    audit = load_audit.as_seen(ask, ledger, AuditVerb.SUBMIT)
+    more = (number_in(ask.context.get("places", "")) or 1) + 1
+    return NextForm(form(ask, ledger, audit, save(ask, ledger, audit), REQUIRED, room=more), kept=True)
+
+
+def send_step(ask: Ask, ledger: Ledger) -> Reply:
+    """What is missing is said at its input; what looks doubtful is asked about once; then comes the next step."""
+    audit, step = load_audit.as_seen(ask, ledger, AuditVerb.SUBMIT), step_of(ask)
+    draft = save(ask, ledger, audit)
+    wrong = rules.too_long(step, ask.knock.form) or rules.lacks(step, draft.answers, ask.today, ledger.policy)
+    if wrong:
+        return FormErrors(wrong)
+    found = _doubts(ask, ledger, audit, draft, step)
+    seen = fingerprint("\n".join(found))[:16]
+    if found and ask.context.get("asked") != seen:
+        return NextForm(form(ask, ledger, audit, draft, step, found, seen), kept=True)
+    return NextForm(form(ask, ledger, audit, draft, step + 1), kept=True)
+
+
+def tell_where(ask: Ask, ledger: Ledger) -> Reply:
+    """Somebody put the form away: what is saved, and where it goes on. Of a form in which nothing was saved nothing is said."""
+    number = load_audit.number_of(ask)
+    audit = ledger.audits.get(number) if number else None
+    if audit and may(ask.who, AuditVerb.SUBMIT, audit):
+        tell_audit.put_away(ask, ledger, audit, ledger.drafts.of(audit))
+    return Nothing()
+
+
+def step_of(ask: Ask) -> int:
+    step = number_in(ask.context.get("step", ""))
+    if step not in STEPS:
+        raise Refusal("That is no step of this form. Nothing was saved.")
+    return step
+
+
+def save(ask: Ask, ledger: Ledger, audit: Audit, *, as_seen: bool = False) -> Draft:
+    """The draft with what this step says now. Nothing changes by sending the same again; who filled in from what somebody
+    has changed since is told, and nothing is overwritten. `as_seen`: they are told even where they changed nothing."""
+    draft = ledger.drafts.of(audit)
+    changed, seen = with_this_step(ask, ledger, draft), ask.context.get("draft") == str(draft.version)
+    if changed.answers == draft.answers and (seen or not as_seen):
+        return draft
+    saved = ledger.drafts.save(draft, changed.answers, ask.now) if seen else None
+    if saved is None:
+        when = f" at {in_london(draft.at):%H:%M}" if draft.at else ""
+        raise Overtaken(
+            f"{audit.reference} was filled in further elsewhere{when}. What stands here is not saved: "
+            "keep what you need of it, close this, and open it again."
+        )
+    return saved
+
+
+def with_this_step(ask: Ask, ledger: Ledger, draft: Draft) -> Draft:
+    """The draft as it would be with what was sent."""
+    step = step_of(ask)
+    given = rules.kept(step, ask.knock.form)
+    if isinstance(tags := given.get("findings"), tuple):
+        known = ledger.audits.finding_tags()
+        given["findings"] = tuple(tag for tag in tags if tag in known)
+    changed = replace(draft, answers={**draft.answers, **given})
+    return chosen_features(changed, ledger.policy.good_features_from) if step == CHECKED else changed
+
+
+def form(
+    ask: Ask,
+    ledger: Ledger,
+    audit: Audit,
+    draft: Draft,
+    step: int,
+    found: Sequence[str] = (),
+    seen: str = "",
+    room: int = 0,
+) -> Form:
+    """A step as it stands in the draft."""
+    themes = {theme.name: theme.prompts for theme in ledger.rounds.themes()}
+    due = ledger.policy.calendar.add(ask.today, ledger.policy.due_after)
+    places = room or number_in(ask.context.get("places", "")) or 1
+    tags = ledger.audits.finding_tags()
+    filling = Filling(audit, draft, themes.get(audit.round.theme, {}), tags, due, places, ask.place)
+    if step == CHECKED:
+        return audit_check.check(filling, ask.today, ledger.policy, found, seen)
+    return audit_steps.form(filling, step, found, seen)
+
+
+def _doubts(ask: Ask, ledger: Ledger, audit: Audit, draft: Draft, step: int) -> list[str]:
+    asked = rules.wanted(draft.answers) if step == REQUIRED else []
+    texts = [draft.said(name) for name in rules.names(step) if isinstance(draft.answers.get(name), str)]
+    odd = oddity(draft) if step == max(rules.JUDGED) else ""
+    found = doubts.about_names(ledger, texts) + ([f"{odd} Is that what you mean?"] if odd else [])
+    for one in asked:
+        said = [*doubts.about_others(ask, ledger, audit.case_ref, one.text), *hints(one.text)]
+        found += [f"Action {one.number}: {sentence}" if len(asked) > 1 else sentence for sentence in said]
+    return found

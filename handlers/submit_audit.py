@@ -1,0 +1,99 @@
+"""Submitting an audit: what was filled in becomes the audit, its actions go to the team manager, the moderators hear of it."""
+
+from dataclasses import dataclass
+
+from cards.replies import FormErrors, NextForm, Reply
+from cards.words import count
+from domain import draft as rules
+from domain.action import Action, Audited
+from domain.audit import Audit
+from domain.draft import CHECKED, Draft
+from domain.judging import AuditVerb
+from domain.refusal import Refusal
+from domain.submission import Features, features, submitted
+from domain.theme import AREAS
+from handlers import after, doubts, fill_in_audit, load, load_audit, tell, tell_audit
+from handlers.ask import Ask
+from storage.history import Entry, State, fingerprint
+from storage.ledger import Ledger
+
+OVERRULED = "good features overruled"
+
+
+@dataclass(frozen=True, slots=True)
+class _Sent:
+    """What is submitted: the audit as it was, its finished draft, and what is said of good features."""
+
+    audit: Audit
+    draft: Draft
+    found: Features | None
+
+
+def submit(ask: Ask, ledger: Ledger) -> Reply:
+    """All of it or nothing: a step that is unfinished by now comes up again instead."""
+    audit = load_audit.as_seen(ask, ledger, AuditVerb.SUBMIT)
+    draft = fill_in_audit.save(ask, ledger, audit, as_seen=True)
+    step = rules.first_unfinished(draft.answers, ask.today, ledger.policy)
+    if step != CHECKED:
+        lacking = list(rules.lacks(step, draft.answers, ask.today, ledger.policy).values())
+        return NextForm(fill_in_audit.form(ask, ledger, audit, draft, step, lacking[:1]), kept=True)
+    sent = _Sent(audit, draft, features(draft, ledger.policy.good_features_from))
+    if sent.found and sent.found.overruled and not sent.found.why:
+        return FormErrors({"why": "Say why, as it does not follow from the areas."})
+    return _named(ask, ledger, sent) or _submit(ask, ledger, sent)
+
+
+def _named(ask: Ask, ledger: Ledger, sent: _Sent) -> Reply | None:
+    """A reason that looks as if it held a name is asked about once, as in every step."""
+    asked = doubts.about_names(ledger, [sent.found.why]) if sent.found else []
+    seen = fingerprint("\n".join(asked))[:16]
+    if not asked or ask.context.get("asked") == seen:
+        return None
+    return NextForm(fill_in_audit.form(ask, ledger, sent.audit, sent.draft, CHECKED, asked, seen), kept=True)
+
+
+def _submit(ask: Ask, ledger: Ledger, sent: _Sent) -> Reply:
+    audit, draft = sent.audit, sent.draft
+    if audit.team.manager_id is None:
+        raise Refusal("This team has no manager yet who could own the actions. Your draft is kept. Ask the PLT.")
+    done = submitted(audit, draft, ledger.policy.good_features_from, ask.today)
+    ledger.save_audit(audit, done, load_audit.entry(ask, "submitted", audit, done, _hashes(ask, ledger, sent, done)))
+    actions = [_added(ask, ledger, done, one) for one in rules.wanted(draft.answers)]
+    ledger.drafts.remove(audit.id)
+    tell.assigned(ask, ledger, actions)
+    if done.concern:
+        tell.concern_marked(ask, ledger, actions)
+    tell_audit.submitted(ask, ledger, done)
+    went = f"{done.reference} is submitted with {count(len(actions), 'action')}. The team manager and the moderators are told."
+    return after.saved(ask, ledger, went)
+
+
+def _added(ask: Ask, ledger: Ledger, audit: Audit, asked: rules.Wanted) -> Action:
+    """One of the actions, whatever the moderation will say."""
+    number, owner, due = ledger.numbers.take("action"), audit.team.manager_id, asked.due
+    if owner is None or due is None:
+        raise ValueError("an action of a finished draft has an owner and a due date")
+    of = Audited(audit.id, audit.auditor_id, audit.moderator_id)
+    action = Action(
+        number, audit.case_ref, audit.team, owner, asked.text, ask.today, due, due, audit=of, added_by=ask.who.id
+    )
+    told: State = {
+        "team": audit.team.id,
+        "owner": owner,
+        "due": due.isoformat(),
+        "audit": audit.reference,
+        "hash": fingerprint(asked.text),
+    }
+    ledger.add(action, Entry.by(ask.who, load.role(ask, action), "added", action.reference, None, told))
+    return action
+
+
+def _hashes(ask: Ask, ledger: Ledger, sent: _Sent, done: Audit) -> State:
+    """What the history holds of what was written: a hash for each area, and for the reason where one was needed."""
+    written = [done.areas[area] for area in AREAS]
+    state: dict[str, str | int | bool | list[str] | None] = {
+        "hashes": [fingerprint(f"{area.evidence}\n{area.impact}") for area in written]
+    }
+    if sent.found and sent.found.overruled:
+        state |= ledger.audit_notes.add(done.id, OVERRULED, ask.who.id, ask.now, sent.found.why).state
+    return state

@@ -1,0 +1,61 @@
+"""What auditors have filled in of their audits so far: kept step by step, read for the one it belongs to, and gone with
+submission. It is nobody else's, so nothing of it stands in the history."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
+
+from domain.audit import Audit
+from domain.draft import Answers, Draft
+from storage.tables import drafts
+
+_GET = select(drafts).where(drafts.c.audit_id == bindparam("audit"), drafts.c.auditor_id == bindparam("auditor"))
+_BEGUN = select(drafts.c.audit_id, drafts.c.auditor_id).where(drafts.c.audit_id.in_(bindparam("ids", expanding=True)))
+_SAVE = (
+    update(drafts)
+    .where(drafts.c.audit_id == bindparam("audit"), drafts.c.version == bindparam("seen"))
+    .values({name: bindparam(f"new_{name}") for name in ("answers", "at", "version")})
+)
+
+
+class Drafts:
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def of(self, audit: Audit) -> Draft:
+        """What its auditor has filled in; an empty one where that is nothing yet, or where it was another's."""
+        asked = {"audit": audit.id, "auditor": audit.auditor_id}
+        row: Any = self._connection.execute(_GET, asked).one_or_none()
+        if row is None:
+            return Draft(audit.id, audit.auditor_id)
+        return Draft(row.audit_id, row.auditor_id, _answers(row.answers), row.at, row.version)
+
+    def begun(self, audits: Iterable[Audit]) -> frozenset[int]:
+        """Of which of these audits their auditor has filled in something."""
+        whose = {audit.id: audit.auditor_id for audit in audits}
+        rows = self._connection.execute(_BEGUN, {"ids": list(whose)}) if whose else ()
+        return frozenset(row.audit_id for row in rows if row.auditor_id == whose[row.audit_id])
+
+    def save(self, draft: Draft, answers: Answers, at: datetime) -> Draft | None:
+        """The draft with these answers instead; None if somebody saved something of it since it was seen."""
+        row = {"answers": dict(answers), "at": at, "version": draft.version + 1}
+        if draft.version:
+            values = {f"new_{name}": value for name, value in row.items()}
+            asked = values | {"audit": draft.audit_id, "seen": draft.version}
+            if self._connection.execute(_SAVE, asked).rowcount != 1:
+                return None
+        else:
+            self.remove(draft.audit_id)  # what another auditor may have left
+            new = row | {"audit_id": draft.audit_id, "auditor_id": draft.auditor_id}
+            self._connection.execute(insert(drafts), new)
+        return Draft(draft.audit_id, draft.auditor_id, answers, at, draft.version + 1)
+
+    def remove(self, audit_id: int) -> None:
+        self._connection.execute(delete(drafts).where(drafts.c.audit_id == audit_id))
+
+
+def _answers(stored: dict[str, Any]) -> Answers:
+    """JSON knows lists alone."""
+    return {name: tuple(said) if isinstance(said, list) else str(said) for name, said in stored.items()}
