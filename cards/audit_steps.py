@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from cards.audit_words import DESCRIPTORS, GRADES, SCORES, area_name
-from cards.elements import Actions, Button, Divider, Form, Input, Line, List, Moment, Option, Text
+from cards.elements import Actions, Button, Divider, Form, Input, Line, List, Moment, Option, Strong, Text
 from domain.audit import Audit, Score
 from domain.draft import ACTIONS, CHECKED, JUDGED, LONGEST, LONGEST_ACTION, REQUIRED, STEPS, Answers, Draft, wanted
 from domain.framework import AGE_BANDS
@@ -13,7 +13,6 @@ from domain.framework import AGE_BANDS
 ABOUT = "About practice. No names: the case reference is enough."
 CONCERN = "Practice so weak that the child may not be safe. Team manager and head of service are told at once."
 FINDINGS = "What it tells about practice. The team manager gets these after moderation."
-AGAIN = "To leave it as it is, press Next again."
 _SCORES = tuple(Option(str(int(score)), SCORES[score]) for score in Score)
 _GRADES = tuple(Option(str(grade), GRADES[grade], DESCRIPTORS[grade]) for grade in GRADES)
 _YES_NO = (Option("yes", "Yes"), Option("no", "No"))
@@ -47,8 +46,15 @@ class Filling:
 def form(filling: Filling, step: int, doubts: Sequence[str] = (), seen: str = "") -> Form:
     """One of the steps before the last. `doubts` are looked at once; `seen` marks which they were."""
     asked = _required(filling) if step == REQUIRED else _judged(filling, step)
-    doubted = [Text(sentence) for sentence in doubts] + ([Text(AGAIN, "muted")] if doubts else [])
-    return whole(filling, step, "audit_step", (*doubted, *asked), "Next", seen)
+    return whole(filling, step, "audit_step", (*look_again(doubts, "Next"), *asked), "Next", seen)
+
+
+def look_again(doubts: Sequence[str], submit: str) -> list[Part]:
+    """What is worth a second look, before all else; sent again, it is taken as it is."""
+    if not doubts:
+        return []
+    told = Text((Strong("Please look again"), *(f"\n{sentence}" for sentence in doubts)))
+    return [told, Text(f"To leave it as it is, press {submit} again.", "muted")]
 
 
 def whole(filling: Filling, step: int, does: str, asked: Sequence[Part], submit: str, seen: str = "") -> Form:
@@ -64,7 +70,7 @@ def whole(filling: Filling, step: int, does: str, asked: Sequence[Part], submit:
 def _head(filling: Filling) -> Line:
     audit, at = filling.audit, filling.draft.at
     said = f"Case {audit.case_ref} · {audit.team.name} · {audit.round.theme}, {audit.round.name}\n{ABOUT}"
-    return (said, " Saved ", Moment(at), ".") if at else said
+    return (said, "\nLast saved: ", Moment(at)) if at else said
 
 
 def _judged(filling: Filling, step: int) -> list[Part]:
