@@ -28,6 +28,7 @@ class Policy:
     moderate_within: int = 5
     acknowledge_within: int = 1
     good_features_from: int = 2
+    same_case_months: int = 12
     impact_after: int = 20
     snoozes: int = 2
     keep_posted: int = 20
