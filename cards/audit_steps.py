@@ -46,15 +46,15 @@ class Filling:
 def form(filling: Filling, step: int, doubts: Sequence[str] = (), seen: str = "") -> Form:
     """One of the steps before the last. `doubts` are looked at once; `seen` marks which they were."""
     asked = _required(filling) if step == REQUIRED else _judged(filling, step)
-    return whole(filling, step, "audit_step", (*look_again(doubts, "Next"), *asked), "Next", seen)
+    return whole(filling, step, "audit_step", (*look_again(doubts, "Next" if seen else ""), *asked), "Next", seen)
 
 
 def look_again(doubts: Sequence[str], submit: str) -> list[Part]:
-    """What is worth a second look, before all else; sent again, it is taken as it is."""
+    """What is worth a second look, before all else; sent again, it is taken as it is, unless `submit` is ""."""
     if not doubts:
         return []
     told = Text((Strong("Please look again"), *(f"\n{sentence}" for sentence in doubts)))
-    return [told, Text(f"To leave it as it is, press {submit} again.", "muted")]
+    return [told, Text(f"To leave it as it is, press {submit} again.", "muted")] if submit else [told]
 
 
 def whole(filling: Filling, step: int, does: str, asked: Sequence[Part], submit: str, seen: str = "") -> Form:

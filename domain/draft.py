@@ -62,6 +62,11 @@ def names(step: int) -> tuple[str, ...]:
     return asked or ("features", "why")
 
 
+def looked_at(step: int) -> str:
+    """Under what name the draft keeps which doubts about a step were looked at."""
+    return f"looked_at.{step}"
+
+
 def kept(step: int, given: Answers) -> dict[str, str | tuple[str, ...]]:
     """As much of what was sent as belongs to this step, without stray spaces and no longer than it may be."""
     taken = {name: given[name] for name in names(step) if name in given}

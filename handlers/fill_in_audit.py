@@ -11,14 +11,13 @@ from domain import draft as rules
 from domain.audit import Audit
 from domain.calendar import in_london
 from domain.draft import CHECKED, REQUIRED, STEPS, Draft
+from domain.framework import AGE_BANDS
 from domain.judging import AuditVerb, may
 from domain.refusal import Overtaken, Refusal
-from domain.smart import hints
-from domain.submission import chosen_features, oddity
-from handlers import doubts, load_audit, tell_audit
+from domain.submission import chosen_features
+from handlers import audit_doubts, load_audit, tell_audit
 from handlers.ask import Ask, number_in
 from handlers.handling import Handle
-from storage.history import fingerprint
 from storage.ledger import Ledger
 
 
@@ -55,11 +54,11 @@ def send_step(ask: Ask, ledger: Ledger) -> Reply:
     wrong = rules.too_long(step, ask.knock.form) or rules.lacks(step, draft.answers, ask.today, ledger.policy)
     if wrong:
         return FormErrors(wrong)
-    found = _doubts(ask, ledger, audit, draft, step)
-    seen = fingerprint("\n".join(found))[:16]
-    if found and ask.context.get("asked") != seen:
-        return NextForm(form(ask, ledger, audit, draft, step, found, seen), kept=True)
-    return NextForm(form(ask, ledger, audit, draft, step + 1), kept=True)
+    found = audit_doubts.of(ask, ledger, audit, draft, step)
+    settled = audit_doubts.settled(ask, ledger, draft, step, found)
+    if settled is None:
+        return NextForm(form(ask, ledger, audit, draft, step, found.sentences, found.mark), kept=True)
+    return NextForm(form(ask, ledger, audit, settled, step + 1), kept=True)
 
 
 def tell_where(ask: Ask, ledger: Ledger) -> Reply:
@@ -82,7 +81,7 @@ def save(ask: Ask, ledger: Ledger, audit: Audit, *, as_seen: bool = False) -> Dr
     """The draft with what this step says now. Nothing changes by sending the same again; who filled in from what somebody
     has changed since is told, and nothing is overwritten. `as_seen`: they are told even where they changed nothing."""
     draft = ledger.drafts.of(audit)
-    changed, seen = with_this_step(ask, ledger, draft), ask.context.get("draft") == str(draft.version)
+    changed, seen = with_this_step(ask, ledger, audit, draft), ask.context.get("draft") == str(draft.version)
     if changed.answers == draft.answers and (seen or not as_seen):
         return draft
     saved = ledger.drafts.save(draft, changed.answers, ask.now) if seen else None
@@ -95,13 +94,15 @@ def save(ask: Ask, ledger: Ledger, audit: Audit, *, as_seen: bool = False) -> Dr
     return saved
 
 
-def with_this_step(ask: Ask, ledger: Ledger, draft: Draft) -> Draft:
-    """The draft as it would be with what was sent."""
+def with_this_step(ask: Ask, ledger: Ledger, audit: Audit, draft: Draft) -> Draft:
+    """The draft as it would be with what was sent; of what was chosen, as much as was there to choose from."""
     step = step_of(ask)
     given = rules.kept(step, ask.knock.form)
     if isinstance(tags := given.get("findings"), tuple):
         known = ledger.audits.finding_tags()
         given["findings"] = tuple(tag for tag in tags if tag in known)
+    if given.get("age_band") not in (None, "", *AGE_BANDS, audit.age_band):
+        del given["age_band"]
     changed = replace(draft, answers={**draft.answers, **given})
     return chosen_features(changed, ledger.policy.good_features_from) if step == CHECKED else changed
 
@@ -125,14 +126,3 @@ def form(
     if step == CHECKED:
         return audit_check.check(filling, ask.today, ledger.policy, found, seen)
     return audit_steps.form(filling, step, found, seen)
-
-
-def _doubts(ask: Ask, ledger: Ledger, audit: Audit, draft: Draft, step: int) -> list[str]:
-    asked = rules.wanted(draft.answers) if step == REQUIRED else []
-    texts = [draft.said(name) for name in rules.names(step) if isinstance(draft.answers.get(name), str)]
-    odd = oddity(draft) if step == max(rules.JUDGED) else ""
-    found = doubts.about_names(ledger, texts) + ([f"{odd} Is that what you mean?"] if odd else [])
-    for one in asked:
-        said = [*doubts.about_others(ask, ledger, audit.case_ref, one.text), *hints(one.text)]
-        found += [f"Action {one.number}: {sentence}" if len(asked) > 1 else sentence for sentence in said]
-    return found

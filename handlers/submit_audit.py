@@ -12,7 +12,7 @@ from domain.judging import AuditVerb
 from domain.refusal import Refusal
 from domain.submission import Features, features, submitted
 from domain.theme import AREAS
-from handlers import after, doubts, fill_in_audit, load, load_audit, tell, tell_audit
+from handlers import after, audit_doubts, fill_in_audit, load, load_audit, tell, tell_audit
 from handlers.ask import Ask
 from storage.history import Entry, State, fingerprint
 from storage.ledger import Ledger
@@ -40,16 +40,10 @@ def submit(ask: Ask, ledger: Ledger) -> Reply:
     sent = _Sent(audit, draft, features(draft, ledger.policy.good_features_from))
     if sent.found and sent.found.overruled and not sent.found.why:
         return FormErrors({"why": "Say why, as it does not follow from the areas."})
-    return _named(ask, ledger, sent) or _submit(ask, ledger, sent)
-
-
-def _named(ask: Ask, ledger: Ledger, sent: _Sent) -> Reply | None:
-    """A reason that looks as if it held a name is asked about once, as in every step."""
-    asked = doubts.about_names(ledger, [sent.found.why]) if sent.found else []
-    seen = fingerprint("\n".join(asked))[:16]
-    if not asked or ask.context.get("asked") == seen:
-        return None
-    return NextForm(fill_in_audit.form(ask, ledger, sent.audit, sent.draft, CHECKED, asked, seen), kept=True)
+    found = audit_doubts.of(ask, ledger, audit, draft, CHECKED)
+    if audit_doubts.settled(ask, ledger, draft, CHECKED, found) is None:
+        return NextForm(fill_in_audit.form(ask, ledger, audit, draft, CHECKED, found.sentences, found.mark), kept=True)
+    return _submit(ask, ledger, sent)
 
 
 def _submit(ask: Ask, ledger: Ledger, sent: _Sent) -> Reply:

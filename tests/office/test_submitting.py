@@ -120,6 +120,20 @@ def test_a_name_is_warned_of_once_a_step_and_then_taken(quick: Colleague) -> Non
     assert "“Quentilda” may be a name. Names do not belong here" in quick.sees
     assert title(quick) == "AU-71 · step 1 of 5"
     assert title(quick.fills()) == "AU-71 · step 2 of 5"
+    assert title(quick.presses("Back").fills()) == "AU-71 · step 2 of 5"
+    quick.presses("Back").fills(experience__evidence="Nor did Peregrine ask")
+    assert "“Quentilda” and “Peregrine” may be a name" in quick.sees
+    plain = {"impact__evidence": "The worker asked", "experience__evidence": "Nobody asked"}
+    assert title(quick.fills(**plain)) == "AU-71 · step 2 of 5"
+
+
+def test_a_name_in_the_reason_is_warned_of_before_it_is_submitted(quick: Colleague) -> None:
+    fills_in(quick).fills(features="without", why="As Quentilda was told")
+    assert "“Quentilda” may be a name" in quick.sees
+    assert "To leave it as it is, press Submit again." in quick.sees
+    assert audit(quick.office).stage is Stage.TO_DO
+    quick.fills()
+    assert audit(quick.office).stage is Stage.TO_MODERATE
 
 
 def test_a_grade_that_the_scores_contradict_is_asked_about_once(quick: Colleague) -> None:
