@@ -47,9 +47,9 @@ def already(action: Action, view: View) -> str:
         return f"{action.reference} was closed as no longer applicable. {NOTHING}"
     done = action.completion
     by = f" by {view.mention(done.by).label}," if done and done.by else ""
-    when = f" {_when(done.at, view)}" if done and done.at else ""
+    at = f" {when(done.at, view)}" if done and done.at else ""
     waits = " and waits to be accepted" if action.status is Status.AWAITING_ACCEPTANCE else ""
-    return f"{action.reference} was completed{by}{when}{waits}. {NOTHING}"
+    return f"{action.reference} was completed{by}{at}{waits}. {NOTHING}"
 
 
 def nothing_to_ask(action: Action, view: View) -> str:
@@ -58,11 +58,12 @@ def nothing_to_ask(action: Action, view: View) -> str:
     if done is None or not done.impacts or done.difference is None:
         return f"Whether {action.reference} made a difference was said when it was completed. {NOTHING}"
     said = done.impacts[-1]
-    words = f"{view.mention(said.by).label} said {_when(said.at, view)} that {DIFFERENCES[done.difference]}"
+    words = f"{view.mention(said.by).label} said {when(said.at, view)} that {DIFFERENCES[done.difference]}"
     return f"{action.reference}: {words}. {NOTHING}"
 
 
-def _when(at: datetime, view: View) -> str:
+def when(at: datetime, view: View) -> str:
+    """At 10:12, or on 4 Jan."""
     local = in_london(at)
     return f"at {local:%H:%M}" if local.date() == view.today else f"on {local:%-d %b}"
 

@@ -1,47 +1,20 @@
 """What each notice about audits says: a sentence about what happened, and the audits as they stand now."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 
-from cards import audit_buttons
+from cards import audit_buttons, moderation, moderation_notices
+from cards.audit_happening import AuditHappening
 from cards.audits import row
-from cards.elements import Actions, Block, Card, Line, List, Text
+from cards.elements import Actions, Block, Card, Line, List, Strong, Text
 from cards.places import Place
 from cards.view import View
 from cards.words import count
 from domain.audit import Audit, Stage
-from domain.draft import CHECKED, STEPS, Draft, first_unfinished
-from domain.judging import abilities
-from storage.audit_notes import AuditNote
+from domain.calendar import Today
+from domain.draft import CHECKED, STEPS, first_unfinished
 
 PLACE = str(Place("posted"))
-
-
-@dataclass(frozen=True, slots=True)
-class AuditHappening:
-    """What a notice is about: the audits as they are now, who did it, and the words that belong to it.
-
-    `draft` is what its auditor has filled in by now, `told` the version of it that the notice is about.
-    """
-
-    kind: str
-    audits: Sequence[Audit]
-    by: int | None = None
-    note: AuditNote | None = None
-    draft: Draft | None = None
-    told: int = 0
-
-    @property
-    def first(self) -> Audit:
-        return self.audits[0]
-
-    @property
-    def is_true(self) -> bool:
-        """Whether it is still worth saying: nothing is asked for that was done between planning and sending."""
-        still = _STILL.get(self.kind)
-        return bool(self.audits) and (still is None or still(self))
-
-
+GONE = "is no longer with you."
 Said = Callable[[AuditHappening, View], tuple[str, Line]]
 
 
@@ -61,32 +34,63 @@ def _put_away(h: AuditHappening, view: View) -> tuple[str, Line]:
     return f"Your audit is saved {up_to}", f"Your audit {h.first.reference} is saved {up_to}."
 
 
-def _submitted(_h: AuditHappening, _view: View) -> tuple[str, Line]:
-    return "An audit is ready to moderate", "An audit is ready to moderate."
-
-
 _STILL: Mapping[str, Callable[[AuditHappening], bool]] = {
     "audits-allocated": lambda h: any(a.stage is Stage.TO_DO for a in h.audits),
     "audit-put-away": lambda h: h.draft is not None and h.draft.version == h.told,
-    "audit-submitted": lambda h: any(a.stage is Stage.TO_MODERATE for a in h.audits),
+    **moderation_notices.STILL,
 }
 KINDS: Mapping[str, Said] = {
     "audits-allocated": _allocated,
     "audit-put-away": _put_away,
-    "audit-submitted": _submitted,
+    **moderation_notices.KINDS,
 }
 WITHOUT_CASE = frozenset({"audit-put-away"})
 """Kinds that show no more of the audit than its reference and the way to it."""
 """The push preview, without case detail, and the sentence above the audits."""
+IN_CHANNEL = frozenset({"audit-submitted"})
+
+
+def is_true(happening: AuditHappening) -> bool:
+    """Whether it is still worth saying: nothing is asked for that was done between planning and sending."""
+    still = _STILL.get(happening.kind)
+    return bool(happening.audits) and (still is None or still(happening))
 
 
 def card(happening: AuditHappening, view: View) -> Card:
     """The same for the message as it is posted and as it is drawn again later."""
-    push, line = KINDS[happening.kind](happening, view)
-    blocks: list[Block] = [Text(line)]
+    blocks: list[Block] = []
+    push = "About your audits"
+    if happening.audits:
+        push, line = KINDS[happening.kind](happening, view)
+        blocks.append(Text(line))
     if happening.kind in WITHOUT_CASE:
-        ways = audit_buttons.of(happening.first, abilities(view.who, happening.first), begun=True)[:1]
-        return Card(push, (*blocks, Actions(ways)) if happening.first.stage is Stage.TO_DO else tuple(blocks), PLACE)
-    if happening.note:
+        return Card(push, (*blocks, *_way_on(happening, view)), PLACE)
+    if happening.note and not happening.cleared:
         blocks.append(Text(f"“{happening.note.text}”"))
-    return Card(push, (*blocks, List(tuple(row(audit, view) for audit in happening.audits))), PLACE)
+    for audit in happening.audits:
+        blocks += _body(happening, audit, view)
+    blocks += [Text((Strong(f"AU-{number}"), f" {GONE}")) for number in happening.gone]
+    return Card(push, tuple(blocks), PLACE)
+
+
+def _way_on(happening: AuditHappening, view: View) -> list[Block]:
+    """To where its auditor left off, as long as it is theirs to fill in."""
+    if not happening.audits or happening.first.stage is not Stage.TO_DO:
+        return []
+    return [Actions(audit_buttons.of(happening.first, audit_buttons.able(happening.first, view), begun=True)[:1])]
+
+
+def _body(happening: AuditHappening, audit: Audit, view: View) -> list[Block]:
+    if happening.is_cleared(audit):
+        words = moderation.outcome_words(audit)
+        return [Text((Strong(audit.reference), f"  {words} · “/audits show {audit.reference}” shows the rest."))]
+    draw = moderation_notices.BODIES.get(happening.kind)
+    return draw(happening, audit, view) if draw else [List((row(audit, view),))]
+
+
+def in_channel(happening: AuditHappening, today: Today) -> Card:
+    """For the moderators' channel: no reader, no case, nobody mentioned."""
+    blocks: list[Block] = []
+    for audit in happening.audits:
+        blocks += moderation.in_channel(audit, happening.made.get(audit.id), today)
+    return Card(moderation_notices.TO_MODERATE, tuple(blocks), PLACE)

@@ -9,18 +9,16 @@ from cards.places import Place
 from cards.view import View
 from cards.words import count, short_date
 from domain.audit import Audit, Stage
-from domain.judging import abilities
 
 MINE = "audits"
 _PARTS = ((Stage.TO_DO, "To do"), (Stage.TO_MODERATE, "With the moderators"), (Stage.MODERATED, "Moderated"))
 
 
-def row(audit: Audit, view: View) -> Row:
+def row(audit: Audit, view: View, *, buttons: bool = True) -> Row:
     """The audit in two lines: which one, then how it stands."""
     title = (Strong(audit.reference), f"  {name_of(audit)}")
-    return Row(
-        title, _facts(audit, view), audit_buttons.of(audit, abilities(view.who, audit), begun=audit.id in view.begun)
-    )
+    made = audit_buttons.of(audit, audit_buttons.able(audit, view), begun=audit.id in view.begun) if buttons else ()
+    return Row(title, _facts(audit, view), made)
 
 
 def _facts(audit: Audit, view: View) -> str:

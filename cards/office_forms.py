@@ -20,12 +20,12 @@ def director(holders: Sequence[Mention], context: Mapping[str, str]) -> Form:
 
 def choose_room(rooms: Sequence[Room], context: Mapping[str, str]) -> Form:
     options = tuple(Option(room.reference, room.name, room.channel or "no channel") for room in rooms)
-    asked = Input("room", "Service or team", "select", options=options)
+    asked = Input("room", "Whose channel?", "select", options=options)
     return Form("Channels", "choose_channel", (asked,), "Next", context=context)
 
 
 def channel(room: Room, context: Mapping[str, str]) -> Form:
-    kind = "Service" if room.kind == "service" else "Team"
+    kind = {"service": "Service", "team": "Team"}.get(room.kind, "Programme")
     hint = "As #name, or its id. Leave it empty for none. auditbot must be in it: /invite @auditbot."
     asked = Input(
         "channel", f"Channel of {room.name}", value=room.channel, required=False, placeholder="#name", hint=hint

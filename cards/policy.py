@@ -27,7 +27,7 @@ class Number:
         if not self.unit:
             return clock(value)
         one = self.unit.replace("days", "day", 1).replace("times", "time", 1).replace("hours", "hour", 1)
-        one = one.replace("areas", "area", 1).replace("months", "month", 1)
+        one = one.replace("areas", "area", 1)
         return f"{value} {one if value == 1 else self.unit}"
 
 
@@ -57,11 +57,10 @@ def _escalation(p: Policy) -> str:
 def _judging(p: Policy) -> str:
     within = f"{count(p.moderate_within, 'working day')}"
     features = f"good features from {count(p.good_features_from, 'area')} on"
-    return f"Moderated within {within} · a case of concern acknowledged within {p.acknowledge_within} · {features}"
-
-
-def _allocation(p: Policy) -> str:
-    return f"A case is not audited again within {count(p.same_case_months, 'month')}"
+    rest = (
+        f"a grade challenged within {p.challenge_within} · a case of concern acknowledged within {p.acknowledge_within}"
+    )
+    return f"Moderated within {within} · {rest} · {features}"
 
 
 def _hours(p: Policy) -> str:
@@ -88,9 +87,9 @@ GROUPS = (
         Number("escalate_after", "The head of service hears", _LATE),
         Number("escalate_further_after", "The director hears", _LATE),
     ), _escalation, "The director hears after the head of service, and after 20 working days at the latest."),
-    Group("allocation", "Allocation", (Number("same_case_months", "A case is not audited again within", "months"),), _allocation),
     Group("judging", "Moderation and concerns", (
         Number("moderate_within", "An audit is moderated within", "working days"),
+        Number("challenge_within", "A grade can be challenged", "working days after moderation"),
         Number("acknowledge_within", "A case of concern is acknowledged within", "working days"),
         Number("good_features_from", "An audit has good features from", "areas scored 2 or 3 on"),
     ), _judging),
@@ -141,8 +140,11 @@ def _closures(policy: Policy, today: date) -> str:
 
 
 def _channels(rooms: Sequence[Room]) -> str:
-    have = sum(bool(room.channel) for room in rooms)
-    return f"{have} of {count(len(rooms), 'service and team', 'services and teams')} have one"
+    others = [room for room in rooms if room.kind != "programme"]
+    have = sum(bool(room.channel) for room in others)
+    named = [room.name for room in rooms if room.kind == "programme" and room.channel]
+    own = f"of the programme's own: {', '.join(named) or 'none'}"
+    return f"{have} of {count(len(others), 'service and team', 'services and teams')} have one · {own}"
 
 
 def _directors(directors: Sequence[Mention]) -> Line:

@@ -11,7 +11,7 @@ from cards.view import View
 from cards.words import listed, short_date, shorten
 from domain.audit import Audit
 from domain.draft import Draft
-from domain.judging import abilities
+from domain.judging import sees_feedback
 from domain.theme import AREAS
 from storage.audit_notes import AuditNote
 from storage.history import Kept
@@ -40,7 +40,7 @@ class AuditDossier:
 
 def card(dossier: AuditDossier, view: View) -> Card:
     audit = dossier.audit
-    buttons = audit_buttons.of(audit, abilities(view.who, audit), begun=audit.id in view.begun)
+    buttons = audit_buttons.of(audit, audit_buttons.able(audit, view), begun=audit.id in view.begun)
     able = tuple(b for b in buttons if b.does != ONE)
     title = f"{audit.reference} · {STAGES[audit.stage]}"
     blocks: list[Block] = [
@@ -48,8 +48,8 @@ def card(dossier: AuditDossier, view: View) -> Card:
         Fields(_facts(audit, view)),
         *([audit_check.steps(audit, dossier.draft, view.today, view.policy)] if dossier.draft else []),
         *_areas(audit),
-        *_lists(audit),
-        *_said(dossier.notes, view),
+        *_lists(audit, feedback=sees_feedback(view.who, audit)),
+        *_said([note for note in dossier.notes if note.kind != "replied" or sees_feedback(view.who, audit)], view),
         *([Actions(able)] if able else []),
         Divider(),
         Text(_history(dossier.history, view), "muted"),
@@ -91,10 +91,12 @@ def _areas(audit: Audit) -> list[Block]:
     return blocks
 
 
-def _lists(audit: Audit) -> list[Block]:
-    named = (("Findings", audit.findings), ("Strengths", audit.strengths), ("Weaknesses", audit.weaknesses))
+def _lists(audit: Audit, *, feedback: bool) -> list[Block]:
+    """`feedback`: with what is the auditor's to learn from, and no business of the team."""
+    named = [("Findings", audit.findings)]
+    named += [("Strengths", audit.strengths), ("Weaknesses", audit.weaknesses)] if feedback else []
     blocks: list[Block] = [Text((Strong(name), f"  {listed(list(words))}")) for name, words in named if words]
-    if audit.feedback:
+    if audit.feedback and feedback:
         blocks.append(Text((Strong("Feedback"), f"\n{shorten(audit.feedback, 2000)}")))
     return blocks
 

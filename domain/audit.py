@@ -60,8 +60,8 @@ class Audit:
     """An audit as it stands. `version` goes up with every change; a change made against an old one is refused.
 
     `grade` is the one that counts; `auditor_grade` is the auditor's own where a moderator changed it. `moderator_id` is who
-    moderated it, or before that to whom it was given to moderate; `second_id` the same for a second moderation.
-    `challenge` is "" or the state of the team manager's challenge.
+    moderated it, or before that to whom it was given to moderate; `second_id` the same for a second moderation, and
+    `second` is "", "waiting" or "done". `challenge` is "", "waiting", or how it ended: "stands" or "changed".
     """
 
     id: int
@@ -84,6 +84,7 @@ class Audit:
     feedback: str = ""
     concern: bool | None = None
     exemplar: bool = False
+    second: str = ""
     challenge: str = ""
     taken_back: date | None = None
     version: int = 1

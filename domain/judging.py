@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from domain.audit import Audit, Stage
-from domain.person import AUDITORS, Actor, Role
+from domain.person import AUDITORS, MODERATORS, Actor, Role
 
 
 class AuditStanding(StrEnum):
@@ -89,16 +89,40 @@ def is_first(actor: Actor, audit: Audit) -> bool:
 
 def may(actor: Actor, verb: AuditVerb, audit: Audit) -> bool:
     """Whether this person may do this with the audit as it stands."""
-    if verb in JUDGING and is_concerned(actor, audit):
+    if verb in JUDGING and (is_concerned(actor, audit) or not actor.holds(Role.PLT, *MODERATORS)):
         return False
     if verb in (V.SECOND, V.DECIDE_CHALLENGE) and is_first(actor, audit):
         return False
-    if (verb is V.DECIDE_CHALLENGE) is not (audit.challenge == "waiting") and verb in (V.SECOND, V.DECIDE_CHALLENGE):
+    if verb is V.DECIDE_CHALLENGE and audit.challenge != "waiting":
+        return False
+    if verb is V.SECOND and (audit.second != "waiting" or audit.challenge == "waiting"):
         return False
     if verb is V.CHALLENGE and audit.challenge:
         return False
     allowed = MAY[verb].get(audit.stage, frozenset())
     return not allowed.isdisjoint(_effective(actor, audit))
+
+
+def hears_outcome(actor: Actor, audit: Audit) -> bool:
+    """Whether they might have moderated what another has moderated meanwhile: of that they are told who did and how."""
+    if audit.stage is not Stage.MODERATED or is_concerned(actor, audit):
+        return False
+    return actor.holds(Role.MODERATOR, Role.PLT) or audit.moderator_id in actor.selves
+
+
+def sees_feedback(actor: Actor, audit: Audit) -> bool:
+    """What the auditor is told about the auditing is not the team's business: findings, grade and reasons are."""
+    return not _effective(actor, audit) <= _ABOVE
+
+
+def may_judge_again(actor: Actor, audit: Audit) -> bool:
+    """Whether the Practice Learning Team may ask them for a second moderation, or to decide a challenge."""
+    return actor.holds(Role.PLT, *MODERATORS) and not is_concerned(actor, audit) and not is_first(actor, audit)
+
+
+def may_be_given(actor: Actor, audit: Audit) -> bool:
+    """Whether it may be given to them to moderate."""
+    return actor.holds(Role.PLT, *MODERATORS) and not is_concerned(actor, audit)
 
 
 def abilities(actor: Actor, audit: Audit) -> frozenset[AuditVerb]:

@@ -1,7 +1,7 @@
 """What the person sees after a form has done its work: the list or card it was opened from, or else a line that says so."""
 
 from cards import actions as cards
-from cards import audits
+from cards import audits, moderation
 from cards import show_audit as show_audits
 from cards.answers import say
 from cards.elements import Card, List
@@ -9,7 +9,7 @@ from cards.places import Place
 from cards.replies import Done, Nothing, Replace, Reply, Show
 from cards.view import View
 from domain.action import Action
-from handlers import list_audits, lists, show_action, show_audit, show_settings
+from handlers import list_audits, list_moderation, lists, show_action, show_audit, show_settings
 from handlers.ask import Ask
 from storage.ledger import Ledger
 
@@ -30,6 +30,16 @@ def saved(ask: Ask, ledger: Ledger, sentence: str) -> Reply:
     """After a form that changed no action."""
     card = redrawn(ask, ledger, Place.read(ask.place))
     return Done(replaces=card) if card else Done(says=say(sentence))
+
+
+def audit(ask: Ask, ledger: Ledger, sentence: str) -> Reply:
+    """After a form that changed an audit: a posted message is brought up to date by the outbox."""
+    return Done() if Place.read(ask.place).name in ELSEWHERE else saved(ask, ledger, sentence)
+
+
+def said(sentence: str) -> Reply:
+    """After a form that changed nothing that is on the screen."""
+    return Done(says=say(sentence))
 
 
 def press(ask: Ask, ledger: Ledger, action: Action, sentence: str) -> Reply:
@@ -55,6 +65,8 @@ def redrawn(ask: Ask, ledger: Ledger, place: Place) -> Card | None:
         return show_action.drawn(ask, ledger, place.rows[0])
     if place.name == audits.MINE:
         return list_audits.drawn(ask, ledger)
+    if place.name == moderation.QUEUE:
+        return list_moderation.again(ask, ledger, place)
     if place.name == show_audits.ONE and place.rows:
         return show_audit.drawn(ask, ledger, place.rows[0])
     return show_settings.drawn(ask, ledger, place)

@@ -3,13 +3,23 @@
 from collections.abc import Mapping
 
 from domain.draft import STEPS
-from handlers import fill_in_audit, list_audits, show_audit, show_help, submit_audit
+from handlers import (
+    fill_in_audit,
+    list_audits,
+    list_moderation,
+    moderate_audit,
+    reply_feedback,
+    show_audit,
+    show_help,
+    submit_audit,
+)
 from handlers.handling import Handler, noted, reads
 
 TYPED: Mapping[str, Handler] = {
     "audits mine": reads(list_audits.mine),
     "audits show": noted(show_audit.show),
     "audits submit": reads(fill_in_audit.go_on),
+    "audits moderate": noted(list_moderation.show),
     "audits help": reads(show_help.show),
 }
 PRESSED: Mapping[str, Handler] = {
@@ -18,9 +28,19 @@ PRESSED: Mapping[str, Handler] = {
     "audit_fill": reads(fill_in_audit.go_on),
     "audit_more": Handler(fill_in_audit.add_room),
     **{f"audit_step_{step}": Handler(fill_in_audit.go_to(step)) for step in STEPS},
+    "moderation": noted(list_moderation.show),
+    "reply": reads(reply_feedback.ask_reply),
+    "moderate_immediate": reads(moderate_audit.ask_immediate),
+    "moderate_development": reads(moderate_audit.ask_development),
+    "moderate_inadmissible": reads(moderate_audit.ask_inadmissible),
 }
-SENT: Mapping[str, Handler] = {
+_FILLING_IN: Mapping[str, Handler] = {
     "audit_step": Handler(fill_in_audit.send_step, knows_again=True),
     "audit_submit": Handler(submit_audit.submit),
 }
-CLOSED: Mapping[str, Handler] = dict.fromkeys(SENT, Handler(fill_in_audit.tell_where))
+SENT: Mapping[str, Handler] = {
+    **_FILLING_IN,
+    "moderate": Handler(moderate_audit.moderate),
+    "reply": Handler(reply_feedback.reply),
+}
+CLOSED: Mapping[str, Handler] = dict.fromkeys(_FILLING_IN, Handler(fill_in_audit.tell_where))

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 
+from cards import moderation
 from cards.answers import NOTHING
 from cards.audit_words import STAGES
 from cards.view import View
 from domain.action import parse_reference
 from domain.audit import Audit
-from domain.judging import MAY, AuditStanding, AuditVerb, may, standings
+from domain.judging import MAY, AuditStanding, AuditVerb, hears_outcome, may, standings
 from domain.refusal import Overtaken, Refusal, unseen_audit
 from handlers.ask import Ask, number_in
 from storage.history import Entry, State
@@ -35,6 +36,8 @@ def audit(ask: Ask, ledger: Ledger, verb: AuditVerb) -> Audit:
     reference = reference_of(ask)
     number = parse_reference(reference, PREFIX)
     found = ledger.audits.get(number) if number is not None else None
+    if found and verb is AuditVerb.MODERATE and hears_outcome(ask.who, found):
+        raise Overtaken(_by_another(ask, ledger, found))
     if found is None or not may(ask.who, AuditVerb.SEE, found):
         raise unseen_audit(f"{PREFIX}-{number}" if number is not None else "with that reference")
     if may(ask.who, verb, found):
@@ -42,6 +45,16 @@ def audit(ask: Ask, ledger: Ledger, verb: AuditVerb) -> Audit:
     if found.stage not in MAY[verb]:
         raise Overtaken(f"{found.reference}: {STAGES[found.stage].lower()}. {NOTHING}")
     raise Refusal(f"{found.reference} is not yours to {verb}. {NOTHING}")
+
+
+def _by_another(ask: Ask, ledger: Ledger, found: Audit) -> str:
+    made = ledger.moderations.standing([found.id]).get(found.id)
+    return moderation.already(found, made, view(ask, ledger, [found], [made.by] if made else []))
+
+
+def context(ask: Ask, about: Audit) -> dict[str, str]:
+    """What comes back with a form about this audit."""
+    return {"about": about.reference, "version": str(about.version), "place": ask.place}
 
 
 def as_seen(ask: Ask, ledger: Ledger, verb: AuditVerb) -> Audit:
@@ -86,5 +99,5 @@ def _state(a: Audit) -> dict[str, str | int | bool | list[str] | None]:
 _DATES = ("due", "submitted", "moderated", "taken_back")
 _WORDS = ("grade", "auditor_grade", "admissibility")
 _SAME = (
-    "auditor_id", "moderator_id", "second_id", "good_features", "concern", "exemplar", "challenge", "version",
+    "auditor_id", "moderator_id", "second_id", "good_features", "concern", "exemplar", "second", "challenge", "version",
 )  # fmt: skip

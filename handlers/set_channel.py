@@ -1,4 +1,4 @@
-"""The channels of services and teams: which of them, then its channel; an empty answer takes it away."""
+"""The channels of services, teams and the programme: which of them, then its channel; an empty answer takes it away."""
 
 from cards import office_forms
 from cards.replies import NextForm, OpenForm, Reply
@@ -20,7 +20,7 @@ def ask_channel(ask: Ask, ledger: Ledger) -> Reply:
     plt.only(ask)
     room = _room(ledger, ask.said("room"))
     if room is None:
-        raise Refusal("Choose a service or a team.", field="room")
+        raise Refusal("Choose whose channel it is.", field="room")
     context = {"about": room.reference, "seen": room.channel, "place": ask.place}
     return NextForm(office_forms.channel(room, context))
 

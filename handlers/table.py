@@ -56,6 +56,7 @@ _OF_AUDITS = (
     Command("mine", "mine", "your audits: to do, to go on with, and done"),
     Command("show", "show AU-7", "everything about one audit"),
     Command("submit", "submit AU-7", "fill in an audit, step by step, and submit it"),
+    Command("moderate", "moderate", "what waits to be moderated (moderators)"),
     Command("help", "help", "this list"),
 )
 ACTIONS = Slash("/actions", "A", _OF_ACTIONS)

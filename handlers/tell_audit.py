@@ -8,12 +8,18 @@ from domain.draft import Draft
 from domain.judging import AuditVerb, may
 from domain.person import Actor, Role
 from handlers.ask import Ask
+from storage.channels import MODERATORS
 from storage.ledger import Ledger
 from storage.staff import some
 
 
 def put(
-    ask: Ask, ledger: Ledger, kind: str, audits: Sequence[Audit], people: Iterable[int | None], **ids: int | None
+    ask: Ask,
+    ledger: Ledger,
+    kind: str,
+    audits: Sequence[Audit],
+    people: Iterable[int | None],
+    **ids: int | None,
 ) -> None:
     """One notice a person; its key holds what it is about, so that the same thing is not said twice."""
     known = {p for p in people if p is not None}
@@ -35,6 +41,15 @@ def put_away(ask: Ask, ledger: Ledger, audit: Audit, draft: Draft) -> None:
 
 
 def submitted(ask: Ask, ledger: Ledger, audit: Audit) -> None:
-    """To those who may moderate it."""
-    moderators = [p for p in ledger.people.holding(Role.MODERATOR) if may(Actor(p), AuditVerb.MODERATE, audit)]
-    put(ask, ledger, "audit-submitted", [audit], {audit.moderator_id, *(p.id for p in moderators)})
+    """To whom it was given; else to the moderators' channel; else to each moderator who may moderate it, and where there
+    is none to the Practice Learning Team."""
+    if audit.moderator_id is not None:
+        return put(ask, ledger, "audit-submitted", [audit], [audit.moderator_id])
+    if channel := ledger.channels.of_programme(MODERATORS):
+        content = {"audits": [audit.id], "by": ask.who.id}
+        key = f"audit-submitted:{audit.reference}.v{audit.version}:{channel}"
+        ledger.outbox.put("audit-submitted", f"channel:{channel}", key, content)
+        return None
+    able = [p for p in ledger.people.holding(Role.MODERATOR) if may(Actor(p), AuditVerb.MODERATE, audit)]
+    found = able or ledger.people.holding(Role.PLT)
+    return put(ask, ledger, "audit-submitted", [audit], [person.id for person in found])

@@ -22,6 +22,7 @@ from scheduler import covers, daily, failures, letters, of_audits, roll_up
 from storage.copies import Copy, copy_of
 from storage.ledger import Ledger
 
+CHANNEL = "channel:"
 Again = Callable[[Ledger, Actor, Copy], Card | None]
 POSTED: Mapping[str, Callable[[Ledger, Actor, Mapping[str, Any]], Post | None]] = {
     "digest": daily.post_digest,
@@ -57,6 +58,8 @@ class Composer:
             return letters.about(ledger, self, int(content["of"]))
         if kind == "waiting-letter":
             return letters.of_what_waits(ledger, int(content["person"]))
+        if recipient.startswith(CHANNEL):
+            return of_audits.post_in_channel(ledger, kind, content) if kind in of_audits.KINDS else None
         reader = self._reader(ledger, recipient)
         if reader is None and kind == "escalation":  # it must not stop in silence: the PLT hears that it did not arrive
             raise Never("not let in")
@@ -74,6 +77,9 @@ class Composer:
         """What was sent before is brought up to date or taken back; for somebody who has left nothing of it stays."""
         if copy is None or kind == "withdraw":
             return Withdrawal(copy.message) if copy else None
+        if copy.recipient.startswith(CHANNEL):
+            drawn = of_audits.draw_channel_again(ledger, copy)
+            return Refresh(copy.conversation, copy.message, drawn) if drawn else None
         reader = self._reader(ledger, copy.recipient)
         if reader is None:
             person = self._person(ledger, copy.recipient)

@@ -1,46 +1,97 @@
-"""Draws the notices about audits, for the one person who is to read each, from the data as they are when it goes."""
+"""Draws the notices about audits from the data as they are when each goes: for the one person who is to read it, or for the
+moderators' channel, where nobody in particular reads."""
 
 from collections.abc import Mapping
 from typing import Any
 
-from cards import audit_notices
-from cards.audit_notices import AuditHappening
+from cards import audit_notices, moderation_notices
+from cards.audit_happening import AuditHappening
 from cards.elements import Card
 from cards.notice import Post
 from cards.view import View
+from domain.audit import Audit
 from domain.calendar import london_day
-from domain.judging import AuditVerb, may
+from domain.judging import AuditVerb, hears_outcome, may
 from domain.person import Actor
 from storage.copies import Copy
 from storage.ledger import Ledger
 
 KINDS = frozenset(audit_notices.KINDS)
+Content = Mapping[str, Any]
 
 
-def post(ledger: Ledger, reader: Actor, kind: str, content: Mapping[str, Any]) -> Post | None:
+def post(ledger: Ledger, reader: Actor, kind: str, content: Content) -> Post | None:
     """None where it is no longer true, or no longer the reader's to see."""
-    happening = _happening(ledger, reader, kind, content)
-    if not happening.is_true:
-        return None
-    subjects = {audit.reference: audit.version for audit in happening.audits}
-    return Post(audit_notices.card(happening, _view(ledger, reader, happening)), subjects)
-
-
-def draw_again(ledger: Ledger, reader: Actor, copy: Copy) -> Card | None:
-    """A posted notice as it looks now."""
-    happening = _happening(ledger, reader, copy.kind, copy.content)
-    return audit_notices.card(happening, _view(ledger, reader, happening)) if happening.audits else None
-
-
-def _happening(ledger: Ledger, reader: Actor, kind: str, content: Mapping[str, Any]) -> AuditHappening:
     found = [audit for audit in ledger.audits.some(content["audits"]) if may(reader, AuditVerb.SEE, audit)]
+    happening = _happening(ledger, kind, content, found)
+    if not audit_notices.is_true(happening):
+        return None
+    return Post(audit_notices.card(happening, _view(ledger, reader, happening)), _subjects(happening))
+
+
+def draw_again(ledger: Ledger, reader: Actor, copy: Copy) -> Card:
+    """A posted notice as it looks now; of an audit that its reader may no longer see nothing stays but its number."""
+    every = ledger.audits.some(copy.content["audits"])
+    found = [audit for audit in every if _is_shown(reader, copy.kind, audit) or audit.id in copy.cleared_audits]
+    gone = [audit.id for audit in every if audit not in found]
+    happening = _happening(ledger, copy.kind, copy.content, found, copy.cleared_audits, gone)
+    return audit_notices.card(happening, _view(ledger, reader, happening))
+
+
+def post_in_channel(ledger: Ledger, kind: str, content: Content) -> Post | None:
+    """None where it is no longer true, and for what is no channel's business."""
+    happening = _happening(ledger, kind, content, ledger.audits.some(content["audits"]))
+    if kind not in audit_notices.IN_CHANNEL or not audit_notices.is_true(happening):
+        return None
+    return Post(audit_notices.in_channel(happening, ledger.today), _subjects(happening))
+
+
+def draw_channel_again(ledger: Ledger, copy: Copy) -> Card | None:
+    if copy.kind not in audit_notices.IN_CHANNEL:
+        return None
+    happening = _happening(ledger, copy.kind, copy.content, ledger.audits.some(copy.content["audits"]))
+    return audit_notices.in_channel(happening, ledger.today)
+
+
+def _is_shown(reader: Actor, kind: str, audit: Audit) -> bool:
+    foreseen = kind in moderation_notices.FORESEEN and hears_outcome(reader, audit)
+    return foreseen or may(reader, AuditVerb.SEE, audit)
+
+
+def _subjects(happening: AuditHappening) -> dict[str, int]:
+    return {audit.reference: audit.version for audit in happening.audits}
+
+
+def _happening(
+    ledger: Ledger,
+    kind: str,
+    content: Content,
+    audits: list[Audit],
+    cleared: frozenset[int] = frozenset(),
+    gone: list[int] | None = None,
+) -> AuditHappening:
     note = ledger.audit_notes.get(content["note"]) if content.get("note") else None
-    draft = ledger.drafts.of(found[0]) if found and content.get("draft") else None
-    return AuditHappening(kind, found, content.get("by"), note, draft, content.get("draft", 0))
+    made = ledger.moderations.standing([audit.id for audit in audits])
+    judgement = ledger.moderations.get(content["judgement"]) if content.get("judgement") else None
+    draft = ledger.drafts.of(audits[0]) if audits and content.get("draft") else None
+    return AuditHappening(
+        kind,
+        audits,
+        content.get("by"),
+        note,
+        made,
+        judgement,
+        cleared,
+        gone or [],
+        draft,
+        content.get("draft", 0),
+    )
 
 
 def _view(ledger: Ledger, reader: Actor, happening: AuditHappening) -> View:
     ids = {person for a in happening.audits for person in (a.auditor_id, a.moderator_id, a.second_id)} | {happening.by}
+    ids |= {made.by for made in happening.made.values()}
+    ids |= {happening.judgement.by} if happening.judgement else set()
     people = ledger.people.named(ids - {reader.id}) | {reader.id: reader.person}
     begun = ledger.drafts.begun(happening.audits)
     return View(reader, london_day(ledger.now), people, policy=ledger.policy, begun=begun)

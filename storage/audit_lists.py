@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import BindParameter, bindparam, text
+from sqlalchemy import BindParameter, bindparam, or_, text
 
 from domain.audit import Audit
 from storage.audits import FULL, Audits
@@ -20,6 +20,15 @@ _SUBMITTED_OWN = (
     .limit(LATEST)
 )
 _QUEUE = FULL.where(TO_MODERATE).order_by(audits.c.submitted, audits.c.id)
+_TO_JUDGE_AGAIN = FULL.where(
+    audits.c.second_id.in_(_IDS), or_(audits.c.second == "waiting", audits.c.challenge == "waiting")
+).order_by(audits.c.moderated, audits.c.id)
+_CHALLENGED = FULL.where(text("audits.challenge = 'waiting'")).order_by(audits.c.moderated, audits.c.id)
+_MODERATED = (
+    FULL.where(audits.c.round_id == bindparam("round_id"), text("audits.admissibility is not null"))
+    .where(text("audits.second = '' and audits.challenge = ''"))
+    .order_by(audits.c.id)
+)
 
 
 def own(found: Audits, auditors: Collection[int]) -> list[Audit]:
@@ -31,3 +40,18 @@ def own(found: Audits, auditors: Collection[int]) -> list[Audit]:
 def queue(found: Audits) -> list[Audit]:
     """All that wait to be moderated, the oldest first; who may moderate which is a rule's business."""
     return found.found(_QUEUE, {})
+
+
+def to_judge_again(found: Audits, judges: Collection[int]) -> list[Audit]:
+    """What these people were asked to moderate a second time, and the challenges they are to decide."""
+    return found.found(_TO_JUDGE_AGAIN, {"ids": sorted(judges)})
+
+
+def challenged(found: Audits) -> list[Audit]:
+    """All whose grade was challenged, and nobody has decided yet."""
+    return found.found(_CHALLENGED, {})
+
+
+def moderated_once(found: Audits, round_id: int) -> list[Audit]:
+    """The round's moderated audits, from which a sample is drawn: nobody was asked to judge them again."""
+    return found.found(_MODERATED, {"round_id": round_id})

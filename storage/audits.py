@@ -14,7 +14,7 @@ from domain.framework import FINDINGS
 from domain.person import Team
 from storage.responsible import OF_TEAM
 from storage.rounds import Rounds
-from storage.tables import areas, audits, services, tags, teams
+from storage.tables import actions, areas, audits, services, tags, teams
 
 _GET = select(audits).where(audits.c.id == bindparam("id"))
 FULL = select(audits, *OF_TEAM).select_from(
@@ -27,13 +27,15 @@ _TAGS = select(tags).where(tags.c.audit_id.in_(bindparam("ids", expanding=True))
 _FINDINGS = select(tags.c.tag).where(text("tags.kind = 'finding'")).distinct()
 _SAVED = (
     "kind", "age_band", "auditor_id", "moderator_id", "second_id", "grade", "auditor_grade", "good_features", "allocated_on",
-    "due", "submitted", "admissibility", "moderated", "feedback", "concern", "exemplar", "challenge", "taken_back", "version",
+    "due", "submitted", "admissibility", "moderated", "feedback", "concern", "exemplar", "second", "challenge", "taken_back",
+    "version",
 )  # fmt: skip
 _SAVE = (
     update(audits)
     .where(audits.c.id == bindparam("of"), audits.c.version == bindparam("seen"))
     .values({name: bindparam(f"new_{name}") for name in _SAVED})
 )
+_ACTIONS_OF = select(actions.c.id).where(actions.c.audit_id == bindparam("audit_id")).order_by(actions.c.id)
 _TAGGED = {"finding": "findings", "strength": "strengths", "weakness": "weaknesses"}
 
 
@@ -85,6 +87,10 @@ class Audits:
         used = self._connection.execute(_FINDINGS).scalars()
         return sorted({*FINDINGS, *used}, key=str.casefold)
 
+    def actions_of(self, number: int) -> list[int]:
+        """The numbers of the actions that came from it."""
+        return list(self._connection.execute(_ACTIONS_OF, {"audit_id": number}).scalars())
+
     def save(self, before: Audit, after: Audit) -> bool:
         """Write what changed, if the audit still is as it was seen; False if somebody else was first."""
         values = {f"new_{name}": getattr(after, name) for name in _SAVED} | {"of": after.id, "seen": before.version}
@@ -129,7 +135,7 @@ def _area(row: Row[Any]) -> Area:
 
 _SAME = (
     "age_band", "auditor_id", "moderator_id", "second_id", "good_features", "allocated_on", "due", "submitted",
-    "moderated", "feedback", "concern", "exemplar", "challenge", "taken_back", "version",
+    "moderated", "feedback", "concern", "exemplar", "second", "challenge", "taken_back", "version",
 )  # fmt: skip
 
 

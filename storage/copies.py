@@ -1,13 +1,15 @@
 """The posted copies of what changed: every message that speaks of it, and every open home page, is brought up to date."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, select, text, update
 
 from domain.action import Action
+from domain.audit import Audit
+from domain.calendar import LONDON
 from domain.person import Role
 from storage.outbox import Outbox
 from storage.people import People
@@ -52,7 +54,7 @@ AT_ONCE = 500
 @dataclass(frozen=True, slots=True)
 class Copy:
     """A posted message: what it told, to whom, where it stands, what it speaks of in its order with the heading each stands
-    under, and of which actions it no longer shows more than that they are closed."""
+    under, and of which actions and audits it no longer shows more than that they are closed."""
 
     kind: str
     recipient: str
@@ -61,10 +63,11 @@ class Copy:
     message: str
     parts: Mapping[str, str]
     cleared: frozenset[int] = frozenset()
+    cleared_audits: frozenset[int] = frozenset()
 
     def of_nobody_here(self) -> "Copy":
-        """The same as it is drawn for somebody who has left: with nothing of any action in it."""
-        return replace(self, cleared=frozenset(int(name[2:]) for name in self.parts if name.startswith("A-")))
+        """The same as it is drawn for somebody who has left: with nothing of any action or audit in it."""
+        return replace(self, cleared=_numbers("A-", self.parts), cleared_audits=_numbers("AU-", self.parts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +119,18 @@ def follow(connection: Connection, action: Action) -> None:
     connection.execute(_FOLLOW, {"of": action.reference, "closed": action.closed_at})
 
 
+def follow_audit(connection: Connection, audit: Audit) -> None:
+    """The same for an audit, which is closed once it is moderated and nobody has to judge it again."""
+    closed = closed_at(audit.moderated, audit.second, audit.challenge)
+    connection.execute(_FOLLOW, {"of": audit.reference, "closed": closed})
+
+
+def closed_at(moderated: date | None, second: str, challenge: str) -> datetime | None:
+    """Since when nothing more is to be done with an audit; None while something is."""
+    waits = moderated is None or "waiting" in (second, challenge)
+    return None if waits or moderated is None else datetime.combine(moderated, time(), LONDON)
+
+
 def old_copies(connection: Connection, closed_before: datetime) -> list[OldCopy]:
     """Messages that still hold the words of actions closed before this instant: read from those alone."""
     return [OldCopy(*row) for row in connection.execute(_OLD, {"before": closed_before})]
@@ -133,5 +148,10 @@ def copy_of(connection: Connection, outbox_id: int) -> Copy | None:
     if row is None:
         return None
     spoken = connection.execute(_PARTS, {"id": outbox_id}).all()
-    cleared = frozenset(int(each.subject[2:]) for each in spoken if each.cleared_on)
-    return Copy(*row, {each.subject: each.part for each in spoken}, cleared)
+    cleared = [each.subject for each in spoken if each.cleared_on]
+    parts = {each.subject: each.part for each in spoken}
+    return Copy(*row, parts, _numbers("A-", cleared), _numbers("AU-", cleared))
+
+
+def _numbers(prefix: str, subjects: Iterable[str]) -> frozenset[int]:
+    return frozenset(int(name.removeprefix(prefix)) for name in subjects if name.startswith(prefix))

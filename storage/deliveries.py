@@ -14,7 +14,8 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, select, text
 from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.claims import Claim
-from storage.tables import actions, conversations, outbox, posted
+from storage.copies import closed_at
+from storage.tables import actions, audits, conversations, outbox, posted
 
 _MINE = update(outbox).where(
     outbox.c.id == bindparam("held"), text("outbox.state = 'sending'"), outbox.c.not_before == bindparam("lease")
@@ -25,6 +26,11 @@ _VERSIONS = select(actions.c.id, actions.c.version, actions.c.closed_at).where(
 # Locks, so that nobody changes the action between this look and the commit, without waiting: a row that somebody is
 # changing at this moment is left out and so counts as changed.
 _LOCKED_VERSIONS = _VERSIONS.with_for_update(read=True, skip_locked=True)
+_OF_AUDITS = (
+    select(*(audits.c[name] for name in ("id", "version", "moderated", "second", "challenge")))
+    .where(audits.c.id.in_(bindparam("ids", expanding=True)))
+    .with_for_update(read=True, skip_locked=True)
+)
 _CONVERSATION = select(conversations.c.conversation).where(conversations.c.account == bindparam("account"))
 _REMEMBER: dict[str, Any] = {
     dialect: insert_into(conversations)
@@ -120,11 +126,19 @@ class Deliveries:
         return self._connection.execute(statement, {"held": claim.id, "lease": claim.lease}).rowcount == 1
 
     def _closed_if_unchanged(self, subjects: Mapping[str, int]) -> Mapping[str, datetime] | None:
-        """When those of the actions that are closed were so; None if one has changed since it was drawn."""
-        drawn = {int(name[2:]): version for name, version in subjects.items() if name.startswith("A-")}
-        if not drawn:
-            return {}
-        found = self._connection.execute(_LOCKED_VERSIONS, {"ids": sorted(drawn)}).all()
-        if {row.id: row.version for row in found} != drawn:
-            return None
-        return {f"A-{row.id}": row.closed_at for row in found if row.closed_at}
+        """When those of the actions and audits that are closed were so; None if one has changed since it was drawn."""
+        closed: dict[str, datetime] = {}
+        for prefix, statement in (("A-", _LOCKED_VERSIONS), ("AU-", _OF_AUDITS)):
+            drawn = {int(n.removeprefix(prefix)): v for n, v in subjects.items() if n.startswith(prefix)}
+            found = self._connection.execute(statement, {"ids": sorted(drawn)}).all() if drawn else []
+            if {row.id: row.version for row in found} != drawn:
+                return None
+            closed |= {f"{prefix}{row.id}": at for row in found if (at := _closed(row))}
+        return closed
+
+
+def _closed(row: Any) -> datetime | None:
+    at: datetime | None = (
+        row.closed_at if "closed_at" in row._fields else closed_at(row.moderated, row.second, row.challenge)
+    )
+    return at

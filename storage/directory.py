@@ -2,14 +2,14 @@
 
 from sqlalchemy import Connection, select, union
 
-from storage.tables import people, services, teams
+from storage.tables import people, programme_channels, services, teams
 
-_CHANNELS = union(select(services.c.channel), select(teams.c.channel))
+_CHANNELS = union(select(services.c.channel), select(teams.c.channel), select(programme_channels.c.channel))
 _PEOPLE = select(people.c.id, people.c.account, people.c.email).where(people.c.active).order_by(people.c.id)
 
 
 def channels_of(connection: Connection) -> set[str]:
-    """Ids or #names of all channels of teams and services."""
+    """Ids or #names of all channels of teams, services and the programme."""
     return {channel for channel in connection.execute(_CHANNELS).scalars() if channel}
 
 

@@ -20,12 +20,13 @@ from storage.answered import Answered
 from storage.audit_notes import AuditNotes
 from storage.audits import Audits
 from storage.channels import Channels
-from storage.copies import concerned, follow, refresh, refresh_homes, refresh_many
+from storage.copies import concerned, follow, follow_audit, refresh, refresh_homes, refresh_many
 from storage.drafts import Drafts
 from storage.engine import Engines
 from storage.history import Entry, History
 from storage.impacts import Impacts
 from storage.lists import Lists
+from storage.moderations import Moderations
 from storage.notes import Notes
 from storage.numbers import Numbers
 from storage.outbox import Outbox
@@ -83,6 +84,10 @@ class Ledger:
     @cached_property
     def drafts(self) -> Drafts:
         return Drafts(self.connection)
+
+    @cached_property
+    def moderations(self) -> Moderations:
+        return Moderations(self.connection)
 
     @cached_property
     def requests(self) -> Requests:
@@ -194,6 +199,8 @@ class Ledger:
                 f"{before.reference} was changed by somebody else a moment ago. Nothing was changed by your press."
             )
         number = self.record(entry)
+        follow_audit(self.connection, after)
+        self.touched.add(after.reference)
         self.tell_copies_of(after.reference, str(number))
         return number
 

@@ -106,6 +106,13 @@ preferences = Table(
     Column("days", String, nullable=False),  # 01234: Monday to Friday
     Column("weekly", Boolean, nullable=False),
 )
+# The programme's own channels, beside those of services and teams: moderators, training, the Practice Learning Team.
+programme_channels = Table(
+    "programme_channels",
+    metadata,
+    Column("name", String, primary_key=True),
+    Column("channel", String, nullable=False),
+)
 # One row once something was changed: what differs from the defaults or once did.
 policy = Table(
     "policy",
@@ -211,7 +218,8 @@ audits = Table(
     _person("second_id"),
     Column("concern", Boolean),
     Column("exemplar", Boolean, nullable=False, server_default=false()),
-    Column("challenge", String, nullable=False, server_default=text("''")),
+    Column("second", String, nullable=False, server_default=text("''")),  # a second moderation: waiting, done
+    Column("challenge", String, nullable=False, server_default=text("''")),  # of the grade: waiting, stands, changed
     Column("taken_back", Date),
     Index("ix_audits_case_ref", "case_ref"),
     Index("ix_audits_second_id", "second_id"),

@@ -15,7 +15,7 @@ from slack_sdk.http_retry import RetryHandler
 
 from bot.slack import render
 from bot.slack.faults import as_fault
-from bot.slack.pictures import REFUSALS, Pictures, message_id, read_id, shown_in
+from bot.slack.pictures import REFUSALS, Pictures, channel_in, message_id, read_id, shown_in
 from bot.slack.prompt import PromptClient
 from cards.elements import Card, Document
 from cards.messenger import Never, Unknown
@@ -50,16 +50,17 @@ class SlackMessenger:
         metadata = {"event_type": EVENT, "event_payload": {"key": token}}
         said = render.message(card, files) | {"metadata": metadata, "unfurl_links": False, "unfurl_media": False}
         try:
-            ts = self._call("chat.postMessage", channel=conversation, **said)["ts"]
+            answer = self._call("chat.postMessage", channel=conversation, **said)
         except Never as fault:
             if files and fault.reason in REFUSALS:
                 raise self._pictures.refused(files, fault) from None
             raise
-        return message_id(str(ts), files)
+        return message_id(str(answer["ts"]), files, str(answer["channel"]) if conversation.startswith("#") else "")
 
     def update(self, conversation: str, message: str, card: Card) -> None:
         """The pictures that it shows stay, as long as they are still the same."""
         ts, files = read_id(message)
+        conversation = channel_in(message) or conversation
         try:
             self._call("chat.update", channel=conversation, ts=ts, **render.message(card, files))
         except Never as fault:

@@ -31,6 +31,7 @@ AGAIN_AFTER = 3.0
 TRIES = 3  # then the words stand for it
 KEPT = 64
 REFUSALS = frozenset({"invalid_blocks", "invalid_blocks_format", "file_not_found", "slack_file_not_found"})
+_IN = "in"  # no digest
 _SHOWN = re.compile(rf"{PICTURE}-([0-9a-f]+)-\d+")
 
 
@@ -107,9 +108,16 @@ def _images(card: Card) -> list[Image]:
     return [block for block in card.blocks if isinstance(block, Image) and block.png]
 
 
-def message_id(ts: str, files: Files) -> str:
-    """1516006800.000100, and behind it what it shows: 1516006800.000100 3f2a…=F0123."""
-    return " ".join([ts, *(f"{digest}={file}" for digest, file in files.items())])
+def message_id(ts: str, files: Files, channel: str = "") -> str:
+    """1516006800.000100, and behind it what it shows: 1516006800.000100 3f2a…=F0123. `channel`: where it stands, if it
+    was posted to a #name: a message can be changed by the channel's id alone."""
+    said = {**files, **({_IN: channel} if channel else {})}
+    return " ".join([ts, *(f"{digest}={file}" for digest, file in said.items())])
+
+
+def channel_in(message: str) -> str:
+    """The channel's id that an id holds; "" where it holds none."""
+    return read_id(message)[1].get(_IN, "")
 
 
 def read_id(message: str) -> tuple[str, dict[str, str]]:

@@ -111,8 +111,7 @@ def _select(asked: Input, value: str) -> Json:
 
 def _several(asked: Input) -> Json:
     options = _options(asked.options[:CHOICES])
-    chosen = {asked.value} if isinstance(asked.value, str) else set(asked.value)
-    first = [option for option in options if option["value"] in chosen]
+    first = [option for option in options if option["value"] in asked.value]
     return {"options": options} | ({"initial_options": first} if first else {})
 
 

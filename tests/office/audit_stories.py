@@ -1,8 +1,12 @@
 """The same for audits: everything that can be asked of them is asked once and succeeds."""
 
+from datetime import date
+
 from tests.office.council import put_audit
 from tests.office.filled_in import STEP_3, STEP_4, fills_in
 from tests.office.people import Office
+
+JUDGED = {"grade": "good", "missed": "no", "exemplar": "no"}
 
 
 def reading_audits(office: Office) -> None:
@@ -29,4 +33,19 @@ def filling_in_audits(office: Office) -> None:
     auditor.says("/audits submit AU-72").presses("Save so far").fills()
 
 
-AUDIT_STORIES = (reading_audits, filling_in_audits)
+def moderating(office: Office) -> None:
+    for number in range(201, 214):
+        office.does(put_audit, number, case_ref=str(number), submitted=date(2018, 1, 8), grade="good")
+    moderator = office.person("moderator").says("/audits moderate").presses("Next").presses("Previous")
+    moderator.presses("Immediately admissible").fills(**JUDGED, feedback="Clear and brief.")
+    moderator.says("/audits moderate").presses("Admissible, with development needs").fills(
+        **JUDGED, feedback="Say more."
+    )
+    moderator.says("/audits moderate").presses("Inadmissible").fills(
+        **{**JUDGED, "missed": "yes", "grade": "not-yet-good"}, feedback="Too brief.", reason="Nothing shows it",
+        action="Visit the child within a day",
+    )  # fmt: skip
+    office.person("auditor").says("/audits show AU-201").presses("Reply").fills(note="Thank you.")
+
+
+AUDIT_STORIES = (reading_audits, filling_in_audits, moderating)

@@ -78,11 +78,18 @@ def put_action(ledger: Ledger, reference: str, **said: object) -> None:
 
 
 def put_audit(
-    ledger: Ledger, number: int, *, auditor: str = "auditor", moderator: str | None = None, case_ref: str = "412087"
+    ledger: Ledger,
+    number: int,
+    *,
+    auditor: str = "auditor",
+    moderator: str | None = None,
+    case_ref: str = "412087",
+    team: str = "North",
+    **columns: object,
 ) -> None:
-    """An audit of a case of North that is to do."""
-    row = {"id": number, "round_id": 1, "kind": "core", "case_ref": case_ref, "team_id": TEAMS["North"]}
-    row |= {"auditor_id": IDS[auditor], "moderator_id": IDS[moderator] if moderator else None}
+    """`columns`: whatever else stands in its row, such as submitted, grade, admissibility."""
+    row: dict[str, object] = {"id": number, "round_id": 1, "kind": "core", "case_ref": case_ref, "team_id": TEAMS[team]}
+    row |= {"auditor_id": IDS[auditor], "moderator_id": IDS[moderator] if moderator else None, **columns}
     ledger.connection.execute(insert(audits), row)
 
 

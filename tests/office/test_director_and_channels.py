@@ -135,7 +135,7 @@ def test_a_name_that_cannot_be_a_channel_is_refused_at_its_input(office: Office)
 
 @pytest.mark.parametrize("room", ["", "team:99", "team:x", "north", "people:1"])
 def test_a_room_that_there_is_not_is_refused(office: Office, room: str) -> None:
-    assert opens(office, "Channels").fills(room=room).errors == {"room": "Choose a service or a team."}
+    assert opens(office, "Channels").fills(room=room).errors == {"room": "Choose whose channel it is."}
 
 
 def test_of_two_who_change_one_channel_one_wins(any_office: Office) -> None:

@@ -43,10 +43,9 @@ def test_the_plt_reads_what_is_in_force_in_a_line_for_each_group(office: Office)
         "· more time up to 366 days · after 20 asked whether it helped",
         "Escalation",
         "To the head of service after 5 working days, to the director after 10",
-        "Allocation",
-        "A case is not audited again within 12 months",
         "Moderation and concerns",
-        "Moderated within 5 working days · a case of concern acknowledged within 1 · good features from 2 areas on",
+        "Moderated within 5 working days · a grade challenged within 10 · a case of concern acknowledged within 1"
+        " · good features from 2 areas on",
         "Hours",
         "Digest 09:00 · weekly roll-up 09:00 · report 09:00 · working hours 09:00 to 17:00",
         "How long things are kept",
@@ -54,7 +53,7 @@ def test_the_plt_reads_what_is_in_force_in_a_line_for_each_group(office: Office)
         "Closure days",
         "Bank holidays alone",
         "Channels",
-        "0 of 5 services and teams have one",
+        "0 of 5 services and teams have one · of the programme's own: none",
         "Director",
         "@Director",
     ]

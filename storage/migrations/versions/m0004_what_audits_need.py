@@ -9,6 +9,12 @@ down_revision = "0003"
 
 def upgrade() -> None:
     op.create_table(
+        "programme_channels",
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("channel", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("name", name=op.f("pk_programme_channels")),
+    )
+    op.create_table(
         "themes",
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("aspect1", sa.String(), nullable=False),
@@ -159,6 +165,7 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("second_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True))
         batch_op.add_column(sa.Column("concern", sa.Boolean(), nullable=True))
         batch_op.add_column(sa.Column("exemplar", sa.Boolean(), server_default=sa.false(), nullable=False))
+        batch_op.add_column(sa.Column("second", sa.String(), server_default=sa.text("''"), nullable=False))
         batch_op.add_column(sa.Column("challenge", sa.String(), server_default=sa.text("''"), nullable=False))
         batch_op.add_column(sa.Column("taken_back", sa.Date(), nullable=True))
         batch_op.create_index("ix_audits_case_ref", ["case_ref"], unique=False)

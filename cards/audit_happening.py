@@ -1,0 +1,35 @@
+"""What a notice about audits is about, as the database has it when the notice goes or is drawn again."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from domain.audit import Audit
+from domain.draft import Draft
+from domain.moderation import Moderation
+from storage.audit_notes import AuditNote
+
+
+@dataclass(frozen=True, slots=True)
+class AuditHappening:
+    """The audits as they are now, who did it, and the words that belong to it. `made`: of each audit the judgement that
+    stands; `judgement`: the one that this notice tells of; `cleared`: audits that show no case and no words any more;
+    `gone`: those its reader may no longer see;
+    `draft`: what its auditor has filled in by now, `told` the version of it that the notice is about."""
+
+    kind: str
+    audits: Sequence[Audit]
+    by: int | None = None
+    note: AuditNote | None = None
+    made: Mapping[int, Moderation] = field(default_factory=dict)
+    judgement: Moderation | None = None
+    cleared: frozenset[int] = frozenset()
+    gone: Sequence[int] = ()
+    draft: Draft | None = None
+    told: int = 0
+
+    @property
+    def first(self) -> Audit:
+        return self.audits[0]
+
+    def is_cleared(self, audit: Audit) -> bool:
+        return audit.id in self.cleared

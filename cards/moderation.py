@@ -1,0 +1,152 @@
+"""An audit as those see it who moderate: as a line with the three outcomes below, as it turned out, and the whole queue."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from cards import audit_buttons
+from cards.answers import NOTHING as NOTHING_CHANGED
+from cards.answers import when
+from cards.audit_words import GRADES, OUTCOMES, grade_words, name_of, waiting_words
+from cards.elements import Actions, Block, Button, Card, Line, List, Moment, Row, Span, Strong, Text
+from cards.places import Place
+from cards.view import View
+from domain.agreement import Agreement
+from domain.audit import Audit, AuditKind, Grade, Stage
+from domain.calendar import Calendar, Today
+from domain.judging import AuditVerb, may
+from domain.moderation import Moderation, waits_too_long
+
+QUEUE = "moderate"
+NOTHING = "Nothing waits to be moderated."
+SENT, TOLD = "feedback sent to the auditor", "the auditor is told"
+_AGAIN = frozenset({AuditVerb.SECOND, AuditVerb.DECIDE_CHALLENGE})
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """A page of it: `total` in all. `agreement`: on outcome and on grade, for the Practice Learning Team alone."""
+
+    audits: Sequence[Audit]
+    page: int
+    pages: int
+    total: int
+    made: Mapping[int, Moderation]
+    agreement: tuple[Agreement, Agreement] | None = None
+
+
+def queue(shown: Queue, view: View) -> Card:
+    """The oldest first; a row that was moderated meanwhile says how."""
+    title = f"Audits to moderate · {shown.total}"
+    blocks: list[Block] = [Text(title, "heading")]
+    if not shown.audits:
+        blocks.append(Text(NOTHING))
+    for audit in shown.audits:
+        blocks += row(audit, view, shown.made.get(audit.id))
+    blocks += _below(shown)
+    place = Place(QUEUE, shown.page, tuple(audit.id for audit in shown.audits))
+    return Card(title, tuple(blocks), str(place))
+
+
+def _below(shown: Queue) -> list[Block]:
+    buttons = [Button("Previous", "moderation", str(shown.page - 1))] if shown.page > 1 else []
+    buttons += [Button("Next", "moderation", str(shown.page + 1))] if shown.page < shown.pages else []
+    blocks: list[Block] = [Text(f"Page {shown.page} of {shown.pages}", "muted")] if shown.pages > 1 else []
+    if shown.agreement:
+        blocks.append(Text(agreement_words(*shown.agreement), "muted"))
+        buttons.append(Button("Draw a sample", "sample", opens_form=True))
+    return [*blocks, *([Actions(tuple(buttons))] if buttons else [])]
+
+
+def agreement_words(outcome: Agreement, grade: Agreement) -> str:
+    """Second moderations agree with the first on the outcome in 7 of 9 (78%), on the grade in 8 of 9 (89%)."""
+    if not outcome.of:
+        return "No audit was moderated a second time yet."
+    parts = (f"on the {name} in {rate.same} of {rate.of} ({rate.percent}%)" for name, rate in
+             (("outcome", outcome), ("grade", grade)))  # fmt: skip
+    return f"Second moderations agree with the first {', '.join(parts)}."
+
+
+def row(audit: Audit, view: View, made: Moderation | None) -> list[Block]:
+    """The audit with the three outcomes below; how it turned out once it was moderated."""
+    can = audit_buttons.able(audit, view)
+    if audit.stage is Stage.MODERATED and not _waits_again(audit, can):
+        see = tuple(b for b in audit_buttons.for_row(audit, can) if b.does == "audit")
+        return [List((Row(outcome_line(audit, made, view), actions=see),))]
+    title = (Strong(audit.reference), f"  {name_of(audit)}{_grade(audit)}")
+    outcomes = audit_buttons.outcomes(audit, can)
+    rows: list[Block] = [List((Row(title, _waits(audit, view), audit_buttons.for_row(audit, can)),))]
+    return [*rows, *([Actions(outcomes)] if outcomes else [])]
+
+
+def _waits_again(audit: Audit, can: frozenset[AuditVerb]) -> bool:
+    return not _AGAIN.isdisjoint(can) or (audit.challenge == "waiting" and AuditVerb.GIVE in can)
+
+
+def _grade(audit: Audit) -> str:
+    return f" · {words}" if (words := grade_words(audit)) else ""
+
+
+def _waits(audit: Audit, view: View) -> Line:
+    facts: list[Span] = [
+        f"Case {audit.case_ref} · {audit.team.name} · auditor: ",
+        view.mention(audit.auditor_id),
+        " · ",
+    ]
+    if audit.challenge == "waiting":
+        return (*facts, "its grade is challenged")
+    if may(view.who, AuditVerb.SECOND, audit):
+        return (*facts, "to be moderated a second time")
+    given: tuple[Span, ...] = ()
+    if audit.moderator_id is not None:
+        given = (" · given to ", view.mention(audit.moderator_id))
+    late = " · longer than it should" if waits_too_long(audit, view.today, view.policy) else ""
+    return (*facts, waiting_words(audit, view.today, view.calendar), late, *given)
+
+
+def outcome_line(audit: Audit, made: Moderation | None, view: View | None) -> Line:
+    """AU-112 · Admissible, with development needs · Moderator 2, today 14:31 · feedback sent to the auditor. `view`: None
+    in a channel, where nobody is mentioned."""
+    outcome = OUTCOMES[audit.admissibility] if audit.admissibility else ""
+    spans: list[Span] = [Strong(audit.reference), f" · {outcome} · "]
+    who = view.mention(made.by if made else audit.moderator_id) if view else "a moderator"
+    spans += [who, *((", ", Moment(made.at)) if made else ()), f" · {SENT if audit.feedback else TOLD}"]
+    return tuple(spans)
+
+
+def outcome_words(audit: Audit) -> str:
+    return OUTCOMES[audit.admissibility] if audit.admissibility else "not moderated"
+
+
+def already(audit: Audit, made: Moderation | None, view: View) -> str:
+    """For whoever came second: AU-112 was moderated by Moderator 2, at 14:31: Inadmissible."""
+    by = view.mention(made.by if made else audit.moderator_id).label
+    at = f" {when(made.at, view)}" if made else ""
+    return f"{audit.reference} was moderated by {by}{at}: {outcome_words(audit)}. {NOTHING_CHANGED}"
+
+
+def in_channel(audit: Audit, made: Moderation | None, today: Today) -> list[Block]:
+    """Without case reference, and with roles instead of people. Who may not press is told so when they do."""
+    match audit.stage:
+        case Stage.MODERATED:
+            return [Text(outcome_line(audit, made, None))]
+        case Stage.TO_MODERATE if audit.moderator_id is None:
+            title = (Strong(audit.reference), f"  {name_of(audit)}{_grade(audit)}")
+            read = audit_buttons.of(audit, frozenset({AuditVerb.SEE}))
+            press = audit_buttons.outcomes(audit, frozenset({AuditVerb.MODERATE}))
+            return [List((Row(title, _anonymous(audit, today.day, today.calendar), read),)), Actions(press)]
+        case Stage.TO_MODERATE:
+            return [Text((Strong(audit.reference), " · given to one moderator"))]
+        case _:
+            return [Text((Strong(audit.reference), " · no longer to be moderated"))]
+
+
+def _anonymous(audit: Audit, today: date, calendar: Calendar) -> str:
+    auditor = "Core auditor" if audit.kind is AuditKind.CORE else "Learner"
+    return f"Auditor: {auditor.lower()} · {waiting_words(audit, today, calendar)}"
+
+
+def changed_words(before: Grade | None, after: Grade | None) -> str:
+    """Good, the auditor's own was Outstanding."""
+    now = GRADES[after] if after else ""
+    return f"{now}, the auditor's own was {GRADES[before]}" if before and before is not after else now

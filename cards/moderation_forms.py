@@ -1,0 +1,159 @@
+"""The forms of a moderation: the judgement itself, a change of it, a second one, a challenge and its decision."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from cards.audit_words import GRADES, OUTCOMES, grade_words, name_of
+from cards.elements import Divider, Form, Input, Option, Text
+from domain.audit import Admissibility, Audit
+from domain.framework import FINDINGS, STRENGTHS, WEAKNESSES
+from domain.moderation import needs_feedback
+
+YES, NO = "yes", "no"
+LONGEST = 3000
+_YES_NO = (Option(YES, "Yes"), Option(NO, "No"))
+_GRADES = tuple(Option(str(grade), words) for grade, words in GRADES.items())
+_OUTCOMES = tuple(Option(str(outcome), words) for outcome, words in OUTCOMES.items())
+NO_NAMES = "About practice. No names: the case reference and roles are enough."
+Part = Input | Text | Divider
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a form of a moderation begins with: what stands in its inputs, and what comes back with it. `due`: when an action
+    for a case of concern falls due, where the audit has none yet."""
+
+    said: Mapping[str, str | tuple[str, ...]]
+    context: Mapping[str, str]
+    due: str = ""
+
+
+def moderate(audit: Audit, outcome: Admissibility, asked: Asked) -> Form:
+    """One screen: the outcome was pressed, so that only what follows from it is asked."""
+    inputs = (Text(_what(audit)), *_judgement(audit, asked, needs_feedback(outcome)))
+    submit = "Inadmissible" if outcome is Admissibility.INADMISSIBLE else "Admissible"
+    heading = (Text(OUTCOMES[outcome], "heading"),)
+    return Form(f"Moderate {audit.reference}", "moderate", (*heading, *inputs), submit, context=asked.context)
+
+
+def change(audit: Audit, asked: Asked) -> Form:
+    """The same with what stands, and why it changes; the earlier judgement stays on record."""
+    chosen = Input("outcome", "Outcome", "radio", options=_OUTCOMES, value=_said(asked, "outcome"))
+    why = Input("why", "Why does it change?", "multiline", value=_said(asked, "why"), max_length=LONGEST)
+    inputs = (Text(_what(audit)), chosen, why, *_judgement(audit, asked, wants_feedback=False))
+    return Form(f"Change {audit.reference}", "change_outcome", inputs, "Change it", context=asked.context)
+
+
+def second(audit: Audit, context: Mapping[str, str]) -> Form:
+    """Outcome and grade alone: they are compared with the first ones, and change nothing."""
+    inputs = (
+        Text(_what(audit)),
+        Input("outcome", "Outcome", "radio", options=_OUTCOMES),
+        Input("grade", "Overall grade", "radio", options=_GRADES),
+        Input("note", "What decided it?", "multiline", required=False, hint=NO_NAMES, max_length=LONGEST),
+    )
+    return Form("Second moderation", "second_moderation", inputs, "Save", context=context)
+
+
+def challenge(audit: Audit, context: Mapping[str, str]) -> Form:
+    reason = Input("reason", "Why should the grade be another?", "multiline", hint=NO_NAMES)
+    rest = Text("A second moderator decides. The Practice Learning Team is told.", "muted")
+    inputs = (Text(_what(audit)), reason, rest)
+    return Form("Challenge the grade", "challenge", inputs, "Challenge it", context=context)
+
+
+def decide(audit: Audit, reason: str, context: Mapping[str, str]) -> Form:
+    inputs = (
+        Text(_what(audit)),
+        Text(f"The team manager's reason: “{reason}”"),
+        Input("grade", "The grade is", "radio", options=_GRADES, value=str(audit.grade or "")),
+        Input("reason", "Why?", "multiline", hint=NO_NAMES),
+        Text("Auditor, team manager, first moderator and the Practice Learning Team are told.", "muted"),
+    )
+    return Form("Decide the challenge", "decide_challenge", inputs, "Decide", context=context)
+
+
+def reply(audit: Audit, context: Mapping[str, str]) -> Form:
+    words = Input("note", "Your reply", "multiline", hint="It goes to the moderator.", max_length=LONGEST)
+    return Form(f"Reply about {audit.reference}", "reply", (Text(name_of(audit)), words), "Send", context=context)
+
+
+def give(audit: Audit, judges: Sequence[Option], question: str, context: Mapping[str, str]) -> Form:
+    inputs = (Text(_what(audit)), Input("moderator", question, "select", options=tuple(judges)))
+    return Form(f"Give {audit.reference}", "give_audit", inputs, "Give it", context=context)
+
+
+def sample(rounds: Sequence[Option], judges: Sequence[Option], context: Mapping[str, str]) -> Form:
+    """A number drawn at random, or those that are named."""
+    inputs = (
+        Text("Each goes to a second moderator, never the first. What they find changes no outcome by itself."),
+        Input("round", "Of which round?", "select", options=tuple(rounds), value=rounds[0].value if rounds else ""),
+        Input("number", "How many, drawn at random?", required=False, max_length=3, placeholder="5"),
+        Input("chosen", "Or these audits", required=False, max_length=500, placeholder="AU-7, AU-12"),
+        Input("moderator", "Second moderator", "select", options=tuple(judges), value=judges[0].value),
+    )
+    return Form("Second moderations", "sample", inputs, "Draw", context=context)
+
+
+def _what(audit: Audit) -> str:
+    return f"{audit.reference} · {name_of(audit)}\nCase {audit.case_ref} · {audit.team.name} · {grade_words(audit)}"
+
+
+def again(form: Form, question: str, mark: str, said: Mapping[str, str | tuple[str, ...]]) -> Form:
+    """The same form with what was typed, a question above it, and a tick that says it may stay."""
+    option = Option(mark, "No name is in it: save it as it is")
+    tick = Input("sure", "Are you sure?", "checkbox", required=False, options=(option,))
+    typed = (replace(i, value=said.get(i.name, "")) if isinstance(i, Input) else i for i in form.inputs)
+    rest = (part for part in typed if not (isinstance(part, Input) and part.name == "sure"))
+    return replace(form, inputs=(Text(question), tick, *rest))
+
+
+def _judgement(audit: Audit, asked: Asked, wants_feedback: bool) -> tuple[Part, ...]:
+    feedback = Input(
+        "feedback", "Feedback to the auditor", "multiline", wants_feedback, _said(asked, "feedback"), hint=NO_NAMES,
+        max_length=LONGEST,
+    )  # fmt: skip
+    return (
+        _several(asked, "strengths", "Strengths of the audit", STRENGTHS),
+        _several(asked, "weaknesses", "Weaknesses of the audit", WEAKNESSES),
+        feedback,
+        Divider(),
+        Input("grade", "Overall grade", "radio", options=_GRADES, value=_said(asked, "grade")),
+        Input(
+            "reason", "If you change the grade: why?", "multiline", False, _said(asked, "reason"), max_length=LONGEST
+        ),
+        _several(asked, "findings", "Findings", tuple(dict.fromkeys((*FINDINGS, *audit.findings)))),
+        *_concern(audit, asked),
+        Input(
+            "exemplar", "Is it an example of a good audit?", "radio", options=_YES_NO, value=_said(asked, "exemplar")
+        ),
+    )
+
+
+def _several(asked: Asked, name: str, label: str, words: Sequence[str]) -> Input:
+    ticked = asked.said.get(name, ())
+    return Input(name, label, "checkbox", False, ticked, tuple(Option(word, word.capitalize()) for word in words))
+
+
+def _concern(audit: Audit, asked: Asked) -> tuple[Part, ...]:
+    """Asked where the auditor saw none; it cannot be raised without an action."""
+    if audit.concern:
+        return ()
+    hint = "If yes, the team manager and the head of service are told at once."
+    first: tuple[Part, ...] = (
+        Input("missed", "Is there a case of concern that the audit missed?", "radio", True,
+              _said(asked, "missed") or NO, _YES_NO, hint=hint),
+    )  # fmt: skip
+    if not asked.due:
+        return first
+    act = "A case of concern needs an action, and this audit has none yet."
+    return (
+        *first,
+        Input("action", "If yes: what is to be done at once?", "multiline", False, _said(asked, "action"), hint=act),
+        Input("action_due", "By when?", "date", required=False, value=_said(asked, "action_due") or asked.due),
+    )
+
+
+def _said(asked: Asked, name: str) -> str:
+    value = asked.said.get(name, "")
+    return value if isinstance(value, str) else ""

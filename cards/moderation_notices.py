@@ -1,0 +1,160 @@
+"""What the notices about moderation say: to moderators, auditors, team managers and the Practice Learning Team."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from cards import audit_buttons
+from cards.audit_happening import AuditHappening
+from cards.audit_words import GRADES, OUTCOMES
+from cards.audits import row
+from cards.elements import Actions, Block, Line, List, Strong, Text
+from cards.moderation import changed_words
+from cards.moderation import row as to_judge
+from cards.view import View
+from cards.words import listed, short_date
+from domain.audit import Audit, Stage
+from domain.moderation import challenge_until
+
+Said = Callable[[AuditHappening, View], tuple[str, Line]]
+Body = Callable[[AuditHappening, Audit, View], list[Block]]
+TO_MODERATE = "An audit is ready to moderate"
+
+
+def _to_moderate(h: AuditHappening, _view: View) -> tuple[str, Line]:
+    return TO_MODERATE, f"{TO_MODERATE}." if h.first.stage is Stage.TO_MODERATE else "An audit was moderated."
+
+
+def _given(h: AuditHappening, view: View) -> tuple[str, Line]:
+    push = "An audit was given to you to moderate"
+    return push, (f"{push} by ", view.mention(h.by), ".")
+
+
+def _moderated(h: AuditHappening, view: View) -> tuple[str, Line]:
+    by = h.judgement.by if h.judgement else h.first.moderator_id
+    return "Your audit was moderated", ("Your audit was moderated by ", view.mention(by), ".")
+
+
+def _findings(h: AuditHappening, _view: View) -> tuple[str, Line]:
+    return "The findings of an audit are here", f"An audit of a case of your team {h.first.team.name} was moderated."
+
+
+def _changed(h: AuditHappening, view: View) -> tuple[str, Line]:
+    push = "The outcome of an audit was changed"
+    return push, (f"{push} by ", view.mention(h.by), ". It stands as below.")
+
+
+def _second(h: AuditHappening, view: View) -> tuple[str, Line]:
+    push = "An audit waits for your second moderation"
+    return push, (f"{push}. ", view.mention(h.by), " asks for it, to see how far moderators agree.")
+
+
+def _second_done(h: AuditHappening, view: View) -> tuple[str, Line]:
+    push = "An audit was moderated a second time"
+    made, audit = h.judgement, h.first
+    if made is None:
+        return push, f"{push}."
+    same = made.outcome is audit.admissibility and made.grade is audit.grade
+    found = f"{OUTCOMES[made.outcome]}, {GRADES[made.grade] if made.grade else 'no grade'}"
+    says = "agrees" if same else f"says otherwise: {found}"
+    return push, (f"{push}. ", view.mention(made.by), f" {says}. The outcome stays as it is unless you change it.")
+
+
+def _challenged(h: AuditHappening, view: View) -> tuple[str, Line]:
+    push = "The grade of an audit is challenged"
+    return push, (f"{push} by ", view.mention(h.by), ". A second moderator is to decide.")
+
+
+def _to_decide(_h: AuditHappening, _view: View) -> tuple[str, Line]:
+    push = "A challenged grade waits for your decision"
+    return push, f"{push}. The team manager's reason:"
+
+
+def _decided(h: AuditHappening, view: View) -> tuple[str, Line]:
+    push = "The challenge of a grade is decided"
+    grade = GRADES[h.judgement.grade] if h.judgement and h.judgement.grade else ""
+    says = "the grade stays" if h.first.challenge == "stands" else "the grade changes to"
+    return push, (f"{push}: {says} {grade}, says ", view.mention(h.by), ".")
+
+
+def _replied(h: AuditHappening, view: View) -> tuple[str, Line]:
+    push = "An auditor has replied to your feedback"
+    return push, (view.mention(h.by), " has replied to your feedback.")
+
+
+KINDS: Mapping[str, Said] = {
+    "audit-submitted": _to_moderate,
+    "audit-given": _given,
+    "audit-moderated": _moderated,
+    "audit-findings": _findings,
+    "audit-outcome-changed": _changed,
+    "audit-second": _second,
+    "audit-second-done": _second_done,
+    "audit-challenged": _challenged,
+    "audit-challenge-given": _to_decide,
+    "audit-challenge-decided": _decided,
+    "audit-reply": _replied,
+}
+STILL: Mapping[str, Callable[[AuditHappening], bool]] = {
+    "audit-submitted": lambda h: any(a.stage is Stage.TO_MODERATE for a in h.audits),
+    "audit-given": lambda h: any(a.stage is Stage.TO_MODERATE for a in h.audits),
+    "audit-second": lambda h: any(a.second == "waiting" for a in h.audits),
+    "audit-challenge-given": lambda h: any(a.challenge == "waiting" for a in h.audits),
+}
+
+
+def _judging(h: AuditHappening, audit: Audit, view: View) -> list[Block]:
+    return to_judge(audit, view, h.made.get(audit.id))
+
+
+def _feedback(_h: AuditHappening, audit: Audit, view: View) -> list[Block]:
+    """All that the auditor learns from: the outcome as it stands, what was strong and weak, and the words."""
+    facts: list[tuple[str, Sequence[str]]] = [("Strengths", audit.strengths), ("Weaknesses", audit.weaknesses)]
+    blocks: list[Block] = [List((row(audit, view, buttons=False),))]
+    if audit.auditor_grade:
+        blocks.append(Text((Strong("Grade"), f"  {changed_words(audit.auditor_grade, audit.grade)}")))
+    blocks += [Text((Strong(name), f"  {listed(list(words))}")) for name, words in facts if words]
+    blocks += [Text((Strong("Feedback"), f"\n{audit.feedback}"))] if audit.feedback else []
+    return [*blocks, *_buttons(audit, view)]
+
+
+def _for_the_manager(_h: AuditHappening, audit: Audit, view: View) -> list[Block]:
+    """Grade and findings, whatever the outcome, and how long the grade may be challenged."""
+    blocks: list[Block] = [List((row(audit, view, buttons=False),))]
+    if audit.auditor_grade:
+        blocks.append(Text((Strong("Grade"), f"  {changed_words(audit.auditor_grade, audit.grade)}")))
+    found = listed(list(audit.findings)) or "none were tagged"
+    blocks.append(Text((Strong("Findings"), f"  {found}")))
+    until = challenge_until(audit, view.policy)
+    if until and until >= view.today and not audit.challenge:
+        blocks.append(Text(f"You may challenge the grade until {short_date(until, view.today)}.", "muted"))
+    return [*blocks, *_buttons(audit, view)]
+
+
+def _changed_body(h: AuditHappening, audit: Audit, view: View) -> list[Block]:
+    own = audit.auditor_id in view.who.selves
+    return _feedback(h, audit, view) if own else _for_the_manager(h, audit, view)
+
+
+def _plain(_h: AuditHappening, audit: Audit, view: View) -> list[Block]:
+    return [List((row(audit, view, buttons=False),)), *_buttons(audit, view)]
+
+
+def _buttons(audit: Audit, view: View) -> list[Block]:
+    made = audit_buttons.of(audit, audit_buttons.able(audit, view))
+    return [Actions(made)] if made else []
+
+
+BODIES: Mapping[str, Body] = {
+    "audit-submitted": _judging,
+    "audit-given": _judging,
+    "audit-moderated": _feedback,
+    "audit-findings": _for_the_manager,
+    "audit-outcome-changed": _changed_body,
+    "audit-second": _plain,
+    "audit-second-done": _plain,
+    "audit-challenged": _plain,
+    "audit-challenge-given": _plain,
+    "audit-challenge-decided": _plain,
+    "audit-reply": _plain,
+}
+FORESEEN = frozenset({"audit-submitted"})
+"""What those read on who might have moderated it, once another has: how it turned out."""

@@ -1,0 +1,52 @@
+"""Moderating an audit: one of the three outcomes is pressed, the form says the rest, and everybody concerned is told."""
+
+from collections.abc import Mapping
+
+from cards import moderation_forms as forms
+from cards.audit_words import OUTCOMES
+from cards.moderation_forms import Asked
+from cards.replies import NextForm, OpenForm, Reply
+from domain.audit import Admissibility, Audit
+from domain.judging import AuditVerb
+from domain.moderation import ModerationKind, moderated
+from handlers import after, load_audit, missed_concern, name_doubts, tell_moderation, verdict
+from handlers.ask import Ask
+from storage.ledger import Ledger
+
+
+def ask_immediate(ask: Ask, ledger: Ledger) -> Reply:
+    return _ask(ask, ledger, Admissibility.IMMEDIATE)
+
+
+def ask_development(ask: Ask, ledger: Ledger) -> Reply:
+    return _ask(ask, ledger, Admissibility.WITH_DEVELOPMENT_NEEDS)
+
+
+def ask_inadmissible(ask: Ask, ledger: Ledger) -> Reply:
+    return _ask(ask, ledger, Admissibility.INADMISSIBLE)
+
+
+def _ask(ask: Ask, ledger: Ledger, outcome: Admissibility) -> Reply:
+    audit = load_audit.as_seen(ask, ledger, AuditVerb.MODERATE)
+    context = load_audit.context(ask, audit) | {"outcome": str(outcome)}
+    return OpenForm(forms.moderate(audit, outcome, _asked(ledger, audit, context)))
+
+
+def moderate(ask: Ask, ledger: Ledger) -> Reply:
+    """Of two at once one wins; the other is told who it was."""
+    audit = load_audit.as_seen(ask, ledger, AuditVerb.MODERATE)
+    said = verdict.of_form(ask, verdict.outcome(ask.context.get("outcome", "")))
+    judged = moderated(audit, said, ask.who.id, ask.today, ledger.policy.good_features_from)
+    act = missed_concern.action(ask, ledger, audit) if said.missed else None
+    form = forms.moderate(audit, said.outcome, _asked(ledger, audit, ask.context))
+    if doubtful := name_doubts.asked(ask, ledger, form, *verdict.TEXTS):
+        return NextForm(doubtful)
+    made = verdict.keep(ask, ledger, audit, judged, ModerationKind.FIRST, said.reason, "moderated")
+    if said.missed:
+        missed_concern.raise_it(ask, ledger, judged, act)
+    tell_moderation.moderated(ask, ledger, judged, made)
+    return after.audit(ask, ledger, f"{judged.reference}: {OUTCOMES[said.outcome]}. The auditor is told.")
+
+
+def _asked(ledger: Ledger, audit: Audit, context: Mapping[str, str]) -> Asked:
+    return Asked(verdict.as_it_stands(audit), context, due=missed_concern.due(ledger, audit))
