@@ -23,7 +23,7 @@ def check(filling: Filling, today: date, policy: Policy, doubts: Sequence[str] =
     """All that was filled in, with a way back to each step; what follows from it can be overruled here."""
     rows = List(tuple(_row(filling, step, today) for step in STEPS[:-1]))
     found, odd = features(filling.draft, policy.good_features_from), oddity(filling.draft)
-    parts: list[Part] = [*(Text(sentence) for sentence in doubts), rows, *([Text(odd)] if odd else [])]
+    parts: list[Part] = [*audit_steps.look_again(doubts, "Submit"), rows, *([Text(odd)] if odd else [])]
     parts += _features(filling.draft, found, policy) if found else []
     parts.append(Text(SENT, "muted"))
     return audit_steps.whole(filling, CHECKED, "audit_submit", parts, "Submit", seen)
@@ -60,7 +60,7 @@ def _features(draft: Draft, found: Features, policy: Policy) -> list[Part]:
     areas = f"{good} of {len(scores(draft.answers))} areas are good or outstanding"
     follows = f"{areas}; {count(policy.good_features_from, 'area')} or more make good features."
     stand = WITH if found.stand else WITHOUT
-    hint = "Only where you chose otherwise than it follows."
+    hint = "Only if you chose otherwise."
     return [
         Input("features", "Good features", "radio", value=stand, options=_FEATURES, hint=follows),
         Input("why", "Why otherwise?", "multiline", required=False, value=found.why, hint=hint, max_length=LONGEST),

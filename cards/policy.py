@@ -27,7 +27,7 @@ class Number:
         if not self.unit:
             return clock(value)
         one = self.unit.replace("days", "day", 1).replace("times", "time", 1).replace("hours", "hour", 1)
-        one = one.replace("areas", "area", 1)
+        one = one.replace("areas", "area", 1).replace("months", "month", 1)
         return f"{value} {one if value == 1 else self.unit}"
 
 
@@ -63,6 +63,10 @@ def _judging(p: Policy) -> str:
     return f"Moderated within {within} · {rest} · {features}"
 
 
+def _allocation(p: Policy) -> str:
+    return f"A case is not audited again within {count(p.same_case_months, 'month')}"
+
+
 def _hours(p: Policy) -> str:
     hours = f"Digest {clock(p.digest_hour)} · weekly roll-up {clock(p.roll_up_hour)} · report {clock(p.report_hour)}"
     return f"{hours} · working hours {clock(p.day_begins)} to {clock(p.day_ends)}"
@@ -87,6 +91,7 @@ GROUPS = (
         Number("escalate_after", "The head of service hears", _LATE),
         Number("escalate_further_after", "The director hears", _LATE),
     ), _escalation, "The director hears after the head of service, and after 20 working days at the latest."),
+    Group("allocation", "Allocation", (Number("same_case_months", "A case is not audited again within", "months"),), _allocation),
     Group("judging", "Moderation and concerns", (
         Number("moderate_within", "An audit is moderated within", "working days"),
         Number("challenge_within", "A grade can be challenged", "working days after moderation"),

@@ -29,6 +29,7 @@ class Policy:
     challenge_within: int = 10
     acknowledge_within: int = 1
     good_features_from: int = 2
+    same_case_months: int = 12
     impact_after: int = 20
     snoozes: int = 2
     keep_posted: int = 20

@@ -111,7 +111,8 @@ def _select(asked: Input, value: str) -> Json:
 
 def _several(asked: Input) -> Json:
     options = _options(asked.options[:CHOICES])
-    first = [option for option in options if option["value"] in asked.value]
+    chosen = {asked.value} if isinstance(asked.value, str) else set(asked.value)
+    first = [option for option in options if option["value"] in chosen]
     return {"options": options} | ({"initial_options": first} if first else {})
 
 

@@ -75,7 +75,7 @@ inputs = st.builds(
     Input,
     name=names,
     label=texts,
-    kind=st.sampled_from(["text", "multiline", "select", "person", "date", "radio", "checkbox"]),
+    kind=st.sampled_from(["text", "multiline", "select", "several", "person", "date", "radio", "checkbox"]),
     required=st.booleans(),
     value=st.one_of(texts, st.sampled_from(["U0PLT", "2018-01-10"]), st.lists(short, max_size=3).map(tuple)),
     options=st.lists(options, max_size=12, unique_by=lambda o: o.value).map(tuple),
@@ -87,7 +87,7 @@ forms = st.builds(
     Form,
     title=texts,
     does=names,
-    inputs=st.lists(st.one_of(inputs, blocks.filter(lambda b: isinstance(b, Text | Fields | Divider))), max_size=6)
+    inputs=st.lists(st.one_of(inputs, blocks.filter(lambda b: not isinstance(b, Image))), max_size=6)
     .filter(
         lambda parts: len({p.name for p in parts if isinstance(p, Input)}) == sum(isinstance(p, Input) for p in parts)
     )
@@ -95,4 +95,5 @@ forms = st.builds(
     submit=texts,
     close=texts,
     context=st.dictionaries(names, short, max_size=4),
+    tells_when_closed=st.booleans(),
 )

@@ -143,6 +143,26 @@ def test_a_further_step_takes_the_forms_place_with_a_new_key_and_the_same_way_ba
     assert carried.key != "form:1"
 
 
+def test_a_further_step_after_a_press_inside_a_form_is_an_update_of_that_form() -> None:
+    """The acknowledgement of a press changes no view."""
+    pressed = press(
+        container={"type": "view"}, view={"type": "modal", "id": "V9", "private_metadata": LISTED.as_text()}
+    )
+    answer = said(heard(pressed | {"response_url": ""}), NextForm(FORM, kept=True))
+
+    assert answer.body is None
+    assert isinstance(answer.step, Update)
+    assert answer.step.view_id == "V9"
+    carried = Carried.from_text(answer.step.view["private_metadata"])
+    assert (replace(carried, key="form:1"), carried.key != "form:1") == (LISTED, True)
+
+
+@pytest.mark.parametrize("reply", [Nothing(), Show(CARD), FormErrors({"": "No."})])
+def test_whoever_closed_a_form_is_answered_nothing_there(reply: Any) -> None:
+    view = {"id": "V9", "callback_id": "audit_step", "private_metadata": "", "hash": "h"}
+    assert said(heard(interaction("view_closed", view=view)), reply) == Said()
+
+
 def test_a_shortcut_shows_its_answer_in_a_modal_where_it_has_no_conversation() -> None:
     anywhere = heard(interaction("shortcut", callback_id="add_action"))
     on_message = heard(interaction("message_action", callback_id="add_action_from_message", response_url=URL))

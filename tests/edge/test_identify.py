@@ -101,6 +101,32 @@ def test_a_form_brings_each_answer_under_the_name_of_its_question() -> None:
     assert heard.inputs[0] == "done"
 
 
+def test_a_press_inside_a_form_brings_what_is_filled_in_and_the_forms_own_context() -> None:
+    carried = Carried("form:7", {"about": "AU-7", "step": "2"}, URL, "audits:1::", listed=True)
+    view = form({"impact.evidence": typed("Half a sen")}, carried.as_text(), "audit_step")["view"]
+    pressed = press("audit_step_1", "|0", place="", container={"type": "view"}, view=view, response_url="")
+
+    heard = hear(pressed, NOW)
+
+    assert heard is not None
+    assert (heard.surface, heard.knock.does, heard.knock.about) == ("modal", "audit_step_1", "")
+    assert heard.knock.form == {"impact.evidence": "Half a sen"}
+    assert (heard.knock.context, heard.knock.place) == (carried.context, "audits:1::")
+
+
+def test_a_form_put_away_unsent_knocks_under_its_name_once_for_each_state_of_the_view() -> None:
+    carried = Carried("form:7", {"about": "AU-7", "step": "2"}, URL, "audits:1::")
+    view = form({}, carried.as_text(), "audit_step")["view"]
+
+    heard = hear(interaction("view_closed", view=view, is_cleared=False), NOW)
+
+    assert heard is not None
+    assert heard.knock == replace(
+        HOME, kind="closed", does="audit_step", key="closed:V1:h", place="audits:1::", context=carried.context
+    )
+    assert heard.surface == "closed"
+
+
 def test_opening_the_home_page_knocks_and_opening_the_messages_does_not() -> None:
     heard = hear(opened_home(), NOW)
 

@@ -179,8 +179,11 @@ def test_a_form_names_each_block_as_its_question_and_fills_in_what_stands_at_fir
             Input("who", "Who?", "person", value="U0PLT", required=False),
             Input("due", "By when?", "date", value="2018-02-01"),
             Input("which", "Which?", "checkbox", options=choices, value=("yes",)),
+            Input("tags", "Tags", "several", options=choices, value=("no",)),
+            Actions((Button("Back", "audit_step_1"),)),
         ),
         context={"about": "A-17"},
+        tells_when_closed=True,
     )
     view = form_view(form, Carried("form:1", form.context))
 
@@ -190,10 +193,14 @@ def test_a_form_names_each_block_as_its_question_and_fills_in_what_stands_at_fir
     assert elements["who"]["initial_user"] == "U0PLT"
     assert elements["due"]["initial_date"] == "2018-02-01"
     assert [o["value"] for o in elements["which"]["initial_options"]] == ["yes"]
+    assert [o["value"] for o in elements["tags"]["initial_options"]] == ["no"]
+    assert [e["action_id"] for e in view["blocks"][-1]["elements"]] == ["audit_step_1"]
+    assert view["notify_on_close"] is True
     assert [b.get("optional", False) for b in view["blocks"] if b["type"] == "input"] == [
         False,
         False,
         True,
+        False,
         False,
         False,
     ]

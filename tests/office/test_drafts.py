@@ -26,7 +26,7 @@ def test_it_goes_on_at_the_first_unfinished_step_with_what_was_said_and_on_any_d
     assert title(elsewhere.presses("Go on", on="AU-71")) == "AU-71 · step 3 of 5"
     elsewhere.presses("Back")
     assert held(elsewhere, "aspect2.evidence") == EVIDENCE
-    assert "Saved 10 Jan 09:30" in elsewhere.sees
+    assert "Last saved: 10 Jan 09:30" in elsewhere.sees
 
 
 def test_what_is_half_filled_in_is_saved_by_going_back_and_by_saving_so_far(quick: Colleague) -> None:

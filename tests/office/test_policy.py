@@ -43,6 +43,8 @@ def test_the_plt_reads_what_is_in_force_in_a_line_for_each_group(office: Office)
         "· more time up to 366 days · after 20 asked whether it helped",
         "Escalation",
         "To the head of service after 5 working days, to the director after 10",
+        "Allocation",
+        "A case is not audited again within 12 months",
         "Moderation and concerns",
         "Moderated within 5 working days · a grade challenged within 10 · a case of concern acknowledged within 1"
         " · good features from 2 areas on",

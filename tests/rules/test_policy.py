@@ -20,6 +20,7 @@ OF_THE_PAGE = {
     "challenge_within": 10,
     "acknowledge_within": 1,
     "good_features_from": 2,
+    "same_case_months": 12,
     "impact_after": 20,
     "digest_hour": 9,
     "roll_up_hour": 9,

@@ -23,6 +23,7 @@ from tests.views.of_moderation import (
     notices_of_moderation,
 )
 from tests.views.of_settings import asked_of_settings
+from tests.views.of_submitting import begin_audit, fill_audit, filled_in, told_of_audits
 from tests.views.of_the_plt import digest_of_the_plt, leave_trouble
 
 READERS = ("manager", "head of service", "plt", "director", "moderator")
@@ -78,6 +79,7 @@ def furnish(office: Office) -> None:
     office.delivers()
     office.does(clear_moderation)
     leave_trouble(office)
+    begin_audit(office)
 
 
 def fill(office: Office, said: Mapping[str, str]) -> None:
@@ -93,6 +95,7 @@ def fill(office: Office, said: Mapping[str, str]) -> None:
         update(people).where(people.c.id == IDS["worker"]).values(name=said["person"], account=None),
     ]
     office.does(lambda ledger: [ledger.connection.execute(row) for row in rows])
+    office.does(fill_audit, said)
     office.does(fill_moderation, said)
 
 
@@ -134,7 +137,7 @@ def answered(office: Office, typed: str) -> Iterator[tuple[str, View]]:
     for who, number, does in FORMS:
         knock = _press(office, who, does, about=f"A-{number}", version=_version(office, number))
         yield from ((f"{who}: {does}", view) for view in shown(office.desk.answer(knock)))
-    for name, knock in (*asked_of_settings(office), *asked_of_moderation(office)):
+    for name, knock in (*asked_of_settings(office), *filled_in(office), *asked_of_moderation(office)):
         yield from ((name, view) for view in shown(office.desk.answer(knock)))
     yield from (("plt: add", view) for view in shown(office.desk.answer(_added(office, typed))))
     several = Knock(
@@ -181,6 +184,9 @@ def delivered(office: Office) -> Iterator[tuple[str, Card]]:
             made = compose(ledger, "update", row.recipient, {"of": row.id})
             yield from ((f"update to {row.recipient}", card) for card in _cards(made))
         yield from digest_of_the_plt(compose, ledger)
+        for kind, told in told_of_audits():
+            made = compose(ledger, kind, f"person:{IDS['auditor']}", told)
+            yield from ((f"{kind} to auditor", card) for card in _cards(made))
         yield from notices_of_moderation(compose, ledger)
         for kind in sorted([*KINDS, *OF_FAILURES, *POSTED, ROLL_UP, "home", "export", "account-changed"]):
             for number in (*range(1, 7), 8, 21, 22):

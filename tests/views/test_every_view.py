@@ -15,6 +15,7 @@ from bot.slack.render_form import form_view
 from cards.elements import Card, Form
 from cards.moderation_notices import KINDS as OF_MODERATION
 from cards.replies import FormErrors
+from domain.draft import STEPS
 from tests.edge import some_cards
 from tests.edge.kit import must_be_taken, must_be_taken_as_view, texts, tokens
 from tests.office.council import PEOPLE, account_of
@@ -117,8 +118,10 @@ def test_the_gallery_shows_every_kind_of_view(office: Office) -> None:
     kinds = {name.partition(" to ")[0] for name in names if " to " in name}
     assert kinds >= {"assigned", "completed", "accepted", "returned", "reopened", "closed", "noted", "more-time-asked"}
     assert kinds >= {"more-time-decided", "handover-asked", "handover-declined", "reassigned", "home", "export"}
+    assert kinds >= {"cover-set", "cover-ended", "roll-up", "digest", "escalation", "concern-marked"}
+    assert kinds >= {"audits-allocated", "audit-put-away"}
+    assert {f"auditor: step {step}" for step in STEPS} <= names
     assert kinds >= set(OF_MODERATION)
-    assert kinds >= {"cover-set", "cover-ended", "roll-up", "digest", "escalation"}
     assert len(names) > 80
 
 
