@@ -9,6 +9,7 @@ from typing import Any, Protocol
 
 from cards.elements import Card, Document
 from cards.letter import Letter
+from storage.copies import Sought
 from storage.ledger import Ledger
 
 
@@ -30,11 +31,12 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class Refresh:
-    """A message that was posted before, as it looks now. Doing it twice does no harm."""
+    """A message that was posted before, as it looks now. Doing it twice does no harm. One that may have arrived is `sought`."""
 
     conversation: str
     message: str
     card: Card
+    sought: Sought | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +48,10 @@ class HomePage:
 
 @dataclass(frozen=True, slots=True)
 class Withdrawal:
-    """A file that was sent before is taken back. Doing it twice does no harm."""
+    """A file that was sent before is taken back. Doing it twice does no harm. One that may have arrived is `sought`."""
 
     file: str
+    sought: Sought | None = None
 
 
 Composed = Post | File | Refresh | HomePage | Withdrawal | Letter

@@ -1,7 +1,7 @@
 """Draws each notice of the outbox from the data as they are when it goes, for the one person who is to read it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -20,6 +20,7 @@ from domain.calendar import london_day
 from domain.person import Actor, Person
 from scheduler import covers, daily, failures, letters, roll_up
 from storage.copies import Copy, copy_of
+from storage.kinds import kind_of
 from storage.ledger import Ledger
 
 Again = Callable[[Ledger, Actor, Copy], Card | None]
@@ -30,6 +31,8 @@ POSTED: Mapping[str, Callable[[Ledger, Actor, Mapping[str, Any]], Post | None]] 
     "cover-ended": covers.post_ended,
 }
 """The kinds that are drawn in a way of their own."""
+CHANGES = frozenset({"update", "clear", "withdraw"})
+"""Of what was said before."""
 RETIRED = frozenset({"undelivered", "no-account"})
 """Kinds that an earlier version put: what they were to say stands in the PLT's digest now."""
 AGAIN: Mapping[str, Again] = {"digest": daily.draw_digest_again, "escalation": daily.draw_escalation_again}
@@ -47,7 +50,7 @@ class Composer:
     draw_bars: DrawBars | None = None
 
     def __call__(self, ledger: Ledger, kind: str, recipient: str, content: Mapping[str, Any]) -> Composed | None:
-        if kind in ("update", "withdraw"):
+        if kind in CHANGES:
             return self._change(ledger, kind, copy_of(ledger.connection, int(content["of"])))
         if kind == "letter":
             return letters.about(ledger, self, int(content["of"]))
@@ -68,8 +71,16 @@ class Composer:
 
     def _change(self, ledger: Ledger, kind: str, copy: Copy | None) -> Composed | None:
         """What was sent before is brought up to date or taken back; for somebody who has left nothing of it stays."""
-        if copy is None or kind == "withdraw":
-            return Withdrawal(copy.message) if copy else None
+        if copy is None or (copy.sought and not kind_of(kind).takes_back):
+            return None
+        if kind == "withdraw":
+            return Withdrawal(copy.message, copy.sought)
+        drawn = self._drawn_again(ledger, copy)
+        if drawn is None and kind == "clear":  # what was written would stay for ever, and nobody would know
+            raise Never("cannot be drawn")
+        return replace(drawn, sought=copy.sought) if drawn else None
+
+    def _drawn_again(self, ledger: Ledger, copy: Copy) -> Refresh | None:
         reader = self._reader(ledger, copy.recipient)
         if reader is None:
             person = self._person(ledger, copy.recipient)

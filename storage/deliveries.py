@@ -78,9 +78,11 @@ class Deliveries:
             self._connection.execute(insert(posted), rows)
         return Held.YES, renewed
 
-    def settle(self, claim: Claim, state: str, trouble: str) -> bool:
-        """It failed or is dropped for good. False if somebody else has taken it meanwhile."""
-        return self._end(claim, {"state": state, "trouble": trouble, "conversation": claim.conversation})
+    def settle(self, claim: Claim, state: str, trouble: str, perhaps_at: datetime | None = None) -> bool:
+        """It failed or is dropped for good; `perhaps_at`, by the council's clock: where it may have gone nevertheless. False if
+        somebody else has taken it meanwhile."""
+        values = {"state": state, "trouble": trouble, "conversation": claim.conversation, "sent_at": perhaps_at}
+        return self._end(claim, values)
 
     def sent(self, claim: Claim, conversation: str, message: str, at: datetime) -> bool:
         """It has gone, where it now stands; `at` by the council's clock. False as above."""

@@ -350,7 +350,7 @@ outbox = Table(
     Column("message", String, nullable=False, default=""),
     Column("trouble", String, nullable=False, default=""),
     Column("settled_at", Moment),
-    Column("sent_at", Moment),  # by the council's clock: how long a file stays is counted from here
+    Column("sent_at", Moment),  # by the council's clock, or may have been: how long a file stays is counted from here
     Column("reported_on", Date),  # when the PLT was told in their digest that it did not arrive
     Column("withdrawn_on", Date),  # when it was put that a file is taken back
     CheckConstraint("state in ('pending', 'sending', 'sent', 'failed', 'dropped')", name="state"),
@@ -378,7 +378,7 @@ Index(
     sqlite_where=text("state = 'sending'"),
     postgresql_where=text("state = 'sending'"),
 )
-_FILES = text("kind = 'export' and state = 'sent' and withdrawn_on is null")
+_FILES = text("kind = 'export' and sent_at is not null and withdrawn_on is null")
 Index("ix_outbox_files", outbox.c.sent_at, sqlite_where=_FILES, postgresql_where=_FILES)
 _FAILED = text("state = 'failed'")
 Index("ix_outbox_failed", outbox.c.reported_on, outbox.c.id, sqlite_where=_FAILED, postgresql_where=_FAILED)

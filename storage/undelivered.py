@@ -10,12 +10,10 @@ from typing import Any
 
 from sqlalchemy import Connection, String, and_, bindparam, cast, or_, select, text, update
 
+from storage.doubt import ASKED
+from storage.kinds import those
 from storage.tables import outbox
 
-ASKED = "unknown"
-"""The trouble of a message about which the PLT was asked at once, whether it has arrived."""
-PERHAPS = "perhaps"
-"""The trouble of one that may have arrived, about which nobody was asked."""
 LOOKED_BACK = timedelta(days=31)
 _letter = outbox.alias("letter")
 _COLUMNS = (outbox.c.id, outbox.c.kind, outbox.c.recipient, outbox.c.content, outbox.c.trouble)
@@ -24,7 +22,7 @@ _WITH_LETTER = select(*_COLUMNS, _letter.c.trouble.label("letter")).select_from(
 )
 _FAILED = text("outbox.state = 'failed'")
 _TOLD = and_(
-    outbox.c.kind.not_in(("update", "home", "letter")),
+    outbox.c.kind.not_in(those(lambda kind: not kind.reported)),
     outbox.c.trouble != ASKED,
     or_(_letter.c.id.is_(None), _letter.c.state.in_(("failed", "dropped"))),
 )

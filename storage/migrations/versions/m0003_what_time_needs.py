@@ -108,7 +108,7 @@ def upgrade() -> None:
             "ix_outbox_files",
             ["sent_at"],
             unique=False,
-            **_where("kind = 'export' and state = 'sent' and withdrawn_on is null"),
+            **_where("kind = 'export' and sent_at is not null and withdrawn_on is null"),
         )
 
     with op.batch_alter_table("posted", schema=None) as batch_op:
