@@ -113,11 +113,11 @@ def test_a_channel_is_chosen_in_two_steps_shown_and_written_down(any_office: Off
     plt = opens(office, "Channels").fills(room="team:1")
     assert plt.sees.startswith("Channel of North")
     plt.fills(channel="North")
-    assert "1 of 5 services and teams have one" in plt.sees
+    assert "1 of 5 services and teams have a channel" in plt.sees
     assert last_entry(office, "team:1") == ("channel changed", {"channel": ""}, {"channel": "#north"})
 
     plt.presses("Change", on="Channels").fills(room="team:1").fills(channel="")
-    assert "0 of 5 services and teams have one" in plt.sees
+    assert "0 of 5 services and teams have a channel" in plt.sees
     assert last_entry(office, "team:1") == ("channel changed", {"channel": "#north"}, {"channel": ""})
 
 
