@@ -51,7 +51,7 @@ def _whom(part: Part, digest: Digest) -> str:
         return "the director"
     found, me = digest.parts.get(part, ()), digest.view.who.id
     if any(action.team.head_id in (None, action.owner_id) for action in found):
-        return "the next above"
+        return "the director or the PLT"
     own = all(me in (action.owner_id, action.team.manager_id) for action in found)
     return "your head of service" if own else "the head of service"
 
@@ -63,9 +63,16 @@ def first_line(digest: Digest) -> Iterator[str]:
     if len(climbing) == 1 and digest.number(climbing[0]) == number:
         yield f"{needs} and {_climbs(climbing[0], digest, number)}"
     elif number:
-        told = [f"{digest.number(part)} of them {_climbs(part, digest, digest.number(part))}" for part in climbing]
+        told = [
+            f"{digest.number(part)}{of} {_climbs(part, digest, digest.number(part))}" for part, of in _of_them(climbing)
+        ]
         yield ", ".join([needs, *told])
     yield from (*_waits(digest), *digest.news.said)
+
+
+def _of_them(climbing: list[Part]) -> Iterator[tuple[Part, str]]:
+    """Said once: 1 of them went to the director today, 1 goes to your head of service tomorrow."""
+    yield from ((part, "" if n else " of them") for n, part in enumerate(climbing))
 
 
 def _waits(digest: Digest) -> Iterator[str]:

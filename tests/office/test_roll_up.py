@@ -73,7 +73,7 @@ def test_it_says_what_each_manager_has_against_the_week_before(office: Office) -
     has_a_week(office)
     office.wakes(MONDAY)
     assert office.person("plt").reads().sees.splitlines() == [
-        "This week in all services: 3 open, 1 late",
+        "Your week in all services",
         "3 open (1 fewer), 1 late (1 more)",
         "1 done (1 more), more time asked once (1 more)",
         "Chart of open actions. North: 2, 1 late, was 3 a week ago; South: 1, was 1 a week ago.",
@@ -85,8 +85,8 @@ def test_it_says_what_each_manager_has_against_the_week_before(office: Office) -
         "South: @South manager",
         "1 open (as before)",
         "more time asked once (1 more)",
-        "In brackets: against the week before. Open and late are as they stand now; "
-        "done, drifted (gone to a head of service or director) and more time asked are from Mon 8 Jan to Sun 14 Jan.",
+        "In brackets: compared with the week before. Open and late are as of now, the rest is from Mon 8 Jan to Sun 14 Jan. "
+        "Drifted: gone to a head of service or director.",
     ]
 
 

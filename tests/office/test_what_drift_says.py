@@ -108,3 +108,26 @@ def test_the_counts_of_a_digest_add_up(office: Office, owner: str) -> None:
         "Due today · 1",
         "Due soon · 1",
     ]
+
+
+def test_what_went_up_and_what_goes_up_stand_in_the_first_line(office: Office) -> None:
+    for number, due in ((1, "2018-01-08"), (2, "2018-01-09"), (3, "2018-01-15")):
+        office.has(f"A-{number}", due=due)
+    office.wakes("2018-01-15 09:00")
+    assert office.person("manager").reads().sees.splitlines()[0] == (
+        "Good morning. 3 actions need you, 1 of them went to your head of service today, "
+        "1 goes to your head of service tomorrow."
+    )
+
+
+def test_where_all_that_needs_its_owner_climbs_one_sentence_says_both(office: Office) -> None:
+    office.has("A-1", due="2018-01-09")
+    office.wakes("2018-01-15 09:00")
+    seen = office.person("manager").reads().sees
+    assert seen.startswith("Good morning. 1 action needs you and goes to your head of service tomorrow.")
+
+
+def test_without_a_head_of_service_nobody_is_called_one(office: Office) -> None:
+    office.has("A-1", due="2018-01-09", owner="head of service")
+    office.wakes("2018-01-15 09:00")
+    assert office.heard_by("head of service")[0] == "1 audit action goes to the director or the PLT tomorrow"
