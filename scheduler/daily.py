@@ -139,8 +139,7 @@ def _pressing(ledger: Ledger, reader: Actor, *, alone: bool) -> Iterator[tuple[P
     """The open actions that are theirs to do, or theirs to know of before they climb."""
     today, policy = ledger.today, ledger.policy
     preference = ledger.preferences.of(reader.id)
-    has_one = not alone and preference.has_digest(today.day, policy.calendar)
-    days = tuple(preference.stands_for(today.day, policy.calendar)) if has_one else (today.day,)
+    days = (today.day,) if alone else tuple(preference.stands_for(today.day, policy.calendar))
     last, leavers = max(days), reader.holds(Role.PLT)
     found = nearly_due(ledger.connection, reader.selves, horizon(last, policy), last, leavers=leavers)
     staff = _owners(ledger, found)
@@ -148,7 +147,7 @@ def _pressing(ledger: Ledger, reader: Actor, *, alone: bool) -> Iterator[tuple[P
         mine = not staff.responsible(action.owner_id, action.team).isdisjoint(reader.selves)
         if (mine or action.team.manager_id in reader.selves) and (part := _climbing(action, ledger)):
             yield part, action
-        elif mine and has_one and when(action.due, action.snoozed_until, days, policy):
+        elif mine and not alone and when(action.due, action.snoozed_until, days, policy):
             yield _by_day(action, today.day), action
 
 

@@ -34,6 +34,9 @@ _NOTICE = select(*(outbox.c[name] for name in ("id", "kind", "recipient", "conte
 )
 
 
+_WAS_PUT = select(outbox.c.id).where(outbox.c.key == bindparam("key"))
+
+
 @dataclass(frozen=True, slots=True)
 class Notice:
     """What was put, to whom and when, and how it stands with it."""
@@ -83,6 +86,9 @@ class Outbox:
         for start in range(0, len(rows), AT_ONCE):
             self._connection.execute(_PUT_MANY[self._connection.dialect.name], rows[start : start + AT_ONCE])
         self.has_new = self.has_new or bool(rows)
+
+    def was_put(self, key: str) -> bool:
+        return self._connection.execute(_WAS_PUT, {"key": key}).first() is not None
 
     def notice(self, number: int) -> Notice | None:
         """What was put under this number, whatever became of it."""

@@ -104,6 +104,10 @@ preferences = Table(
     Column("hour", Integer),
     Column("days", String, nullable=False),  # 01234: Monday to Friday
     Column("weekly", Boolean, nullable=False),
+    # Where others held before: the days of the last digest by them, and of the first one since.
+    Column("last_before", Date),
+    Column("first_since", Date),
+    Column("changed_at", Moment),
 )
 # One row once something was changed: what differs from the defaults or once did.
 policy = Table(

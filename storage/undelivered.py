@@ -55,6 +55,11 @@ class Undelivered:
         return int(name) if kind in ("person", "mail") else None
 
 
+def digest_key(person_id: int, day: date) -> str:
+    """Under which a person's one digest of the day is put."""
+    return f"digest:{person_id}:{day.isoformat()}"
+
+
 class Failures:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
@@ -72,7 +77,7 @@ class Failures:
     def told_until(self, person_id: int, day: date) -> date:
         """The day of the last digest before this one that reached the person and reported: what came later is news."""
         days = [day - timedelta(days=n) for n in range(1, LOOKED_BACK.days)]
-        keys = [f"digest:{person_id}:{each.isoformat()}" for each in days]
+        keys = [digest_key(person_id, each) for each in days]
         digests = self._connection.execute(_DIGESTS, {"keys": keys}).scalars()
         told = [date.fromisoformat(content["day"]) for content in digests if not content.get("alone")]
         return max(told, default=day - LOOKED_BACK)

@@ -199,7 +199,7 @@ class Naive(Who):
     def _rows(self, notice: Notice, day: date) -> set[tuple[str, int]]:
         """All that it says: each action under its most pressing heading."""
         selves = self.council.stands_for(notice.person, day)
-        days = [] if notice.warnings_alone else self._speaks_for(notice.person, day)
+        days = [] if notice.warnings_alone else self._until_the_next(notice.person, day)
         said: dict[int, str] = {}
         for work in self.open():
             mine = bool(selves & self.whose(work))
@@ -259,8 +259,10 @@ class Naive(Who):
 
     def _speaks_for(self, person: int, day: date) -> list[date]:
         """The working days from today's ordinary digest up to the next one; none where none comes today."""
-        if not self._ordinary(person, day):
-            return []
+        return self._until_the_next(person, day) if self._ordinary(person, day) else []
+
+    def _until_the_next(self, person: int, day: date) -> list[date]:
+        """What a digest of this day speaks for, though its reader may have changed their days since it was planned."""
         following = day + timedelta(days=1)
         while not self._ordinary(person, following):
             following += timedelta(days=1)

@@ -38,6 +38,9 @@ def upgrade() -> None:
         sa.Column("hour", sa.Integer(), nullable=True),
         sa.Column("days", sa.String(), nullable=False),
         sa.Column("weekly", sa.Boolean(), nullable=False),
+        sa.Column("last_before", sa.Date(), nullable=True),
+        sa.Column("first_since", sa.Date(), nullable=True),
+        sa.Column("changed_at", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_preferences_person_id")),
         sa.PrimaryKeyConstraint("person_id", name=op.f("pk_preferences")),
     )
