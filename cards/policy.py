@@ -51,7 +51,7 @@ def _dates(p: Policy) -> Sequence[str]:
         f"Its owner is reminded {_days(p.first_reminder)} before, {_days(p.second_reminder)} before, on the day, and every "
         "working day that it is late.",
         f"Its owner can snooze these reminders {times(p.snoozes)}, never beyond the due date.",
-        f"More time can be given for up to {count(p.longest_extension_in_days, 'day')} ahead.",
+        f"More time can be given up to {count(p.longest_extension_in_days, 'day')} ahead.",
         f"Where it was too early to say whether it helped the child, that is asked again after {_days(p.impact_after)}.",
     )
 

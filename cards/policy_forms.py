@@ -51,7 +51,7 @@ def preview(form: Form, lines: Sequence[str], under: Forecast, now: Forecast) ->
 
 
 def sent(under: Forecast, now: Forecast) -> str:
-    """Today 14 people would get a digest (now 12); 3 actions would go to a head of service (now 1), 1 to the director (now 0)."""
+    """14 people would get a digest (now 12); 3 actions would go to a head of service (now 1), 1 to the director (now 0)."""
     people = count(under.digests, "person", "people")
     to_heads = f"{count(under.to_heads, 'action')} would go to a head of service"
     if under == now == Forecast():
@@ -59,7 +59,7 @@ def sent(under: Forecast, now: Forecast) -> str:
     if under == now:
         return f"The same as now: {people} would get a digest; {to_heads}, {under.to_directors} to the director."
     return (
-        f"Today {people} would get a digest (now {now.digests}); {to_heads} (now {now.to_heads}), "
+        f"{people} would get a digest (now {now.digests}); {to_heads} (now {now.to_heads}), "
         f"{under.to_directors} to the director (now {now.to_directors})."
     )
 

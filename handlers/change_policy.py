@@ -47,7 +47,7 @@ def save(ask: Ask, ledger: Ledger) -> Reply:
     if ask.context.get("shown") != _mark(new):
         return _preview(ask, ledger, now.policy, new)
     _save(ask, ledger, now, new)
-    return after.saved(ask, ledger, "The policy is saved. It holds from the next slot on.")
+    return after.saved(ask, ledger, "The policy is saved. It holds for whatever is sent from now on.")
 
 
 def _filled_in(ask: Ask, now: Policy) -> tuple[dict[str, str], Policy]:
