@@ -7,7 +7,7 @@ from datetime import date
 from cards.elements import Block, Button, Divider, Line, List, Mention, Row, Span, Strong, Text
 from cards.words import clock, count, listed, short_date, times
 from domain.closure import changeable
-from domain.policy import Policy
+from domain.policy import FOR_EVER, MAY_BE_FOR_EVER, Policy
 from storage.channels import Room
 
 HEADING = "For the whole council"
@@ -17,7 +17,7 @@ CLOSURES, CHANNELS, DIRECTOR = "closures", "channels", "director"
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """One value of the policy by its name; `unit` follows the number, "" for an hour of the day."""
+    """One value of the policy by its name; `unit` follows the number, "" for an hour of the day. It may be 0: never."""
 
     name: str
     label: str
@@ -26,6 +26,8 @@ class Number:
     def words(self, value: int) -> str:
         if not self.unit:
             return clock(value)
+        if value == FOR_EVER and self.name in MAY_BE_FOR_EVER:
+            return "never"
         one = self.unit.replace("days", "day", 1).replace("times", "time", 1).replace("hours", "hour", 1)
         return f"{value} {one if value == 1 else self.unit}"
 
@@ -65,26 +67,33 @@ def _escalation(p: Policy) -> Sequence[str]:
 
 def _judging(p: Policy) -> Sequence[str]:
     return (
-        f"An audit is moderated within {_days(p.moderate_within)}.",
-        f"A case of concern is acknowledged within {_days(p.acknowledge_within)}.",
+        f"Not used yet: an audit is to be moderated within {_days(p.moderate_within)}.",
+        f"Not used yet: a case of concern is to be acknowledged within {_days(p.acknowledge_within)}.",
     )
 
 
 def _hours(p: Policy) -> Sequence[str]:
     return (
         f"The daily digest comes at {clock(p.digest_hour)}, unless somebody chose another hour.",
-        f"The week's figures come at {clock(p.roll_up_hour)}, the draft of the monthly report at {clock(p.report_hour)}.",
-        f"Working hours are {clock(p.day_begins)} to {clock(p.day_ends)}.",
+        f"The week's figures come at {clock(p.roll_up_hour)}.",
+        f"Not used yet: the draft of the monthly report at {clock(p.report_hour)}, and working hours from "
+        f"{clock(p.day_begins)} to {clock(p.day_ends)}.",
     )
 
 
 def _keeping(p: Policy) -> Sequence[str]:
     return (
-        f"{_days(p.keep_posted)} after an action is closed, messages no longer show its case and its words.",
+        "Messages show case and words for ever, also long after an action is closed."
+        if p.keep_posted == FOR_EVER
+        else f"{_days(p.keep_posted)} after an action is closed, messages no longer show its case and its words.",
         f"An exported file is deleted {count(p.keep_files_in_hours, 'hour')} after it was sent.",
     )
 
 
+STAYS = (
+    "With 0, messages hide nothing: case references and all that was written then stay in Slack for as long as Slack keeps them, "
+    "and can be read there by people who may no longer see the action. A file is always deleted."
+)
 _BEFORE, _LATE = "working days before it is due", "working days after it was due"
 GROUPS = (
     Group("dates", "Due dates and reminders", (
@@ -102,18 +111,18 @@ GROUPS = (
     Group("judging", "Moderation and concerns", (
         Number("moderate_within", "An audit is moderated within", "working days"),
         Number("acknowledge_within", "A case of concern is acknowledged within", "working days"),
-    ), _judging),
+    ), _judging, "Nothing goes by these yet: audits and cases of concern are not part of auditbot so far."),
     Group("hours", "Times of day", (
         Number("digest_hour", "Daily digest"),
         Number("roll_up_hour", "Figures of the week"),
         Number("report_hour", "Draft of the monthly report"),
         Number("day_begins", "Working hours begin"),
         Number("day_ends", "Working hours end"),
-    ), _hours, "A new hour counts from the next time on."),
+    ), _hours, "A new hour counts from the next time on. Nothing goes by the last three yet."),
     Group("keeping", "How long things are kept", (
         Number("keep_posted", "Messages hide case and words", "working days after the action is closed"),
         Number("keep_files_in_hours", "An exported file is deleted", "hours after it is sent"),
-    ), _keeping),
+    ), _keeping, STAYS),
 )  # fmt: skip
 BY_NAME = {group.name: group for group in GROUPS}
 

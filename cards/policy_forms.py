@@ -8,7 +8,7 @@ from cards.elements import Divider, Form, Input, Option, Strong, Text
 from cards.policy import BY_NAME, CLOSURES, Group, Number
 from cards.words import clock, count, listed, short_date
 from domain.closure import changeable
-from domain.policy import EARLIEST_HOUR, HOURS, LATEST_HOUR, Policy
+from domain.policy import EARLIEST_HOUR, HOURS, LATEST_HOUR, MAY_BE_FOR_EVER, Policy
 from storage.forecast import Forecast
 
 SENT_STAYS = "What has been sent today stays sent. Whatever you still change below is shown here before it is saved."
@@ -26,7 +26,7 @@ def numbers(group: Group, said: Mapping[str, str], context: Mapping[str, str]) -
 def _input(number: Number, value: str) -> Input:
     if number.name in HOURS:
         return Input(number.name, number.label, "select", options=_HOURS, value=value)
-    hint = number.unit[0].upper() + number.unit[1:] + "."
+    hint = number.unit[0].upper() + number.unit[1:] + (", or 0 for never." if number.name in MAY_BE_FOR_EVER else ".")
     return Input(number.name, number.label, value=value, hint=hint, max_length=12)
 
 
@@ -73,8 +73,9 @@ def differences(before: Policy, after: Policy, name: str, today: date) -> list[s
             f"{said}: {listed([short_date(d, today) for d in sorted(days)])}" for said, days in words.items() if days
         ]
     values = [(n, getattr(before, n.name), getattr(after, n.name)) for n in BY_NAME[name].numbers]
-    return [
-        f"{n.label}: {n.words(now)} (now {clock(was) if n.name in HOURS else was})"
-        for n, was, now in values
-        if was != now
-    ]
+    return [f"{n.label}: {n.words(now)} (now {_short(n, was)})" for n, was, now in values if was != now]
+
+
+def _short(number: Number, value: int) -> str:
+    """Without the unit, which the new value has beside it."""
+    return number.words(value) if number.name in HOURS or not value else str(value)

@@ -5,6 +5,7 @@ from datetime import datetime, time
 
 from domain.calendar import A_DAY, LONDON, london_day
 from domain.clearing import closed_by, is_past
+from domain.policy import FOR_EVER
 from storage.copies import OldCopy, clear, old_copies
 from storage.ledger import Ledger
 
@@ -27,6 +28,8 @@ def run(ledger: Ledger) -> None:
 
 def _past(ledger: Ledger) -> list[OldCopy]:
     policy = ledger.policy
+    if policy.keep_posted == FOR_EVER:
+        return []
     until = closed_by(ledger.today.day, policy.keep_posted, policy.calendar) + A_DAY
     found = old_copies(ledger.connection, datetime.combine(until, time(), LONDON))
     return [copy for copy in found if _is_past(copy, ledger)]

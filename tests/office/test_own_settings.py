@@ -5,7 +5,7 @@ import pytest
 from tests.office.council import IDS, put_cover
 from tests.office.people import Office
 
-ALWAYS = "Escalations and cases of concern always reach you at once."
+ALWAYS = "Warnings and escalations always reach you, whatever you choose here."
 DAYS = ("0", "1", "2", "3", "4")
 
 
