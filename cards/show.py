@@ -79,7 +79,7 @@ def _facts(action: Action, view: View) -> tuple[tuple[str, Line], ...]:
         ("Case", action.case_ref),
         ("Team", f"{action.team.name}, {action.team.service}"),
         ("Owner", (view.mention(action.owner_id),)),
-        ("Due", due[0].upper() + due[1:] if not due.startswith("due ") else due[4:].capitalize()),
+        ("Due", due[0].upper() + due[1:] if not due.startswith("due ") else due[4].upper() + due[5:]),
         ("Sent", short_date(action.sent, view.today)),
         ("From", action.audit.reference if action.audit else "not from an audit"),
     ]

@@ -1,6 +1,7 @@
 """Who may do what with an action, apart from what state it must be in (domain page, "Who may do what")."""
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from enum import StrEnum
 from functools import cache
 
@@ -155,6 +156,11 @@ def was_told(actor: Actor, action: Action, seniors: Collection[Person], away: Aw
     """Whether the late action has climbed to this person, or to somebody they cover for, with one of the rungs so far."""
     rungs, owner = (Rung(n) for n in range(1, action.rung + 1)), {action.owner_id}
     return any(is_among(actor, further_up(action.team, action.owner_id, rung, seniors, away), owner) for rung in rungs)
+
+
+def would_be_told(actor: Actor, action: Action, seniors: Collection[Person], away: Away = NOBODY) -> bool:
+    """Whether it would climb to this person if it stayed late."""
+    return was_told(actor, replace(action, rung=Rung.DIRECTOR), seniors, away)
 
 
 def _is_director_told(actor: Actor, action: Action) -> bool:

@@ -13,6 +13,7 @@ from domain.naming import is_case_ref, looks_like_name
 from domain.permission import may_add, standings
 from domain.person import AUDITORS, MODERATORS, Role, Team
 from domain.refusal import Barred, Refusal
+from domain.request import check_due
 from domain.smart import hints
 from handlers import after, load, tell
 from handlers.ask import Ask, number_in
@@ -66,10 +67,7 @@ def _drafted(ask: Ask, ledger: Ledger) -> Action:
     team = _team(ask, ledger)
     audit = _audit(ask, ledger, case_ref, team)
     words, due = required(ask, "text", "Say what is to be done.", forms.TEXT_LENGTH), required_day(ask, "due")
-    if due < ask.today:
-        raise Refusal("The due date is past. Choose today or later.", field="due")
-    if (due - ask.today).days > ledger.policy.longest_extension_in_days:
-        raise Refusal("That is more than a year away. Choose an earlier date.", field="due")
+    check_due(due, ask.today, ledger.policy)
     if team.manager_id is None:
         raise Refusal("This team has no manager yet who could own it. Ask the PLT.", field="team")
     return Action(

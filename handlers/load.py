@@ -4,7 +4,7 @@ from cards import answers
 from cards.view import View
 from domain.action import Action, parse_reference
 from domain.completion import Outcome
-from domain.permission import FROM, TAKEN_UP, Standing, Verb, abilities, may, standings
+from domain.permission import FROM, TAKEN_UP, Standing, Verb, abilities, may, standings, would_be_told
 from domain.refusal import Overtaken, Refusal, unseen
 from domain.request import Request, RequestKind, RequestState
 from handlers.ask import Ask, number_in
@@ -44,8 +44,8 @@ def named(ask: Ask, ledger: Ledger, reference: str, verb: Verb) -> Action:
     view = View.of(ledger, ask.who, ask.today, [found])
     if found.status not in FROM.get(verb, frozenset()):
         raise Overtaken(answers.already(found, view))
-    if verb in TAKEN_UP and not found.rung:
-        raise Overtaken(f"{found.reference} is no longer late, or its owner has been warned anew. {answers.NOTHING}")
+    if verb in TAKEN_UP and not found.rung and would_be_told(ask.who, found, seniors, away):
+        raise Overtaken(f"{found.reference} has not gone to anybody further up, or no longer. {answers.NOTHING}")
     if verb is Verb.ASK_MORE_TIME and may(ask.who, verb, found, seniors):
         asked = "A handover" if found.asked == RequestKind.HANDOVER else "More time"
         raise Refusal(f"{asked} was already asked for {found.reference}, and waits for a decision.")

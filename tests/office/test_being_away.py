@@ -79,6 +79,7 @@ def test_whoever_is_away_keeps_their_own_list_and_reads_that_they_are(office: Of
         ({"last_day": "2018-01-14"}, "last_day", "before the first"),
         ({"last_day": ""}, "last_day", "Choose a date."),
         ({"last_day": "2081-01-19"}, "last_day", "longer than a year"),
+        ({"first_day": "2018-01-13", "last_day": "2018-01-14"}, "last_day", "There is no working day among these"),
         ({"person": "worker"}, "person", "Only the PLT sets this for somebody else."),
     ],
 )

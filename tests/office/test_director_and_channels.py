@@ -133,6 +133,13 @@ def test_a_name_that_cannot_be_a_channel_is_refused_at_its_input(office: Office)
     assert office.history("team:1") == []
 
 
+def test_the_channel_of_one_team_is_not_given_to_another(office: Office) -> None:
+    opens(office, "Channels").fills(room="team:1").fills(channel="#north")
+    plt = opens(office, "Channels").fills(room="team:2").fills(channel="#North")
+    assert plt.errors["channel"] == "#north is the channel of North already. Choose another."
+    assert office.history("team:2") == []
+
+
 @pytest.mark.parametrize("room", ["", "team:99", "team:x", "north", "people:1"])
 def test_a_room_that_there_is_not_is_refused(office: Office, room: str) -> None:
     assert opens(office, "Channels").fills(room=room).errors == {"room": "Choose a service or a team."}
