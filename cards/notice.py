@@ -12,6 +12,9 @@ from cards.letter import Letter
 from storage.copies import Sought
 from storage.ledger import Ledger
 
+Content = Mapping[str, Any]
+"""What was put in the outbox with a notice: ids alone."""
+
 
 @dataclass(frozen=True, slots=True)
 class Post:
@@ -54,7 +57,14 @@ class Withdrawal:
     sought: Sought | None = None
 
 
-Composed = Post | File | Refresh | HomePage | Withdrawal | Letter
+@dataclass(frozen=True, slots=True)
+class Forward:
+    """It is no longer, or not alone, its recipient's to hear: by person, what each is to be told instead."""
+
+    to: Mapping[int, Content]
+
+
+Composed = Forward | Post | File | Refresh | HomePage | Withdrawal | Letter
 
 
 class Compose(Protocol):

@@ -15,7 +15,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from cards.elements import Image
 from cards.letter import Letter, Mailer
 from cards.messenger import Fault, Messenger, Never, NotNow, Unknown
-from cards.notice import Compose, Composed, File, HomePage, Post, Refresh, Withdrawal
+from cards.notice import Compose, Composed, File, Forward, HomePage, Post, Refresh, Withdrawal
 from scheduler.address import MAIL, Addresses
 from scheduler.locate import CLOCKS_DIFFER, located
 from scheduler.outcome import (
@@ -24,6 +24,7 @@ from scheduler.outcome import (
     Doubt,
     Dropped,
     Failed,
+    Forwarded,
     Later,
     Lost,
     Outcome,
@@ -95,6 +96,8 @@ class Attempts:
             match composed := located(self._draw(claim), self.messenger):
                 case None:
                     return claim, Dropped("no longer true")
+                case Forward(to):
+                    return claim, Forwarded(to)
                 case Refresh(conversation, message, card):
                     self.messenger.update(conversation, message, card)
                     return claim, Sent(conversation, message)

@@ -19,6 +19,7 @@ from domain.admission import may_be_told
 from domain.calendar import london_day
 from domain.person import Actor, Person
 from scheduler import covers, daily, failures, letters, roll_up
+from scheduler.readdress import to_others
 from storage.copies import Copy, copy_of
 from storage.kinds import kind_of
 from storage.ledger import Ledger
@@ -56,6 +57,9 @@ class Composer:
             return letters.about(ledger, self, int(content["of"]))
         if kind == "waiting-letter":
             return letters.of_what_waits(ledger, int(content["person"]))
+        forward = to_others(ledger, kind, recipient, content)
+        if forward is not None and (forward.to or kind != "escalation"):
+            return forward if forward.to else None
         reader = self._reader(ledger, recipient)
         if reader is None and kind == "escalation":  # it must not stop in silence: the PLT hears that it did not arrive
             raise Never("not let in")

@@ -7,6 +7,7 @@ from domain.action import Action
 from domain.agenda import Climb
 from domain.ladder import Rung
 from domain.staff import Staff
+from scheduler.readdress import about
 from storage.agenda import agenda
 from storage.history import Entry, State
 from storage.ledger import Ledger
@@ -40,17 +41,18 @@ def _entry(staff: Staff, action: Action, after: Action, climb: Climb) -> Entry:
     return Entry("program", "program", VERBS[climb.to], action.reference, before, said)
 
 
-def _hear(staff: Staff, climb: Climb, rung: Rung) -> frozenset[int]:
-    return staff.hears(climb.owner_id, staff.teams[climb.team_id], rung)
+def _hear(staff: Staff, climb: Climb, rung: Rung) -> Mapping[int, frozenset[int]]:
+    return staff.climbs_to(climb.owner_id, staff.teams[climb.team_id], rung)
 
 
 def _tell(ledger: Ledger, climbs: list[Climb]) -> None:
-    heard: dict[int, set[int]] = defaultdict(set)
+    heard: dict[int, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
     for climb in climbs:
         for rung in climb.rungs:
-            for person in _hear(ledger.staff, climb, rung):
-                heard[person].add(climb.action_id)
+            for person, meant in _hear(ledger.staff, climb, rung).items():
+                for each in meant:
+                    heard[person][each].append(climb.action_id)
     day = ledger.today.day.isoformat()
-    for person, numbers in sorted(heard.items()):
-        content = {"day": day, "actions": sorted(numbers)}
+    for person, theirs in sorted(heard.items()):
+        content = {"day": day, **about({each: sorted(set(numbers)) for each, numbers in theirs.items()})}
         ledger.outbox.put("escalation", f"person:{person}", f"escalation:{person}:{day}", content)

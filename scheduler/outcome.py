@@ -1,9 +1,12 @@
 """What came of one try to deliver a notice, as plain facts; `settle` writes it down, and sees to what failed."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from cards.notice import Content
 from domain.person import Role
 from scheduler.address import NO_ACCOUNT
+from scheduler.readdress import forward
 from storage.claims import Claim
 from storage.deliveries import Deliveries
 from storage.doubt import ASKED, PERHAPS
@@ -23,6 +26,13 @@ class Sent:
 @dataclass(frozen=True, slots=True)
 class Dropped:
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Forwarded:
+    """It goes to these people instead, or to them as well; nothing of it has gone yet."""
+
+    to: Mapping[int, Content]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +69,7 @@ class Lost:
     """Somebody else holds it now; it is theirs to write down."""
 
 
-Outcome = Sent | Dropped | Later | Doubt | Failed | Lost
+Outcome = Sent | Dropped | Forwarded | Later | Doubt | Failed | Lost
 
 
 def growing_wait(times: int) -> float:
@@ -79,6 +89,8 @@ def settle(outcome: Outcome, claim: Claim, ledger: Ledger, deliveries: Deliverie
             deliveries.sent(claim, conversation, message, ledger.now)
         case Dropped(reason):
             deliveries.settle(claim, "dropped", reason)
+        case Forwarded(to):
+            forward(claim, to, ledger, deliveries)
         case Later(reason, after):
             if deliveries.put_back(claim, reason, after) and reason == NO_ACCOUNT and not claim.repeatable:
                 _waits_for_account(claim, ledger, by_mail=by_mail)

@@ -98,6 +98,16 @@ class Deliveries:
         values = {"state": "pending", "not_before": not_before, "sending_since": None, "conversation": ""}
         return self._change(claim, values | {"trouble": trouble})
 
+    def put_back_as(self, claim: Claim, content: Mapping[str, object]) -> bool:
+        """The same at once, and it holds this from now on."""
+        return (
+            self.put_back(claim, "")
+            and self._connection.execute(
+                update(outbox).where(outbox.c.id == claim.id).values(content=dict(content))
+            ).rowcount
+            == 1
+        )
+
     def leave_in_doubt(self, claim: Claim, trouble: str, after: float) -> bool:
         """It may have gone: nobody touches it for so many seconds, then somebody looks."""
         return self._change(claim, {"not_before": self._now + timedelta(seconds=after), "trouble": trouble})

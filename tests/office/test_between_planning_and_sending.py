@@ -1,6 +1,6 @@
 """No reminder about a thing that was done between planning and sending: a message is drawn when it goes, or not at all."""
 
-from tests.office.council import IDS, put_cover
+from tests.office.council import IDS
 from tests.office.people import Office
 
 OUTCOME = {"done": "Done", "recorded_in": "Plan", "difference": "yes"}
@@ -73,17 +73,3 @@ def test_whoever_left_meanwhile_is_told_nothing(office: Office) -> None:
     office.does(lambda ledger: ledger.connection.exec_driver_sql(gone))
 
     assert office.was_told("manager") == []
-
-
-def test_what_climbed_to_a_cover_who_covers_no_longer_does_not_end_in_silence(office: Office) -> None:
-    office.has("A-17", due="2018-01-10")
-    office.does(put_cover, "head of service", "south manager", "2018-01-15", "2018-01-17")
-    office.plans("2018-01-17 09:00")
-    office.turns_to("2018-01-18 08:00")
-
-    assert clockwork(office, "south manager") == []
-    office.wakes("2018-01-18 09:00")
-    plt = office.person("plt").reads()
-    assert "1 message could not be delivered" in plt.sees
-    assert "(A-17). It is no longer theirs to know" in plt.sees
-    assert "Please tell this to whoever answers for it now." in plt.sees

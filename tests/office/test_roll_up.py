@@ -1,5 +1,7 @@
 """The weekly roll-up as heads of service and the PLT hear and read it."""
 
+from datetime import timedelta
+
 from cards.elements import Image
 from tests.office.council import IDS, PEOPLE, put_cover
 from tests.office.people import Office
@@ -172,3 +174,17 @@ def test_one_that_could_not_go_that_day_is_dropped(office: Office) -> None:
         )
     )
     assert roll_ups(office, "head of service") == []
+
+
+def test_one_that_was_planned_by_a_clock_that_was_ahead_is_said_on_its_own_day_and_once(any_office: Office) -> None:
+    office = any_office
+    has_a_week(office)
+    office.plans(MONDAY)
+    office.turns_to("2018-01-12 10:00")
+    assert roll_ups(office, "head of service") == []
+
+    office.wall += timedelta(hours=1)
+    office.wakes(MONDAY)
+    office.wakes("2018-01-15 10:00")
+
+    assert roll_ups(office, "head of service") == ["Your week in 11-25: 2 open, 1 late"]
