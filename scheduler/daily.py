@@ -18,7 +18,7 @@ from domain.action import Action
 from domain.ladder import Rung
 from domain.permission import standings
 from domain.person import Actor, Role
-from domain.reminder import horizon, when
+from domain.reminder import when
 from domain.staff import Staff
 from scheduler import failures
 from storage import staff as of_staff
@@ -141,7 +141,7 @@ def _pressing(ledger: Ledger, reader: Actor, *, alone: bool) -> Iterator[tuple[P
     preference = ledger.preferences.of(reader.id)
     days = (today.day,) if alone else tuple(preference.stands_for(today.day, policy.calendar))
     last, leavers = max(days), reader.holds(Role.PLT)
-    found = nearly_due(ledger.connection, reader.selves, horizon(last, policy), last, leavers=leavers)
+    found = nearly_due(ledger.connection, reader.selves, today, last, policy, leavers=leavers)
     staff = _owners(ledger, found)
     for action in found:
         mine = not staff.responsible(action.owner_id, action.team).isdisjoint(reader.selves)

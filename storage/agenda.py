@@ -6,12 +6,14 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, select, text
 
-from domain.agenda import Agenda, Pending
+from domain.agenda import Agenda, Climb, Pending
 from domain.ladder import Standing as OnLadder
+from domain.ladder import may_climb_by
 from domain.person import Role
 from domain.policy import Policy
 from domain.reminder import horizon
 from domain.staff import Staff
+from storage.climbing import FROM_A_RUNG
 from storage.ledger import Ledger
 from storage.tables import actions
 from storage.visible import OPEN, Scope
@@ -27,6 +29,18 @@ _WOKEN = _FACTS.where(
     text("actions.snoozed_until is not null"),
     actions.c.snoozed_until <= bindparam("last"),
 )
+
+
+_CLIMBING = [_FACTS.where(OPEN, may_climb) for may_climb in FROM_A_RUNG]  # one each, for an index that names the rung
+
+
+def climbs(ledger: Ledger) -> list[Climb]:
+    """What climbs on the ledger's day, missed rungs as well: read from what may do so, and from nothing else."""
+    found = Agenda(ledger.today.day, ledger.policy, {})
+    asked = may_climb_by(found.day, found.policy)
+    rows = (row for statement in _CLIMBING for row in ledger.connection.execute(statement, asked))
+    found.take(_one(row, frozenset(), frozenset()) for row in rows)
+    return found.climbs
 
 
 def agenda(ledger: Ledger, policy: Policy) -> Agenda:

@@ -214,6 +214,7 @@ def _part(name: str, *columns: str, where: object) -> Index:
 _part("ix_actions_open_by_owner", "owner_id", "due", "id", where=_OPEN)
 _part("ix_actions_open_by_team", "team_id", "due", "id", where=_OPEN)
 _part("ix_actions_open_by_due", "due", "id", where=_OPEN)
+_part("ix_actions_open_by_rung", "rung", "due", where=_OPEN)
 _part("ix_actions_waiting_by_team", "team_id", "due", "id", where=_WAITING)
 _part("ix_actions_waiting_by_owner", "owner_id", "due", "id", where=_WAITING)
 _part("ix_actions_snoozed", "snoozed_until", where=text("status = 'open' and snoozed_until is not null"))

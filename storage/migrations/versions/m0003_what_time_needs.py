@@ -84,6 +84,7 @@ def upgrade() -> None:
             unique=False,
             **_where("status = 'open' and snoozed_until is not null"),
         )
+        batch_op.create_index("ix_actions_open_by_rung", ["rung", "due"], unique=False, **_where("status = 'open'"))
         batch_op.create_index(
             "ix_actions_waiting_by_owner",
             ["owner_id", "due", "id"],
