@@ -9,7 +9,7 @@ from tests.office.council import IDS
 from tests.office.people import Office
 
 TODAY = "2018-01-10"
-LATE = "1 audit action needs you today: 1 late"
+LATE = "1 audit action is late"
 ALL_DAYS = ("0", "1", "2", "3", "4")
 
 
@@ -122,7 +122,7 @@ def test_given_up_before_that_days_digest_it_is_that_days_own(any_office: Office
     any_office.wakes("2018-01-11 09:00")
     any_office.wakes("2018-01-12 09:00")
 
-    assert any_office.was_told("manager") == ["1 audit action needs you today: 1 due soon"]
+    assert any_office.was_told("manager") == ["1 audit action is due soon"]
 
 
 def test_a_digest_that_waits_while_its_days_are_changed_still_says_all(late: Office) -> None:
