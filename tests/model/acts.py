@@ -202,7 +202,9 @@ class Acts:
         return [p for p in self._here() if self.naive.may_take_up(p, work, self.day)]
 
     def _later(self, work: Work) -> date:
-        return max(work.due, self.day) + timedelta(days=self.draw(st.integers(1, 30)))
+        """A new date is a working day."""
+        until = max(work.due, self.day) + timedelta(days=self.draw(st.integers(1, 30)))
+        return until if until in self.council.days else self.council.days.after(until)
 
 
 def _open(acts: Acts) -> list[Work]:
