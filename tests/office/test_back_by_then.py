@@ -12,7 +12,6 @@ from tests.office.refusing import has_account
 from tests.office.test_who_hears_instead import assigned, leaves, note_it
 
 NOTED = "A note was added to an audit action"
-DRIFTED = "1 action has drifted in North"
 
 
 def away(office: Office, who: str, cover: str, first: str = "2018-01-08", last: str = "2018-01-12") -> None:
