@@ -1,6 +1,6 @@
 """Everything about one action: what is asked, how it stands, every completion, every request, the notes and the history."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from cards import buttons
@@ -50,7 +50,13 @@ class Dossier:
         """Everybody the card has to mention."""
         asked = {who for r in self.requests for who in (r.asked_by, r.in_place_of, r.decided_by, r.to_owner)}
         done = {who for c in self.completions for who in (c.by, c.in_place_of, *(said.by for said in c.impacts))}
-        return asked | done | {n.by for n in self.notes} | {_actor(k) for k in self.history}
+        return asked | done | {n.by for n in self.notes} | {who for k in self.history for who in _actors(k)}
+
+    @property
+    def writers(self) -> dict[int, list[int]]:
+        """Who wrote each note, and for whom they stood in, as the history has it; by the note's number."""
+        kept = ((k.entry.after.get("note"), _actors(k)) for k in self.history)
+        return {number: actors for number, actors in kept if isinstance(number, int)}
 
 
 def card(dossier: Dossier, view: View) -> Card:
@@ -62,7 +68,7 @@ def card(dossier: Dossier, view: View) -> Card:
         Fields(_facts(action, view)),
         *_section("What was done", [line for c in dossier.completions for line in _completion(c, view)]),
         *_section("Asked for", [_request(r, view) for r in dossier.requests]),
-        *_section("Notes and reasons", [_note(n, view) for n in dossier.notes]),
+        *_section("Notes and reasons", [_note(n, dossier.writers, view) for n in dossier.notes]),
         *([Actions(able)] if able else []),
         Divider(),
         Text(_history(dossier.history, view), "muted"),
@@ -144,25 +150,29 @@ def _request(asked: Request, view: View) -> Line:
     return (*asker, *what, reason, f" · {_STATES[asked.state]}", *decided, answer)
 
 
-def _note(note: Note, view: View) -> Line:
-    return (
-        f"{_REASONS.get(note.kind, 'Note')}, ",
-        view.mention(note.by),
-        ", ",
-        Moment(note.at),
-        f": {shorten(note.text, 500)}",
-    )
+def _note(note: Note, writers: Mapping[int, Sequence[int]], view: View) -> Line:
+    by = _all_of(writers.get(note.id, ()), view) or (view.mention(note.by),)
+    return (f"{_REASONS.get(note.kind, 'Note')}, ", *by, ", ", Moment(note.at), f": {shorten(note.text, 500)}")
 
 
 def _history(history: Sequence[Kept], view: View) -> Line:
     shown = [kept for kept in history if kept.entry.verb not in NO_CHANGE][-LATEST:]
     parts: list[Span] = ["History"]
     for kept in reversed(shown):
-        actor = view.mention(_actor(kept)) if _actor(kept) else "auditbot"
-        parts += ["\n", Moment(kept.at), " · ", actor, f" · {kept.entry.verb}"]
+        actors = _all_of(_actors(kept), view) or ("auditbot",)
+        parts += ["\n", Moment(kept.at), " · ", *actors, f" · {kept.entry.verb}"]
     return tuple(parts) if shown else "No changes yet."
 
 
-def _actor(kept: Kept) -> int | None:
-    first = kept.entry.actor.split(" ")[0]
-    return int(first.removeprefix("person:")) if first.startswith("person:") else None
+def _actors(kept: Kept) -> list[int]:
+    """Who did it, and behind them whom they stood in for; nobody where the program did."""
+    names = kept.entry.actor.split(" for ")
+    return [int(name.removeprefix("person:")) for name in names if name.startswith("person:")]
+
+
+def _all_of(actors: Sequence[int], view: View) -> tuple[Span, ...]:
+    """Team manager, East for Team manager, Central."""
+    spans: list[Span] = []
+    for person in actors:
+        spans += [" for ", view.mention(person)] if spans else [view.mention(person)]
+    return tuple(spans)

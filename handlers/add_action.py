@@ -8,14 +8,15 @@ from cards.elements import Form, Text
 from cards.replies import NextForm, OpenForm, Reply
 from cards.words import due_words, listed, shorten
 from domain.action import Action, Audited, Status, parse_reference
+from domain.capacity import adding
 from domain.likeness import is_like
 from domain.naming import is_case_ref, looks_like_name
 from domain.permission import may_add, standings
-from domain.person import AUDITORS, MODERATORS, Role, Team
+from domain.person import AUDITORS, MODERATORS, Actor, Role, Team
 from domain.refusal import Barred, Refusal
 from domain.request import check_due
 from domain.smart import hints
-from handlers import after, load, tell
+from handlers import after, tell
 from handlers.ask import Ask, number_in
 from handlers.required import required, required_day
 from storage.history import Entry, State, fingerprint
@@ -53,7 +54,9 @@ def add(ask: Ask, ledger: Ledger) -> Reply:
         "due": numbered.due.isoformat(),
         "hash": fingerprint(numbered.text),
     }
-    ledger.add(numbered, Entry.by(ask.who, load.role(ask, numbered), "added", numbered.reference, None, told))
+    adder, role = adding(ask.who, numbered.audit)
+    who = Actor(ask.who.person, () if adder is ask.who.person else (adder,))
+    ledger.add(numbered, Entry.by(who, role, "added", numbered.reference, None, told))
     tell.assigned(ask, ledger, [numbered])
     return after.form(ask, ledger, numbered, f"{numbered.reference} is added, and its owner is told.")
 

@@ -12,6 +12,7 @@ from domain.deciding import asked_for_it, deciders, did_it
 from domain.person import Role
 from domain.request import Request
 from handlers.ask import Ask
+from handlers.tell_above import told_that_it_is_late
 from handlers.tell_askers import await_answer
 from storage.ledger import Ledger
 from storage.staff import some
@@ -52,7 +53,9 @@ def reopened(ask: Ask, ledger: Ledger, action: Action, note: int) -> None:
 
 
 def closed(ask: Ask, ledger: Ledger, action: Action, note: int) -> None:
-    _put(ask, ledger, "closed", action, _doers(action), note=note)
+    """Also to everybody to whom it has climbed: no escalation ends in silence."""
+    known = _doers(action) | told_that_it_is_late(ask, ledger, action)
+    _put(ask, ledger, "closed", action, known, note=note)
 
 
 def noted(ask: Ask, ledger: Ledger, action: Action, note: int) -> None:
@@ -94,6 +97,12 @@ def reassigned(ask: Ask, ledger: Ledger, before: Action, after: Action, note: in
     """Both owners, and the team's manager; with the reason where one was given."""
     known = {before.owner_id, after.owner_id, after.team.manager_id}
     _put(ask, ledger, "reassigned", after, known, to=after.owner_id, note=note)
+
+
+def handover_approved(ask: Ask, ledger: Ledger, before: Action, after: Action, request: Request) -> None:
+    """The same, and who asked; with who that was, and why."""
+    known = {before.owner_id, after.owner_id, after.team.manager_id, request.asked_by, request.in_place_of}
+    _put(ask, ledger, "reassigned", after, known, to=after.owner_id, request=request.id)
 
 
 def _doers(action: Action) -> set[int | None]:

@@ -147,7 +147,8 @@ class Composer:
         return Happening(kind, actions, content.get("by"), request, note, completion, content.get("to"))
 
     def _view(self, ledger: Ledger, reader: Actor, happening: Happening, cleared: frozenset[int] = frozenset()) -> View:
-        also = {happening.by, happening.to, happening.request.to_owner if happening.request else None}
+        asked = happening.request
+        also = {happening.by, happening.to, *((asked.to_owner, asked.asked_by, asked.in_place_of) if asked else ())}
         return View.of(ledger, reader, london_day(ledger.now), happening.actions, also, cleared)
 
     def _account(self, ledger: Ledger, content: Mapping[str, Any]) -> Post | None:

@@ -63,11 +63,15 @@ class Who:
 
     def may_take_up(self, person: int, work: Work, day: date) -> bool:
         """Whether it has climbed to this person: to the head of service, then to the director, or to the next above."""
-        selves, owner = self.council.stands_for(person, day), frozenset({work.owner})
+        selves, able = self.council.stands_for(person, day), self.climbed_to(work, day)
+        return person in able or (work.owner not in selves and bool(selves & able))
+
+    def climbed_to(self, work: Work, day: date) -> set[int]:
+        owner = frozenset({work.owner})
         able = self._next_above(work, owner, day) if work.climbed else set()
         if work.climbed == DIRECTOR_RUNG:
             able |= self._next_above(work, owner, day, without_head=True)
-        return person in able or (work.owner not in selves and bool(selves & able))
+        return able
 
     def _next_above(self, work: Work, involved: frozenset[int], day: date, *, without_head: bool = False) -> set[int]:
         """The head of service, the director, the PLT: the first who did not ask or do it, and whose cover did not, either."""

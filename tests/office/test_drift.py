@@ -72,7 +72,7 @@ def test_the_head_answers_from_the_message_itself(office: Office) -> None:
     assert office.heard_by("manager")[-3:] == [
         "More time for an audit action was accepted",
         "You are asked about an audit action",
-        "An audit action was reassigned",
+        "An audit action was taken over",
     ]
     manager.reads(-2).presses("Add a note", on="A-18").fills(note="The school has not answered")
     assert office.heard_by("head of service")[-1] == "A note was added to an audit action"
