@@ -9,7 +9,7 @@ from cards.policy import BY_NAME, CLOSURES, Group, Number
 from cards.words import clock, count, listed, short_date
 from domain.closure import changeable
 from domain.policy import EARLIEST_HOUR, HOURS, LATEST_HOUR, MAY_BE_FOR_EVER, Policy
-from storage.forecast import Forecast
+from storage.forecast import Forecast, Unwarned
 
 SENT_STAYS = "What has been sent today stays sent. Whatever you still change below is shown here before it is saved."
 _HOURS = tuple(Option(str(hour), clock(hour)) for hour in range(EARLIEST_HOUR, LATEST_HOUR + 1))
@@ -40,14 +40,24 @@ def closures(policy: Policy, today: date, added: str, removed: Sequence[str], co
     return Form("Closure days", "policy", inputs, "Next", context=context)
 
 
-def preview(form: Form, lines: Sequence[str], under: Forecast, now: Forecast) -> Form:
+def preview(form: Form, lines: Sequence[str], under: Forecast, now: Forecast, unwarned: Unwarned, today: date) -> Form:
     """The same form once more: what would change, and what would be sent today; only this one saves."""
     said = (
         Text((Strong("What would change"), *(f"\n{line}" for line in lines))),
         Text((Strong("What would be sent today"), "\n" + sent(under, now))),
+        *([Text(without_warning(unwarned, today))] if unwarned.number else []),
         Text(SENT_STAYS, "muted"),
     )
     return replace(form, does="save_policy", inputs=(*said, Divider(), *form.inputs), submit="Save")
+
+
+def without_warning(unwarned: Unwarned, today: date) -> str:
+    """3 actions go up tomorrow without a warning: their owners and managers were not told the working day before."""
+    days = (unwarned.on - today).days
+    when = ("today", "tomorrow")[days] if days < 2 else f"on {short_date(unwarned.on, today)}"
+    goes, whose = ("goes", "its owner and manager") if unwarned.number == 1 else ("go", "their owners and managers")
+    said = f"{count(unwarned.number, 'action')} {goes} up {when} without a warning"
+    return f"{said}: {whose} were not told the working day before."
 
 
 def sent(under: Forecast, now: Forecast) -> str:

@@ -1,6 +1,7 @@
 """The agenda of a day, from the database as it is now: read from the open work that is nearly due, not from all there is."""
 
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 from typing import Any
 
@@ -35,8 +36,13 @@ _CLIMBING = [_FACTS.where(OPEN, may_climb) for may_climb in FROM_A_RUNG]  # one 
 
 
 def climbs(ledger: Ledger) -> list[Climb]:
-    """What climbs on the ledger's day, missed rungs as well: read from what may do so, and from nothing else."""
-    found = Agenda(ledger.today.day, ledger.policy, {})
+    """What climbs on the ledger's day, missed rungs as well."""
+    return climbs_on(ledger, ledger.today.day, ledger.policy)
+
+
+def climbs_on(ledger: Ledger, day: date, policy: Policy) -> list[Climb]:
+    """The same of any day under any policy, as it stands now: read from what may climb, and from nothing else."""
+    found = Agenda(day, policy, {})
     asked = may_climb_by(found.day, found.policy)
     rows = (row for statement in _CLIMBING for row in ledger.connection.execute(statement, asked))
     found.take(_one(row, frozenset(), frozenset()) for row in rows)
