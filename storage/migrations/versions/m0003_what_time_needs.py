@@ -38,9 +38,6 @@ def upgrade() -> None:
         sa.Column("hour", sa.Integer(), nullable=True),
         sa.Column("days", sa.String(), nullable=False),
         sa.Column("weekly", sa.Boolean(), nullable=False),
-        sa.Column("last_before", sa.Date(), nullable=True),
-        sa.Column("first_since", sa.Date(), nullable=True),
-        sa.Column("changed_at", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_preferences_person_id")),
         sa.PrimaryKeyConstraint("person_id", name=op.f("pk_preferences")),
     )
@@ -84,13 +81,6 @@ def upgrade() -> None:
             unique=False,
             **_where("status = 'open' and snoozed_until is not null"),
         )
-        batch_op.create_index("ix_actions_open_by_rung", ["rung", "due"], unique=False, **_where("status = 'open'"))
-        batch_op.create_index(
-            "ix_actions_waiting_by_owner",
-            ["owner_id", "due", "id"],
-            unique=False,
-            **_where("status = 'awaiting-acceptance'"),
-        )
 
     with op.batch_alter_table("completions", schema=None) as batch_op:
         batch_op.add_column(sa.Column("ask_on", sa.Date(), nullable=True))
@@ -112,7 +102,7 @@ def upgrade() -> None:
             "ix_outbox_files",
             ["sent_at"],
             unique=False,
-            **_where("kind = 'export' and sent_at is not null and withdrawn_on is null"),
+            **_where("kind = 'export' and state = 'sent' and withdrawn_on is null"),
         )
 
     with op.batch_alter_table("posted", schema=None) as batch_op:
