@@ -10,12 +10,13 @@ from bot.clock import Clock
 from bot.settings import Settings
 from bot.slack.deliver import SlackMessenger
 from bot.upkeep import existing
-from cards.troubles import in_words
+from cards.troubles import in_words, to_do
 from cards.words import count
 from domain.calendar import in_london
 from domain.refusal import Refusal
 from storage.backlog import Backlog, Waiting
 from storage.history import Entry
+from storage.kinds import kind_of
 from storage.ledger import Ledger
 
 Say = Callable[[str], None]
@@ -78,13 +79,16 @@ def _lines(ledger: Ledger, rows: Sequence[Waiting]) -> Iterator[str]:
     roles = _roles(ledger, rows)
     first: dict[str, int] = {}
     for row in rows:
-        ahead = first.setdefault(row.recipient, row.id)
+        ahead = row.id if kind_of(row.kind).overtakes else first.setdefault(row.recipient, row.id)
         behind = row.state != "failed" and ahead != row.id
         since = f"{STATES[row.state]}, since {_at(row.put_at)}"
         tried = count(row.tries, "try", "tries")
         after = [f"next at {_at(row.next_try)}"] if row.next_try and row.state != "failed" else []
         why = f"It waits for notice {ahead} to the same place." if behind else in_words(row.trouble, row.state)
-        yield "  " + " · ".join([f"{row.id}  {row.kind}", roles[row.recipient], since, tried, *after, why])
+        do = [to_do(row.kind)] if row.state == "failed" and to_do(row.kind) else []
+        yield "  " + " · ".join(
+            [f"{row.id}  {row.kind}", roles[row.recipient], since, tried, *after, " ".join([why, *do])]
+        )
 
 
 def _at(moment: datetime) -> str:

@@ -60,7 +60,10 @@ def moment(text: str) -> datetime:
         said = datetime.fromisoformat(text)
         if said.tzinfo:  # London's is meant, and another must not pass for it
             raise ValueError
-        return said.replace(tzinfo=LONDON).astimezone(UTC)
+        there = said.replace(tzinfo=LONDON).astimezone(UTC)
+        if there.astimezone(LONDON).replace(tzinfo=None) != said:  # the hour that is left out in March
+            raise ValueError
+        return there
     except ValueError:
         raise Refusal(f"“{text[:30]}” is not a date and time. Write it as {EXAMPLE}, in London time.") from None
 

@@ -29,14 +29,17 @@ class Heading:
     first: str = ""
 
 
-def row(action: Action, view: View, *, with_owner: bool = True, first: str = "") -> Row:
-    """The action in two lines: what is to be done, then the facts; once it is done, who did it and when."""
+def row(
+    action: Action, view: View, *, with_owner: bool = True, first: str = "", shown: int = 1, also: Sequence[str] = ()
+) -> Row:
+    """The action in two lines: what is to be done, then the facts, and `also` these as long as it is open; once it is
+    done, who did it and when. `shown`: how many buttons stand beside the menu."""
     can = view.can(action) if action.is_open else _can_now(action, view)
     able, words = buttons.for_row(action, can, first), shorten(action.text, TITLE)
     if view.is_cleared(action):
         return Row((Strong(action.reference), _cleared(action, view)), "", tuple(b for b in able if b.does == "show"))
     if action.is_open:
-        return Row((Strong(action.reference), "  " + words), _open_facts(action, view, with_owner), able)
+        return Row((Strong(action.reference), "  " + words), _open_facts(action, view, with_owner, also), able, shown)
     if action.status is Status.NOT_APPLICABLE:
         return Row((Strong(action.reference), "  " + words), f"No longer applicable · Case {action.case_ref}", able)
     return Row((Strong(action.reference), " ✓ " + words), _done_facts(action, view), able)
@@ -70,7 +73,7 @@ def _done_facts(action: Action, view: View) -> Line:
     return ("Completed", *by, when, " · " + " · ".join(facts))
 
 
-def _open_facts(action: Action, view: View, with_owner: bool) -> Line:
+def _open_facts(action: Action, view: View, with_owner: bool, also: Sequence[str] = ()) -> Line:
     facts = [f"Case {action.case_ref}", due_words(action, view.today, view.calendar)]
     if action.concern:
         facts.insert(0, "Case of concern")
@@ -79,7 +82,7 @@ def _open_facts(action: Action, view: View, with_owner: bool) -> Line:
     facts += snoozed(action, view.today)
     if action.asked:
         facts.append(ASKED[action.asked])
-    words = " · ".join(facts)
+    words = " · ".join([*facts, *also])
     return (f"{action.team.name} · ", view.mention(action.owner_id), f" · {words}") if with_owner else words
 
 

@@ -13,7 +13,7 @@ from domain.person import Actor, Role
 from storage.ledger import Ledger
 from storage.lists import PAGE
 
-NEITHER = "You are not away and cover for nobody, now or soon."
+NEITHER = "You have no absence planned, and you cover for nobody."
 HEADING = "Away, and who covers"
 ENDS = "Whoever covers sees and does the other's audit work meanwhile, and gets their messages. It ends by itself."
 ADD = Button("Add an absence", "absence", opens_form=True)
@@ -50,7 +50,7 @@ def card(away: Away, number: int) -> Card:
 
 
 def _none(view: View) -> str:
-    return "Nobody is away, now or soon." if view.who.holds(Role.PLT) else NEITHER
+    return "Nobody has an absence planned." if view.who.holds(Role.PLT) else NEITHER
 
 
 def rows(away: Away, shown: Sequence[Absence]) -> tuple[Row, ...]:

@@ -84,11 +84,12 @@ class Fields:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line of a list: what it is, the facts about it, its buttons (the first is shown, the others stand in a menu)."""
+    """A line of a list: what it is, the facts about it, its buttons (the first ones are `shown`, the others in a menu)."""
 
     title: Line
     detail: Line = ""
     actions: tuple[Button, ...] = ()
+    shown: int = 1
 
 
 @dataclass(frozen=True, slots=True)

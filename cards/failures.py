@@ -33,6 +33,7 @@ _SPEAKS_OF: Mapping[str, str] = {
     "export": "an export they asked for",
     "export-failed": "an export that failed",
     "ask-plt": "a message that may not have arrived",
+    "clear": "closed work",
     "waiting-letter": "an e-mail that messages wait for them",
 }
 NO_LONGER_THEIRS = "no longer theirs"
@@ -48,7 +49,11 @@ _WHY: Mapping[str, str] = (
     | dict.fromkeys(("channel_not_found", "is_archived", "not_in_channel"), _NOWHERE)
     | dict.fromkeys(("restricted_action", "file_uploads_disabled", "file_type_not_allowed"), _FORBIDDEN)
     | dict.fromkeys(("file_upload_size_restricted", "msg_too_long", "status 413"), _TOO_LARGE)
-    | {NO_LONGER_THEIRS: "It is no longer theirs to know, as where somebody covered and does not any more."}
+    | {
+        "cannot be looked for": "auditbot cannot look there.",
+        "cannot be drawn": _OURS,
+        NO_LONGER_THEIRS: "It is no longer theirs to know, as where somebody covered and does not any more.",
+    }
 )
 
 

@@ -48,7 +48,8 @@ class Messenger(Protocol):
     def post(self, conversation: str, card: Card, token: str) -> str:
         """Say it, with the opaque token in its metadata. Returns the message's id."""
 
-    def update(self, conversation: str, message: str, card: Card) -> None: ...
+    def update(self, conversation: str, message: str, card: Card) -> None:
+        """Show it as it is now; one that somebody has deleted counts as done."""
 
     def upload(self, document: Document) -> str:
         """Bring a file to the platform, where nobody sees it yet; doing it twice does no harm. Returns the file's id."""

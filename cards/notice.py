@@ -9,7 +9,11 @@ from typing import Any, Protocol
 
 from cards.elements import Card, Document
 from cards.letter import Letter
+from storage.copies import Sought
 from storage.ledger import Ledger
+
+Content = Mapping[str, Any]
+"""What was put in the outbox with a notice: ids alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +34,12 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class Refresh:
-    """A message that was posted before, as it looks now. Doing it twice does no harm."""
+    """A message that was posted before, as it looks now. Doing it twice does no harm. One that may have arrived is `sought`."""
 
     conversation: str
     message: str
     card: Card
+    sought: Sought | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +51,20 @@ class HomePage:
 
 @dataclass(frozen=True, slots=True)
 class Withdrawal:
-    """A file that was sent before is taken back. Doing it twice does no harm."""
+    """A file that was sent before is taken back. Doing it twice does no harm. One that may have arrived is `sought`."""
 
     file: str
+    sought: Sought | None = None
 
 
-Composed = Post | File | Refresh | HomePage | Withdrawal | Letter
+@dataclass(frozen=True, slots=True)
+class Forward:
+    """It is no longer, or not alone, its recipient's to hear: by person, what each is to be told instead."""
+
+    to: Mapping[int, Content]
+
+
+Composed = Forward | Post | File | Refresh | HomePage | Withdrawal | Letter
 
 
 class Compose(Protocol):

@@ -97,13 +97,19 @@ def _decided(h: Happening, view: View) -> tuple[str, Line]:
 
 
 def _reassigned(h: Happening, view: View) -> tuple[str, Line]:
-    to = view.mention(h.to)
-    return "An audit action was reassigned", (
-        view.mention(h.by),
-        f" reassigned {h.first.reference} to ",
-        to,
-        f". Its due date stays.{_goes_up(h, view)}",
-    )
+    """By somebody who may, or with the PLT's yes to what was asked for; or somebody has taken it over."""
+    by, name, stays = view.mention(h.by), h.first.reference, f"Its due date stays.{_goes_up(h, view)}"
+    if h.request:
+        to: tuple[Span, ...] = (by, f" approved the handover of {name} to ", view.mention(h.to))
+        return "A handover of an audit action was approved", (*to, *_asked_by(h.request, view), f". {stays}")
+    if h.to == h.by:
+        return "An audit action was taken over", (by, f" took over {name}. {stays}")
+    return "An audit action was reassigned", (by, f" reassigned {name} to ", view.mention(h.to), f". {stays}")
+
+
+def _asked_by(request: Request, view: View) -> tuple[Span, ...]:
+    covered: tuple[Span, ...] = (" for ", view.mention(request.in_place_of)) if request.in_place_of else ()
+    return (", asked for by ", view.mention(request.asked_by), *covered) if request.asked_by else ()
 
 
 _UP = {

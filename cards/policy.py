@@ -1,4 +1,4 @@
-"""The policy as the Practice Learning Team reads it: a line for each group of numbers, with a button that opens its form."""
+"""The policy as the Practice Learning Team reads it: a sentence for each number, by groups, with a button that opens the form."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -7,17 +7,17 @@ from datetime import date
 from cards.elements import Block, Button, Divider, Line, List, Mention, Row, Span, Strong, Text
 from cards.words import clock, count, listed, short_date, times
 from domain.closure import changeable
-from domain.policy import Policy
+from domain.policy import FOR_EVER, MAY_BE_FOR_EVER, Policy
 from storage.channels import Room
 
-HEADING = "The policy"
-FOR_ALL = "For the whole council. Only the Practice Learning Team changes it."
+HEADING = "For the whole council"
+FOR_ALL = "Only the Practice Learning Team sees and changes this."
 CLOSURES, CHANNELS, DIRECTOR = "closures", "channels", "director"
 
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """One value of the policy by its name; `unit` follows the number, "" for an hour of the day."""
+    """One value of the policy by its name; `unit` follows the number, "" for an hour of the day. It may be 0: never."""
 
     name: str
     label: str
@@ -26,6 +26,8 @@ class Number:
     def words(self, value: int) -> str:
         if not self.unit:
             return clock(value)
+        if value == FOR_EVER and self.name in MAY_BE_FOR_EVER:
+            return "never"
         one = self.unit.replace("days", "day", 1).replace("times", "time", 1).replace("hours", "hour", 1)
         one = one.replace("areas", "area", 1).replace("months", "month", 1)
         return f"{value} {one if value == 1 else self.unit}"
@@ -33,50 +35,72 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Numbers that are changed together. `note` says what else to know of them."""
+    """Numbers that are changed together; `says` them in sentences. `note` says what else to know of them."""
 
     name: str
     title: str
     numbers: tuple[Number, ...]
-    says: Callable[[Policy], str]
+    says: Callable[[Policy], Sequence[str]]
     note: str = ""
 
 
-def _dates(p: Policy) -> str:
-    reminders = f"reminders {p.first_reminder} and {p.second_reminder} before, on the day, and daily while it is late"
-    later = (
-        f"more time up to {count(p.longest_extension_in_days, 'day')} · after {p.impact_after} asked whether it helped"
+def _days(number: int) -> str:
+    return count(number, "working day")
+
+
+def _dates(p: Policy) -> Sequence[str]:
+    return (
+        f"An action is due {_days(p.due_after)} after it is sent.",
+        f"Its owner is reminded {_days(p.first_reminder)} before, {_days(p.second_reminder)} before, on the day, and every "
+        "working day that it is late.",
+        f"Its owner can snooze these reminders {times(p.snoozes)}, never beyond the due date.",
+        f"More time can be given up to {count(p.longest_extension_in_days, 'day')} ahead.",
+        f"Where it was too early to say whether it helped the child, that is asked again after {_days(p.impact_after)}.",
     )
-    return f"Due after {p.due_after} working days · {reminders} · snoozed {times(p.snoozes)} at most · {later}"
 
 
-def _escalation(p: Policy) -> str:
-    return f"To the head of service after {p.escalate_after} working days, to the director after {p.escalate_further_after}"
-
-
-def _judging(p: Policy) -> str:
-    within = f"{count(p.moderate_within, 'working day')}"
-    features = f"good features from {count(p.good_features_from, 'area')} on"
-    rest = (
-        f"a grade challenged within {p.challenge_within} · a case of concern acknowledged within {p.acknowledge_within}"
+def _escalation(p: Policy) -> Sequence[str]:
+    return (
+        f"The head of service is told of an action that is {_days(p.escalate_after)} late.",
+        f"The director is told when it is {_days(p.escalate_further_after)} late.",
     )
-    return f"Moderated within {within} · {rest} · {features}"
 
 
-def _allocation(p: Policy) -> str:
-    return f"A case is not audited again within {count(p.same_case_months, 'month')}"
+def _judging(p: Policy) -> Sequence[str]:
+    return (
+        f"An audit is to be moderated within {_days(p.moderate_within)}.",
+        f"A team manager can challenge a grade for {_days(p.challenge_within)} after moderation.",
+        f"An audit has good features from {count(p.good_features_from, 'area')} scored 2 or 3 on.",
+        f"Not used yet: a case of concern is to be acknowledged within {_days(p.acknowledge_within)}.",
+    )
 
 
-def _hours(p: Policy) -> str:
-    hours = f"Digest {clock(p.digest_hour)} · weekly roll-up {clock(p.roll_up_hour)} · report {clock(p.report_hour)}"
-    return f"{hours} · working hours {clock(p.day_begins)} to {clock(p.day_ends)}"
+def _allocation(p: Policy) -> Sequence[str]:
+    return (f"A case is not audited again within {count(p.same_case_months, 'month')}.",)
 
 
-def _keeping(p: Policy) -> str:
-    messages = f"Messages lose their words {count(p.keep_posted, 'working day')} after an action is closed"
-    return f"{messages} · exported files go after {count(p.keep_files_in_hours, 'hour')}"
+def _hours(p: Policy) -> Sequence[str]:
+    return (
+        f"The daily digest comes at {clock(p.digest_hour)}, unless somebody chose another hour.",
+        f"The week's figures come at {clock(p.roll_up_hour)}.",
+        f"Not used yet: the draft of the monthly report at {clock(p.report_hour)}, and working hours from "
+        f"{clock(p.day_begins)} to {clock(p.day_ends)}.",
+    )
 
 
+def _keeping(p: Policy) -> Sequence[str]:
+    return (
+        "Messages show case and words for ever, also long after an action is closed."
+        if p.keep_posted == FOR_EVER
+        else f"{_days(p.keep_posted)} after an action is closed, messages no longer show its case and its words.",
+        f"An exported file is deleted {count(p.keep_files_in_hours, 'hour')} after it was sent.",
+    )
+
+
+STAYS = (
+    "With 0, messages hide nothing: case references and all that was written then stay in Slack for as long as Slack keeps them, "
+    "and can be read there by people who may no longer see the action. A file is always deleted."
+)
 _BEFORE, _LATE = "working days before it is due", "working days after it was due"
 GROUPS = (
     Group("dates", "Due dates and reminders", (
@@ -98,24 +122,24 @@ GROUPS = (
         Number("acknowledge_within", "A case of concern is acknowledged within", "working days"),
         Number("good_features_from", "An audit has good features from", "areas scored 2 or 3 on"),
     ), _judging),
-    Group("hours", "Hours", (
+    Group("hours", "Times of day", (
         Number("digest_hour", "Daily digest"),
-        Number("roll_up_hour", "Weekly roll-up"),
+        Number("roll_up_hour", "Figures of the week"),
         Number("report_hour", "Draft of the monthly report"),
         Number("day_begins", "Working hours begin"),
         Number("day_ends", "Working hours end"),
-    ), _hours, "A new hour counts from the next time on."),
+    ), _hours, "A new hour counts from the next time on. Nothing goes by the last three yet."),
     Group("keeping", "How long things are kept", (
-        Number("keep_posted", "Messages lose their words", "working days after the action is closed"),
-        Number("keep_files_in_hours", "An exported file is taken back", "hours after it is sent"),
-    ), _keeping),
+        Number("keep_posted", "Messages hide case and words", "working days after the action is closed"),
+        Number("keep_files_in_hours", "An exported file is deleted", "hours after it is sent"),
+    ), _keeping, STAYS),
 )  # fmt: skip
 BY_NAME = {group.name: group for group in GROUPS}
 
 
 def blocks(policy: Policy, today: date, rooms: Sequence[Room], directors: Sequence[Mention]) -> list[Block]:
     """What is in force, for the settings card."""
-    lines: list[tuple[str, str, Line]] = [(group.name, group.title, group.says(policy)) for group in GROUPS]
+    lines: list[tuple[str, str, Line]] = [(group.name, group.title, _bulleted(group.says(policy))) for group in GROUPS]
     lines += [
         (CLOSURES, "Closure days", _closures(policy, today)),
         (CHANNELS, "Channels", _channels(rooms)),
@@ -123,6 +147,10 @@ def blocks(policy: Policy, today: date, rooms: Sequence[Room], directors: Sequen
     ]
     rows = tuple(Row((Strong(title), "\n", *_spans(line)), actions=(_change(name),)) for name, title, line in lines)
     return [Divider(), Text(HEADING, "heading"), Text(FOR_ALL, "muted"), List(rows)]
+
+
+def _bulleted(sentences: Sequence[str]) -> str:
+    return "\n".join(f"• {sentence}" for sentence in sentences)
 
 
 def _spans(line: Line) -> tuple[Span, ...]:
@@ -140,7 +168,7 @@ def _closures(policy: Policy, today: date) -> str:
     return (
         "Bank holidays, and " + (", ".join(coming[:3]) + more if more else listed(coming))
         if coming
-        else "Bank holidays alone"
+        else "Bank holidays only"
     )
 
 
@@ -149,7 +177,7 @@ def _channels(rooms: Sequence[Room]) -> str:
     have = sum(bool(room.channel) for room in others)
     named = [room.name for room in rooms if room.kind == "programme" and room.channel]
     own = f"of the programme's own: {', '.join(named) or 'none'}"
-    return f"{have} of {count(len(others), 'service and team', 'services and teams')} have one · {own}"
+    return f"{have} of {count(len(others), 'service and team', 'services and teams')} have a channel · {own}"
 
 
 def _directors(directors: Sequence[Mention]) -> Line:

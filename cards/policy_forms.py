@@ -8,8 +8,8 @@ from cards.elements import Divider, Form, Input, Option, Strong, Text
 from cards.policy import BY_NAME, CLOSURES, Group, Number
 from cards.words import clock, count, listed, short_date
 from domain.closure import changeable
-from domain.policy import EARLIEST_HOUR, HOURS, LATEST_HOUR, Policy
-from storage.forecast import Forecast
+from domain.policy import EARLIEST_HOUR, HOURS, LATEST_HOUR, MAY_BE_FOR_EVER, Policy
+from storage.forecast import Forecast, Unwarned
 
 SENT_STAYS = "What has been sent today stays sent. Whatever you still change below is shown here before it is saved."
 _HOURS = tuple(Option(str(hour), clock(hour)) for hour in range(EARLIEST_HOUR, LATEST_HOUR + 1))
@@ -26,7 +26,7 @@ def numbers(group: Group, said: Mapping[str, str], context: Mapping[str, str]) -
 def _input(number: Number, value: str) -> Input:
     if number.name in HOURS:
         return Input(number.name, number.label, "select", options=_HOURS, value=value)
-    hint = number.unit[0].upper() + number.unit[1:] + "."
+    hint = number.unit[0].upper() + number.unit[1:] + (", or 0 for never." if number.name in MAY_BE_FOR_EVER else ".")
     return Input(number.name, number.label, value=value, hint=hint, max_length=12)
 
 
@@ -40,18 +40,28 @@ def closures(policy: Policy, today: date, added: str, removed: Sequence[str], co
     return Form("Closure days", "policy", inputs, "Next", context=context)
 
 
-def preview(form: Form, lines: Sequence[str], under: Forecast, now: Forecast) -> Form:
+def preview(form: Form, lines: Sequence[str], under: Forecast, now: Forecast, unwarned: Unwarned, today: date) -> Form:
     """The same form once more: what would change, and what would be sent today; only this one saves."""
     said = (
         Text((Strong("What would change"), *(f"\n{line}" for line in lines))),
         Text((Strong("What would be sent today"), "\n" + sent(under, now))),
+        *([Text(without_warning(unwarned, today))] if unwarned.number else []),
         Text(SENT_STAYS, "muted"),
     )
     return replace(form, does="save_policy", inputs=(*said, Divider(), *form.inputs), submit="Save")
 
 
+def without_warning(unwarned: Unwarned, today: date) -> str:
+    """3 actions go up tomorrow without a warning: their owners and managers were not told the working day before."""
+    days = (unwarned.on - today).days
+    when = ("today", "tomorrow")[days] if days < 2 else f"on {short_date(unwarned.on, today)}"
+    goes, whose = ("goes", "its owner and manager") if unwarned.number == 1 else ("go", "their owners and managers")
+    said = f"{count(unwarned.number, 'action')} {goes} up {when} without a warning"
+    return f"{said}: {whose} were not told the working day before."
+
+
 def sent(under: Forecast, now: Forecast) -> str:
-    """Today 14 people would get a digest (now 12); 3 actions would go to a head of service (now 1), 1 to the director (now 0)."""
+    """14 people would get a digest (now 12); 3 actions would go to a head of service (now 1), 1 to the director (now 0)."""
     people = count(under.digests, "person", "people")
     to_heads = f"{count(under.to_heads, 'action')} would go to a head of service"
     if under == now == Forecast():
@@ -59,7 +69,7 @@ def sent(under: Forecast, now: Forecast) -> str:
     if under == now:
         return f"The same as now: {people} would get a digest; {to_heads}, {under.to_directors} to the director."
     return (
-        f"Today {people} would get a digest (now {now.digests}); {to_heads} (now {now.to_heads}), "
+        f"{people} would get a digest (now {now.digests}); {to_heads} (now {now.to_heads}), "
         f"{under.to_directors} to the director (now {now.to_directors})."
     )
 
@@ -73,8 +83,9 @@ def differences(before: Policy, after: Policy, name: str, today: date) -> list[s
             f"{said}: {listed([short_date(d, today) for d in sorted(days)])}" for said, days in words.items() if days
         ]
     values = [(n, getattr(before, n.name), getattr(after, n.name)) for n in BY_NAME[name].numbers]
-    return [
-        f"{n.label}: {n.words(now)} (now {clock(was) if n.name in HOURS else was})"
-        for n, was, now in values
-        if was != now
-    ]
+    return [f"{n.label}: {n.words(now)} (now {_short(n, was)})" for n, was, now in values if was != now]
+
+
+def _short(number: Number, value: int) -> str:
+    """Without the unit, which the new value has beside it."""
+    return number.words(value) if number.name in HOURS or not value else str(value)

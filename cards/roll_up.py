@@ -31,9 +31,9 @@ def card(roll_up: RollUp, view: View, draw: DrawBars | None = None) -> Card:
     """`draw` None: in words alone, which say the same."""
     whole, where = roll_up.week, _where(roll_up)
     told = _told(whole.now)
-    blocks: list[Block] = [Text(f"This week in {where}: {told}", "heading")]
-    if sum(len(service.managers) for service in roll_up.services) > 1:
-        blocks.append(Text(_words(whole)))
+    several = sum(len(service.managers) for service in roll_up.services) > 1
+    blocks: list[Block] = [Text(f"Your week in {where}{'' if several else f': {told}'}", "heading")]
+    blocks += [Text(_words(whole))] if several else []
     blocks += [*_chart(roll_up, draw), *_services(roll_up, view), Text(_what_is_meant(roll_up, view), "muted")]
     blocks.append(Actions((Button("Overdue", "list", "overdue"), Button("All open", "list", "team"))))
     return Card(f"Your week in {where}: {told}", tuple(blocks), PLACE)
@@ -99,8 +99,8 @@ def _manager(of: OfManager, view: View) -> Line:
 def _what_is_meant(roll_up: RollUp, view: View) -> str:
     first, last = (short_date(day, view.today) for day in roll_up.weeks.last)
     return (
-        "In brackets: against the week before. Open and late are as they stand now; "
-        f"done, drifted (gone to a head of service or director) and more time asked are from {first} to {last}."
+        f"In brackets: compared with the week before. Open and late are as of now, the rest is from {first} to {last}. "
+        "Drifted: gone to a head of service or director."
     )
 
 

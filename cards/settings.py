@@ -12,7 +12,7 @@ from domain.policy import EARLIEST_HOUR, LATEST_HOUR, Policy
 from domain.preference import WORKING_WEEK, Preference
 
 HEADING = "Your settings"
-ALWAYS = "Escalations and cases of concern always reach you at once."
+ALWAYS = "Warnings and escalations always reach you, whatever you choose here."
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
 AS_ALL, DAILY, WEEKLY = "as-all", "daily", "weekly"
 MOST = 5

@@ -1,6 +1,6 @@
 """Everything about one action: what is asked, how it stands, every completion, every request, the notes and the history."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from cards import buttons
@@ -50,7 +50,13 @@ class Dossier:
         """Everybody the card has to mention."""
         asked = {who for r in self.requests for who in (r.asked_by, r.in_place_of, r.decided_by, r.to_owner)}
         done = {who for c in self.completions for who in (c.by, c.in_place_of, *(said.by for said in c.impacts))}
-        return asked | done | {n.by for n in self.notes} | {k.entry.person_id for k in self.history}
+        return asked | done | {n.by for n in self.notes} | {who for k in self.history for who in _actors(k)}
+
+    @property
+    def writers(self) -> dict[int, list[int]]:
+        """Who wrote each note, and for whom they stood in, as the history has it; by the note's number."""
+        kept = ((k.entry.after.get("note"), _actors(k)) for k in self.history)
+        return {number: actors for number, actors in kept if isinstance(number, int)}
 
 
 def card(dossier: Dossier, view: View) -> Card:
@@ -62,7 +68,7 @@ def card(dossier: Dossier, view: View) -> Card:
         Fields(_facts(action, view)),
         *_section("What was done", [line for c in dossier.completions for line in _completion(c, view)]),
         *_section("Asked for", [_request(r, view) for r in dossier.requests]),
-        *_section("Notes and reasons", [_note(n, view) for n in dossier.notes]),
+        *_section("Notes and reasons", [_note(n, dossier.writers, view) for n in dossier.notes]),
         *([Actions(able)] if able else []),
         Divider(),
         Text(_history(dossier.history, view), "muted"),
@@ -79,7 +85,7 @@ def _facts(action: Action, view: View) -> tuple[tuple[str, Line], ...]:
         ("Case", action.case_ref),
         ("Team", f"{action.team.name}, {action.team.service}"),
         ("Owner", (view.mention(action.owner_id),)),
-        ("Due", due[0].upper() + due[1:] if not due.startswith("due ") else due[4:].capitalize()),
+        ("Due", due[0].upper() + due[1:] if not due.startswith("due ") else due[4].upper() + due[5:]),
         ("Sent", short_date(action.sent, view.today)),
         ("From", action.audit.reference if action.audit else "not from an audit"),
     ]
@@ -144,21 +150,29 @@ def _request(asked: Request, view: View) -> Line:
     return (*asker, *what, reason, f" · {_STATES[asked.state]}", *decided, answer)
 
 
-def _note(note: Note, view: View) -> Line:
-    return (
-        f"{_REASONS.get(note.kind, 'Note')}, ",
-        view.mention(note.by),
-        ", ",
-        Moment(note.at),
-        f": {shorten(note.text, 500)}",
-    )
+def _note(note: Note, writers: Mapping[int, Sequence[int]], view: View) -> Line:
+    by = _all_of(writers.get(note.id, ()), view) or (view.mention(note.by),)
+    return (f"{_REASONS.get(note.kind, 'Note')}, ", *by, ", ", Moment(note.at), f": {shorten(note.text, 500)}")
 
 
 def _history(history: Sequence[Kept], view: View) -> Line:
     shown = [kept for kept in history if kept.entry.verb not in NO_CHANGE][-LATEST:]
     parts: list[Span] = ["History"]
     for kept in reversed(shown):
-        by = kept.entry.person_id
-        actor = view.mention(by) if by else "auditbot"
-        parts += ["\n", Moment(kept.at), " · ", actor, f" · {kept.entry.verb}"]
+        actors = _all_of(_actors(kept), view) or ("auditbot",)
+        parts += ["\n", Moment(kept.at), " · ", *actors, f" · {kept.entry.verb}"]
     return tuple(parts) if shown else "No changes yet."
+
+
+def _actors(kept: Kept) -> list[int]:
+    """Who did it, and behind them whom they stood in for; nobody where the program did."""
+    names = kept.entry.actor.split(" for ")
+    return [int(name.removeprefix("person:")) for name in names if name.startswith("person:")]
+
+
+def _all_of(actors: Sequence[int], view: View) -> tuple[Span, ...]:
+    """Team manager, East for Team manager, Central."""
+    spans: list[Span] = []
+    for person in actors:
+        spans += [" for ", view.mention(person)] if spans else [view.mention(person)]
+    return tuple(spans)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from cards.failures import why
+from storage.doubt import ASKED, PERHAPS
 
 _AGAIN = "It is tried again by itself."
 _ACCESS = "Slack does not accept auditbot's token or scopes: “auditbot doctor” says more."
@@ -11,8 +12,8 @@ _MAYBE = "Nobody can tell whether it arrived."
 _WORDS: Mapping[str, str] = {
     "": "It waits for its turn.",
     "no account": "There is no account with their address yet.",
-    "unknown": f"{_MAYBE} The PLT was asked.",
-    "perhaps": _MAYBE,
+    ASKED: f"{_MAYBE} The PLT was asked.",
+    PERHAPS: _MAYBE,
     "no e-mail": "No mail server is set.",
     "mail not reachable": "The mail server does not answer.",
     "mail deferred": "The mail server asks to wait.",
@@ -28,6 +29,17 @@ _OF_OURS = frozenset({"changing", "taken up again", "looked for, not there", "he
 _OF_ACCESS = frozenset(
     "invalid_auth not_authed token_revoked token_expired account_inactive missing_scope no_permission".split()
 )
+
+
+_TO_DO: Mapping[str, str] = {
+    "clear": "The old message still shows case and words: have it deleted in Slack, or tried again.",
+    "withdraw": "The file is still in Slack: have it deleted there, or this tried again.",
+}
+
+
+def to_do(kind: str) -> str:
+    """What to do where it failed with a notice of this kind; "" where its trouble says enough."""
+    return _TO_DO.get(kind, "")
 
 
 def in_words(trouble: str, state: str = "failed") -> str:

@@ -11,25 +11,32 @@ from itertools import groupby
 from cards.elements import Block, Span, Text
 from cards.failures import NO_LONGER_THEIRS, Failure, speaks_of, why
 from cards.words import count, listed
+from storage.doubt import PERHAPS
+from storage.kinds import kind_of
 
 MOST, NAMED = 10, 4
-MAYBE = "perhaps"
-"""The trouble of what may or may not have arrived."""
 
 
 @dataclass(frozen=True, slots=True)
 class Lost:
-    """A message that did not arrive; `letter`: what went wrong with the e-mail in its place, None if there was none."""
+    """A message that did not arrive, or that could not be taken out of the chat platform; `letter`: what went wrong with the
+    e-mail in its place, None if there was none. `perhaps`: whether it ever came there is not known."""
 
     failure: Failure
     trouble: str
     place: str
     letter: str | None = None
+    perhaps: bool = False
 
     @property
-    def alike(self) -> tuple[str, str, str, str]:
+    def alike(self) -> tuple[str, ...]:
         """Lines are made of those that are the same in this."""
-        return self.place, str(self.failure.to), why(self.trouble), self.letter or ""
+        stays = f"{self.failure.kind} {self.perhaps}" if self.stays else ""
+        return stays, self.place, str(self.failure.to), why(self.trouble), self.letter or ""
+
+    @property
+    def stays(self) -> bool:
+        return kind_of(self.failure.kind).takes_back
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,41 +63,61 @@ NOTHING = News()
 def news(lost: Sequence[Lost], unreachable: Sequence[Unreachable]) -> News:
     if not lost and not unreachable:
         return NOTHING
-    groups = [list(group) for _, group in groupby(sorted(lost, key=lambda one: one.alike), key=lambda one: one.alike)]
-    lines = [*map(_nobody, unreachable), *map(_line, groups)]
-    blocks: list[Block] = [Text(f"Could not be delivered · {len(lost) + len(unreachable)}", "heading")]
-    blocks += [Text(line) for line in lines[:MOST]]
-    blocks += [Text(f"And {count(len(lines) - MOST, 'more line')}.", "muted")] if len(lines) > MOST else []
+    away, still = [one for one in lost if not one.stays], [one for one in lost if one.stays]
+    blocks = list(
+        _part("Could not be delivered", len(away) + len(unreachable), [*map(_nobody, unreachable), *_lines(away)])
+    )
+    blocks += _part("Could not be taken out of Slack", len(still), _lines(still))
     blocks += [Text(_for_the_operator(lost), "muted")] if lost else []
-    return News(tuple(_said(lost, unreachable)), tuple(blocks))
+    return News(tuple(_said(len(away), len(still), len(unreachable))), tuple(blocks))
 
 
-def _said(lost: Sequence[Lost], unreachable: Sequence[Unreachable]) -> Iterator[str]:
-    if lost:
-        yield f"{count(len(lost), 'message')} could not be delivered"
+def _part(heading: str, number: int, lines: Sequence[tuple[Span, ...]]) -> Iterator[Block]:
+    if lines:
+        yield Text(f"{heading} · {number}", "heading")
+        yield from (Text(line) for line in lines[:MOST])
+    if len(lines) > MOST:
+        yield Text(f"And {count(len(lines) - MOST, 'more line')}.", "muted")
+
+
+def _lines(lost: Sequence[Lost]) -> list[tuple[Span, ...]]:
+    groups = groupby(sorted(lost, key=lambda one: one.alike), key=lambda one: one.alike)
+    return [_line(list(group)) for _, group in groups]
+
+
+def _said(away: int, still: int, unreachable: int) -> Iterator[str]:
+    if away:
+        yield f"{count(away, 'message')} could not be delivered"
+    if still:
+        yield f"{count(still, 'old message or file', 'old messages or files')} could not be taken out of Slack"
     if unreachable:
-        yield f"{count(len(unreachable), 'person', 'people')} cannot be reached"
+        yield f"{count(unreachable, 'person', 'people')} cannot be reached"
 
 
 def _line(group: Sequence[Lost]) -> tuple[Span, ...]:
     first = group[0]
     words = [speaks_of(one.failure) for one in group]
+    words = list(dict.fromkeys(words)) if first.stays else words
     more = [f"{len(words) - NAMED} more"] if len(words) > NAMED else []
     about = listed([*words[:NAMED], *more])
-    if first.place == "file":
-        return (
-            "An export sent to ",
-            first.failure.to,
-            f" is still in Slack. {why(first.trouble)} Please delete it there.",
-        )
+    if first.stays:
+        return (*_what_stays(first, about), f" {why(first.trouble)} Please have it deleted there.")
     return ("To ", first.failure.to, f": {about}. {_happened(first)} {_to_do(first, len(group) > 1)}")
 
 
+def _what_stays(first: Lost, about: str) -> tuple[Span, ...]:
+    stays = "may still" if first.perhaps else "still"
+    if first.place == "file":
+        return "An export sent to ", first.failure.to, f" {'may still be' if first.perhaps else 'is still'} in Slack."
+    shows = "show" if first.perhaps else "shows"
+    return "What was said to ", first.failure.to, f" of {about} {stays} {shows} case and words in Slack."
+
+
 def _happened(lost: Lost) -> str:
-    said = "Nobody can tell whether it arrived." if lost.trouble == MAYBE else why(lost.trouble)
+    said = "Nobody can tell whether it arrived." if lost.trouble == PERHAPS else why(lost.trouble)
     if lost.letter is None:
         return said
-    by_mail = "may or may not have reached them" if lost.letter == MAYBE else "did not go, either"
+    by_mail = "may or may not have reached them" if lost.letter == PERHAPS else "did not go, either"
     return f"{said} An e-mail in its place {by_mail}."
 
 

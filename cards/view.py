@@ -10,7 +10,7 @@ from domain.action import Action
 from domain.calendar import Calendar
 from domain.deciding import NOBODY, Away
 from domain.permission import Verb, abilities
-from domain.person import Actor, Person
+from domain.person import Actor, Person, Role
 from domain.policy import DEFAULT, Policy
 from domain.snooze import can_be_snoozed
 from storage.ledger import Ledger
@@ -44,7 +44,7 @@ class View:
         found = list(found)
         done = [a.completion for a in found if a.completion]
         ids = {a.owner_id for a in found} | {c.by for c in done} | {i.by for c in done for i in c.impacts} | set(also)
-        undecided = any(a.asked or a.rung or not a.is_open for a in found)
+        undecided = who.holds(Role.DIRECTOR) or any(a.asked or a.rung or not a.is_open for a in found)
         seniors, away = (ledger.people.seniors(), ledger.absences.stand_ins(today)) if undecided else ([], NOBODY)
         people = ledger.people.named(ids - {who.id}) | {who.id: who.person}
         return cls(who, today, people, seniors, ledger.policy, cleared, away)

@@ -61,3 +61,8 @@ def did_it(action: Action) -> frozenset[int | None]:
     """Who completed it: whoever did, and whom they stood in for."""
     done = action.completion
     return frozenset({done.by, done.in_place_of}) if done else frozenset()
+
+
+def owns_it(action: Action, away: Away = NOBODY) -> frozenset[int | None]:
+    """Whose own it is to be done: its owner's, and whoever's who stands in for them today."""
+    return frozenset({action.owner_id, away.get(action.owner_id)})

@@ -9,7 +9,7 @@ from datetime import date
 from enum import IntEnum
 from functools import lru_cache
 
-from domain.calendar import Calendar
+from domain.calendar import A_DAY, Calendar
 from domain.policy import Policy
 
 
@@ -35,6 +35,17 @@ def reached(action: Standing, today: date, policy: Policy) -> Rung:
     if _is_warned_anew(action.handed_on, today, policy.calendar):
         return Rung(action.rung)
     return max(Rung(action.rung), _by_lateness(action.due, today, policy))
+
+
+def may_climb_by(day: date, policy: Policy) -> dict[str, date]:
+    """For each rung the latest due date with which an action may have reached it by that day: who looks no further misses none.
+
+    What is due on a day off counts as late from the next working day on, as if it were due on the last one before it.
+    """
+    calendar = policy.calendar
+    latest = day if calendar.is_working_day(day) else calendar.add(day, -1)
+    after = {"head_by": policy.escalate_after, "director_by": policy.escalate_further_after}
+    return {name: calendar.add(calendar.add(latest, -late), 1) - A_DAY for name, late in after.items()}
 
 
 def is_due(action: Standing, today: date, policy: Policy) -> bool:

@@ -1,11 +1,12 @@
 """Who may do what with an action, apart from what state it must be in (domain page, "Who may do what")."""
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from enum import StrEnum
 from functools import cache
 
 from domain.action import Action, Audited, Status
-from domain.deciding import NOBODY, Away, asked_for_it, did_it, further_up, is_among, may_decide
+from domain.deciding import NOBODY, Away, asked_for_it, did_it, further_up, is_among, may_decide, owns_it
 from domain.ladder import Rung
 from domain.person import AUDITORS, Actor, Person, Role
 from domain.request import RequestKind
@@ -68,6 +69,8 @@ ASKED_FOR = frozenset(ANSWERS.values())
 """What can be done only while it is asked for."""
 BY_RULE = ASKED_FOR | {V.ACCEPT, V.RETURN}
 """What depends on who asked for it or did it, beside the table."""
+NOT_OF_THEIR_OWN = frozenset({V.CLOSE, V.REOPEN})
+"""What nobody does with an action that they own, also through a cover: where it is the head's, the next above does."""
 DECISIONS = frozenset({V.ACCEPT, V.DECIDE, V.APPROVE_HANDOVER})
 """What waits for somebody."""
 
@@ -114,7 +117,8 @@ def _named(*holds: bool) -> frozenset[Standing]:
 @cache
 def _able(held: frozenset[Standing], status: Status) -> frozenset[Verb]:
     """What somebody so related may do while the action is in this state, leaving decisions aside."""
-    return frozenset(verb for verb, who in MAY.items() if status in FROM[verb] and not who.isdisjoint(held))
+    able = frozenset(verb for verb, who in MAY.items() if status in FROM[verb] and not who.isdisjoint(held))
+    return able - NOT_OF_THEIR_OWN if S.OWNER in held else able
 
 
 @cache
@@ -123,20 +127,10 @@ def _unasked(held: frozenset[Standing]) -> frozenset[Verb]:
     return _able(held, Status.OPEN) - ASKED_FOR
 
 
-def in_place_of(actor: Actor, verb: Verb, action: Action) -> int | None:
-    """Whom a cover stands in for in doing this: of those they cover for one who might do it, the owner before others.
-
-    None where they might do it themselves, whomever they cover for.
-    """
-    if not actor.covers or may(Actor(actor.person), verb, action):
-        return None
-    able = [person.id for person in actor.covers if may(Actor(person), verb, action)]
-    return action.owner_id if action.owner_id in able else next(iter(able), None)
-
-
 def may(actor: Actor, verb: Verb, action: Action, seniors: Collection[Person] = (), away: Away = NOBODY) -> bool:
     """Whether this person may do this, leaving the action's state aside. `seniors`, `away`: see `deciders`."""
-    by_table = not MAY.get(verb, frozenset()).isdisjoint(standings(actor, action))
+    held = standings(actor, action)
+    by_table = not MAY.get(verb, frozenset()).isdisjoint(held)
     if verb is V.DECIDE:
         return may_decide(actor, action.team, asked_for_it(action), seniors, away)
     if verb in (V.ACCEPT, V.RETURN):  # and the PLT returns what nobody they stand for has done
@@ -148,7 +142,10 @@ def may(actor: Actor, verb: Verb, action: Action, seniors: Collection[Person] = 
         return was_told(actor, action, seniors, away)
     if verb is V.SAY_IMPACT:
         return by_table or _answers_for_all(actor, action)
-    return by_table or (verb is V.REASSIGN and _is_director_told(actor, action))
+    if verb in NOT_OF_THEIR_OWN:
+        able = by_table or may_decide(actor, action.team, owns_it(action, away), seniors, away)
+        return able and S.OWNER not in held
+    return by_table or (verb is V.REASSIGN and was_told(actor, action, seniors, away))
 
 
 def was_told(actor: Actor, action: Action, seniors: Collection[Person], away: Away = NOBODY) -> bool:
@@ -157,8 +154,9 @@ def was_told(actor: Actor, action: Action, seniors: Collection[Person], away: Aw
     return any(is_among(actor, further_up(action.team, action.owner_id, rung, seniors, away), owner) for rung in rungs)
 
 
-def _is_director_told(actor: Actor, action: Action) -> bool:
-    return action.rung >= Rung.DIRECTOR and actor.holds(Role.DIRECTOR) and action.owner_id not in actor.selves
+def would_be_told(actor: Actor, action: Action, seniors: Collection[Person], away: Away = NOBODY) -> bool:
+    """Whether it would climb to this person if it stayed late."""
+    return was_told(actor, replace(action, rung=Rung.DIRECTOR), seniors, away)
 
 
 def _answers_for_all(actor: Actor, action: Action) -> bool:
@@ -172,9 +170,10 @@ def _answers_for_all(actor: Actor, action: Action) -> bool:
 def abilities(actor: Actor, action: Action, seniors: Collection[Person] = (), away: Away = NOBODY) -> frozenset[Verb]:
     """All that this person may do with the action as it stands now; empty if they may not even see it."""
     held = standings(actor, action)
+    above = _as_next_above(actor, action, seniors, away) if S.DIRECTOR in held else frozenset()
     if action.is_open and not action.asked:  # the usual case, and the one that long lists consist of
-        return _unasked(held) | _taken_up(actor, action, seniors, away) if action.rung else _unasked(held)
-    able = _able(held, action.status)
+        return _unasked(held) | above | (_taken_up(actor, action, seniors, away) if action.rung else frozenset())
+    able = _able(held, action.status) | above
     by_rule = {verb for verb in BY_RULE if action.status in FROM[verb] and may(actor, verb, action, seniors, away)}
     unasked = ASKED_FOR - {ANSWERS.get(action.asked)}
     one_at_a_time = {V.ASK_MORE_TIME} if action.asked else set()
@@ -183,6 +182,12 @@ def abilities(actor: Actor, action: Action, seniors: Collection[Person] = (), aw
     if not settled and _answers_for_all(actor, action):
         able |= {V.SAY_IMPACT}
     return ((able - BY_RULE | by_rule) - unasked - one_at_a_time - settled) | climbed
+
+
+def _as_next_above(actor: Actor, action: Action, seniors: Collection[Person], away: Away) -> frozenset[Verb]:
+    """What comes to the director of an action that is the head's own, or has no head."""
+    verbs = (verb for verb in NOT_OF_THEIR_OWN if action.status in FROM[verb])
+    return frozenset(verb for verb in verbs if may(actor, verb, action, seniors, away))
 
 
 def _taken_up(actor: Actor, action: Action, seniors: Collection[Person], away: Away) -> frozenset[Verb]:

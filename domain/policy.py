@@ -13,6 +13,9 @@ from domain.theme import AREAS
 DIRECTOR_AT_THE_LATEST = 20
 EARLIEST_HOUR, LATEST_HOUR = 7, 18
 LONGEST = 100
+FOR_EVER = 0
+MAY_BE_FOR_EVER = frozenset({"keep_posted"})
+"""The numbers that may be 0: then it is never done."""
 HOURS = ("digest_hour", "roll_up_hour", "report_hour", "day_begins", "day_ends")
 
 
@@ -82,6 +85,7 @@ _NUMBERS = tuple(field.name for field in fields(Policy) if field.name != "closur
 
 def _within(name: str, number: int) -> None:
     least, most = (EARLIEST_HOUR, LATEST_HOUR) if name in HOURS else (1, 1000 if "_in_" in name else LONGEST)
+    least = FOR_EVER if name in MAY_BE_FOR_EVER else least
     if not least <= number <= most:
         raise Refusal(f"Give a whole number from {least} to {most}.", field=name)
 

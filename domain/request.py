@@ -56,5 +56,15 @@ def check_new_due(asked: date, *, due: date, today: date, policy: Policy) -> Non
         raise Refusal("The new date must be after today.", field="due")
     if asked <= due:
         raise Refusal(f"It is already due on {due:%-d %b %Y}. Choose a later date.", field="due")
-    if (asked - today).days > policy.longest_extension_in_days:
+    check_due(asked, today, policy)
+
+
+def check_due(due: date, today: date, policy: Policy) -> None:
+    """A due date is a working day, so that the reminder on the day can come; not past, and not a slip of the year."""
+    if due < today:
+        raise Refusal("The due date is past. Choose today or later.", field="due")
+    if (due - today).days > policy.longest_extension_in_days:
         raise Refusal("That is more than a year away. Choose an earlier date.", field="due")
+    if not policy.calendar.is_working_day(due):
+        following = policy.calendar.add(due, 1)
+        raise Refusal(f"{due:%a %-d %b} is not a working day. Choose {following:%a %-d %b}, for example.", field="due")

@@ -31,7 +31,23 @@ class Staff:
 
     def hears(self, owner_id: int, team: Team, rung: Rung) -> frozenset[int]:
         """Who is told on this rung that it is late: covers in the place of those who are away, and never its owner."""
-        return self.present(further_up(team, owner_id, rung, self.seniors, self.stand_ins)) - {owner_id}
+        return frozenset(self.climbs_to(owner_id, team, rung))
+
+    def climbs_to(self, owner_id: int, team: Team, rung: Rung) -> dict[int, frozenset[int]]:
+        """The same, each with those for whom they hear it: themselves, or whom they cover for."""
+        found: dict[int, frozenset[int]] = {}
+        for person in further_up(team, owner_id, rung, self.seniors, self.stand_ins):
+            reader = self.stand_in(person)
+            found[reader] = found.get(reader, frozenset()) | {person}
+        found.pop(owner_id, None)
+        return found
+
+    def readers(self, person_id: int, owner_id: int, team: Team) -> frozenset[int]:
+        """Who is told what this person should know of an action: they or their cover; of an owner who has left whoever
+        answers for the work, of anybody else who has left nobody."""
+        if self.works(person_id):
+            return self.present({person_id})
+        return self.present(self.responsible(owner_id, team)) if person_id == owner_id else frozenset()
 
     def decide(self, action: Action) -> frozenset[int]:
         """For whom it waits: completions to accept, requests to decide; covers in the place of those who are away."""
@@ -53,7 +69,10 @@ class Staff:
 
     def present(self, ids: Iterable[int]) -> frozenset[int]:
         """The same people, with the cover in the place of whoever is away."""
-        return frozenset(self.stand_ins.get(i, i) for i in ids)
+        return frozenset(map(self.stand_in, ids))
+
+    def stand_in(self, person_id: int) -> int:
+        return self.stand_ins.get(person_id, person_id)
 
     def covered_by(self, person_id: int) -> frozenset[int]:
         return frozenset(away for away, cover in self.stand_ins.items() if cover == person_id)

@@ -13,7 +13,7 @@ def accept(ask: Ask, ledger: Ledger) -> Reply:
     """Only what the presser has seen is accepted: if it was returned and completed anew meanwhile, they look again."""
     action = load.as_seen(ask, ledger, Verb.ACCEPT)
     accepted = action.accepted(ask.now)
-    ledger.save(action, accepted, load.entry(ask, "accepted", action, accepted))
+    ledger.save(action, accepted, load.entry(ask, ledger, Verb.ACCEPT, "accepted", action, accepted))
     tell.accepted(ask, ledger, accepted)
     return after.press(ask, ledger, accepted, f"{action.reference} is complete.")
 
@@ -30,6 +30,6 @@ def return_completion(ask: Ask, ledger: Ledger) -> Reply:
     why = required(ask, "reason", "Say what is missing.")
     kept = ledger.notes.add(action.id, "returned", ask.who.id, ask.now, why)
     back = action.reopened()
-    ledger.save(action, back, load.entry(ask, "returned", action, back, kept.state))
+    ledger.save(action, back, load.entry(ask, ledger, Verb.RETURN, "returned", action, back, kept.state))
     tell.returned(ask, ledger, back, kept.number)
     return after.form(ask, ledger, back, f"{action.reference} is returned to its owner.")

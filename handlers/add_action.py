@@ -7,12 +7,14 @@ from cards import forms
 from cards.elements import Form, Text
 from cards.replies import NextForm, OpenForm, Reply
 from domain.action import Action, Audited, Status, parse_reference
+from domain.capacity import adding
 from domain.naming import is_case_ref
 from domain.permission import may_add
-from domain.person import AUDITORS, MODERATORS, Role, Team
+from domain.person import AUDITORS, MODERATORS, Actor, Role, Team
 from domain.refusal import Barred, Refusal
+from domain.request import check_due
 from domain.smart import hints
-from handlers import after, doubts, load, tell
+from handlers import after, doubts, tell
 from handlers.ask import Ask, number_in
 from handlers.required import required, required_day
 from storage.history import Entry, State, fingerprint
@@ -50,7 +52,9 @@ def add(ask: Ask, ledger: Ledger) -> Reply:
         "due": numbered.due.isoformat(),
         "hash": fingerprint(numbered.text),
     }
-    ledger.add(numbered, Entry.by(ask.who, load.role(ask, numbered), "added", numbered.reference, None, told))
+    adder, role = adding(ask.who, numbered.audit)
+    who = Actor(ask.who.person, () if adder is ask.who.person else (adder,))
+    ledger.add(numbered, Entry.by(who, role, "added", numbered.reference, None, told))
     tell.assigned(ask, ledger, [numbered])
     return after.form(ask, ledger, numbered, f"{numbered.reference} is added, and its owner is told.")
 
@@ -64,10 +68,7 @@ def _drafted(ask: Ask, ledger: Ledger) -> Action:
     team = _team(ask, ledger)
     audit = _audit(ask, ledger, case_ref, team)
     words, due = required(ask, "text", "Say what is to be done.", forms.TEXT_LENGTH), required_day(ask, "due")
-    if due < ask.today:
-        raise Refusal("The due date is past. Choose today or later.", field="due")
-    if (due - ask.today).days > ledger.policy.longest_extension_in_days:
-        raise Refusal("That is more than a year away. Choose an earlier date.", field="due")
+    check_due(due, ask.today, ledger.policy)
     if team.manager_id is None:
         raise Refusal("This team has no manager yet who could own it. Ask the PLT.", field="team")
     return Action(

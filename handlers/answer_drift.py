@@ -26,7 +26,9 @@ def give_time(ask: Ask, ledger: Ledger) -> Reply:
     unasked = Request(action.id, RequestKind.MORE_TIME, None, ask.now, "", from_due=action.due, to_due=due)
     given = unasked.decided(RequestState.ACCEPTED, by=ask.who.id, at=ask.now, answer=why)
     kept, moved = replace(given, id=ledger.requests.add(given)), action.moved(due)
-    ledger.save(action, moved, load.entry(ask, "accepted the delay", action, moved, load.words_of(kept)))
+    ledger.save(
+        action, moved, load.entry(ask, ledger, Verb.GIVE_TIME, "accepted the delay", action, moved, load.words_of(kept))
+    )
     tell.more_time_decided(ask, ledger, moved, kept)
     return after.form(ask, ledger, moved, f"{action.reference} has a new date.")
 
@@ -40,7 +42,7 @@ def put_question(ask: Ask, ledger: Ledger) -> Reply:
     """Owner and manager are asked; a note on the action is the answer, and comes back to who asked."""
     action = load.action(ask, ledger, Verb.ASK)
     kept = ledger.notes.add(action.id, "asked", ask.who.id, ask.now, required(ask, "question", "Write your question."))
-    number = ledger.record(load.entry(ask, "asked about the delay", action, action, kept.state))
+    number = ledger.record(load.entry(ask, ledger, Verb.ASK, "asked about the delay", action, action, kept.state))
     ledger.tell_copies(action, number, {action.owner_id})
     tell.asked(ask, ledger, action, kept.number)
     return after.form(ask, ledger, action, f"Your question about {action.reference} is on its way.")
@@ -57,6 +59,6 @@ def take_over(ask: Ask, ledger: Ledger) -> Reply:
     kept = ledger.notes.add(action.id, "taken over", ask.who.id, ask.now, required(ask, "reason", "Say why."))
     settle.lapse(ask, ledger, action)  # nobody grants themselves more time on what is theirs now
     taken = (action.unanswered() if action.asked else action).handed_to(ask.who.id, ask.today)
-    ledger.save(action, taken, load.entry(ask, "took over", action, taken, kept.state))
+    ledger.save(action, taken, load.entry(ask, ledger, Verb.TAKE_OVER, "took over", action, taken, kept.state))
     tell.reassigned(ask, ledger, action, taken, kept.number)
     return after.form(ask, ledger, taken, f"{action.reference} is yours now.")

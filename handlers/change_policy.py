@@ -14,7 +14,7 @@ from domain.refusal import Overtaken, Refusal
 from handlers import after, plt
 from handlers.ask import Ask, number_in
 from handlers.required import required_day
-from storage.forecast import forecast
+from storage.forecast import forecast, unwarned
 from storage.history import Entry, State, fingerprint
 from storage.ledger import Ledger
 from storage.policies import InForce
@@ -47,7 +47,7 @@ def save(ask: Ask, ledger: Ledger) -> Reply:
     if ask.context.get("shown") != _mark(new):
         return _preview(ask, ledger, now.policy, new)
     _save(ask, ledger, now, new)
-    return after.saved(ask, ledger, "The policy is saved. It holds from the next slot on.")
+    return after.saved(ask, ledger, "The policy is saved. It holds for whatever is sent from now on.")
 
 
 def _filled_in(ask: Ask, now: Policy) -> tuple[dict[str, str], Policy]:
@@ -64,7 +64,8 @@ def _filled_in(ask: Ask, now: Policy) -> tuple[dict[str, str], Policy]:
 def _preview(ask: Ask, ledger: Ledger, now: Policy, new: Policy) -> Reply:
     form = _form(ask, now, new, {**ask.context, "shown": _mark(new)})
     lines = forms.differences(now, new, ask.context["about"], ask.today)
-    return NextForm(forms.preview(form, lines, forecast(ledger, new), forecast(ledger, now)))
+    sent, as_now, early = forecast(ledger, new), forecast(ledger, now), unwarned(ledger, new, now)
+    return NextForm(forms.preview(form, lines, sent, as_now, early, ask.today))
 
 
 def _mark(new: Policy) -> str:

@@ -1,4 +1,5 @@
-"""Reopening an action, or closing it as no longer applicable: with a reason, by the PLT and the head of service alone."""
+"""Reopening an action, or closing it as no longer applicable: with a reason, by the PLT and the head of service, and by
+nobody where it is their own."""
 
 from cards import forms
 from cards.replies import OpenForm, Reply
@@ -19,7 +20,7 @@ def reopen(ask: Ask, ledger: Ledger) -> Reply:
     action = load.as_seen(ask, ledger, Verb.REOPEN)
     kept = ledger.notes.add(action.id, "reopened", ask.who.id, ask.now, required(ask, "reason", "Say why."))
     back = action.reopened()
-    ledger.save(action, back, load.entry(ask, "reopened", action, back, kept.state))
+    ledger.save(action, back, load.entry(ask, ledger, Verb.REOPEN, "reopened", action, back, kept.state))
     tell.reopened(ask, ledger, back, kept.number)
     return after.form(ask, ledger, back, f"{action.reference} is open again.")
 
@@ -35,6 +36,10 @@ def close(ask: Ask, ledger: Ledger) -> Reply:
     kept = ledger.notes.add(action.id, "closed", ask.who.id, ask.now, required(ask, "reason", "Say why."))
     settle.lapse(ask, ledger, action)
     closed = action.not_applicable(ask.now)
-    ledger.save(action, closed, load.entry(ask, "closed as no longer applicable", action, closed, kept.state))
+    ledger.save(
+        action,
+        closed,
+        load.entry(ask, ledger, Verb.CLOSE, "closed as no longer applicable", action, closed, kept.state),
+    )
     tell.closed(ask, ledger, closed, kept.number)
     return after.form(ask, ledger, closed, f"{action.reference} is closed as no longer applicable.")

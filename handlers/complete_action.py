@@ -6,7 +6,7 @@ from cards.replies import FormErrors, NextForm, OpenForm, Reply
 from domain.action import Action
 from domain.completion import Outcome
 from domain.impact import Difference, ask_on
-from domain.permission import Verb, abilities, in_place_of
+from domain.permission import Verb, abilities
 from domain.refusal import Refusal
 from handlers import after, load, settle, tell
 from handlers.ask import Ask
@@ -59,10 +59,10 @@ def complete_several(ask: Ask, ledger: Ledger) -> Reply:
 
 def _complete(ask: Ask, ledger: Ledger, action: Action, outcome: Outcome) -> Action:
     asked = ask_on(outcome.difference, ask.today, ledger.policy)
-    covered = in_place_of(ask.who, Verb.COMPLETE, action)
+    covered = load.stands_for(ask, ledger, Verb.COMPLETE, action)
     done = action.completed(outcome, by=ask.who.id, on=ask.today, at=ask.now, ask_on=asked, in_place_of=covered)
     settle.lapse(ask, ledger, action)
-    ledger.save(action, done, load.entry(ask, "completed", action, done, load.hashes(outcome)))
+    ledger.save(action, done, load.entry(ask, ledger, Verb.COMPLETE, "completed", action, done, load.hashes(outcome)))
     tell.completed(ask, ledger, done)
     return done
 

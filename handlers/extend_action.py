@@ -6,7 +6,7 @@ from datetime import date
 from cards import forms
 from cards.replies import OpenForm, Reply
 from domain.action import Action
-from domain.permission import Verb, in_place_of
+from domain.permission import Verb
 from domain.refusal import Refusal
 from domain.request import Request, RequestKind, RequestState, check_new_due
 from handlers import after, load, settle, tell
@@ -34,12 +34,14 @@ def request_more_time(ask: Ask, ledger: Ledger) -> Reply:
     check_new_due(due, due=action.due, today=ask.today, policy=ledger.policy)
     why = required(ask, "reason", "Say why more time is needed.")
     wanted = Request(action.id, RequestKind.MORE_TIME, ask.who.id, ask.now, why, from_due=action.due, to_due=due)
-    covered = in_place_of(ask.who, Verb.ASK_MORE_TIME, action)
+    covered = load.stands_for(ask, ledger, Verb.ASK_MORE_TIME, action)
     wanted = replace(wanted, in_place_of=covered)
     number = ledger.requests.add(wanted)
     asking = action.asking(RequestKind.MORE_TIME, ask.who.id, covered)
     told: State = {**load.words_of(replace(wanted, id=number)), "until": due.isoformat()}
-    ledger.save(action, asking, load.entry(ask, "asked for more time", action, asking, told))
+    ledger.save(
+        action, asking, load.entry(ask, ledger, Verb.ASK_MORE_TIME, "asked for more time", action, asking, told)
+    )
     tell.more_time_asked(ask, ledger, asking, number)
     return after.form(ask, ledger, asking, f"Asked for more time on {action.reference}.")
 
@@ -73,5 +75,5 @@ def decline_more_time(ask: Ask, ledger: Ledger) -> Reply:
 
 def _settle(ask: Ask, ledger: Ledger, decided: Request, action: Action, after_it: Action, verb: str) -> None:
     settle.decide(ledger, action, decided)
-    ledger.save(action, after_it, load.entry(ask, verb, action, after_it, load.words_of(decided)))
+    ledger.save(action, after_it, load.entry(ask, ledger, Verb.DECIDE, verb, action, after_it, load.words_of(decided)))
     tell.more_time_decided(ask, ledger, after_it, decided)

@@ -3,23 +3,15 @@
 from cards import answers
 from cards.view import View
 from domain.action import Action, parse_reference
+from domain.capacity import capacity, in_place_of
 from domain.completion import Outcome
-from domain.permission import FROM, TAKEN_UP, Standing, Verb, abilities, may, standings
+from domain.permission import FROM, TAKEN_UP, Verb, abilities, may, standings, would_be_told
+from domain.person import Actor
 from domain.refusal import Overtaken, Refusal, unseen
 from domain.request import Request, RequestKind, RequestState
 from handlers.ask import Ask, number_in
 from storage.history import Entry, State, fingerprint
 from storage.ledger import Ledger
-
-_RANK = (
-    Standing.OWNER,
-    Standing.TEAM_MANAGER,
-    Standing.HEAD_OF_SERVICE,
-    Standing.DIRECTOR,
-    Standing.PLT,
-    Standing.MODERATOR,
-    Standing.AUDITOR,
-)
 
 
 def reference_of(ask: Ask) -> str:
@@ -44,8 +36,8 @@ def named(ask: Ask, ledger: Ledger, reference: str, verb: Verb) -> Action:
     view = View.of(ledger, ask.who, ask.today, [found])
     if found.status not in FROM.get(verb, frozenset()):
         raise Overtaken(answers.already(found, view))
-    if verb in TAKEN_UP and not found.rung:
-        raise Overtaken(f"{found.reference} is no longer late, or its owner has been warned anew. {answers.NOTHING}")
+    if verb in TAKEN_UP and not found.rung and would_be_told(ask.who, found, seniors, away):
+        raise Overtaken(f"{found.reference} has not gone to anybody further up, or no longer. {answers.NOTHING}")
     if verb is Verb.ASK_MORE_TIME and may(ask.who, verb, found, seniors):
         asked = "A handover" if found.asked == RequestKind.HANDOVER else "More time"
         raise Refusal(f"{asked} was already asked for {found.reference}, and waits for a decision.")
@@ -93,12 +85,30 @@ def _seen(ask: Ask, ledger: Ledger, reference: str) -> Action:
     return found
 
 
-def entry(ask: Ask, verb: str, before: Action, after: Action, extra: State | None = None) -> Entry:
+def entry(
+    ask: Ask, ledger: Ledger, does: Verb, verb: str, before: Action, after: Action, extra: State | None = None
+) -> Entry:
     """The history entry for a change: what differs, and in what capacity it was done. `extra`: ids and hashes of texts."""
     was, now = _state(before), _state(after)
     differs = [name for name in was if was[name] != now[name]]
     changed = {name: now[name] for name in differs} | dict(extra or {})
-    return Entry.by(ask.who, role(ask, before), verb, before.reference, {n: was[n] for n in differs}, changed)
+    who, role = in_capacity(ask, ledger, does, before)
+    return Entry.by(who, role, verb, before.reference, {n: was[n] for n in differs}, changed)
+
+
+def in_capacity(ask: Ask, ledger: Ledger, does: Verb, about: Action) -> tuple[Actor, str]:
+    """Who does this, with whom they stand in for in doing it, if they do; and as what."""
+    covered = stands_for(ask, ledger, does, about)
+    acting = next((person for person in ask.who.covers if person.id == covered), ask.who.person)
+    who = Actor(ask.who.person, (acting,) if covered else ())
+    return who, str(capacity(acting, does, about) or "none")
+
+
+def stands_for(ask: Ask, ledger: Ledger, does: Verb, about: Action) -> int | None:
+    """Whose place a cover takes in doing this; None where they might do it themselves."""
+    if not ask.who.covers:
+        return None
+    return in_place_of(ask.who, does, about, ledger.people.seniors(), ledger.absences.stand_ins(ask.today))
 
 
 def hashes(outcome: Outcome) -> State:
@@ -111,11 +121,6 @@ def words_of(request: Request) -> State:
     """What the history holds of a request: its number, and a hash of its reason, or of the answer once it is decided."""
     words = request.reason if request.state is RequestState.ASKED else request.answer
     return {"request": request.id, **({"hash": fingerprint(words)} if words else {})}
-
-
-def role(ask: Ask, about: Action) -> str:
-    held = standings(ask.who, about)
-    return str(next((standing for standing in _RANK if standing in held), "none"))
 
 
 def _state(a: Action) -> dict[str, str | int | bool | list[str] | None]:

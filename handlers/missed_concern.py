@@ -5,8 +5,9 @@ from datetime import date
 
 from domain.action import Action, Audited
 from domain.audit import Audit
+from domain.capacity import adding
 from domain.refusal import Refusal
-from handlers import load, tell
+from handlers import tell
 from handlers.ask import Ask
 from handlers.required import required, required_day
 from storage.history import Entry, State, fingerprint
@@ -49,6 +50,7 @@ def raise_it(ask: Ask, ledger: Ledger, audit: Audit, act: Action | None) -> None
         numbered = replace(act, id=ledger.numbers.take("action"))
         told: State = {"team": act.team.id, "owner": act.owner_id, "due": act.due.isoformat()}
         told = {**told, "hash": fingerprint(act.text)}
-        ledger.add(numbered, Entry.by(ask.who, load.role(ask, numbered), "added", numbered.reference, None, told))
+        _, role = adding(ask.who, numbered.audit)
+        ledger.add(numbered, Entry.by(ask.who, role, "added", numbered.reference, None, told))
         tell.assigned(ask, ledger, [numbered])
     tell.concern_marked(ask, ledger, ledger.actions.some(ledger.audits.actions_of(audit.id)))

@@ -8,7 +8,6 @@ from domain.refusal import Refusal
 from handlers import after, load, tell
 from handlers.ask import Ask
 from handlers.required import LONGEST, required
-from storage.history import Entry
 from storage.ledger import Ledger
 
 
@@ -37,6 +36,6 @@ def note(ask: Ask, ledger: Ledger) -> Reply:
 
 def _keep(ask: Ask, ledger: Ledger, action: Action, text: str) -> None:
     kept = ledger.notes.add(action.id, "note", ask.who.id, ask.now, text)
-    number = ledger.record(Entry.by(ask.who, load.role(ask, action), "noted", action.reference, None, kept.state))
+    number = ledger.record(load.entry(ask, ledger, Verb.NOTE, "noted", action, action, kept.state))
     ledger.tell_copies(action, number, {action.owner_id})
     tell.noted(ask, ledger, action, kept.number)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from cards import forms
 from cards.replies import OpenForm, Reply
 from domain.action import Action
-from domain.permission import Verb, in_place_of, may_own
+from domain.permission import Verb, may_own
 from domain.person import Person, Role
 from domain.refusal import Refusal
 from domain.request import Request, RequestKind, RequestState
@@ -28,7 +28,9 @@ def reassign(ask: Ask, ledger: Ledger) -> Reply:
     if not ask.who.holds(Role.PLT) and action.team.service_id not in ledger.people.services_of(owner):
         return _request(ask, ledger, action, owner, why)
     kept = ledger.notes.add(action.id, "reassigned", ask.who.id, ask.now, why)
-    handed = _hand(ask, ledger, action, owner.id, kept.state, kept.number)
+    settle.lapse(ask, ledger, action, RequestKind.HANDOVER)
+    handed = _hand(ask, ledger, Verb.REASSIGN, action, owner.id, kept.state)
+    tell.reassigned(ask, ledger, action, handed, kept.number)
     return after.form(ask, ledger, handed, f"{action.reference} is reassigned.")
 
 
@@ -40,7 +42,8 @@ def approve_handover(ask: Ask, ledger: Ledger) -> Reply:
         raise Refusal(f"Whom {action.reference} was to go to no longer takes part in the audits. Please decline.")
     given = wanted.decided(RequestState.ACCEPTED, by=ask.who.id, at=ask.now)
     settle.decide(ledger, action, given)
-    handed = _hand(ask, ledger, action, owner.id, load.words_of(given))
+    handed = _hand(ask, ledger, Verb.APPROVE_HANDOVER, action, owner.id, load.words_of(given))
+    tell.handover_approved(ask, ledger, action, handed, given)
     return after.press(ask, ledger, handed, f"{action.reference} is handed over.")
 
 
@@ -56,7 +59,11 @@ def decline_handover(ask: Ask, ledger: Ledger) -> Reply:
     declined = wanted.decided(RequestState.DECLINED, by=ask.who.id, at=ask.now, answer=why)
     kept = action.unanswered()
     settle.decide(ledger, action, declined)
-    ledger.save(action, kept, load.entry(ask, "declined a handover", action, kept, load.words_of(declined)))
+    ledger.save(
+        action,
+        kept,
+        load.entry(ask, ledger, Verb.APPROVE_HANDOVER, "declined a handover", action, kept, load.words_of(declined)),
+    )
     tell.handover_declined(ask, ledger, kept, declined)
     return after.form(ask, ledger, kept, f"The handover of {action.reference} is declined.")
 
@@ -75,22 +82,28 @@ def _request(ask: Ask, ledger: Ledger, action: Action, owner: Person, why: str) 
     if action.asked:
         raise Refusal(f"Something else about {action.reference} waits for a decision first.", field="owner")
     wanted = Request(action.id, RequestKind.HANDOVER, ask.who.id, ask.now, why, to_owner=owner.id)
-    covered = in_place_of(ask.who, Verb.REASSIGN, action)
+    covered = load.stands_for(ask, ledger, Verb.REASSIGN, action)
     wanted = replace(wanted, in_place_of=covered)
     number = ledger.requests.add(wanted)
     asking = action.asking(RequestKind.HANDOVER, ask.who.id, covered)
     ledger.save(
         action,
         asking,
-        load.entry(ask, "asked for a handover", action, asking, load.words_of(replace(wanted, id=number))),
+        load.entry(
+            ask,
+            ledger,
+            Verb.REASSIGN,
+            "asked for a handover",
+            action,
+            asking,
+            load.words_of(replace(wanted, id=number)),
+        ),
     )
     tell.handover_asked(ask, ledger, asking, number)
     return after.form(ask, ledger, asking, f"The PLT is asked to approve the handover of {action.reference}.")
 
 
-def _hand(ask: Ask, ledger: Ledger, action: Action, owner: int, extra: State, note: int | None = None) -> Action:
-    settle.lapse(ask, ledger, action, RequestKind.HANDOVER)
+def _hand(ask: Ask, ledger: Ledger, does: Verb, action: Action, owner: int, extra: State) -> Action:
     handed = action.handed_to(owner, ask.today)
-    ledger.save(action, handed, load.entry(ask, "reassigned", action, handed, extra))
-    tell.reassigned(ask, ledger, action, handed, note)
+    ledger.save(action, handed, load.entry(ask, ledger, does, "reassigned", action, handed, extra))
     return handed

@@ -28,7 +28,11 @@ def say_impact(ask: Ask, ledger: Ledger) -> Reply:
     judged = action.judged(said, again)
     kept: State = {"impact": ledger.impacts.add(action.id, said), "hash": fingerprint(said.how)}
     told: State = {"difference": str(said.difference), "ask_on": again.isoformat() if again else None}
-    ledger.save(action, judged, load.entry(ask, "said whether it helped", action, judged, {**kept, **told}))
+    ledger.save(
+        action,
+        judged,
+        load.entry(ask, ledger, Verb.SAY_IMPACT, "said whether it helped", action, judged, {**kept, **told}),
+    )
     return after.form(ask, ledger, judged, f"Your answer about {action.reference} is saved.")
 
 

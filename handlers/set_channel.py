@@ -32,6 +32,7 @@ def set_channel(ask: Ask, ledger: Ledger) -> Reply:
     if room is None:
         raise plt.unknown()
     wanted = channel_named(ask.said("channel"))
+    _check_free(ledger, room, wanted)
     if room.channel != ask.context.get("seen", "") or not ledger.channels.put(room, wanted):
         raise Overtaken(
             "Somebody else changed this channel meanwhile. Nothing was saved: close this and open it again."
@@ -40,6 +41,14 @@ def set_channel(ask: Ask, ledger: Ledger) -> Reply:
         before, now = {"channel": room.channel}, {"channel": wanted}
         ledger.record(Entry.by(ask.who, "plt", "channel changed", room.reference, before, now))
     return after.saved(ask, ledger, f"The channel of {room.name} is saved.")
+
+
+def _check_free(ledger: Ledger, room: Room, wanted: str) -> None:
+    """What is counted for one team must not be read by another."""
+    others = (other for other in ledger.channels.all() if other.reference != room.reference)
+    taken = next((other for other in others if wanted and other.channel == wanted), None)
+    if taken:
+        raise Refusal(f"{wanted} is the channel of {taken.name} already. Choose another.", field="channel")
 
 
 def _room(ledger: Ledger, reference: str) -> Room | None:

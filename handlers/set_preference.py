@@ -10,6 +10,7 @@ from handlers.ask import Ask, number_in
 from handlers.required import required
 from storage.history import Entry, State
 from storage.ledger import Ledger
+from storage.undelivered import digest_key
 
 
 def ask_preference(ask: Ask, ledger: Ledger) -> Reply:
@@ -19,8 +20,10 @@ def ask_preference(ask: Ask, ledger: Ledger) -> Reply:
 def set_preference(ask: Ask, ledger: Ledger) -> Reply:
     """Of oneself alone, whomever one covers for."""
     before, wanted = ledger.preferences.of(ask.who.id), Preference(_hour(ask), _days(ask), _weekly(ask))
-    if wanted != before:
-        ledger.preferences.put(ask.who.id, wanted)
+    if wanted != before.plain:
+        told = ledger.outbox.was_put(digest_key(ask.who.id, ask.today))
+        calendar = ledger.policy.calendar
+        ledger.preferences.put(ask.who.id, wanted.in_place_of(before, ask.today, calendar, told=told), ask.now)
         about = f"person:{ask.who.id}"
         ledger.record(Entry.by(ask.who, "self", "digest changed", about, _state(before), _state(wanted)))
     return after.saved(ask, ledger, "That is saved. It holds from your next digest on.")

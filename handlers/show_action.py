@@ -6,7 +6,7 @@ from cards.replies import Reply, Show
 from cards.show import Dossier
 from cards.view import View
 from domain.action import Action
-from domain.permission import standings
+from domain.permission import Verb, standings
 from handlers import load
 from handlers.ask import Ask
 from storage.history import Entry
@@ -15,7 +15,8 @@ from storage.ledger import Ledger
 
 def show(ask: Ask, ledger: Ledger) -> Reply:
     action = load.seen(ask, ledger)
-    ledger.record(Entry.by(ask.who, load.role(ask, action), "opened", action.reference))
+    who, role = load.in_capacity(ask, ledger, Verb.SEE, action)
+    ledger.record(Entry.by(who, role, "opened", action.reference))
     return Show(_card(ask, ledger, action))
 
 

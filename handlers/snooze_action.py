@@ -24,7 +24,7 @@ def snooze(ask: Ask, ledger: Ledger) -> Reply:
     until = required_day(ask, "until")
     rule.check_until(until, action, ask.today)
     snoozed = action.snoozed(until)
-    ledger.save(action, snoozed, load.entry(ask, "snoozed", action, snoozed))
+    ledger.save(action, snoozed, load.entry(ask, ledger, Verb.SNOOZE, "snoozed", action, snoozed))
     said = f"There are no reminders of {action.reference} before {short_date(until, ask.today)}."
     return after.form(ask, ledger, snoozed, said)
 

@@ -7,12 +7,13 @@ from cards.words import count
 from domain import draft as rules
 from domain.action import Action, Audited
 from domain.audit import Audit
+from domain.capacity import adding
 from domain.draft import CHECKED, Draft
 from domain.judging import AuditVerb
 from domain.refusal import Refusal
 from domain.submission import Features, features, submitted
 from domain.theme import AREAS
-from handlers import after, audit_doubts, fill_in_audit, load, load_audit, tell, tell_audit
+from handlers import after, audit_doubts, fill_in_audit, load_audit, tell, tell_audit
 from handlers.ask import Ask
 from storage.history import Entry, State, fingerprint
 from storage.ledger import Ledger
@@ -78,7 +79,8 @@ def _added(ask: Ask, ledger: Ledger, audit: Audit, asked: rules.Wanted) -> Actio
         "audit": audit.reference,
         "hash": fingerprint(asked.text),
     }
-    ledger.add(action, Entry.by(ask.who, load.role(ask, action), "added", action.reference, None, told))
+    _, role = adding(ask.who, of)
+    ledger.add(action, Entry.by(ask.who, role, "added", action.reference, None, told))
     return action
 
 

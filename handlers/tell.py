@@ -12,6 +12,7 @@ from domain.deciding import asked_for_it, deciders, did_it
 from domain.person import Role
 from domain.request import Request
 from handlers.ask import Ask
+from handlers.tell_above import told_that_it_is_late
 from handlers.tell_askers import await_answer
 from storage.ledger import Ledger
 from storage.staff import some
@@ -19,15 +20,15 @@ from storage.staff import some
 
 def assigned(ask: Ask, ledger: Ledger, actions: Sequence[Action]) -> None:
     """New actions that came about together: one notice a person, also to one who added them for themselves."""
-    theirs: dict[int, list[int]] = defaultdict(list)
+    theirs: dict[int, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
     for action in actions:
         for person in _reached(ask, ledger, action, [action.owner_id], always=True):
-            theirs[person].append(action.id)
-    for person, numbers in sorted(theirs.items()):
-        mark = "+".join(f"A-{number}" for number in numbers)
-        ledger.outbox.put(
-            "assigned", f"person:{person}", f"assigned:{mark}:{person}", {"actions": numbers, "by": ask.who.id}
-        )
+            theirs[person][action.owner_id].append(action.id)
+    for person, owners in sorted(theirs.items()):
+        numbers = [number for owned in owners.values() for number in owned]
+        key = "assigned:" + "+".join(f"A-{number}" for number in numbers)
+        content = {"actions": numbers, "by": ask.who.id, "for": {str(owner): owned for owner, owned in owners.items()}}
+        ledger.outbox.put("assigned", f"person:{person}", f"{key}:{person}", content | {"key": key})
 
 
 def concern_marked(ask: Ask, ledger: Ledger, actions: Sequence[Action]) -> None:
@@ -64,7 +65,9 @@ def reopened(ask: Ask, ledger: Ledger, action: Action, note: int) -> None:
 
 
 def closed(ask: Ask, ledger: Ledger, action: Action, note: int) -> None:
-    _put(ask, ledger, "closed", action, _doers(action), note=note)
+    """Also to everybody to whom it has climbed: no escalation ends in silence."""
+    known = _doers(action) | told_that_it_is_late(ask, ledger, action)
+    _put(ask, ledger, "closed", action, known, note=note)
 
 
 def noted(ask: Ask, ledger: Ledger, action: Action, note: int) -> None:
@@ -108,6 +111,12 @@ def reassigned(ask: Ask, ledger: Ledger, before: Action, after: Action, note: in
     _put(ask, ledger, "reassigned", after, known, to=after.owner_id, note=note)
 
 
+def handover_approved(ask: Ask, ledger: Ledger, before: Action, after: Action, request: Request) -> None:
+    """The same, and who asked; with who that was, and why."""
+    known = {before.owner_id, after.owner_id, after.team.manager_id, request.asked_by, request.in_place_of}
+    _put(ask, ledger, "reassigned", after, known, to=after.owner_id, request=request.id)
+
+
 def _doers(action: Action) -> set[int | None]:
     return {action.owner_id, action.team.manager_id, *did_it(action)}
 
@@ -118,20 +127,27 @@ def _deciders(ledger: Ledger, action: Action, involved: Collection[int | None]) 
 
 
 def _put(ask: Ask, ledger: Ledger, kind: str, action: Action, people: Iterable[int | None], **ids: int | None) -> None:
-    """One notice a person; its key holds what it is about, so that the same thing is not said twice."""
+    """One notice a person; its key holds what it is about, so that the same thing is not said twice.
+
+    It holds as well for whom each hears it: if somebody is back by the time it goes, they hear it themselves.
+    """
     mark = "-".join([f"v{action.version}", *(str(number) for number in ids.values())])
-    for person in _reached(ask, ledger, action, people):
-        content = {"actions": [action.id], "by": ask.who.id, **ids}
-        ledger.outbox.put(kind, f"person:{person}", f"{kind}:{action.reference}:{mark}:{person}", content)
+    key = f"{kind}:{action.reference}:{mark}"
+    for person, meant in sorted(_reached(ask, ledger, action, people).items()):
+        whose = {str(each): [action.id] for each in sorted(meant)}
+        content = {"actions": [action.id], "by": ask.who.id, **ids, "for": whose, "key": key}
+        ledger.outbox.put(kind, f"person:{person}", f"{key}:{person}", content)
 
 
 def _reached(
     ask: Ask, ledger: Ledger, action: Action, people: Iterable[int | None], *, always: bool = False
-) -> list[int]:
-    """Who of these people hears of it today, and who in the place of others; `always`: also who did it."""
-    known = {p for p in people if p is not None}
+) -> dict[int, set[int]]:
+    """Who of these people hears of it today, and who in the place of others, each with those; `always`: also who did it."""
+    known = {p for p in people if p is not None and (always or p != ask.who.id)}
     staff = some(ledger.people, known, ledger.absences.stand_ins(ledger.today.day))
-    told = {p for p in known if staff.works(p) and (always or p != ask.who.id)}
-    if action.owner_id in known and not staff.works(action.owner_id):
-        told |= staff.responsible(action.owner_id, action.team)
-    return sorted(p for p in staff.present(told) if always or p != ask.who.id)
+    found: dict[int, set[int]] = defaultdict(set)
+    for person in known:
+        for reader in staff.readers(person, action.owner_id, action.team):
+            if always or reader != ask.who.id:
+                found[reader].add(person)
+    return found

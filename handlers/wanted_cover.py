@@ -1,6 +1,7 @@
 """The absence that somebody filled in, checked: whose it may be, who can cover, and on which days."""
 
 from domain.absence import Absence, check_absence, check_first_day
+from domain.calendar import A_DAY
 from domain.permission import may_own
 from domain.person import Person, Role
 from domain.refusal import Barred, Refusal
@@ -30,6 +31,8 @@ def check(ask: Ask, ledger: Ledger, wanted: Absence, before: Absence | None) -> 
     check_first_day(wanted, before, ask.today)
     found = ledger.absences.of({wanted.person_id, wanted.cover_id})
     check_absence(wanted, [one for one in found if before is None or one.id != before.id], ask.today)
+    if not ledger.policy.calendar.between(wanted.first_day - A_DAY, wanted.last_day):
+        raise Refusal("There is no working day among these: nobody has to cover.", field="last_day")
 
 
 def _whose(ask: Ask, ledger: Ledger) -> int:

@@ -15,15 +15,16 @@ from sqlalchemy.exc import SQLAlchemyError
 from cards.elements import Image
 from cards.letter import Letter, Mailer
 from cards.messenger import Fault, Messenger, Never, NotNow, Unknown
-from cards.notice import Compose, Composed, File, HomePage, Post, Refresh, Withdrawal
+from cards.notice import Compose, Composed, File, Forward, HomePage, Post, Refresh, Withdrawal
 from scheduler.address import MAIL, Addresses
+from scheduler.locate import CLOCKS_DIFFER, located
 from scheduler.outcome import (
     FIRST_WAIT,
-    LETTERS_TRIED_FOR,
     LONGEST_WAIT,
     Doubt,
     Dropped,
     Failed,
+    Forwarded,
     Later,
     Lost,
     Outcome,
@@ -34,12 +35,11 @@ from scheduler.outcome import (
 from storage.claims import Claim
 from storage.deliveries import Deliveries, Held
 from storage.engine import Unavailable
+from storage.kinds import kind_of
 from storage.ledger import Store
 
 DRAWN_AT_MOST = 3  # times before one goes, where what it speaks of changes meanwhile
 NO_MAIL = "no e-mail"
-CLOCKS_DIFFER = timedelta(days=1)
-"""How far our clock may have been ahead of the platform's when it was sent: messages further back are not looked through."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,8 @@ class Attempts:
     def deliver(self, claim: Claim) -> tuple[Claim, Outcome]:
         """What came of it, and the claim as it then stands."""
         held, outcome = (claim, self._look_back(claim)) if claim.doubtful else self._try(claim)
-        if isinstance(outcome, Later) and claim.is_letter and self.now() - claim.put_at >= LETTERS_TRIED_FOR:
+        longest = kind_of(claim.kind).tried_for
+        if isinstance(outcome, Later) and longest and self.now() - claim.put_at >= longest:
             outcome = Failed(outcome.reason)
         if isinstance(outcome, Failed):
             del self.faults[claim.id]  # an operator may have it tried again
@@ -92,9 +93,11 @@ class Attempts:
 
     def _draw_and_say(self, claim: Claim) -> tuple[Claim, Outcome]:
         for _ in range(DRAWN_AT_MOST):
-            match composed := self._draw(claim):
+            match composed := located(self._draw(claim), self.messenger):
                 case None:
                     return claim, Dropped("no longer true")
+                case Forward(to):
+                    return claim, Forwarded(to)
                 case Refresh(conversation, message, card):
                     self.messenger.update(conversation, message, card)
                     return claim, Sent(conversation, message)

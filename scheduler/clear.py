@@ -1,9 +1,11 @@
 """Posted copies don't stay for ever: some working days after an action was closed, its messages lose its case and words."""
 
+from collections import defaultdict
 from datetime import datetime, time
 
 from domain.calendar import A_DAY, LONDON, london_day
 from domain.clearing import closed_by, is_past
+from domain.policy import FOR_EVER
 from storage.copies import OldCopy, clear, old_copies
 from storage.ledger import Ledger
 
@@ -14,14 +16,20 @@ def is_due(ledger: Ledger) -> bool:
 
 def run(ledger: Ledger) -> None:
     """Each message is drawn again once, however many of its actions are past."""
-    day, past = ledger.today.day, _past(ledger)
-    for outbox_id, recipient in {copy.outbox_id: copy.recipient for copy in past}.items():
-        ledger.outbox.put("update", recipient, f"update:{outbox_id}:cleared:{day.isoformat()}", {"of": outbox_id})
-    clear(ledger.connection, [copy.id for copy in past], day)
+    day, messages = ledger.today.day, defaultdict[int, list[OldCopy]](list)
+    for copy in _past(ledger):
+        messages[copy.outbox_id].append(copy)
+    for number, copies in messages.items():
+        key = f"clear:{number}:{copies[0].id}:{day.isoformat()}"  # one that is said anew has copies of its own
+        content = {"of": number, "actions": [copy.action_id for copy in copies]}
+        ledger.outbox.put("clear", copies[0].recipient, key, content)
+    clear(ledger.connection, [copy.id for copies in messages.values() for copy in copies], day)
 
 
 def _past(ledger: Ledger) -> list[OldCopy]:
     policy = ledger.policy
+    if policy.keep_posted == FOR_EVER:
+        return []
     until = closed_by(ledger.today.day, policy.keep_posted, policy.calendar) + A_DAY
     found = old_copies(ledger.connection, datetime.combine(until, time(), LONDON))
     return [copy for copy in found if _is_past(copy, ledger)]

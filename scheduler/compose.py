@@ -1,7 +1,7 @@
 """Draws each notice of the outbox from the data as they are when it goes, for the one person who is to read it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -19,7 +19,9 @@ from domain.admission import may_be_told
 from domain.calendar import london_day
 from domain.person import Actor, Person
 from scheduler import covers, daily, failures, letters, of_audits, roll_up
+from scheduler.readdress import to_others
 from storage.copies import Copy, copy_of
+from storage.kinds import kind_of
 from storage.ledger import Ledger
 
 CHANNEL = "channel:"
@@ -31,6 +33,8 @@ POSTED: Mapping[str, Callable[[Ledger, Actor, Mapping[str, Any]], Post | None]] 
     "cover-ended": covers.post_ended,
 }
 """The kinds that are drawn in a way of their own."""
+CHANGES = frozenset({"update", "clear", "withdraw"})
+"""Of what was said before."""
 RETIRED = frozenset({"undelivered", "no-account"})
 """Kinds that an earlier version put: what they were to say stands in the PLT's digest now."""
 AGAIN: Mapping[str, Again] = {
@@ -52,7 +56,7 @@ class Composer:
     draw_bars: DrawBars | None = None
 
     def __call__(self, ledger: Ledger, kind: str, recipient: str, content: Mapping[str, Any]) -> Composed | None:
-        if kind in ("update", "withdraw"):
+        if kind in CHANGES:
             return self._change(ledger, kind, copy_of(ledger.connection, int(content["of"])))
         if kind == "letter":
             return letters.about(ledger, self, int(content["of"]))
@@ -60,6 +64,9 @@ class Composer:
             return letters.of_what_waits(ledger, int(content["person"]))
         if recipient.startswith(CHANNEL):
             return of_audits.post_in_channel(ledger, kind, content) if kind in of_audits.KINDS else None
+        forward = to_others(ledger, kind, recipient, content)
+        if forward is not None and (forward.to or kind != "escalation"):
+            return forward if forward.to else None
         reader = self._reader(ledger, recipient)
         if reader is None and kind == "escalation":  # it must not stop in silence: the PLT hears that it did not arrive
             raise Never("not let in")
@@ -75,11 +82,19 @@ class Composer:
 
     def _change(self, ledger: Ledger, kind: str, copy: Copy | None) -> Composed | None:
         """What was sent before is brought up to date or taken back; for somebody who has left nothing of it stays."""
-        if copy is None or kind == "withdraw":
-            return Withdrawal(copy.message) if copy else None
+        if copy is None or (copy.sought and not kind_of(kind).takes_back):
+            return None
+        if kind == "withdraw":
+            return Withdrawal(copy.message, copy.sought)
+        drawn = self._drawn_again(ledger, copy)
+        if drawn is None and kind == "clear":  # what was written would stay for ever, and nobody would know
+            raise Never("cannot be drawn")
+        return replace(drawn, sought=copy.sought) if drawn else None
+
+    def _drawn_again(self, ledger: Ledger, copy: Copy) -> Refresh | None:
         if copy.recipient.startswith(CHANNEL):
-            drawn = of_audits.draw_channel_again(ledger, copy)
-            return Refresh(copy.conversation, copy.message, drawn) if drawn else None
+            card = of_audits.draw_channel_again(ledger, copy)
+            return Refresh(copy.conversation, copy.message, card) if card else None
         reader = self._reader(ledger, copy.recipient)
         if reader is None:
             person = self._person(ledger, copy.recipient)
@@ -144,7 +159,8 @@ class Composer:
         return Happening(kind, actions, content.get("by"), request, note, completion, content.get("to"))
 
     def _view(self, ledger: Ledger, reader: Actor, happening: Happening, cleared: frozenset[int] = frozenset()) -> View:
-        also = {happening.by, happening.to, happening.request.to_owner if happening.request else None}
+        asked = happening.request
+        also = {happening.by, happening.to, *((asked.to_owner, asked.asked_by, asked.in_place_of) if asked else ())}
         return View.of(ledger, reader, london_day(ledger.now), happening.actions, also, cleared)
 
     def _account(self, ledger: Ledger, content: Mapping[str, Any]) -> Post | None:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from cards import digest, escalation
-from cards.digest import Digest, Part
+from cards.digest_parts import Digest, Part
 from cards.elements import Card
 from cards.escalation import Drifted
 from cards.failures import NO_LONGER_THEIRS
@@ -18,7 +18,7 @@ from domain.action import Action
 from domain.ladder import Rung
 from domain.permission import standings
 from domain.person import Actor, Role
-from domain.reminder import horizon, when
+from domain.reminder import when
 from domain.staff import Staff
 from scheduler import failures
 from storage import staff as of_staff
@@ -27,8 +27,11 @@ from storage.copies import Copy
 from storage.decisions import asked_about, waiting_for
 from storage.due import nearly_due
 from storage.ledger import Ledger
+from storage.silences import silences
 
 Content = Mapping[str, Any]
+NO_REMINDERS = (Part.DECIDE, Part.HELPED, Part.LEFT)
+"""Headings of a digest under which an action is for its reader to decide, and is not recalled to its owner."""
 
 
 def post_digest(ledger: Ledger, reader: Actor, content: Content) -> Post | None:
@@ -62,7 +65,7 @@ def post_escalation(ledger: Ledger, reader: Actor, content: Content) -> Post | N
     if not seen:
         return None
     shown, more = seen[: escalation.MOST], seen[escalation.MOST :]
-    card = escalation.card(Drifted(shown, _with_managers(ledger, reader, shown), more))
+    card = _escalation(ledger, shown, _with_managers(ledger, reader, shown), more)
     return Post(card, {action.reference: action.version for action in shown})
 
 
@@ -70,7 +73,13 @@ def draw_escalation_again(ledger: Ledger, reader: Actor, copy: Copy) -> Card:
     shown = _spoken_of(ledger, reader, copy)
     view = _with_managers(ledger, reader, shown, copy.cleared)
     more = [a for a in _in_sight(reader, _drifted(ledger, copy.content["actions"])) if a.reference not in copy.parts]
-    return escalation.card(Drifted(shown, view, more))
+    return _escalation(ledger, shown, view, more)
+
+
+def _escalation(ledger: Ledger, shown: Sequence[Action], view: View, more: Sequence[Action]) -> Card:
+    open_ones = [action for action in shown if action.is_open]
+    found = silences(ledger.connection, open_ones, ledger.today.day, NO_REMINDERS)
+    return escalation.card(Drifted(shown, view, more, found))
 
 
 def is_todays(content: Content, today: date) -> bool:
@@ -130,16 +139,15 @@ def _pressing(ledger: Ledger, reader: Actor, *, alone: bool) -> Iterator[tuple[P
     """The open actions that are theirs to do, or theirs to know of before they climb."""
     today, policy = ledger.today, ledger.policy
     preference = ledger.preferences.of(reader.id)
-    has_one = not alone and preference.has_digest(today.day, policy.calendar)
-    days = tuple(preference.stands_for(today.day, policy.calendar)) if has_one else (today.day,)
+    days = (today.day,) if alone else tuple(preference.stands_for(today.day, policy.calendar))
     last, leavers = max(days), reader.holds(Role.PLT)
-    found = nearly_due(ledger.connection, reader.selves, horizon(last, policy), last, leavers=leavers)
+    found = nearly_due(ledger.connection, reader.selves, today, last, policy, leavers=leavers)
     staff = _owners(ledger, found)
     for action in found:
         mine = not staff.responsible(action.owner_id, action.team).isdisjoint(reader.selves)
         if (mine or action.team.manager_id in reader.selves) and (part := _climbing(action, ledger)):
             yield part, action
-        elif mine and has_one and when(action.due, action.snoozed_until, days, policy):
+        elif mine and not alone and when(action.due, action.snoozed_until, days, policy):
             yield _by_day(action, today.day), action
 
 

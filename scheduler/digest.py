@@ -2,11 +2,13 @@
 
 from storage.agenda import agenda
 from storage.ledger import Ledger
+from storage.undelivered import digest_key
 
 
-def run(ledger: Ledger, hour: int) -> None:
-    """Everybody whose digest goes at this hour today."""
-    day = ledger.today.day.isoformat()
+def run(ledger: Ledger, hour: int, only: int | None = None) -> None:
+    """Everybody whose digest goes at this hour today; or this one person, who has changed when theirs does."""
+    day = ledger.today.day
     due = sorted(agenda(ledger, ledger.policy).digests(hour).items())
-    contents = ((person, {"day": day, "alone": True} if alone else {"day": day}) for person, alone in due)
-    ledger.outbox.put_many("digest", ((f"person:{p}", f"digest:{p}:{day}", content) for p, content in contents))
+    contents = ((person, {"day": day.isoformat(), **({"alone": True} if alone else {})}) for person, alone in due)
+    found = ((f"person:{p}", digest_key(p, day), content) for p, content in contents if only in (None, p))
+    ledger.outbox.put_many("digest", found)

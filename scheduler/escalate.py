@@ -7,7 +7,8 @@ from domain.action import Action
 from domain.agenda import Climb
 from domain.ladder import Rung
 from domain.staff import Staff
-from storage.agenda import agenda
+from scheduler.readdress import about
+from storage.agenda import climbs
 from storage.history import Entry, State
 from storage.ledger import Ledger
 
@@ -17,17 +18,17 @@ AT_ONCE = 500
 
 def run(ledger: Ledger) -> None:
     """The rungs reached by today, missed ones as well."""
-    climbs = agenda(ledger, ledger.policy).climbs
-    for start in range(0, len(climbs), AT_ONCE):
-        _write_down(ledger, {climb.action_id: climb for climb in climbs[start : start + AT_ONCE]})
-    _tell(ledger, climbs)
+    found = climbs(ledger)
+    for start in range(0, len(found), AT_ONCE):
+        _write_down(ledger, {climb.action_id: climb for climb in found[start : start + AT_ONCE]})
+    _tell(ledger, found)
 
 
-def _write_down(ledger: Ledger, climbs: Mapping[int, Climb]) -> None:
+def _write_down(ledger: Ledger, found: Mapping[int, Climb]) -> None:
     today = ledger.today.day
     changes = []
-    for action in ledger.actions.some(list(climbs)):
-        climb = climbs[action.id]
+    for action in ledger.actions.some(list(found)):
+        climb = found[action.id]
         after = action.escalated(climb.to, today)
         changes.append((action, after, _entry(ledger.staff, action, after, climb)))
     ledger.save_many(changes)
@@ -40,17 +41,18 @@ def _entry(staff: Staff, action: Action, after: Action, climb: Climb) -> Entry:
     return Entry("program", "program", VERBS[climb.to], action.reference, before, said)
 
 
-def _hear(staff: Staff, climb: Climb, rung: Rung) -> frozenset[int]:
-    return staff.hears(climb.owner_id, staff.teams[climb.team_id], rung)
+def _hear(staff: Staff, climb: Climb, rung: Rung) -> Mapping[int, frozenset[int]]:
+    return staff.climbs_to(climb.owner_id, staff.teams[climb.team_id], rung)
 
 
-def _tell(ledger: Ledger, climbs: list[Climb]) -> None:
-    heard: dict[int, set[int]] = defaultdict(set)
-    for climb in climbs:
+def _tell(ledger: Ledger, found: list[Climb]) -> None:
+    heard: dict[int, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for climb in found:
         for rung in climb.rungs:
-            for person in _hear(ledger.staff, climb, rung):
-                heard[person].add(climb.action_id)
+            for person, meant in _hear(ledger.staff, climb, rung).items():
+                for each in meant:
+                    heard[person][each].append(climb.action_id)
     day = ledger.today.day.isoformat()
-    for person, numbers in sorted(heard.items()):
-        content = {"day": day, "actions": sorted(numbers)}
+    for person, theirs in sorted(heard.items()):
+        content = {"day": day, **about({each: sorted(set(numbers)) for each, numbers in theirs.items()})}
         ledger.outbox.put("escalation", f"person:{person}", f"escalation:{person}:{day}", content)

@@ -11,6 +11,7 @@ from cards.undelivered import Lost, News, Unreachable
 from cards.view import View
 from domain.calendar import london_day
 from domain.person import Actor
+from storage.kinds import kind_of
 from storage.ledger import Ledger
 from storage.undelivered import Undelivered
 
@@ -41,13 +42,11 @@ def news(ledger: Ledger, reader: Actor, day: date) -> News:
 
 
 def _lost(ledger: Ledger, reader: Actor, found: Undelivered) -> Lost:
-    recipient = found.recipient
-    if _place(recipient) == "file":
-        sent = ledger.outbox.notice(int(found.content["of"]))
-        to = _whom(ledger, reader, sent.recipient if sent else "")
-    else:
-        to = _whom(ledger, reader, recipient)
-    return Lost(_failure(found.id, found.kind, to, found.content), found.trouble, _place(recipient), found.letter)
+    recipient, place = found.recipient, _place(found.recipient)
+    sent = ledger.outbox.notice(int(found.content["of"])) if kind_of(found.kind).takes_back else None
+    to = _whom(ledger, reader, sent.recipient if sent else recipient)
+    failure = _failure(found.id, found.kind, to, found.content)
+    return Lost(failure, found.trouble, place, found.letter, perhaps=sent is not None and sent.state != "sent")
 
 
 def _failure(number: int, kind: str, to: Span, content: Mapping[str, Any]) -> Failure:

@@ -1,20 +1,20 @@
 """What came of one try to deliver a notice, as plain facts; `settle` writes it down, and sees to what failed."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import timedelta
 
+from cards.notice import Content
 from domain.person import Role
 from scheduler.address import NO_ACCOUNT
+from scheduler.readdress import forward
 from storage.claims import Claim
 from storage.deliveries import Deliveries
+from storage.doubt import ASKED, PERHAPS
+from storage.kinds import kind_of
 from storage.ledger import Ledger
-from storage.undelivered import ASKED, PERHAPS
 
 FIRST_WAIT, LONGEST_WAIT = 1.0, 300.0  # seconds between tries where nobody says how long to wait
 TRIES_OF_A_FAULT = 8  # about two minutes: a fault of ours that lasts so long must not hold up what comes after it
-LETTERS_TRIED_FOR = timedelta(days=1)  # a mail server that is away for longer leaves it to the PLT
-ABOUT_OTHERS = frozenset({"ask-plt", "letter", "waiting-letter"})
-"""That the news of a failure failed is not asked about again; it is in the digest of those whom a digest reaches."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,13 @@ class Sent:
 @dataclass(frozen=True, slots=True)
 class Dropped:
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Forwarded:
+    """It goes to these people instead, or to them as well; nothing of it has gone yet."""
+
+    to: Mapping[int, Content]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +69,7 @@ class Lost:
     """Somebody else holds it now; it is theirs to write down."""
 
 
-Outcome = Sent | Dropped | Later | Doubt | Failed | Lost
+Outcome = Sent | Dropped | Forwarded | Later | Doubt | Failed | Lost
 
 
 def growing_wait(times: int) -> float:
@@ -82,14 +89,17 @@ def settle(outcome: Outcome, claim: Claim, ledger: Ledger, deliveries: Deliverie
             deliveries.sent(claim, conversation, message, ledger.now)
         case Dropped(reason):
             deliveries.settle(claim, "dropped", reason)
+        case Forwarded(to):
+            forward(claim, to, ledger, deliveries)
         case Later(reason, after):
             if deliveries.put_back(claim, reason, after) and reason == NO_ACCOUNT and not claim.repeatable:
                 _waits_for_account(claim, ledger, by_mail=by_mail)
         case Doubt(reason, after):
             deliveries.leave_in_doubt(claim, reason, after)
         case Failed(reason, asks):
-            asks = asks and claim.kind not in ABOUT_OTHERS and bool(ledger.people.holding(Role.PLT))
-            if deliveries.settle(claim, "failed", ASKED if asks else reason):
+            asks = asks and kind_of(claim.kind).asked_about and bool(ledger.people.holding(Role.PLT))
+            perhaps_at = ledger.now if reason == PERHAPS else None
+            if deliveries.settle(claim, "failed", ASKED if asks else reason, perhaps_at):
                 _failed(claim, ledger, reason, asks=asks, by_mail=by_mail)
 
 
@@ -101,7 +111,7 @@ def _failed(claim: Claim, ledger: Ledger, trouble: str, *, asks: bool, by_mail: 
         plt = [person.id for person in ledger.people.holding(Role.PLT)]
         for person_id in ledger.absences.present(plt, ledger.today.day):
             ledger.outbox.put("ask-plt", f"person:{person_id}", f"ask-plt:{claim.id}:{person_id}", content)
-    elif by_mail and claim.person_id and claim.kind != "export":
+    elif by_mail and claim.person_id and kind_of(claim.kind).mailed:
         ledger.outbox.put("letter", f"mail:{claim.person_id}", f"letter:{claim.id}", {"of": claim.id})
     if claim.kind == "export":
         ledger.outbox.put("export-failed", claim.recipient, f"export-failed:{claim.id}", content)

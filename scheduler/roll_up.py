@@ -9,6 +9,7 @@ from cards.roll_up import KIND, DrawBars
 from cards.view import View
 from domain.person import Actor, Role
 from domain.roll_up import RollUp
+from scheduler.daily import is_todays
 from storage.ledger import Ledger
 from storage.roll_ups import roll_up_for
 
@@ -23,7 +24,7 @@ def run(ledger: Ledger) -> None:
 
 def card(ledger: Ledger, reader: Actor, content: Mapping[str, Any], draw: DrawBars | None) -> Card | None:
     """None where its day is over, as the next one says everything, or where there is nothing to say."""
-    if content["day"] != ledger.today.day.isoformat():
+    if not is_todays(content, ledger.today.day):
         return None
     found = roll_up_for(ledger, reader)
     if found.is_empty:

@@ -5,12 +5,12 @@ several copies one does it, and a copy that dies in the middle leaves it to be d
 """
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, time
 from threading import Lock
 
 import structlog
 
-from domain.calendar import london_day
+from domain.calendar import LONDON, london_day
 from scheduler.timetable import CHORES, Chore, Job, timetable
 from storage.engine import Unavailable
 from storage.ledger import Ledger, Store
@@ -39,7 +39,8 @@ class Ticker:
         """Found by reading alone, so that idle ticks lock nothing."""
         with self._store.reading(now) as ledger:
             done = ledger.runs.done(london_day(now))
-            jobs = timetable(ledger.policy, ledger.preferences.hours())
+            changed = ledger.preferences.changed(datetime.combine(london_day(now), time(), LONDON))
+            jobs = timetable(ledger.policy, ledger.preferences.hours(), changed)
             due: list[Job | Chore] = [j for j in jobs if j.name not in done and j.is_due(now, ledger.policy)]
             return [job for job in [*due, *CHORES] if job.waits(ledger)]
 

@@ -1,6 +1,6 @@
 """What happens by itself, and when: every line of it on this screen. Hours are London's, changed by the policy."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
@@ -9,6 +9,7 @@ from domain.calendar import Calendar, in_london
 from domain.policy import EARLIEST_HOUR, Policy
 from scheduler import clear, digest, escalate, report, roll_up, withdraw
 from storage.ledger import Ledger
+from storage.preferences import Changed
 
 Do = Callable[[Ledger], None]
 
@@ -43,8 +44,9 @@ class Chore:
 CHORES = (Chore("withdraw", withdraw.is_due, withdraw.run),)
 
 
-def timetable(policy: Policy, digest_hours: frozenset[int]) -> Iterator[Job]:
-    """In the order in which they run where several are due at once."""
+def timetable(policy: Policy, digest_hours: frozenset[int], changed: Collection[Changed] = ()) -> Iterator[Job]:
+    """In the order in which they run where several are due at once. `changed`: who has changed their settings today; the slot
+    of their hour may have passed."""
     yield Job("clear", EARLIEST_HOUR, Calendar.is_working_day, clear.run, clear.is_due)
     yield Job("report", min(digest_hours | {policy.digest_hour}), Calendar.is_working_day, report.run)
     yield Job("escalate", policy.digest_hour, Calendar.is_working_day, escalate.run)
@@ -53,4 +55,7 @@ def timetable(policy: Policy, digest_hours: frozenset[int]) -> Iterator[Job]:
             " for all" if hour == policy.digest_hour else ""
         )  # so that a changed hour counts today
         yield Job(name, hour, Calendar.is_working_day, partial(digest.run, hour=hour))
+    for one in changed:
+        hour, name = one.hour or policy.digest_hour, f"digest of person {one.person_id}, changed {one.at:%H:%M:%S}"
+        yield Job(name, hour, Calendar.is_working_day, partial(digest.run, hour=hour, only=one.person_id))
     yield Job("roll-up", policy.roll_up_hour, Calendar.begins_week, roll_up.run)

@@ -12,10 +12,12 @@ def is_due(ledger: Ledger) -> bool:
 
 def run(ledger: Ledger) -> None:
     found = files.sent_by(ledger.connection, _limit(ledger))
-    for number in found:
-        # A recipient of its own: it must not wait behind messages to somebody whom nothing reaches.
-        ledger.outbox.put("withdraw", f"file:{number}", f"withdraw:{number}", {"of": number})
-    files.withdraw(ledger.connection, found, ledger.today.day)
+    for number, sent_at in found.items():
+        # A recipient of its own: it must not wait behind messages to somebody whom nothing reaches. A file that an operator
+        # had sent once more is taken back once more.
+        key = f"withdraw:{number}:{sent_at.isoformat()}"
+        ledger.outbox.put("withdraw", f"file:{number}", key, {"of": number})
+    files.withdraw(ledger.connection, found.keys(), ledger.today.day)
 
 
 def _limit(ledger: Ledger) -> datetime:

@@ -1,17 +1,20 @@
 """The agenda of a day, from the database as it is now: read from the open work that is nearly due, not from all there is."""
 
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, select, text
 
-from domain.agenda import Agenda, Pending
+from domain.agenda import Agenda, Climb, Pending
 from domain.ladder import Standing as OnLadder
+from domain.ladder import may_climb_by
 from domain.person import Role
 from domain.policy import Policy
 from domain.reminder import horizon
 from domain.staff import Staff
+from storage.climbing import FROM_A_RUNG
 from storage.ledger import Ledger
 from storage.tables import actions
 from storage.visible import OPEN, Scope
@@ -27,6 +30,23 @@ _WOKEN = _FACTS.where(
     text("actions.snoozed_until is not null"),
     actions.c.snoozed_until <= bindparam("last"),
 )
+
+
+_CLIMBING = [_FACTS.where(OPEN, may_climb) for may_climb in FROM_A_RUNG]  # one each, for an index that names the rung
+
+
+def climbs(ledger: Ledger) -> list[Climb]:
+    """What climbs on the ledger's day, missed rungs as well."""
+    return climbs_on(ledger, ledger.today.day, ledger.policy)
+
+
+def climbs_on(ledger: Ledger, day: date, policy: Policy) -> list[Climb]:
+    """The same of any day under any policy, as it stands now: read from what may climb, and from nothing else."""
+    found = Agenda(day, policy, {})
+    asked = may_climb_by(found.day, found.policy)
+    rows = (row for statement in _CLIMBING for row in ledger.connection.execute(statement, asked))
+    found.take(_one(row, frozenset(), frozenset()) for row in rows)
+    return found.climbs
 
 
 def agenda(ledger: Ledger, policy: Policy) -> Agenda:

@@ -8,8 +8,8 @@ from sqlalchemy import Connection, bindparam, func, select, text, update
 from sqlalchemy.exc import IntegrityError
 
 from domain.refusal import Overtaken, Refusal
+from storage.doubt import UNSURE
 from storage.tables import outbox
-from storage.undelivered import ASKED, PERHAPS
 
 MOST = 100
 _COLUMNS = ("id", "kind", "recipient", "state", "created_at", "attempts", "trouble", "not_before", "conversation")
@@ -21,6 +21,8 @@ _WAITING = _ROW.where(_UNSETTLED).order_by(outbox.c.urgent.desc(), outbox.c.id).
 _LATEST_FAILED = _ROW.where(_FAILED).order_by((outbox.c.id + 0).desc()).limit(MOST)
 _NUMBER = select(func.count()).select_from(outbox)
 _ONE = _ROW.where(outbox.c.id == bindparam("of"))
+_ANEW = {"reported_on": None, "withdrawn_on": None, "sent_at": None}
+"""What was seen to when it failed is seen to once more: it may fail again, or be a file that arrives now."""
 _CHANGE = update(outbox).where(outbox.c.id == bindparam("of"), outbox.c.state == bindparam("seen"))
 
 
@@ -40,7 +42,7 @@ class Waiting:
 
     @property
     def may_have_arrived(self) -> bool:
-        return self.state == "failed" and self.trouble in (ASKED, PERHAPS)
+        return self.state == "failed" and self.trouble in UNSURE
 
 
 class Backlog:
@@ -64,13 +66,13 @@ class Backlog:
 
     def try_at_once(self, found: Waiting) -> None:
         """It waits for its turn alone; of a failed one the PLT will be told anew if it fails again."""
-        self._change(found, {"state": "pending", "not_before": None, "reported_on": None, "conversation": ""})
+        self._change(found, {"state": "pending", "not_before": None, "conversation": "", **_ANEW})
 
     def look_for(self, found: Waiting) -> None:
         """It is in doubt again: whoever takes it up looks first whether it has arrived."""
         try:
             with self._connection.begin_nested():
-                self._change(found, {"state": "sending", "not_before": self._now, "reported_on": None})
+                self._change(found, {"state": "sending", "not_before": self._now, **_ANEW})
         except IntegrityError:
             raise Refusal("Another message to the same place is on its way. Try again in a minute.") from None
 

@@ -13,22 +13,24 @@ from typing import Any
 from sqlalchemy import Connection, Select, and_, bindparam, exists, func, or_, select, text, union_all, update
 from sqlalchemy.sql.elements import ColumnElement
 
+from storage.kinds import kind_of, those
 from storage.paces import WORKSPACE, Paces
 from storage.tables import outbox, paces
-
-# Doing these twice does no harm, and of several that wait one is enough.
-REPEATABLE = ("update", "home", "withdraw")
 
 NOT_YET_ITS_DAY = "its day is still to come"
 """The trouble of a notice planned by a clock that was ahead: it waits for its own day, and nothing waits for it."""
 _earlier = outbox.alias("earlier")
 _PENDING = text("outbox.state = 'pending'")
-_REPEATABLE = outbox.c.kind.in_(REPEATABLE)
+_REPEATABLE = outbox.c.kind.in_(those(lambda kind: kind.repeatable))
+_OVERTAKING = those(lambda kind: kind.overtakes)
 _DUE = or_(outbox.c.not_before.is_(None), outbox.c.not_before <= bindparam("now"))
 _OVERTAKEN = exists().where(
     _earlier.c.recipient == outbox.c.recipient,
     text("earlier.state in ('pending', 'sending')"),
-    or_(text("earlier.state = 'sending'"), _earlier.c.trouble != NOT_YET_ITS_DAY),
+    or_(
+        text("earlier.state = 'sending'"),
+        and_(_earlier.c.trouble != NOT_YET_ITS_DAY, ~or_(*(c.kind.in_(_OVERTAKING) for c in (_earlier.c, outbox.c)))),
+    ),
     or_(
         text("earlier.state = 'sending'"),
         _earlier.c.urgent > outbox.c.urgent,
@@ -101,12 +103,8 @@ class Claim:
         return int(name) if kind == "person" and not self.repeatable else None
 
     @property
-    def is_letter(self) -> bool:
-        return self.recipient.startswith("mail:")
-
-    @property
     def repeatable(self) -> bool:
-        return self.kind in REPEATABLE
+        return kind_of(self.kind).repeatable
 
 
 class Claims:
@@ -129,10 +127,11 @@ class Claims:
             return _claim(row, row.attempts, row.sending_since, lease, doubtful=True)
         if (row := self._whose_turn(workspace_pace)) is None:
             return None
-        if not row.urgent and row.kind not in REPEATABLE:
+        repeatable = kind_of(row.kind).repeatable
+        if not row.urgent and not repeatable:
             Paces(self._connection).step(WORKSPACE, self._now, workspace_pace)
         self._set(row.id, state="sending", sending_since=self._now, not_before=lease, attempts=row.attempts + 1)
-        if row.kind in REPEATABLE:
+        if repeatable:
             self._take_along(row)
         return _claim(row, row.attempts + 1, self._now, lease, doubtful=False)
 

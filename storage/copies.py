@@ -11,6 +11,7 @@ from domain.action import Action
 from domain.audit import Audit
 from domain.calendar import LONDON
 from domain.person import Role
+from storage.doubt import UNSURE
 from storage.outbox import Outbox
 from storage.people import People
 from storage.tables import outbox, posted
@@ -28,9 +29,10 @@ _COPIES_OF_SOME = (
     .where(posted.c.subject.in_(bindparam("subjects", expanding=True)))
     .distinct()
 )
-_COPY = select(outbox.c.kind, outbox.c.recipient, outbox.c.content, outbox.c.conversation, outbox.c.message).where(
-    outbox.c.id == bindparam("id"), outbox.c.state == "sent"
-)
+_COPY = select(
+    *(outbox.c[name] for name in ("kind", "recipient", "content", "conversation", "message")),
+    *(outbox.c[name] for name in ("state", "trouble", "token", "sending_since")),
+).where(outbox.c.id == bindparam("id"))
 _PARTS = (
     select(posted.c.subject, posted.c.part, posted.c.cleared_on)
     .where(posted.c.outbox_id == bindparam("id"))
@@ -42,7 +44,9 @@ _FOLLOW = (
     .values(closed_at=bindparam("closed"), cleared_on=None)
 )
 _OLD = (
-    select(posted.c.id, posted.c.outbox_id, outbox.c.recipient, posted.c.closed_at, outbox.c.created_at)
+    select(
+        posted.c.id, posted.c.outbox_id, posted.c.subject, outbox.c.recipient, posted.c.closed_at, outbox.c.created_at
+    )
     .join(outbox, outbox.c.id == posted.c.outbox_id)
     .where(text("posted.closed_at is not null and posted.cleared_on is null"), posted.c.closed_at < bindparam("before"))
     .order_by(posted.c.id)
@@ -52,9 +56,19 @@ AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
+class Sought:
+    """What may have arrived: in which conversation it would be found, by its token; `since`, by the machine's clock."""
+
+    conversation: str
+    token: str
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Copy:
     """A posted message: what it told, to whom, where it stands, what it speaks of in its order with the heading each stands
-    under, and of which actions and audits it no longer shows more than that they are closed."""
+    under, and of which actions and audits it no longer shows more than that they are closed. `sought`: where it is not known
+    to have arrived, and so where it stands must be found out."""
 
     kind: str
     recipient: str
@@ -64,6 +78,7 @@ class Copy:
     parts: Mapping[str, str]
     cleared: frozenset[int] = frozenset()
     cleared_audits: frozenset[int] = frozenset()
+    sought: Sought | None = None
 
     def of_nobody_here(self) -> "Copy":
         """The same as it is drawn for somebody who has left: with nothing of any action or audit in it."""
@@ -76,9 +91,14 @@ class OldCopy:
 
     id: int
     outbox_id: int
+    subject: str
     recipient: str
     closed_at: datetime
     put_at: datetime
+
+    @property
+    def action_id(self) -> int:
+        return int(self.subject.removeprefix("A-"))
 
 
 def refresh(connection: Connection, put: Outbox, subject: str, mark: str) -> None:
@@ -143,14 +163,17 @@ def clear(connection: Connection, ids: Sequence[int], day: date) -> None:
 
 
 def copy_of(connection: Connection, outbox_id: int) -> Copy | None:
-    """The message that was posted for this row of the outbox; None if it never arrived."""
+    """The message that was posted for this row of the outbox, or may have been; None if it never arrived."""
     row = connection.execute(_COPY, {"id": outbox_id}).one_or_none()
-    if row is None:
+    perhaps = row is not None and row.state == "failed" and row.trouble in UNSURE
+    if row is None or not (perhaps or row.state == "sent"):
         return None
+    sought = Sought(row.conversation, row.token, row.sending_since) if perhaps else None
     spoken = connection.execute(_PARTS, {"id": outbox_id}).all()
     cleared = [each.subject for each in spoken if each.cleared_on]
     parts = {each.subject: each.part for each in spoken}
-    return Copy(*row, parts, _numbers("A-", cleared), _numbers("AU-", cleared))
+    gone = _numbers("A-", cleared), _numbers("AU-", cleared)
+    return Copy(row.kind, row.recipient, row.content, row.conversation, row.message, parts, *gone, sought)
 
 
 def _numbers(prefix: str, subjects: Iterable[str]) -> frozenset[int]:

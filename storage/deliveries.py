@@ -84,9 +84,11 @@ class Deliveries:
             self._connection.execute(insert(posted), rows)
         return Held.YES, renewed
 
-    def settle(self, claim: Claim, state: str, trouble: str) -> bool:
-        """It failed or is dropped for good. False if somebody else has taken it meanwhile."""
-        return self._end(claim, {"state": state, "trouble": trouble, "conversation": claim.conversation})
+    def settle(self, claim: Claim, state: str, trouble: str, perhaps_at: datetime | None = None) -> bool:
+        """It failed or is dropped for good; `perhaps_at`, by the council's clock: where it may have gone nevertheless. False if
+        somebody else has taken it meanwhile."""
+        values = {"state": state, "trouble": trouble, "conversation": claim.conversation, "sent_at": perhaps_at}
+        return self._end(claim, values)
 
     def sent(self, claim: Claim, conversation: str, message: str, at: datetime) -> bool:
         """It has gone, where it now stands; `at` by the council's clock. False as above."""
@@ -101,6 +103,16 @@ class Deliveries:
         not_before = self._now + timedelta(seconds=after) if after else None
         values = {"state": "pending", "not_before": not_before, "sending_since": None, "conversation": ""}
         return self._change(claim, values | {"trouble": trouble})
+
+    def put_back_as(self, claim: Claim, content: Mapping[str, object]) -> bool:
+        """The same at once, and it holds this from now on."""
+        return (
+            self.put_back(claim, "")
+            and self._connection.execute(
+                update(outbox).where(outbox.c.id == claim.id).values(content=dict(content))
+            ).rowcount
+            == 1
+        )
 
     def leave_in_doubt(self, claim: Claim, trouble: str, after: float) -> bool:
         """It may have gone: nobody touches it for so many seconds, then somebody looks."""

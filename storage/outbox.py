@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, bindparam, select, text, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.tables import outbox
@@ -29,9 +29,11 @@ _PUT_MANY = {
     "postgresql": postgresql.insert(outbox).values(_VALUES).on_conflict_do_nothing(index_elements=["key"]),
 }
 AT_ONCE = 1000
-_NOTICE = select(*(outbox.c[name] for name in ("id", "kind", "recipient", "content", "created_at", "state"))).where(
-    outbox.c.id == bindparam("id")
-)
+_NOTICES = select(*(outbox.c[name] for name in ("id", "kind", "recipient", "content", "created_at", "state")))
+_NOTICE = _NOTICES.where(outbox.c.id == bindparam("id"))
+
+
+_WAS_PUT = select(outbox.c.id).where(outbox.c.key == bindparam("key"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,10 @@ class Notice:
         """None where it is for a channel."""
         kind, _, name = self.recipient.partition(":")
         return int(name) if kind == "person" else None
+
+
+_UNDER = _NOTICES.where(outbox.c.key == bindparam("key"))
+_CHANGE = update(outbox).where(outbox.c.id == bindparam("of"), text("outbox.state = 'pending'"))
 
 
 class Outbox:
@@ -84,7 +90,19 @@ class Outbox:
             self._connection.execute(_PUT_MANY[self._connection.dialect.name], rows[start : start + AT_ONCE])
         self.has_new = self.has_new or bool(rows)
 
+    def was_put(self, key: str) -> bool:
+        return self._connection.execute(_WAS_PUT, {"key": key}).first() is not None
+
     def notice(self, number: int) -> Notice | None:
         """What was put under this number, whatever became of it."""
         row = self._connection.execute(_NOTICE, {"id": number}).one_or_none()
         return Notice(*row) if row else None
+
+    def under(self, key: str) -> Notice:
+        """What was put under this key, which there is."""
+        return Notice(*self._connection.execute(_UNDER, {"key": key}).one())
+
+    def change(self, number: int, content: Mapping[str, object]) -> bool:
+        """What waits holds this from now on; False if it does not wait any more."""
+        changed = self._connection.execute(_CHANGE.values(content=dict(content)), {"of": number})
+        return changed.rowcount == 1

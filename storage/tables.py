@@ -105,6 +105,10 @@ preferences = Table(
     Column("hour", Integer),
     Column("days", String, nullable=False),  # 01234: Monday to Friday
     Column("weekly", Boolean, nullable=False),
+    # Where others held before: the days of the last digest by them, and of the first one since.
+    Column("last_before", Date),
+    Column("first_since", Date),
+    Column("changed_at", Moment),
 )
 # The programme's own channels, beside those of services and teams: moderators, training, the Practice Learning Team.
 programme_channels = Table(
@@ -357,6 +361,7 @@ def _part(name: str, *columns: str, where: object) -> Index:
 _part("ix_actions_open_by_owner", "owner_id", "due", "id", where=_OPEN)
 _part("ix_actions_open_by_team", "team_id", "due", "id", where=_OPEN)
 _part("ix_actions_open_by_due", "due", "id", where=_OPEN)
+_part("ix_actions_open_by_rung", "rung", "due", where=_OPEN)
 _part("ix_actions_waiting_by_team", "team_id", "due", "id", where=_WAITING)
 _part("ix_actions_waiting_by_owner", "owner_id", "due", "id", where=_WAITING)
 _part("ix_actions_snoozed", "snoozed_until", where=text("status = 'open' and snoozed_until is not null"))
@@ -497,7 +502,7 @@ outbox = Table(
     Column("message", String, nullable=False, default=""),
     Column("trouble", String, nullable=False, default=""),
     Column("settled_at", Moment),
-    Column("sent_at", Moment),  # by the council's clock: how long a file stays is counted from here
+    Column("sent_at", Moment),  # by the council's clock, or may have been: how long a file stays is counted from here
     Column("reported_on", Date),  # when the PLT was told in their digest that it did not arrive
     Column("withdrawn_on", Date),  # when it was put that a file is taken back
     CheckConstraint("state in ('pending', 'sending', 'sent', 'failed', 'dropped')", name="state"),
@@ -525,7 +530,7 @@ Index(
     sqlite_where=text("state = 'sending'"),
     postgresql_where=text("state = 'sending'"),
 )
-_FILES = text("kind = 'export' and state = 'sent' and withdrawn_on is null")
+_FILES = text("kind = 'export' and sent_at is not null and withdrawn_on is null")
 Index("ix_outbox_files", outbox.c.sent_at, sqlite_where=_FILES, postgresql_where=_FILES)
 _FAILED = text("state = 'failed'")
 Index("ix_outbox_failed", outbox.c.reported_on, outbox.c.id, sqlite_where=_FAILED, postgresql_where=_FAILED)

@@ -10,12 +10,10 @@ from typing import Any
 
 from sqlalchemy import Connection, String, and_, bindparam, cast, or_, select, text, update
 
+from storage.doubt import ASKED
+from storage.kinds import those
 from storage.tables import outbox
 
-ASKED = "unknown"
-"""The trouble of a message about which the PLT was asked at once, whether it has arrived."""
-PERHAPS = "perhaps"
-"""The trouble of one that may have arrived, about which nobody was asked."""
 LOOKED_BACK = timedelta(days=31)
 _letter = outbox.alias("letter")
 _COLUMNS = (outbox.c.id, outbox.c.kind, outbox.c.recipient, outbox.c.content, outbox.c.trouble)
@@ -24,7 +22,7 @@ _WITH_LETTER = select(*_COLUMNS, _letter.c.trouble.label("letter")).select_from(
 )
 _FAILED = text("outbox.state = 'failed'")
 _TOLD = and_(
-    outbox.c.kind.not_in(("update", "home", "letter")),
+    outbox.c.kind.not_in(those(lambda kind: not kind.reported)),
     outbox.c.trouble != ASKED,
     or_(_letter.c.id.is_(None), _letter.c.state.in_(("failed", "dropped"))),
 )
@@ -57,6 +55,11 @@ class Undelivered:
         return int(name) if kind in ("person", "mail") else None
 
 
+def digest_key(person_id: int, day: date) -> str:
+    """Under which a person's one digest of the day is put."""
+    return f"digest:{person_id}:{day.isoformat()}"
+
+
 class Failures:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
@@ -74,7 +77,7 @@ class Failures:
     def told_until(self, person_id: int, day: date) -> date:
         """The day of the last digest before this one that reached the person and reported: what came later is news."""
         days = [day - timedelta(days=n) for n in range(1, LOOKED_BACK.days)]
-        keys = [f"digest:{person_id}:{each.isoformat()}" for each in days]
+        keys = [digest_key(person_id, each) for each in days]
         digests = self._connection.execute(_DIGESTS, {"keys": keys}).scalars()
         told = [date.fromisoformat(content["day"]) for content in digests if not content.get("alone")]
         return max(told, default=day - LOOKED_BACK)

@@ -11,13 +11,12 @@ from sqlalchemy import Connection, and_, bindparam, delete, exists, or_, select,
 from sqlalchemy.dialects import postgresql, sqlite
 
 from domain.calendar import london_day
+from storage.kinds import kind_of, those
 from storage.tables import outbox, people, unreached
 
 FOR_LONG = timedelta(days=1)
 """How long nothing must have reached somebody before it is said."""
 A_WEEK = timedelta(days=7)
-REGULAR = ("digest", "roll-up")
-"""What comes anew by itself, so that the one of a day that is over is no loss."""
 _NEW: dict[str, Any] = {"person_id": bindparam("person"), "since": bindparam("at")}
 _NOTE = {
     dialect: insert(unreached).values(_NEW).on_conflict_do_nothing(index_elements=["person_id"])
@@ -29,7 +28,7 @@ _WAITING = (
     .where(
         text("outbox.state in ('pending', 'sending')"),
         outbox.c.recipient == bindparam("recipient"),
-        outbox.c.kind.not_in(("update", "home")),
+        outbox.c.kind.not_in(those(lambda kind: kind.repeatable)),
     )
     .order_by(outbox.c.id)
 )
@@ -73,7 +72,7 @@ class Unreached:
     def waiting(self, person_id: int) -> list[Waiting]:
         """The messages that wait for them; a digest or a roll-up only as long as its day is not over."""
         rows = self._connection.execute(_WAITING, {"recipient": f"person:{person_id}"})
-        found = [Waiting(row.created_at, row.content["day"] if row.kind in REGULAR else "") for row in rows]
+        found = [Waiting(row.created_at, row.content["day"] if kind_of(row.kind).regular else "") for row in rows]
         return [each for each in found if each.day in ("", london_day(self._now).isoformat())]
 
     def wants_letter(self, person_id: int) -> bool:

@@ -41,6 +41,20 @@ TABLE = {
         ("director",): "reassign accept-the-delay ask-why take-over",
         _JUDGES: "note",
     },
+    "open, the head's own": {
+        ("head of service", "cover of the head of service"): "complete ask-for-more-time snooze reassign note",
+        ("team manager", "cover of the team manager"): "complete ask-for-more-time snooze reassign note",
+        ("plt",): "ask-for-more-time reassign note close",
+        ("director",): "close",
+        _JUDGES: "note",
+    },
+    "open, the head's own, told to the director": {
+        ("head of service", "cover of the head of service"): "complete ask-for-more-time snooze reassign note",
+        ("team manager", "cover of the team manager"): "complete ask-for-more-time snooze reassign note",
+        ("plt",): "ask-for-more-time reassign note close",
+        ("director",): "reassign close accept-the-delay ask-why take-over",
+        _JUDGES: "note",
+    },
     "more time asked by the owner": {
         _DOERS: "complete snooze reassign note",
         _HEADS: "decide-on-more-time reassign note close",
@@ -102,6 +116,12 @@ TABLE = {
         _HEADS: "reopen note",
         ("plt",): "reopen note",
         ("director",): "",
+        _JUDGES: "note",
+    },
+    "not applicable, the head's own": {
+        ("team manager", "cover of the team manager", "head of service", "cover of the head of service"): "note",
+        ("plt",): "reopen note",
+        ("director",): "reopen",
         _JUDGES: "note",
     },
 }

@@ -35,8 +35,11 @@ def announce(given: Given, ledger: Ledger, last: int) -> None:
     """One notice to each; the number of the import's last entry in the history makes its key one of a kind."""
     for email, numbers in given.items():
         if person := ledger.people.by_email(email):
-            key = f"assigned:import:{last}:{person.id}"
-            ledger.outbox.put("assigned", f"person:{person.id}", key, {"actions": sorted(numbers)})
+            key, owners = f"assigned:import:{last}", defaultdict(list)
+            for action in ledger.actions.some(sorted(numbers)):
+                owners[str(action.owner_id)].append(action.id)
+            content = {"actions": sorted(numbers), "for": owners, "key": key}
+            ledger.outbox.put("assigned", f"person:{person.id}", f"{key}:{person.id}", content)
 
 
 def _responsible(

@@ -85,9 +85,12 @@ def _list(canvas: Canvas, rows: List) -> None:
 
 
 def _row(canvas: Canvas, row: Row) -> None:
-    """The title with the first button beside it, then the detail with the other buttons in a menu."""
+    """The title with the first button beside it, then the detail with the other buttons in a menu; where several are to
+    be shown, they stand below both, and the menu beside them."""
     title, detail = as_mrkdwn(row.title, canvas.longest), as_mrkdwn(row.detail, canvas.longest)
     canvas.written += len(title) + len(detail) + sum(map(weight, row.actions))
+    if row.shown > 1 and 1 < len(row.actions) < BUTTONS_A_BLOCK:
+        return _row_with_several(canvas, row, title, detail)
     section = _section(title if title.strip() else "–")
     if row.actions:
         section["accessory"] = button(row.actions[0], row.title)
@@ -95,9 +98,28 @@ def _row(canvas: Canvas, row: Row) -> None:
     else:
         canvas.add(section)
     _rest_of_row(canvas, detail, row.actions[1:])
+    return None
 
 
-def _rest_of_row(canvas: Canvas, detail: str, others: Sequence[Button]) -> None:
+def _row_with_several(canvas: Canvas, row: Row, title: str, detail: str) -> None:
+    both = f"{title.strip() or '–'}\n{detail}".strip()
+    if len(both) <= SECTION:
+        canvas.add(_section(both))
+    else:
+        canvas.add(_section(title))
+        canvas.add(_section(detail))
+    in_menu, beside = _menu_and_buttons(row.actions[row.shown :])
+    elements = [button(each, row.title) for each in (*row.actions[: row.shown], *beside)]
+    tell_apart(elements)
+    canvas.add_pressable({"type": "actions", "elements": [*elements, *([_menu(in_menu)] if in_menu else [])]})
+
+
+def _menu(options: list[Json]) -> Json:
+    return {"type": "overflow", "action_id": "menu", "options": options}
+
+
+def _menu_and_buttons(others: Sequence[Button]) -> tuple[list[Json], list[Button]]:
+    """Which of these can stand in the menu, and which cannot."""
     in_menu: list[Json] = []
     beside: list[Button] = []
     for each in others:
@@ -107,7 +129,12 @@ def _rest_of_row(canvas: Canvas, detail: str, others: Sequence[Button]) -> None:
             in_menu.append({"text": plain_text(each.label, OPTION), "value": value})
         else:
             beside.append(each)
-    menu: Json = {"type": "overflow", "action_id": "menu", "options": in_menu}
+    return in_menu, beside
+
+
+def _rest_of_row(canvas: Canvas, detail: str, others: Sequence[Button]) -> None:
+    in_menu, beside = _menu_and_buttons(others)
+    menu = _menu(in_menu)
     if detail.strip():
         canvas.add_pressable(_section(detail) | {"accessory": menu}) if in_menu else canvas.add(_section(detail))
     elif in_menu:

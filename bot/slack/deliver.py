@@ -23,6 +23,7 @@ from cards.messenger import Never, Unknown
 NO_RETRIES: list[RetryHandler] = []
 EVENT = "auditbot"
 GONE = ("file_not_found", "file_deleted")
+GONE_MESSAGE = "message_not_found"
 PAGES_BACK = 20  # of 100 messages each
 PICTURE_NAME, PICTURE_TITLE = "chart.png", "Chart"
 
@@ -58,12 +59,14 @@ class SlackMessenger:
         return message_id(str(answer["ts"]), files, str(answer["channel"]) if conversation.startswith("#") else "")
 
     def update(self, conversation: str, message: str, card: Card) -> None:
-        """The pictures that it shows stay, as long as they are still the same."""
+        """The pictures that it shows stay, as long as they are still the same. A message that was deleted counts as done."""
         ts, files = read_id(message)
         conversation = channel_in(message) or conversation
         try:
             self._call("chat.update", channel=conversation, ts=ts, **render.message(card, files))
         except Never as fault:
+            if fault.reason == GONE_MESSAGE:
+                return
             if not files or fault.reason not in REFUSALS:
                 raise
             self._call("chat.update", channel=conversation, ts=ts, **render.message(card))

@@ -60,7 +60,7 @@ buttons = st.builds(
     st.sampled_from(["", "primary", "danger"]), confirms,
 )  # fmt: skip
 many_buttons = st.lists(buttons, max_size=6).map(tuple)
-rows = st.builds(Row, lines, lines, st.lists(buttons, max_size=4).map(tuple))
+rows = st.builds(Row, lines, lines, st.lists(buttons, max_size=4).map(tuple), st.integers(1, 3))
 blocks = st.one_of(
     st.builds(Text, lines, st.sampled_from(["body", "heading", "muted"])),
     st.builds(Fields, st.lists(st.tuples(short, lines), max_size=4).map(tuple)),

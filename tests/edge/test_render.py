@@ -224,3 +224,15 @@ def test_what_a_form_carries_leaves_out_the_way_back_before_its_context() -> Non
 
     assert back == Carried("k", {"ids": "A" * 2900})
     assert Carried.from_text("not ours") == Carried.from_text("[1]") == Carried()
+
+
+def test_a_row_can_show_two_buttons_below_its_words_and_the_menu_beside_them() -> None:
+    buttons = tuple(Button(label, does, "A-17", 3) for label, does in (("Accept", "a"), ("Ask", "b"), ("Show", "c")))
+    row = Row((Strong("A-17"), " Rewrite the plan"), "5 working days late", buttons, shown=2)
+
+    words, pressed = render.message(Card("x", (List((row,)),), place="posted:1"))["blocks"]
+
+    assert words["text"]["text"] == "*A-17* Rewrite the plan\n5 working days late"
+    assert [element["type"] for element in pressed["elements"]] == ["button", "button", "overflow"]
+    assert pressed["elements"][1]["accessibility_label"] == "Ask: A-17 Rewrite the plan"
+    assert [option["value"] for option in pressed["elements"][2]["options"]] == ["c|A-17|3"]

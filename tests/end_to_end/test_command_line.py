@@ -15,6 +15,7 @@ SLACK = {"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_SIGNING_SECRET": "hush"}
         ("outbox retry x", "Write “auditbot outbox retry 12”"),
         ("outbox retry", "Write “auditbot outbox retry 12”"),
         ("outbox nonsense", "Write “auditbot outbox”"),
+        ("tick --at 2018-03-25T01:30", "“2018-03-25T01:30” is not a date and time. Write it as 2018-01-17T09:00"),
         ("tick --at nonsense", "“nonsense” is not a date and time. Write it as 2018-01-17T09:00"),
         ("tick --when now", "Write “auditbot tick”"),
         ("export", "Write “auditbot export PATH”"),

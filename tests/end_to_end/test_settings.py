@@ -19,14 +19,18 @@ def test_an_absence_is_set_from_the_home_page_and_the_cover_has_the_work(act: Ac
 
 
 def test_the_policy_is_shown_with_its_effect_and_then_saved(act: Act) -> None:
-    plt = act("U0PLT").says("/actions settings").waits_for("To the head of service after 5 working days")
-    plt.presses("Change", near="To the head of service").fills({"The head of service hears": "five"}).submits()
+    plt = (
+        act("U0PLT")
+        .says("/actions settings")
+        .waits_for("The head of service is told of an action that is 5 working days late.")
+    )
+    plt.presses("Change", near="The director is told").fills({"The head of service hears": "five"}).submits()
     assert plt.errors == {
         "The head of service hears": "“five” will not do. Write a whole number in figures, for example 5."
     }
     plt.fills({"The head of service hears": "3"}).submits()
     plt.waits_for("The head of service hears: 3 working days after it was due (now 5)").waits_for("would get a digest")
-    plt.submits().waits_for("To the head of service after 3 working days, to the director after 10")
+    plt.submits().waits_for("The head of service is told of an action that is 3 working days late.")
 
 
 def test_reminders_are_snoozed_from_a_row_and_the_head_of_service_sees_it(act: Act) -> None:

@@ -35,7 +35,7 @@ def test_what_falls_due_on_the_way_is_said_at_its_hour_in_order_and_is_unread(ac
 
     digests = [at for at, words in told(manager) if "digest" in words or "need you today" in words]
     assert digests == [f"{day} Jan 09:00" for day in ("Thu 11", "Fri 12", "Mon 15", "Tue 16", "Wed 17")]
-    assert next(at for at, words in told(head) if words == "1 action has drifted in North") == "Fri 12 Jan 09:00"
+    assert next(at for at, words in told(head) if words == "1 audit action has drifted in North") == "Fri 12 Jan 09:00"
     everything = sorted((m for of in council.said.of.values() for m in of), key=lambda message: message.ts)
     assert [m.shown_at for m in everything] == sorted(m.shown_at for m in everything)
     assert unread(manager) == len(told(manager)) >= 5

@@ -6,11 +6,10 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from tests.model.council import DIRECTOR, PLT, Away, Numbers, Work
+from tests.model.council import PLT, Away, Numbers, Work
 from tests.model.days import Days
 from tests.model.naive import Naive
 from tests.model.product import Product
-from tests.model.who import DIRECTOR_RUNG
 
 OUTCOME = {"done": "Done", "recorded_in": "Plan"}
 MOST_OPEN = 8
@@ -57,11 +56,11 @@ class Acts:
         self.council.open_again(work)
 
     def reopens(self, work: Work) -> None:
-        self.product.form(self._one(self._plt()), "reopen", work, reason="It came back")
+        self.product.form(self._one(self._closing(work)), "reopen", work, reason="It came back")
         self.council.open_again(work)
 
     def closes(self, work: Work) -> None:
-        self.product.form(self._one(self._plt()), "close", work, reason="Case closed")
+        self.product.form(self._one(self._closing(work)), "close", work, reason="Case closed")
         self.council.close(work)
 
     def asks_for_more_time(self, work: Work) -> None:
@@ -93,7 +92,7 @@ class Acts:
     def reassigns(self, work: Work) -> None:
         """Beyond the service it is only asked for, unless by the PLT or their cover."""
         own = self._own(work) | self._plt() | {self.council.head(work.team)} - {None}
-        own |= self.council.holding(DIRECTOR) - {work.owner} if work.climbed == DIRECTOR_RUNG else set()
+        own |= self.naive.climbed_to(work, self.day)
         by, to = self._one(self._able(own)), self._one(p for p in self._here() if p != work.owner)
         at_once = bool(self._selves(by) & self._plt())
         if not at_once and self.council.teams[work.team].service not in self.council.services(to):
@@ -184,6 +183,10 @@ class Acts:
         above = {head} if head else self._plt()
         return self._own(work) | (set() if self.council.manager(work.team) else above)
 
+    def _closing(self, work: Work) -> set[int]:
+        """The PLT, but for whoever owns it or covers for its owner."""
+        return {p for p in self._plt() if work.owner not in self._selves(p)}
+
     def _able(self, own: set[int]) -> set[int]:
         """Those people, and whoever covers for one of them."""
         return {p for p in self._here() if self._selves(p) & own}
@@ -202,7 +205,9 @@ class Acts:
         return [p for p in self._here() if self.naive.may_take_up(p, work, self.day)]
 
     def _later(self, work: Work) -> date:
-        return max(work.due, self.day) + timedelta(days=self.draw(st.integers(1, 30)))
+        """A new date is a working day."""
+        until = max(work.due, self.day) + timedelta(days=self.draw(st.integers(1, 30)))
+        return until if until in self.council.days else self.council.days.after(until)
 
 
 def _open(acts: Acts) -> list[Work]:
@@ -234,8 +239,8 @@ _WHAT_TO: dict[Callable[..., None], tuple[int, Callable[[Acts], Iterable[Any]]]]
     Acts.completes: (5, _open),
     Acts.accepts: (3, lambda acts: [w for w in acts._in("awaiting-acceptance") if acts._deciders(w)]),
     Acts.returns: (1, _returnable),
-    Acts.reopens: (1, lambda acts: acts._in("complete", "not-applicable")),
-    Acts.closes: (2, lambda acts: acts._in("open")),
+    Acts.reopens: (1, lambda acts: [w for w in acts._in("complete", "not-applicable") if acts._closing(w)]),
+    Acts.closes: (2, lambda acts: [w for w in acts._in("open") if acts._closing(w)]),
     Acts.asks_for_more_time: (2, lambda acts: [work for work in _open(acts) if not work.asked]),
     Acts.decides_on_more_time: (3, _asked("more time")),
     Acts.accepts_the_delay: (1, lambda acts: [w for w in acts._in("open") if not w.asked and acts._told(w)]),

@@ -10,19 +10,22 @@ from tests.model.council import PLT, Council, Work
 from tests.model.who import DIRECTOR_RUNG, HEAD_RUNG, Who
 
 UP = {HEAD_RUNG: "the head of service", DIRECTOR_RUNG: "the director"}
+NOBODY = {0}
+"""Where there is nobody left whom it could go to: the PLT is told."""
 Rows = frozenset[tuple[str, int]]
 """What a message says of which action: ("late", 17)."""
 
 
 @dataclass(frozen=True)
 class Notice:
-    """Something to be said, `day` being the day it was planned for. `climbs`: the actions an escalation is about."""
+    """Something to be said, `day` being the day it was planned for. `climbs`: for whom an escalation is,
+    and of which actions."""
 
     kind: str
     person: int
     day: date
     warnings_alone: bool = False
-    climbs: frozenset[int] = frozenset()
+    climbs: frozenset[tuple[int, int]] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -42,7 +45,9 @@ class Naive(Who):
         self.put: set[tuple[str, int, date]] = set()
         self.waiting: list[Notice] = []
         self.lost: list[date | None] = []
-        """Escalations that nobody could read any more: when each was reported to the PLT, None if not yet."""
+        """What could not be delivered: when each was reported to the PLT, None if not yet."""
+        self.told: set[tuple[int, date, int]] = set()
+        """Who was told of the drift of which action, as planned on which day."""
         self.reached: set[tuple[int, date]] = set()
         """Whom a whole digest of which day has reached."""
 
@@ -66,8 +71,8 @@ class Naive(Who):
     def post(self, day: date) -> list[Heard]:
         """What is heard once all that waits is delivered, on this day; what is for a day to come goes on waiting."""
         waiting, self.waiting = self.waiting, []
-        said = [self._digest(n, day) if n.kind == "digest" else self._escalation(n, day) for n in waiting]
-        return [heard for heard in said if heard is not None]
+        said = [self._digest(n, day) for n in waiting if n.kind == "digest"]
+        return [heard for heard in said if heard is not None] + self._escalations(waiting, day)
 
     def _first_time(self, day: date, slot: str) -> bool:
         new = (day, slot) not in self.ran
@@ -96,12 +101,12 @@ class Naive(Who):
         return self.council.numbers.head_after, self.council.numbers.director_after
 
     def _escalate(self, day: date) -> None:
-        climbs: dict[int, set[int]] = {}
+        climbs: dict[int, set[tuple[int, int]]] = {}
         for work in self.open():
             to = self.rung(work, day)
             for rung in range(work.climbed + 1, to + 1):
-                for person in self.further_up(work, rung, day):
-                    climbs.setdefault(person, set()).add(work.number)
+                for person, meant in self.further_up(work, rung, day):
+                    climbs.setdefault(person, set()).add((meant, work.number))
             if to > work.climbed:
                 work.climbed, work.went_up = to, day
         for person, numbers in climbs.items():
@@ -112,19 +117,29 @@ class Naive(Who):
         tomorrow = self.council.days.after(day)
         return self.rung(work, day) == work.climbed < self.rung(work, tomorrow)
 
-    def _escalation(self, notice: Notice, day: date) -> Heard | None:
-        """Those of them that are still late and open: what was done or given more time meanwhile is not in it.
+    def _escalations(self, waiting: list[Notice], day: date) -> list[Heard]:
+        """What was planned is heard by those for whom it is, or who covers for them on the day on which it goes; once.
 
-        Where its reader has left, or may see none of them any more, it must not end in silence: the PLT is told.
+        Those that are still late and open: what was done or given more time meanwhile is not in it.
         """
-        works = [self.council.work[number] for number in notice.climbs]
-        still = [work for work in works if work.status == "open" and work.climbed]
-        seen = [work for work in still if self.sees(notice.person, work, day)]
-        if not self.council.here(notice.person) or (still and not seen):
-            self.lost.append(None)
-            return None
-        rows = frozenset(("drifted", work.number) for work in seen)
-        return Heard("escalation", notice.person, rows) if rows else None
+        rows: dict[tuple[int, date], set[tuple[str, int]]] = {}
+        for notice in (n for n in waiting if n.kind == "escalation"):
+            for meant, number in sorted(notice.climbs):
+                readers = self._readers(meant, self.council.work[number], day)
+                self.lost += [None] if readers == NOBODY else []
+                for reader in readers - NOBODY:
+                    if (reader, notice.day, number) not in self.told:
+                        self.told.add((reader, notice.day, number))
+                        rows.setdefault((reader, notice.day), set()).add(("drifted", number))
+        return [Heard("escalation", reader, frozenset(found)) for (reader, _), found in sorted(rows.items())]
+
+    def _readers(self, meant: int, work: Work, day: date) -> set[int]:
+        """Where somebody has left, or it is theirs no longer, it goes to whoever is further up now."""
+        if work.status != "open" or not work.climbed:
+            return set()
+        if self.council.here(meant) and self.is_related(meant, work):
+            return {self.council.cover_of(meant, day) or meant}
+        return {reader for reader, _ in self.further_up(work, work.climbed, day)} or NOBODY
 
     # The digest --------------------------------------------------------------------------------------------------------
 
@@ -199,7 +214,7 @@ class Naive(Who):
     def _rows(self, notice: Notice, day: date) -> set[tuple[str, int]]:
         """All that it says: each action under its most pressing heading."""
         selves = self.council.stands_for(notice.person, day)
-        days = [] if notice.warnings_alone else self._speaks_for(notice.person, day)
+        days = [] if notice.warnings_alone else self._until_the_next(notice.person, day)
         said: dict[int, str] = {}
         for work in self.open():
             mine = bool(selves & self.whose(work))
@@ -259,8 +274,10 @@ class Naive(Who):
 
     def _speaks_for(self, person: int, day: date) -> list[date]:
         """The working days from today's ordinary digest up to the next one; none where none comes today."""
-        if not self._ordinary(person, day):
-            return []
+        return self._until_the_next(person, day) if self._ordinary(person, day) else []
+
+    def _until_the_next(self, person: int, day: date) -> list[date]:
+        """What a digest of this day speaks for, though its reader may have changed their days since it was planned."""
         following = day + timedelta(days=1)
         while not self._ordinary(person, following):
             following += timedelta(days=1)

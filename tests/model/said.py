@@ -39,6 +39,12 @@ class Said:
         return f"counts {wrong}, not {expected}" if wrong else ""
 
     @property
+    def contradicts_itself(self) -> str:
+        """What is wrong with an escalation, whatever it should say."""
+        rows = frozenset(("drifted", int(name[2:])) for name in self.parts)
+        return self.differs_from(Heard(self.kind, self.person, rows))
+
+    @property
     def _tells_news(self) -> bool:
         texts = (block for block in self.card.blocks if isinstance(block, Text))
         return any(words(text.line).startswith("Could not be delivered") for text in texts)

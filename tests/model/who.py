@@ -21,21 +21,23 @@ class Who:
     def open(self) -> list[Work]:
         return [work for work in self.council.work.values() if work.status == "open"]
 
-    def further_up(self, work: Work, rung: int, day: date) -> set[int]:
-        """The head of service, or the director: never the owner, also not as a cover; else the next above."""
+    def further_up(self, work: Work, rung: int, day: date) -> set[tuple[int, int]]:
+        """The head of service, or the director: never the owner, also not as a cover; else the next above.
+
+        Who hears of it, and for whom.
+        """
         head = self.council.head(work.team)
         levels = [{head} if head else set()] if rung == HEAD_RUNG else []
         for level in [*levels, self.council.holding(DIRECTOR), self.council.holding(PLT)]:
-            told = self.council.present(level - {work.owner}, day) - {work.owner}
-            if told:
+            told = {(self.council.cover_of(one, day) or one, one) for one in level - {work.owner}}
+            if told := {(reader, one) for reader, one in told if reader != work.owner}:
                 return told
         return set()
 
-    def sees(self, person: int, work: Work, day: date) -> bool:
-        """The owner, the team's manager, the head of service, the PLT and directors; and whoever covers for one of them."""
+    def is_related(self, person: int, work: Work) -> bool:
+        """The owner, the team's manager, the head of service, the PLT and directors see it."""
         everything = self.council.holding(PLT) | self.council.holding(DIRECTOR)
-        related = {work.owner, self.council.manager(work.team), self.council.head(work.team)}
-        return bool(self.council.stands_for(person, day) & (everything | related))
+        return person in everything | {work.owner, self.council.manager(work.team), self.council.head(work.team)}
 
     def decide(self, work: Work, day: date) -> set[int]:
         """For whom it waits: covers in the place of those who are away, never whoever asked or did it."""
@@ -61,11 +63,15 @@ class Who:
 
     def may_take_up(self, person: int, work: Work, day: date) -> bool:
         """Whether it has climbed to this person: to the head of service, then to the director, or to the next above."""
-        selves, owner = self.council.stands_for(person, day), frozenset({work.owner})
+        selves, able = self.council.stands_for(person, day), self.climbed_to(work, day)
+        return person in able or (work.owner not in selves and bool(selves & able))
+
+    def climbed_to(self, work: Work, day: date) -> set[int]:
+        owner = frozenset({work.owner})
         able = self._next_above(work, owner, day) if work.climbed else set()
         if work.climbed == DIRECTOR_RUNG:
             able |= self._next_above(work, owner, day, without_head=True)
-        return person in able or (work.owner not in selves and bool(selves & able))
+        return able
 
     def _next_above(self, work: Work, involved: frozenset[int], day: date, *, without_head: bool = False) -> set[int]:
         """The head of service, the director, the PLT: the first who did not ask or do it, and whose cover did not, either."""

@@ -127,7 +127,16 @@ class Years(RuleBasedStateMachine):
         self.lived.update(part for each in heard for part, _ in each.rows)
 
     def _wrong(self, said: list[Said], heard: list[Heard]) -> str:
-        """In the order in which they came: after an outage of the post there may be several of one kind."""
+        """In the order in which they came: after an outage of the post there may be several of one kind.
+
+        Of drift it counts who hears of which action how often, and not in how many messages.
+        """
+        if said and said[0].kind == "escalation":
+            told = Counter(name for one in said for name in one.parts)
+            should = Counter(f"A-{number}" for one in heard for _, number in one.rows)
+            return "; ".join(filter(None, (one.contradicts_itself for one in said))) or str(
+                told - should or should - told or ""
+            )
         if len(said) != len(heard):
             return f"said {len(said)} times, should {heard}"
         return "; ".join(why for one, other in zip(said, heard, strict=True) if (why := one.differs_from(other)))

@@ -62,12 +62,13 @@ def gather(ledger: Ledger) -> None:
 
 
 def put(ledger: Ledger, number: int, state: str, audit: int = 7) -> None:
-    """An action of the team North, owned by the worker, in this state of the table."""
+    """An action of the team North in this state of the table: the worker's, if it is not the head's own."""
     head = "by the head" in state
     status = _STATUS.get(state[:4], "not-applicable")
     asked = {"more": "more-time", "hand": "handover"}.get(state[:4], "")
     doer = IDS["head of service"] if head else IDS["worker"]
-    row = {"id": number, "case_ref": "412087", "version": 1, "team_id": TEAMS["North"], "owner_id": IDS["worker"]}
+    owner = IDS["head of service" if "the head's own" in state else "worker"]
+    row = {"id": number, "case_ref": "412087", "version": 1, "team_id": TEAMS["North"], "owner_id": owner}
     row |= {"text": "Rewrite the plan", "sent": date(2017, 12, 1), "due": date(2018, 1, 12), "status": status}
     row |= {"original_due": date(2018, 1, 12), "audit_id": audit, "added_by": PERSON["who added it"], "asked": asked}
     row |= {"rung": 2 if "told to the director" in state else int("told to the head" in state)}

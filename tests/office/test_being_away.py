@@ -50,7 +50,7 @@ def test_meanwhile_the_cover_has_the_lists_home_and_decisions_and_it_ends_by_its
     office.turns_to("2018-01-20 09:30")
     assert "You have no open actions." in cover.says("/actions mine").sees
     assert "You cover" not in cover.opens_home().sees
-    assert cover.says("/actions away").sees.splitlines()[1] == "You are not away and cover for nobody, now or soon."
+    assert cover.says("/actions away").sees.splitlines()[1] == "You have no absence planned, and you cover for nobody."
 
 
 def test_whoever_is_away_keeps_their_own_list_and_reads_that_they_are(office: Office) -> None:
@@ -79,6 +79,7 @@ def test_whoever_is_away_keeps_their_own_list_and_reads_that_they_are(office: Of
         ({"last_day": "2018-01-14"}, "last_day", "before the first"),
         ({"last_day": ""}, "last_day", "Choose a date."),
         ({"last_day": "2081-01-19"}, "last_day", "longer than a year"),
+        ({"first_day": "2018-01-13", "last_day": "2018-01-14"}, "last_day", "There is no working day among these"),
         ({"person": "worker"}, "person", "Only the PLT sets this for somebody else."),
     ],
 )

@@ -8,7 +8,7 @@ from domain.policy import Policy
 from storage.ledger import Ledger
 from tests.office.people import Office
 
-LATE = ["1 audit action needs you today: 1 late"]
+LATE = ["1 audit action is late"]
 
 
 @pytest.fixture
@@ -111,8 +111,8 @@ def test_a_closure_day_is_not_counted_by_the_ladder(office: Office) -> None:
 
     assert office.was_told("manager") == [
         *LATE,
-        "1 audit action needs you today: 1 late. 1 goes to the head of service tomorrow",
-        "1 audit action needs you today: 1 late. 1 went to the head of service today",
+        "1 audit action goes to your head of service tomorrow",
+        "1 audit action went to your head of service today",
         *LATE,
     ]
 
@@ -122,7 +122,7 @@ def test_from_the_last_day_of_the_year_to_the_first_working_day_of_the_next(offi
     for when in ("2018-12-31 09:00", "2019-01-01 09:00", "2019-01-02 09:00"):
         office.wakes(when)
 
-    assert office.was_told("manager") == ["1 audit action needs you today: 1 due today", *LATE]
+    assert office.was_told("manager") == ["1 audit action is due today", *LATE]
 
 
 def test_the_ladder_counts_over_christmas_and_the_new_year(office: Office) -> None:
@@ -130,7 +130,7 @@ def test_the_ladder_counts_over_christmas_and_the_new_year(office: Office) -> No
     climbed = [office.wakes(f"{day} 09:00") and drift_told(office) for day in
                ("2018-12-27", "2018-12-28", "2018-12-31", "2019-01-01", "2019-01-02", "2019-01-03")]  # fmt: skip
 
-    assert climbed == [[], [], [], [], [], ["1 action has drifted in North"]]
+    assert climbed == [[], [], [], [], [], ["1 audit action has drifted in North"]]
 
 
 def test_a_leap_day_is_a_day_like_any_other(office: Office) -> None:
@@ -140,11 +140,11 @@ def test_a_leap_day_is_a_day_like_any_other(office: Office) -> None:
     office.wakes("2024-02-28 09:00")
     office.wakes("2024-02-29 09:00")
 
-    assert office.was_told("head of service") == ["1 action has drifted in North"]
-    assert office.was_told("worker") == ["1 audit action needs you today: 1 due soon"]
+    assert office.was_told("head of service") == ["1 audit action has drifted in North"]
+    assert office.was_told("worker") == ["1 audit action is due soon"]
     assert office.was_told("west manager") == [
-        "1 audit action needs you today: 1 due soon",
-        "1 audit action needs you today: 1 due today",
+        "1 audit action is due soon",
+        "1 audit action is due today",
     ]
 
 
@@ -186,8 +186,8 @@ def test_a_clock_that_jumps_a_week_and_back_escalates_once_and_then_goes_on(offi
         office.wakes(when)
     office.wakes("2018-01-24 09:00")
 
-    assert office.was_told("head of service") == ["1 action has drifted in North"]
-    assert office.was_told("director") == ["1 action has drifted in North"]
+    assert office.was_told("head of service") == ["1 audit action has drifted in North"]
+    assert office.was_told("director") == ["1 audit action has drifted in North"]
 
 
 def test_after_a_weeks_outage_the_next_start_says_one_digest_and_the_rung_that_was_missed(office: Office) -> None:
@@ -197,9 +197,9 @@ def test_after_a_weeks_outage_the_next_start_says_one_digest_and_the_rung_that_w
 
     assert office.was_told("manager") == [
         *LATE,
-        "1 audit action needs you today: 1 late. 1 went to the head of service today",
+        "1 audit action went to your head of service today",
     ]
-    assert office.was_told("head of service") == ["1 action has drifted in North"]
+    assert office.was_told("head of service") == ["1 audit action has drifted in North"]
 
 
 def test_after_a_longer_outage_both_rungs_that_were_missed_are_said_at_once(office: Office) -> None:
@@ -208,7 +208,7 @@ def test_after_a_longer_outage_both_rungs_that_were_missed_are_said_at_once(offi
     office.wakes("2018-02-20 09:00")
     office.wakes("2018-02-21 09:00")
 
-    assert office.was_told("head of service") == office.was_told("director") == ["1 action has drifted in North"]
+    assert office.was_told("head of service") == office.was_told("director") == ["1 audit action has drifted in North"]
     assert len(office.was_told("manager")) == 3
 
 

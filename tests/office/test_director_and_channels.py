@@ -113,11 +113,11 @@ def test_a_channel_is_chosen_in_two_steps_shown_and_written_down(any_office: Off
     plt = opens(office, "Channels").fills(room="team:1")
     assert plt.sees.startswith("Channel of North")
     plt.fills(channel="North")
-    assert "1 of 5 services and teams have one" in plt.sees
+    assert "1 of 5 services and teams have a channel" in plt.sees
     assert last_entry(office, "team:1") == ("channel changed", {"channel": ""}, {"channel": "#north"})
 
     plt.presses("Change", on="Channels").fills(room="team:1").fills(channel="")
-    assert "0 of 5 services and teams have one" in plt.sees
+    assert "0 of 5 services and teams have a channel" in plt.sees
     assert last_entry(office, "team:1") == ("channel changed", {"channel": "#north"}, {"channel": ""})
 
 
@@ -131,6 +131,13 @@ def test_a_name_that_cannot_be_a_channel_is_refused_at_its_input(office: Office)
     plt = opens(office, "Channels").fills(room="team:1")
     assert "Write a channel as #name" in plt.fills(channel="the north room").errors["channel"]
     assert office.history("team:1") == []
+
+
+def test_the_channel_of_one_team_is_not_given_to_another(office: Office) -> None:
+    opens(office, "Channels").fills(room="team:1").fills(channel="#north")
+    plt = opens(office, "Channels").fills(room="team:2").fills(channel="#North")
+    assert plt.errors["channel"] == "#north is the channel of North already. Choose another."
+    assert office.history("team:2") == []
 
 
 @pytest.mark.parametrize("room", ["", "team:99", "team:x", "north", "people:1"])

@@ -17,8 +17,8 @@ def test_drift_reaches_the_head_of_service_once_and_stops_when_the_work_is_done(
     office.wakes("2018-01-18 09:00")
 
     heard = office.heard_by("head of service")
-    assert [line for line in heard if "An audit action" not in line and "A completed audit" not in line] == [
-        "1 action has drifted in North",
+    assert [line for line in heard if not line.startswith(("An ", "A "))] == [
+        "1 audit action has drifted in North",
         "1 completed action waits for you",
     ]
     assert office.history("A-17")[:1] == ["escalated to the head of service"]
@@ -27,13 +27,9 @@ def test_drift_reaches_the_head_of_service_once_and_stops_when_the_work_is_done(
 def test_the_owner_is_warned_the_day_before_and_told_when_it_happens(office: Office) -> None:
     office.has("A-17", due="2018-01-10")
     office.wakes("2018-01-16 09:00")
-    assert office.heard_by("manager") == [
-        "1 audit action needs you today: 1 late. 1 goes to the head of service tomorrow"
-    ]
+    assert office.heard_by("manager") == ["1 audit action goes to your head of service tomorrow"]
     office.wakes("2018-01-17 09:00")
-    assert office.heard_by("manager")[1:] == [
-        "1 audit action needs you today: 1 late. 1 went to the head of service today"
-    ]
+    assert office.heard_by("manager")[1:] == ["1 audit action went to your head of service today"]
 
 
 def test_a_cover_gets_the_digest_meanwhile(office: Office) -> None:
@@ -41,8 +37,8 @@ def test_a_cover_gets_the_digest_meanwhile(office: Office) -> None:
     office.does(put_cover, "manager", "west manager", "2018-01-10", "2018-01-11")
     office.wakes("2018-01-11 09:00")
     office.wakes("2018-01-12 09:00")
-    assert office.heard_by("west manager") == ["1 audit action needs you today: 1 due today"]
-    assert office.heard_by("manager") == ["1 audit action needs you today: 1 late"]
+    assert office.heard_by("west manager") == ["1 audit action is due today"]
+    assert office.heard_by("manager") == ["1 audit action is late"]
 
 
 def test_a_digest_shows_its_rows_as_they_are_after_a_press(office: Office) -> None:
@@ -50,11 +46,11 @@ def test_a_digest_shows_its_rows_as_they_are_after_a_press(office: Office) -> No
     office.has("A-18", due="2018-01-08", text="Visit the child")
     office.wakes("2018-01-11 09:00")
     manager = office.person("manager").reads()
-    assert manager.sees.splitlines()[0] == "Good morning. 2 audit actions need you today: 1 late, 1 due today."
+    assert manager.sees.splitlines()[0] == "Good morning. 2 actions need you."
     manager.presses("Mark complete", on="A-18").fills(**OUTCOME)
     office.delivers()
     assert "A-18 ✓" in manager.reads().sees
-    assert "1 action of this message still needs something" in manager.sees
+    assert "1 action in it still needs something" in manager.sees
     assert "Late" in manager.sees
 
 
@@ -63,7 +59,7 @@ def test_the_head_answers_from_the_message_itself(office: Office) -> None:
         office.has(f"A-{number}", due="2018-01-10", text=f"Do the thing number {number}")
     office.wakes("2018-01-17 09:00")
     head = office.person("head of service").reads()
-    assert head.sees.splitlines()[:2] == ["3 actions have drifted in North.", "@Manager (3)"]
+    assert head.sees.splitlines()[:2] == ["3 audit actions have drifted in North", "@Manager (3)"]
 
     head.presses("Accept a new date", on="A-17").fills(due="2018-02-14", reason="The court date moved")
     head.reads().presses("Ask the manager", on="A-18").fills(question="What holds it up?")
@@ -76,7 +72,7 @@ def test_the_head_answers_from_the_message_itself(office: Office) -> None:
     assert office.heard_by("manager")[-3:] == [
         "More time for an audit action was accepted",
         "You are asked about an audit action",
-        "An audit action was reassigned",
+        "An audit action was taken over",
     ]
     manager.reads(-2).presses("Add a note", on="A-18").fills(note="The school has not answered")
     assert office.heard_by("head of service")[-1] == "A note was added to an audit action"
@@ -85,8 +81,8 @@ def test_the_head_answers_from_the_message_itself(office: Office) -> None:
 def test_the_director_hears_at_ten_days_and_may_act_then(office: Office) -> None:
     office.has("A-17", due="2018-01-10")
     office.wakes("2018-01-24 09:00")
-    assert office.heard_by("head of service") == ["1 action has drifted in North"]
-    assert office.heard_by("director") == ["1 action has drifted in North"]
+    assert office.heard_by("head of service") == ["1 audit action has drifted in North"]
+    assert office.heard_by("director") == ["1 audit action has drifted in North"]
     director = office.person("director").reads()
     assert {"Accept a new date", "Ask the manager", "Take over", "Reassign"} <= set(director.buttons)
     director.presses("Accept a new date", on="A-17").fills(due="2018-02-14", reason="The court date moved")
@@ -99,9 +95,9 @@ def test_a_new_owner_has_one_working_day_before_the_ladder_goes_on(office: Offic
     office.person("manager").says("/actions reassign A-17").fills(owner="U0WORKER", reason="Theirs")
     office.wakes("2018-01-17 09:00")
     assert office.heard_by("head of service") == []
-    assert office.heard_by("worker")[-1].endswith("1 goes to the head of service tomorrow")
+    assert office.heard_by("worker")[-1].endswith("1 audit action goes to your head of service tomorrow")
     office.wakes("2018-01-18 09:00")
-    assert office.heard_by("head of service") == ["1 action has drifted in North"]
+    assert office.heard_by("head of service") == ["1 audit action has drifted in North"]
 
 
 def test_what_is_the_heads_own_or_their_cover_s_climbs_past_them(office: Office) -> None:
@@ -109,7 +105,7 @@ def test_what_is_the_heads_own_or_their_cover_s_climbs_past_them(office: Office)
     office.has("A-18", due="2018-01-10", owner="west manager")
     office.does(put_cover, "head of service", "west manager", "2018-01-15", "2018-01-19")
     office.wakes("2018-01-17 09:00")
-    assert office.heard_by("director") == ["2 actions have drifted in North"]
+    assert office.heard_by("director") == ["2 audit actions have drifted in North"]
     assert office.heard_by("head of service") == []
     assert not any("drifted" in line for line in office.heard_by("west manager"))
 
@@ -125,7 +121,7 @@ def test_whoever_has_the_digest_in_the_afternoon_has_it_also_where_something_cam
     office.person("head of service").says("/actions reopen A-17").fills(reason="It came back")
     office.wakes("2018-01-17 15:00")
 
-    assert office.was_told("manager")[-1] == "1 audit action needs you today: 1 late"
+    assert office.was_told("manager")[-1] == "1 audit action is late"
 
 
 def test_taking_it_over_ends_the_handover_that_was_asked_for_it_and_another_may_be_asked_later(office: Office) -> None:
@@ -152,7 +148,7 @@ def test_the_new_owner_of_a_late_action_reads_when_it_climbs_and_it_does(any_off
     for day, drifted in ((17, 0), (18, 0), (19, 1)):
         office.wakes(f"2018-01-{day} 09:00")
         heard = office.heard_by("head of service")
-        assert heard.count("1 action has drifted in North") == drifted
+        assert heard.count("1 audit action has drifted in North") == drifted
     assert says not in office.person("worker").reads(0).sees
 
 

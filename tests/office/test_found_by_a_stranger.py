@@ -1,6 +1,8 @@
 """What somebody who tried the product without knowing it found, so that it does not come back."""
 
+from handlers.ask import Knock
 from tests.office import council
+from tests.office.council import HOME
 from tests.office.people import Office
 
 ADDS = {"team": "1", "text": "Agree the plan by Monday", "due": "2018-02-07", "audit": ""}
@@ -69,3 +71,19 @@ def test_a_return_form_does_not_return_a_later_completion(office: Office) -> Non
     head.fills(reason="Not enough")
     assert "A-17 has changed since" in head.sees
     assert office.action("A-17").status == "complete"
+
+
+def test_nobody_is_told_that_an_action_was_late_which_never_was(office: Office) -> None:
+    office.has("A-17", due="2018-02-14")
+    for who, said in (
+        ("head of service", "A-17 has not gone to anybody further up, or no longer."),
+        ("plt", "Only whoever was told that it is late, usually the head of service, may take over A-17."),
+    ):
+        person = office.person(who)
+        person.knocks(Knock(person.account, HOME, "press", "take_over", office.now, office.key(), about="A-17"))
+        assert person.sees.startswith(said)
+
+
+def test_the_card_writes_the_due_day_with_its_capitals(office: Office) -> None:
+    office.has("A-17", due="2018-01-16")
+    assert "In 4 working days, Tue 16 Jan" in office.person("manager").says("/actions show A-17").sees

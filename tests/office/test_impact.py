@@ -255,9 +255,7 @@ def test_every_digest_asks_until_it_is_answered(office: Office) -> None:
     completed(office)
     office.has("A-1", due="2018-02-08")
     office.wakes("2018-02-08 09:00")
-    assert office.heard_by("manager") == [
-        "1 audit action needs you today: 1 due today. Please say whether 1 completed action helped"
-    ]
+    assert office.heard_by("manager") == ["1 audit action is due today. Please say whether 1 completed action helped"]
 
 
 def test_a_weekly_digest_asks_for_what_fell_due_since_the_last_one(any_office: Office) -> None:

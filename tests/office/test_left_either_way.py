@@ -23,7 +23,7 @@ def closed_account(office: Office, who: str) -> None:
 
 
 EITHER_WAY = pytest.mark.parametrize("leave", [off_the_list, closed_account])
-LATE = "1 audit action needs you today: 1 late"
+LATE = "1 audit action is late"
 
 
 @EITHER_WAY
@@ -64,7 +64,7 @@ def test_drift_goes_to_the_director_where_the_head_of_service_has_left(any_offic
     office.wakes("2018-01-17 09:00")
 
     assert office.was_told("head of service") == []
-    assert office.was_told("director") == ["1 action has drifted in North"]
+    assert office.was_told("director") == ["1 audit action has drifted in North"]
 
 
 @EITHER_WAY

@@ -84,7 +84,7 @@ def test_a_handover_beyond_the_service_needs_the_plt(any_office: Office) -> None
     assert office.heard_by("plt") == ["A handover of an audit action is asked"]
     office.person("plt").reads().presses("Approve handover", on="A-17")
     assert "A-17" in office.person("south manager").says("/actions mine").sees
-    assert office.heard_by("manager") == ["An audit action was reassigned"]
+    assert office.heard_by("manager") == ["A handover of an audit action was approved"]
     assert office.heard_by("second plt")
     assert "Approve handover" not in office.person("second plt").reads().buttons
 

@@ -5,7 +5,7 @@ import pytest
 from tests.office.council import IDS, put_cover
 from tests.office.people import Office
 
-ALWAYS = "Escalations and cases of concern always reach you at once."
+ALWAYS = "Warnings and escalations always reach you, whatever you choose here."
 DAYS = ("0", "1", "2", "3", "4")
 
 
@@ -17,7 +17,7 @@ def test_settings_show_what_holds_and_lead_to_small_forms(office: Office) -> Non
         "Daily at 09:00, as for everybody · Monday to Friday | ",
         ALWAYS,
         "When you are away",
-        "You are not away and cover for nobody, now or soon.",
+        "You have no absence planned, and you cover for nobody.",
     ]
     assert manager.buttons == ["Change", "Add an absence"]
     assert ALWAYS in manager.presses("Change").sees
@@ -95,4 +95,4 @@ def test_an_absence_is_set_changed_and_ended_from_the_settings(office: Office) -
     manager.presses("Change", on="Mon 15").fills(last_day="2018-01-18")
     assert "Mon 15 Jan to Thu 18 Jan" in manager.sees
     manager.presses("End it").fills()
-    assert "You are not away and cover for nobody" in manager.sees
+    assert "You have no absence planned, and you cover for nobody" in manager.sees

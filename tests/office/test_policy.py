@@ -35,32 +35,41 @@ def test_every_number_of_the_policy_stands_in_just_one_group() -> None:
 
 def test_the_plt_reads_what_is_in_force_in_a_line_for_each_group(office: Office) -> None:
     plt = office.person("plt").says("/actions settings")
-    shown = plt.sees.split("The policy\n")[1].splitlines()
-    assert shown[0] == "For the whole council. Only the Practice Learning Team changes it."
+    shown = plt.sees.split("For the whole council\n")[1].splitlines()
+    assert shown[0] == "Only the Practice Learning Team sees and changes this."
     assert [line.removesuffix(" | ") for line in shown[1:]] == [
         "Due dates and reminders",
-        "Due after 20 working days · reminders 5 and 1 before, on the day, and daily while it is late · snoozed twice at most "
-        "· more time up to 366 days · after 20 asked whether it helped",
+        "• An action is due 20 working days after it is sent.",
+        "• Its owner is reminded 5 working days before, 1 working day before, on the day, and every working day that it is late.",
+        "• Its owner can snooze these reminders twice, never beyond the due date.",
+        "• More time can be given up to 366 days ahead.",
+        "• Where it was too early to say whether it helped the child, that is asked again after 20 working days.",
         "Escalation",
-        "To the head of service after 5 working days, to the director after 10",
+        "• The head of service is told of an action that is 5 working days late.",
+        "• The director is told when it is 10 working days late.",
         "Allocation",
-        "A case is not audited again within 12 months",
+        "• A case is not audited again within 12 months.",
         "Moderation and concerns",
-        "Moderated within 5 working days · a grade challenged within 10 · a case of concern acknowledged within 1"
-        " · good features from 2 areas on",
-        "Hours",
-        "Digest 09:00 · weekly roll-up 09:00 · report 09:00 · working hours 09:00 to 17:00",
+        "• An audit is to be moderated within 5 working days.",
+        "• A team manager can challenge a grade for 10 working days after moderation.",
+        "• An audit has good features from 2 areas scored 2 or 3 on.",
+        "• Not used yet: a case of concern is to be acknowledged within 1 working day.",
+        "Times of day",
+        "• The daily digest comes at 09:00, unless somebody chose another hour.",
+        "• The week's figures come at 09:00.",
+        "• Not used yet: the draft of the monthly report at 09:00, and working hours from 09:00 to 17:00.",
         "How long things are kept",
-        "Messages lose their words 20 working days after an action is closed · exported files go after 24 hours",
+        "• 20 working days after an action is closed, messages no longer show its case and its words.",
+        "• An exported file is deleted 24 hours after it was sent.",
         "Closure days",
-        "Bank holidays alone",
+        "Bank holidays only",
         "Channels",
-        "0 of 5 services and teams have one · of the programme's own: none",
+        "0 of 5 services and teams have a channel · of the programme's own: none",
         "Director",
         "@Director",
     ]
     assert plt.buttons.count("Change") == 9
-    assert "The policy" not in office.person("manager").says("/actions settings").sees
+    assert "For the whole council" not in office.person("manager").says("/actions settings").sees
 
 
 def test_numbers_are_changed_in_two_steps_and_only_the_second_saves(any_office: Office) -> None:
@@ -71,7 +80,7 @@ def test_numbers_are_changed_in_two_steps_and_only_the_second_saves(any_office: 
     assert in_force(office) == DEFAULT
 
     plt.fills()
-    assert "To the head of service after 4 working days, to the director after 8" in plt.sees
+    assert "an action that is 4 working days late" in plt.sees
     assert in_force(office) == DEFAULT.changed(escalate_after=4, escalate_further_after=8)
     with office.ledger() as ledger:
         (kept,) = ledger.history.of("policy")
@@ -90,15 +99,46 @@ def test_the_second_step_says_what_would_be_sent_today(any_office: Office) -> No
     office.has("A-11", due="2017-12-27", rung=1)
     plt = opens(office, "Escalation").fills(escalate_after="4", escalate_further_after="9")
     assert (
-        "Today 3 people would get a digest (now 2); 3 actions would go to a head of service (now 1), "
+        "3 people would get a digest (now 2); 3 actions would go to a head of service (now 1), "
         "1 to the director (now 0)." in plt.sees
     )
+
+
+@pytest.mark.parametrize(
+    ("woken", "expected"),
+    [
+        (
+            "",
+            "1 action goes up today without a warning: its owner and manager were not told the working day before.",
+        ),
+        ("2018-01-10 09:00", "2 actions go up tomorrow without a warning: their owners and managers were not told"),
+        ("2018-01-12 09:00", "1 action goes up on Mon 15 Jan without a warning"),
+    ],
+)
+def test_the_second_step_says_what_goes_up_without_a_warning(any_office: Office, woken: str, expected: str) -> None:
+    """A tightened policy: nobody was told the day before, as under the one in force it was not the day before."""
+    office = any_office
+    days = ("2018-01-03", "2018-01-04", "2018-01-05", "2018-01-08", "2018-01-09")
+    for number, due in enumerate(days, start=1):
+        office.has(f"A-{number}", due=due)
+    office.has("A-9", due="2017-12-28", rung=1)
+    if woken:
+        office.wakes(woken)
+    plt = opens(office, "Escalation").fills(escalate_after="4", escalate_further_after="9")
+    assert expected in plt.sees
+
+
+def test_nothing_is_said_of_warnings_where_all_were_warned(office: Office) -> None:
+    office.has("A-1", due="2018-01-03")
+    assert "without a warning" not in opens(office, "Escalation").fills(escalate_after="4").sees
+    plt = opens(office, "Escalation").fills(escalate_after="6", escalate_further_after="12")
+    assert "without a warning" not in plt.sees
 
 
 def test_the_second_step_says_that_nothing_would_be_different(office: Office) -> None:
     office.has("A-1", due="2018-01-10")
     plt = opens(office, "How long").fills(keep_posted="1")
-    assert "Messages lose their words: 1 working day after the action is closed (now 20)" in plt.sees
+    assert "Messages hide case and words: 1 working day after the action is closed (now 20)" in plt.sees
     assert (
         "The same as now: 1 person would get a digest; 0 actions would go to a head of service, 0 to the director."
         in (plt.sees)
@@ -142,9 +182,9 @@ def test_what_is_no_whole_number_is_said_at_its_input_and_nothing_is_lost(office
             "after 20 working days at the latest",
         ),
         ("Escalation", {"escalate_further_after": "5"}, "escalate_further_after", "hears after the head of service"),
-        ("Hours", {"day_ends": "8"}, "day_ends", "The day ends after it begins."),
-        ("Hours", {"digest_hour": "6"}, "digest_hour", "Give a whole number from 7 to 18."),
-        ("Hours", {"digest_hour": "nine"}, "digest_hour", "“nine” will not do. Choose an hour."),
+        ("Times of day", {"day_ends": "8"}, "day_ends", "The day ends after it begins."),
+        ("Times of day", {"digest_hour": "6"}, "digest_hour", "Give a whole number from 7 to 18."),
+        ("Times of day", {"digest_hour": "nine"}, "digest_hour", "“nine” will not do. Choose an hour."),
     ],
 )
 def test_numbers_that_do_not_go_together_are_refused_at_their_input(
@@ -156,12 +196,12 @@ def test_numbers_that_do_not_go_together_are_refused_at_their_input(
 
 
 def test_saving_what_is_already_so_is_said_and_leaves_no_trace(office: Office) -> None:
-    assert "That is how it is already." in opens(office, "Hours").fills().sees
+    assert "That is how it is already." in opens(office, "Times of day").fills().sees
     assert office.history("policy") == []
 
 
 def test_an_hour_is_chosen_from_a_list_and_counts_from_the_next_time_on(office: Office) -> None:
-    plt = opens(office, "Hours")
+    plt = opens(office, "Times of day")
     assert "A new hour counts from the next time on." in plt.sees
     plt.fills(digest_hour="10")
     assert "Daily digest: 10:00 (now 09:00)" in plt.sees
@@ -176,7 +216,7 @@ def test_closure_days_are_added_and_taken_away(any_office: Office) -> None:
     office.has("A-1", due="2018-01-10")
     plt = opens(office, "Closure days").fills(add="2018-01-10")
     assert "Closed as well: Wed 10 Jan" in plt.sees
-    assert "Today 0 people would get a digest (now 1)" in plt.sees
+    assert "0 people would get a digest (now 1)" in plt.sees
     plt.fills()
     assert "Bank holidays, and Wed 10 Jan" in plt.sees
     assert in_force(office).closures == {date(2018, 1, 10)}
@@ -232,7 +272,7 @@ def _second_step(office: Office, who: str, number: int, version: int) -> Knock:
 
 
 def test_whoever_opened_it_before_another_changed_it_reads_that_at_the_first_step(office: Office) -> None:
-    late = opens(office, "Hours", "second plt")
+    late = opens(office, "Times of day", "second plt")
     opens(office, "Escalation").fills(escalate_after="4").fills()
     assert "Plt changed the policy at 09:30. Nothing was saved: close this" in late.fills(digest_hour="8").sees
     assert in_force(office).digest_hour == 9

@@ -1,5 +1,7 @@
 """The weekly roll-up as heads of service and the PLT hear and read it."""
 
+from datetime import timedelta
+
 from cards.elements import Image
 from tests.office.council import IDS, PEOPLE, put_cover
 from tests.office.people import Office
@@ -73,7 +75,7 @@ def test_it_says_what_each_manager_has_against_the_week_before(office: Office) -
     has_a_week(office)
     office.wakes(MONDAY)
     assert office.person("plt").reads().sees.splitlines() == [
-        "This week in all services: 3 open, 1 late",
+        "Your week in all services",
         "3 open (1 fewer), 1 late (1 more)",
         "1 done (1 more), more time asked once (1 more)",
         "Chart of open actions. North: 2, 1 late, was 3 a week ago; South: 1, was 1 a week ago.",
@@ -85,8 +87,8 @@ def test_it_says_what_each_manager_has_against_the_week_before(office: Office) -
         "South: @South manager",
         "1 open (as before)",
         "more time asked once (1 more)",
-        "In brackets: against the week before. Open and late are as they stand now; "
-        "done, drifted (gone to a head of service or director) and more time asked are from Mon 8 Jan to Sun 14 Jan.",
+        "In brackets: compared with the week before. Open and late are as of now, the rest is from Mon 8 Jan to Sun 14 Jan. "
+        "Drifted: gone to a head of service or director.",
     ]
 
 
@@ -172,3 +174,17 @@ def test_one_that_could_not_go_that_day_is_dropped(office: Office) -> None:
         )
     )
     assert roll_ups(office, "head of service") == []
+
+
+def test_one_that_was_planned_by_a_clock_that_was_ahead_is_said_on_its_own_day_and_once(any_office: Office) -> None:
+    office = any_office
+    has_a_week(office)
+    office.plans(MONDAY)
+    office.turns_to("2018-01-12 10:00")
+    assert roll_ups(office, "head of service") == []
+
+    office.wall += timedelta(hours=1)
+    office.wakes(MONDAY)
+    office.wakes("2018-01-15 10:00")
+
+    assert roll_ups(office, "head of service") == ["Your week in 11-25: 2 open, 1 late"]

@@ -61,7 +61,7 @@ def test_four_copies_say_over_a_week_what_one_alone_would_say(
         by_four = heard(live(several, WORKING_DAYS))
 
     assert by_four == by_one
-    assert by_one["U0HEADOFSERVICE", "4 actions have drifted in North and West"] == 1
+    assert by_one["U0HEADOFSERVICE", "4 audit actions have drifted in North and West"] == 1
     assert len([who for who, _ in by_one.elements() if who == "U0MANAGER"]) == len(WORKING_DAYS)
 
 

@@ -121,5 +121,5 @@ def test_a_file_that_cannot_be_taken_back_is_told(any_office: Office) -> None:
     failed(office, "file:1", "cant_delete_file", kind="withdraw", of=1)
 
     assert told_next_day(office)[2] == (
-        "An export sent to @Head of service is still in Slack. It was refused (cant_delete_file). Please delete it there."
+        "An export sent to @Head of service is still in Slack. It was refused (cant_delete_file). Please have it deleted there."
     )

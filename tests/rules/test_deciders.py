@@ -7,8 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.action import Audited
+from domain.capacity import in_place_of
 from domain.deciding import deciders, may_decide
-from domain.permission import Verb, abilities, in_place_of, may_add, may_own
+from domain.ladder import Rung
+from domain.permission import Verb, abilities, may_add, may_own
 from domain.person import Actor, Person, Role, Team
 from tests.rules.some import (
     DIRECTOR,
@@ -125,10 +127,54 @@ def test_a_cover_sees_and_may_do_what_the_covered_person_may() -> None:
         assert abilities(covering, an_action(), SENIORS) == abilities(Actor(person), an_action(), SENIORS)
 
 
+TWICE = replace(NORTH, manager_id=OWNER)
+
+
 def test_a_cover_keeps_what_is_their_own() -> None:
     both = Actor(a_person(OWNER), (a_person(HEAD),))
 
-    assert {Verb.COMPLETE, Verb.CLOSE} <= abilities(both, an_action(), SENIORS)
+    assert {Verb.COMPLETE, Verb.CLOSE} <= abilities(both, an_action(owner_id=MANAGER, team=TWICE), SENIORS)
+
+
+CLOSING = {"open": Verb.CLOSE, "not applicable": Verb.REOPEN}
+
+
+@pytest.mark.parametrize("state", CLOSING)
+@pytest.mark.parametrize(
+    ("owner", "away", "closes"),
+    [
+        (OWNER, {}, {HEAD, PLT}),
+        (HEAD, {}, {DIRECTOR, PLT}),
+        (PLT, {}, {HEAD}),
+        (OWNER, {HEAD: OWNER}, {HEAD, DIRECTOR, PLT}),
+        (HEAD, {HEAD: 9}, {DIRECTOR, PLT}),
+        (OWNER, {OWNER: HEAD}, {DIRECTOR, PLT}),
+        (OWNER, {OWNER: 9, HEAD: 9}, {HEAD, DIRECTOR, PLT}),
+        (OWNER, {HEAD: 9}, {9, HEAD, PLT}),
+        (OWNER, {PLT: OWNER}, {HEAD, PLT}),
+        (PLT, {PLT: HEAD}, {DIRECTOR}),
+    ],
+)
+def test_nobody_closes_or_reopens_what_they_own_also_through_a_cover(
+    state: str, owner: int, away: dict[int, int], closes: set[int]
+) -> None:
+    action = an_action(owner_id=owner)
+    action = action if state == "open" else action.not_applicable(NOW)
+    everybody = {OWNER: (), MANAGER: (), HEAD: (), 9: (), DIRECTOR: (Role.DIRECTOR,), PLT: (Role.PLT,)}
+
+    def able(number: int) -> bool:
+        covers = tuple(a_person(p, *everybody[p]) for p, cover in away.items() if cover == number)
+        return CLOSING[state] in abilities(an_actor(number, *everybody[number], covers=covers), action, SENIORS, away)
+
+    assert {number for number in everybody if able(number)} == closes
+
+
+def test_whoever_was_told_in_place_of_the_head_may_reassign() -> None:
+    late = an_action(owner_id=9).escalated(Rung.HEAD_OF_SERVICE, TODAY)
+    director = an_actor(DIRECTOR, Role.DIRECTOR)
+
+    assert Verb.REASSIGN in abilities(director, late, SENIORS, {HEAD: 9})
+    assert Verb.REASSIGN not in abilities(director, late, SENIORS)
 
 
 AUDIT = Audited(7, auditor_id=OWNER, moderator_id=MANAGER)

@@ -80,10 +80,13 @@ PEOPLE = {
 def in_state(state: str) -> Action:
     a = an_action(audit=Audited(7, auditor_id=AUDITOR, moderator_id=MODERATOR), added_by=ADDER)
     concern = replace(a, concern="C-1")
+    heads = replace(a, owner_id=HEAD)
     states = {
         "open": a,
         "open, told to the head of service": a.escalated(Rung.HEAD_OF_SERVICE, TODAY),
         "open, told to the director": a.escalated(Rung.DIRECTOR, TODAY),
+        "open, the head's own": heads,
+        "open, the head's own, told to the director": heads.escalated(Rung.HEAD_OF_SERVICE, TODAY),
         "more time asked by the owner": a.asking("more-time", OWNER),
         "more time asked by the head of service": a.asking("more-time", HEAD),
         "handover asked by the owner": a.asking("handover", OWNER),
@@ -93,6 +96,7 @@ def in_state(state: str) -> Action:
         "complete, too early to say": a.completed(TOO_EARLY, by=OWNER, on=TODAY, at=NOW),
         "complete, done by the head of service": a.completed(OUTCOME, by=HEAD, on=TODAY, at=NOW),
         "not applicable": a.not_applicable(NOW),
+        "not applicable, the head's own": heads.not_applicable(NOW),
     }
     return states[state]
 
@@ -126,6 +130,6 @@ def test_standings_add_up() -> None:
 def test_the_order_in_which_people_are_looked_up_makes_no_difference() -> None:
     action = replace(in_state("open"), team=replace(NORTH, head_id=None))
 
-    assert abilities(PEOPLE["director"], action, SENIORS[::-1]) == {Verb.SEE}
+    assert abilities(PEOPLE["director"], action, SENIORS[::-1]) == {Verb.SEE, Verb.CLOSE}
     asked = action.asking("more-time", OWNER)
-    assert abilities(PEOPLE["director"], asked, SENIORS[::-1]) == {Verb.SEE, Verb.DECIDE}
+    assert abilities(PEOPLE["director"], asked, SENIORS[::-1]) == {Verb.SEE, Verb.CLOSE, Verb.DECIDE}

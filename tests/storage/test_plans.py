@@ -8,7 +8,7 @@ from unittest import mock
 import pytest
 from sqlalchemy import Connection, event, text
 
-from domain.calendar import A_DAY
+from storage.agenda import climbs
 from storage.due import nearly_due
 from storage.ledger import Ledger, Store
 from storage.prepared import Prepared
@@ -35,6 +35,7 @@ QUESTIONS: dict[str, tuple[Ask, str]] = {
     "counts of all teams": (lambda ledger: ledger.lists.counts_by_team(EVERYTHING, TODAY), "ix_actions_open_by_"),
     "a team's page": (lambda ledger: ledger.lists.visible(A_TEAM, TODAY), "ix_actions_open_by_"),
     "what a digest may say": (lambda ledger: _of_a_digest(ledger, leavers=False), "ix_actions_open_by_"),
+    "what climbs": (climbs, "ix_actions_open_by_rung"),
     "what the PLT's may say": (lambda ledger: _of_a_digest(ledger, leavers=True), "ix_actions_open_by_"),
     "what leavers left": (lambda ledger: ledger.lists.left_open(TODAY), "ix_actions_open_by_"),
     "what waits": (lambda ledger: ledger.lists.waiting(SOME), "ix_actions_waiting_by_"),
@@ -44,7 +45,7 @@ QUESTIONS: dict[str, tuple[Ask, str]] = {
 
 
 def _of_a_digest(ledger: Ledger, *, leavers: bool) -> object:
-    return nearly_due(ledger.connection, {1, 2}, TODAY + 7 * A_DAY, TODAY, leavers=leavers)
+    return nearly_due(ledger.connection, {1, 2}, ledger.today, TODAY, ledger.policy, leavers=leavers)
 
 
 def pile_up(ledger: Ledger, many: int) -> None:

@@ -35,7 +35,7 @@ def shown(rolled: RollUp) -> Card:
 
 def test_one_manager_needs_no_sum_beside_their_line() -> None:
     lines = lines_of(shown(of(service("11–25", WEEK))))
-    assert lines[0] == "This week in 11–25: 12 open, 3 late"
+    assert lines[0] == "Your week in 11–25: 12 open, 3 late"
     assert lines[1].startswith("Chart of open actions.")
     assert lines[2] == (
         "Team 2: @Team manager, Team 2\n12 open (2 fewer), 3 late (1 more)\n"
@@ -81,7 +81,9 @@ def test_more_managers_than_fit_are_summed_up_and_none_is_lost() -> None:
     assert sum(line.startswith("Team ") for line in lines) == SHOWN
     assert "5 more team managers in B: 60 open, 15 late." in lines
     assert "2 more team managers in C: 24 open, 6 late." in lines
-    assert lines[0] == "This week in A, B and C: 444 open, 111 late"
+    assert lines[0] == "Your week in A, B and C"
+    assert lines[1].startswith("444 open")
+    assert ", 111 late" in lines[1]
 
 
 def test_the_chart_has_a_bar_a_manager_and_where_they_are_many_one_a_service() -> None:

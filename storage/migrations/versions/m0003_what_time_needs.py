@@ -81,12 +81,6 @@ def upgrade() -> None:
             unique=False,
             **_where("status = 'open' and snoozed_until is not null"),
         )
-        batch_op.create_index(
-            "ix_actions_waiting_by_owner",
-            ["owner_id", "due", "id"],
-            unique=False,
-            **_where("status = 'awaiting-acceptance'"),
-        )
 
     with op.batch_alter_table("completions", schema=None) as batch_op:
         batch_op.add_column(sa.Column("ask_on", sa.Date(), nullable=True))

@@ -1,0 +1,60 @@
+"""What stands in a digest: its headings, and under each the actions, every one of them once."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from cards.undelivered import NOTHING, News
+from cards.view import View
+from domain.action import Action
+
+MOST = 10
+
+
+class Part(StrEnum):
+    """The headings, in the order in which they stand."""
+
+    WENT_TO_DIRECTOR = "went to the director"
+    WENT_TO_HEAD = "went to the head of service"
+    GOES_TO_DIRECTOR = "goes to the director"
+    GOES_TO_HEAD = "goes to the head of service"
+    LATE = "late"
+    TODAY = "due today"
+    SOON = "due soon"
+    DECIDE = "decide"
+    HELPED = "helped"
+    LEFT = "left behind"
+
+
+WAITING = (Part.DECIDE, Part.HELPED)
+WENT = (Part.WENT_TO_DIRECTOR, Part.WENT_TO_HEAD)
+GOES = (Part.GOES_TO_DIRECTOR, Part.GOES_TO_HEAD)
+TO_DIRECTOR = (Part.WENT_TO_DIRECTOR, Part.GOES_TO_DIRECTOR)
+MINE = (*WENT, *GOES, Part.LATE, Part.TODAY, Part.SOON)
+PRESSING = (*WENT, *GOES, Part.LATE)
+"""Their rows show two buttons: to complete it, and to ask for more time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """What stands under each heading, all of it; `view` is drawn for its reader. `next_day`: the working day after;
+    `news`: what could not be delivered, for the PLT."""
+
+    day: date
+    parts: Mapping[Part, Sequence[Action]]
+    view: View
+    next_day: date
+    news: News = NOTHING
+
+    @property
+    def is_empty(self) -> bool:
+        return not any(self.parts.values()) and not self.news.blocks
+
+    def number(self, *parts: Part) -> int:
+        return sum(len(self.parts.get(part, ())) for part in parts)
+
+    @property
+    def shown(self) -> list[tuple[Part, Action]]:
+        """The rows, as many as one message has."""
+        return [(part, action) for part in Part for action in self.parts.get(part, ())][:MOST]
