@@ -52,7 +52,7 @@ def card(dossier: AuditDossier, view: View) -> Card:
         *_said([note for note in dossier.notes if note.kind != "replied" or sees_feedback(view.who, audit)], view),
         *([Actions(able)] if able else []),
         Divider(),
-        Text(_history(dossier.history, view), "muted"),
+        Text(history(dossier.history, view), "muted"),
     ]
     return Card(title, tuple(blocks), str(Place(ONE, rows=(audit.id,))))
 
@@ -111,8 +111,9 @@ def _said(notes: Sequence[AuditNote], view: View) -> list[Block]:
     return [Text(tuple(parts))]
 
 
-def _history(history: Sequence[Kept], view: View) -> Line:
-    shown = [kept for kept in history if kept.entry.verb not in NO_CHANGE][-LATEST:]
+def history(told: Sequence[Kept], view: View) -> Line:
+    """Who changed what and when, the latest first; looking at it is no change."""
+    shown = [kept for kept in told if kept.entry.verb not in NO_CHANGE][-LATEST:]
     parts: list[Span] = ["History"]
     for kept in reversed(shown):
         by = kept.entry.person_id

@@ -27,7 +27,10 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class AuditRound:
-    """`month` is the first day of its month. `figures` are those that were frozen when its report was posted, None before."""
+    """`month` is the first day of its month. `figures` are those that were frozen when its report was posted, None before.
+
+    `prompts` by area are its theme's as they were when it was planned; of an imported round there are none.
+    """
 
     id: int
     month: date
@@ -41,11 +44,17 @@ class AuditRound:
     version: int = 1
     targets: Mapping[int, Target] = field(default_factory=dict)
     figures: Mapping[str, Any] | None = None
+    prompts: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
         """December 2017."""
         return f"{self.month:%B %Y}"
+
+    @property
+    def reference(self) -> str:
+        """How it is named in buttons, after a command and in the history: 2017-12."""
+        return f"{self.month:%Y-%m}"
 
     @property
     def is_open(self) -> bool:

@@ -9,7 +9,7 @@ from cards.places import Place
 from cards.replies import Done, Nothing, Replace, Reply, Show
 from cards.view import View
 from domain.action import Action
-from handlers import list_audits, list_moderation, lists, show_action, show_audit, show_settings
+from handlers import list_audits, list_moderation, lists, show_action, show_audit, show_rounds, show_settings
 from handlers.ask import Ask
 from storage.ledger import Ledger
 
@@ -69,7 +69,7 @@ def redrawn(ask: Ask, ledger: Ledger, place: Place) -> Card | None:
         return list_moderation.again(ask, ledger, place)
     if place.name == show_audits.ONE and place.rows:
         return show_audit.drawn(ask, ledger, place.rows[0])
-    return show_settings.drawn(ask, ledger, place)
+    return show_rounds.drawn(ask, ledger, place) or show_settings.drawn(ask, ledger, place)
 
 
 def line(ask: Ask, ledger: Ledger, action: Action, sentence: str) -> Card:

@@ -9,6 +9,7 @@ from handlers import (
     list_moderation,
     moderate_audit,
     reply_feedback,
+    round_commands,
     show_audit,
     show_help,
     submit_audit,
@@ -20,6 +21,7 @@ TYPED: Mapping[str, Handler] = {
     "audits show": noted(show_audit.show),
     "audits submit": reads(fill_in_audit.go_on),
     "audits moderate": noted(list_moderation.show),
+    **round_commands.TYPED,
     "audits help": reads(show_help.show),
 }
 PRESSED: Mapping[str, Handler] = {
@@ -33,6 +35,7 @@ PRESSED: Mapping[str, Handler] = {
     "moderate_immediate": reads(moderate_audit.ask_immediate),
     "moderate_development": reads(moderate_audit.ask_development),
     "moderate_inadmissible": reads(moderate_audit.ask_inadmissible),
+    **round_commands.PRESSED,
 }
 _FILLING_IN: Mapping[str, Handler] = {
     "audit_step": Handler(fill_in_audit.send_step, knows_again=True),
@@ -42,5 +45,6 @@ SENT: Mapping[str, Handler] = {
     **_FILLING_IN,
     "moderate": Handler(moderate_audit.moderate),
     "reply": Handler(reply_feedback.reply),
+    **round_commands.SENT,
 }
 CLOSED: Mapping[str, Handler] = dict.fromkeys(_FILLING_IN, Handler(fill_in_audit.tell_where))

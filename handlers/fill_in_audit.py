@@ -118,11 +118,10 @@ def form(
     room: int = 0,
 ) -> Form:
     """A step as it stands in the draft."""
-    themes = {theme.name: theme.prompts for theme in ledger.rounds.themes()}
     due = ledger.policy.calendar.add(ask.today, ledger.policy.due_after)
     places = room or number_in(ask.context.get("places", "")) or 1
     tags = ledger.audits.finding_tags()
-    filling = Filling(audit, draft, themes.get(audit.round.theme, {}), tags, due, places, ask.place)
+    filling = Filling(audit, draft, ledger.rounds.prompts(audit.round), tags, due, places, ask.place)
     if step == CHECKED:
         return audit_check.check(filling, ask.today, ledger.policy, found, seen)
     return audit_steps.form(filling, step, found, seen)

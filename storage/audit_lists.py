@@ -19,6 +19,7 @@ _SUBMITTED_OWN = (
     .order_by(audits.c.submitted.desc(), audits.c.id.desc())
     .limit(LATEST)
 )
+_OF_ROUND = FULL.where(audits.c.round_id == bindparam("round")).order_by(audits.c.id)
 _QUEUE = FULL.where(TO_MODERATE).order_by(audits.c.submitted, audits.c.id)
 _TO_JUDGE_AGAIN = FULL.where(
     audits.c.second_id.in_(_IDS), or_(audits.c.second == "waiting", audits.c.challenge == "waiting")
@@ -55,3 +56,8 @@ def challenged(found: Audits) -> list[Audit]:
 def moderated_once(found: Audits, round_id: int) -> list[Audit]:
     """The round's moderated audits, from which a sample is drawn: nobody was asked to judge them again."""
     return found.found(_MODERATED, {"round_id": round_id})
+
+
+def of_round(found: Audits, number: int) -> list[Audit]:
+    """All audits of a round, whatever their kind and stage."""
+    return found.found(_OF_ROUND, {"round": number})

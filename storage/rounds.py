@@ -1,6 +1,7 @@
 """Rounds with their targets, and the themes they are chosen from."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -12,7 +13,9 @@ from domain.theme import SHIPPED, Theme
 from storage.tables import rounds, targets, themes
 
 _ALL = select(rounds).order_by(rounds.c.month.desc())
-_SAVED = ("theme", *ASPECTS, "audits_due", "moderation_due", "report_due", "reason", "state", "version", "figures")
+_SAVED = (
+    "theme", *ASPECTS, "audits_due", "moderation_due", "report_due", "reason", "state", "version", "figures", "prompts",
+)  # fmt: skip
 _SAVE = (
     update(rounds)
     .where(rounds.c.id == bindparam("of"), rounds.c.version == bindparam("seen"))
@@ -71,6 +74,15 @@ class Rounds:
         known |= {r.name: Theme(r.name, (r.aspect1, r.aspect2, r.aspect3), dict(r.prompts), r.version) for r in rows}
         return sorted(known.values(), key=lambda theme: theme.name)
 
+    def prompts(self, of: AuditRound) -> Mapping[str, str]:
+        """What to look for in each area of its audits: as its theme had it when it was planned, or else as it has it now,
+        without those for aspects that are others in this round."""
+        if of.prompts:
+            return of.prompts
+        theme = next((theme for theme in self.themes() if theme.name == of.theme), None)
+        others = {name for n, name in enumerate(ASPECTS) if theme and theme.aspects[n] != of.aspects[n]}
+        return {area: said for area, said in theme.prompts.items() if area not in others} if theme else {}
+
     def save_theme(self, theme: Theme, seen: int) -> bool:
         """Keep a theme that is new or edited, if it still is of the version that was seen; False otherwise."""
         row: dict[str, Any] = dict(zip(ASPECTS, theme.aspects, strict=True))
@@ -88,7 +100,13 @@ class Rounds:
 def _values(of: AuditRound) -> dict[str, Any]:
     dates = {name: getattr(of, name) for name in ("audits_due", "moderation_due", "report_due")}
     named = dict(zip(ASPECTS, of.aspects, strict=True)) | {"theme": of.theme, "reason": of.reason}
-    return dates | named | {"state": str(of.state), "version": of.version, "figures": of.figures}
+    standing = {
+        "state": str(of.state),
+        "version": of.version,
+        "figures": of.figures,
+        "prompts": dict(of.prompts) or None,
+    }
+    return dates | named | standing
 
 
 def round_of(row: Row[Any], aims: dict[int, Target] | None = None) -> AuditRound:
@@ -96,5 +114,5 @@ def round_of(row: Row[Any], aims: dict[int, Target] | None = None) -> AuditRound
     month = date.fromisoformat(f"{row.month}-01")
     return AuditRound(
         row.id, month, row.theme, (row.aspect1, row.aspect2, row.aspect3), row.audits_due, row.moderation_due,
-        row.report_due, row.reason, RoundState(row.state), row.version, aims or {}, row.figures,
+        row.report_due, row.reason, RoundState(row.state), row.version, aims or {}, row.figures, row.prompts or {},
     )  # fmt: skip

@@ -144,6 +144,7 @@ rounds = Table(
     Column("state", String, nullable=False, server_default=text("'open'")),
     Column("version", Integer, nullable=False, server_default=text("1")),
     Column("figures", JSON(none_as_null=True)),  # as they were when the report was posted
+    Column("prompts", JSON(none_as_null=True)),  # the theme's, as they were when the round was planned
 )
 targets = Table(
     "targets",

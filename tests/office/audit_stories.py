@@ -5,6 +5,7 @@ from datetime import date
 from tests.office.council import put_audit
 from tests.office.filled_in import STEP_3, STEP_4, fills_in
 from tests.office.people import Office
+from tests.office.round_stories import ROUND_STORIES
 
 JUDGED = {"grade": "good", "missed": "no", "exemplar": "no"}
 
@@ -48,4 +49,4 @@ def moderating(office: Office) -> None:
     office.person("auditor").says("/audits show AU-201").presses("Reply").fills(note="Thank you.")
 
 
-AUDIT_STORIES = (reading_audits, filling_in_audits, moderating)
+AUDIT_STORIES = (reading_audits, filling_in_audits, moderating, *ROUND_STORIES)

@@ -12,7 +12,7 @@ from cards.replies import Done, FormErrors, Home, NextForm, Nothing, OpenForm, R
 from cards.roll_up import KIND as ROLL_UP
 from handlers.ask import Introduce, Knock
 from scheduler.compose import POSTED, Composer
-from storage.tables import actions, completions, impacts, notes, outbox, people, requests, services, teams
+from storage.tables import actions, completions, impacts, notes, outbox, people, requests, rounds, services, teams
 from tests.office.council import HOME, IDS, account_of, put_audit, put_cover
 from tests.office.people import Office
 from tests.views.of_moderation import (
@@ -22,6 +22,7 @@ from tests.views.of_moderation import (
     furnish_moderation,
     notices_of_moderation,
 )
+from tests.views.of_rounds import asked_of_rounds, leave_rounds
 from tests.views.of_settings import asked_of_settings
 from tests.views.of_submitting import begin_audit, fill_audit, filled_in, told_of_audits
 from tests.views.of_the_plt import digest_of_the_plt, leave_trouble
@@ -78,8 +79,8 @@ def furnish(office: Office) -> None:
     furnish_moderation(office)
     office.delivers()
     office.does(clear_moderation)
-    leave_trouble(office)
-    begin_audit(office)
+    for leave in (leave_trouble, begin_audit, leave_rounds):
+        leave(office)
 
 
 def fill(office: Office, said: Mapping[str, str]) -> None:
@@ -90,6 +91,7 @@ def fill(office: Office, said: Mapping[str, str]) -> None:
         update(impacts).values(how=said["how"]),
         update(requests).values(reason=said["reason"], answer=said["answer"]),
         update(notes).values(text=said["note"]),
+        update(rounds).values(reason=said["reason"], aspect1=said["text"]),
         update(teams).where(teams.c.id == 1).values(name=said["team"] or "-"),
         update(services).where(services.c.id == 1).values(name=said["service"] or "-"),
         update(people).where(people.c.id == IDS["worker"]).values(name=said["person"], account=None),
@@ -137,7 +139,8 @@ def answered(office: Office, typed: str) -> Iterator[tuple[str, View]]:
     for who, number, does in FORMS:
         knock = _press(office, who, does, about=f"A-{number}", version=_version(office, number))
         yield from ((f"{who}: {does}", view) for view in shown(office.desk.answer(knock)))
-    for name, knock in (*asked_of_settings(office), *filled_in(office), *asked_of_moderation(office)):
+    asked = (*asked_of_settings(office), *filled_in(office), *asked_of_moderation(office), *asked_of_rounds(office))
+    for name, knock in asked:
         yield from ((name, view) for view in shown(office.desk.answer(knock)))
     yield from (("plt: add", view) for view in shown(office.desk.answer(_added(office, typed))))
     several = Knock(

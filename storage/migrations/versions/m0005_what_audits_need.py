@@ -192,3 +192,4 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("state", sa.String(), server_default=sa.text("'open'"), nullable=False))
         batch_op.add_column(sa.Column("version", sa.Integer(), server_default=sa.text("1"), nullable=False))
         batch_op.add_column(sa.Column("figures", sa.JSON(none_as_null=True), nullable=True))
+        batch_op.add_column(sa.Column("prompts", sa.JSON(none_as_null=True), nullable=True))

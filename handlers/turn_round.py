@@ -1,0 +1,41 @@
+"""Opening a planned round, closing an open one, and opening it again; what is left to do in it stays where it is."""
+
+from dataclasses import replace
+
+from cards.answers import NOTHING
+from cards.replies import Replace, Reply
+from cards.rounds import STATES
+from domain.audit_round import AuditRound, RoundState
+from domain.refusal import Overtaken
+from handlers import load_round, show_rounds
+from handlers.ask import Ask
+from storage.ledger import Ledger
+
+
+def open_it(ask: Ask, ledger: Ledger) -> Reply:
+    """From now on its prompts are its own, whatever becomes of its theme."""
+    one = _in_state(ask, ledger, RoundState.PLANNED)
+    return _turn(ask, ledger, "opened", one, replace(one, prompts=ledger.rounds.prompts(one)), RoundState.OPEN)
+
+
+def close(ask: Ask, ledger: Ledger) -> Reply:
+    one = _in_state(ask, ledger, RoundState.OPEN)
+    return _turn(ask, ledger, "closed", one, one, RoundState.CLOSED)
+
+
+def reopen(ask: Ask, ledger: Ledger) -> Reply:
+    one = _in_state(ask, ledger, RoundState.CLOSED)
+    return _turn(ask, ledger, "reopened", one, one, RoundState.OPEN)
+
+
+def _in_state(ask: Ask, ledger: Ledger, state: RoundState) -> AuditRound:
+    """The round as it was seen, and in this state: a press sent twice, or by two, counts once."""
+    one = load_round.as_seen(ask, ledger)
+    if one.state is not state:
+        raise Overtaken(f"{one.name} is {STATES[one.state].lower()}. {NOTHING}")
+    return one
+
+
+def _turn(ask: Ask, ledger: Ledger, verb: str, before: AuditRound, now: AuditRound, state: RoundState) -> Reply:
+    load_round.save(ask, ledger, verb, before, now.changed(state=state))
+    return Replace(show_rounds.sheet(ask, ledger, load_round.one(ask, ledger)))
