@@ -2,7 +2,7 @@
 
 Each case goes to whoever of those that can be reached has the fewest: where they may not take it themselves, somebody who may
 passes on one of theirs, and so on along a chain. Dealing so one by one leaves no chain along which two auditors' numbers could
-come nearer to each other, and then no other deal is more even (optimal semi-matchings: Harvey, Ladner, Lovász, Tamir, 2003).
+come nearer to each other, and then no other deal is more even (it is what is known as an optimal semi-matching).
 """
 
 from collections import Counter, defaultdict, deque

@@ -33,45 +33,6 @@ def test_every_number_of_the_policy_stands_in_just_one_group() -> None:
     assert {number.name for number in BY_NAME["hours"].numbers} == set(HOURS)
 
 
-def test_the_plt_reads_what_is_in_force_in_a_line_for_each_group(office: Office) -> None:
-    plt = office.person("plt").says("/actions settings")
-    shown = plt.sees.split("For the whole council\n")[1].splitlines()
-    assert shown[0] == "Only the Practice Learning Team sees and changes this."
-    assert [line.removesuffix(" | ") for line in shown[1:]] == [
-        "Due dates and reminders",
-        "• An action is due 20 working days after it is sent.",
-        "• Its owner is reminded 5 working days before, 1 working day before, on the day, and every working day that it is late.",
-        "• Its owner can snooze these reminders twice, never beyond the due date.",
-        "• More time can be given up to 366 days ahead.",
-        "• Where it was too early to say whether it helped the child, that is asked again after 20 working days.",
-        "Escalation",
-        "• The head of service is told of an action that is 5 working days late.",
-        "• The director is told when it is 10 working days late.",
-        "Allocation",
-        "• A case is not audited again within 12 months.",
-        "Moderation and concerns",
-        "• An audit is to be moderated within 5 working days.",
-        "• A team manager can challenge a grade for 10 working days after moderation.",
-        "• An audit has good features from 2 areas scored 2 or 3 on.",
-        "• Not used yet: a case of concern is to be acknowledged within 1 working day.",
-        "Times of day",
-        "• The daily digest comes at 09:00, unless somebody chose another hour.",
-        "• The week's figures come at 09:00.",
-        "• Not used yet: the draft of the monthly report at 09:00, and working hours from 09:00 to 17:00.",
-        "How long things are kept",
-        "• 20 working days after an action is closed, messages no longer show its case and its words.",
-        "• An exported file is deleted 24 hours after it was sent.",
-        "Closure days",
-        "Bank holidays only",
-        "Channels",
-        "0 of 5 services and teams have a channel · of the programme's own: none",
-        "Director",
-        "@Director",
-    ]
-    assert plt.buttons.count("Change") == 9
-    assert "For the whole council" not in office.person("manager").says("/actions settings").sees
-
-
 def test_numbers_are_changed_in_two_steps_and_only_the_second_saves(any_office: Office) -> None:
     office = any_office
     plt = opens(office, "Escalation").fills(escalate_after="4", escalate_further_after="8")
