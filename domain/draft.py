@@ -3,10 +3,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from domain.audit import Grade, Score
 from domain.policy import Policy
+from domain.refusal import Refusal
+from domain.request import check_due
 from domain.theme import AREAS
 
 Answers = Mapping[str, str | tuple[str, ...]]
@@ -128,21 +130,21 @@ def _unjudged(step: int, answers: Answers) -> dict[str, str]:
 def _unasked(answers: Answers, today: date, policy: Policy) -> dict[str, str]:
     asked = wanted(answers)
     found = {} if asked else {"action.1": "Write down at least one action."}
-    latest = today + timedelta(days=policy.longest_extension_in_days)
-    for one in asked:
-        if why := _undue(one.due, today, latest):
-            found[f"due.{one.number}"] = why
+    found |= {f"due.{one.number}": why for one in asked if (why := _undue(one.due, today, policy))}
     if said(answers, "concern") not in ("yes", "no"):
         found["concern"] = "Say whether it is a case of concern."
     return found
 
 
-def _undue(due: date | None, today: date, latest: date) -> str:
+def _undue(due: date | None, today: date, policy: Policy) -> str:
+    """Why an action cannot be due then; "" where it can."""
     if due is None:
         return "Choose a date."
-    if due < today:
-        return "The due date is past. Choose today or later."
-    return "That is more than a year away. Choose an earlier date." if due > latest else ""
+    try:
+        check_due(due, today, policy)
+    except Refusal as refusal:
+        return refusal.sentence
+    return ""
 
 
 def _day(text: str) -> date | None:

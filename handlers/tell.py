@@ -37,10 +37,11 @@ def concern_marked(ask: Ask, ledger: Ledger, actions: Sequence[Action]) -> None:
     first = actions[0]
     known = {first.team.manager_id} | _deciders(ledger, first, ())
     numbers = [action.id for action in actions]
-    for person in _reached(ask, ledger, first, known, always=True):
-        key = f"concern-marked:{first.reference}:{person}"
-        content = {"actions": numbers, "by": ask.who.id}
-        ledger.outbox.put("concern-marked", f"person:{person}", key, content, urgent=True)
+    key = f"concern-marked:{first.reference}"
+    for person, meant in sorted(_reached(ask, ledger, first, known, always=True).items()):
+        whose = {str(each): numbers for each in sorted(meant)}
+        content = {"actions": numbers, "by": ask.who.id, "for": whose, "key": key}
+        ledger.outbox.put("concern-marked", f"person:{person}", f"{key}:{person}", content, urgent=True)
 
 
 def completed(ask: Ask, ledger: Ledger, action: Action) -> None:

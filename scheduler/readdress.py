@@ -22,7 +22,7 @@ from storage.ledger import Ledger
 from storage.staff import some
 
 ESCALATION = "escalation"
-TO_THEMSELVES_TOO = frozenset({"assigned"})
+TO_THEMSELVES_TOO = frozenset({"assigned", "concern-marked"})
 """What is told to whoever did it as well."""
 Part = tuple[int, int, int]
 """Who reads, for whom, of which action."""

@@ -10,6 +10,7 @@ from domain.audit import Grade, Stage
 from domain.draft import STEPS
 from storage.history import fingerprint
 from storage.tables import outbox
+from tests.office.council import put_audit, put_cover
 from tests.office.filled_in import (
     ALL,
     EVIDENCE,
@@ -85,6 +86,7 @@ def test_nothing_can_be_left_out(quick: Colleague, name: str) -> None:
     [
         ("2018-01-09", "The due date is past. Choose today or later."),
         ("2020-01-09", "That is more than a year away. Choose an earlier date."),
+        ("2018-02-03", "Sat 3 Feb is not a working day. Choose Mon 5 Feb, for example."),
         ("soon", "Choose a date."),
     ],
 )
@@ -192,6 +194,17 @@ def test_other_grades_have_no_good_features(quick: Colleague) -> None:
     assert "Good features" not in quick.sees
     quick.fills()
     assert audit(quick.office).good_features is None
+
+
+def test_of_a_concern_the_cover_of_the_head_is_told_and_where_there_is_no_head_the_director(auditor: Colleague) -> None:
+    office = auditor.office
+    office.does(put_cover, "head of service", "other head", "2018-01-08", "2018-01-12")
+    office.does(put_audit, 72)
+    fills_in(auditor, concern="yes").fills()
+    assert office.was_told("other head") == ["A case of concern needs you"]
+    office.does(lambda ledger: ledger.connection.exec_driver_sql("update services set head_id = null where id = 1"))
+    fills_in(auditor, "AU-72", concern="yes").fills().fills()
+    assert "A case of concern needs you" in office.was_told("director")
 
 
 def test_a_case_of_concern_is_told_at_once_and_before_everything_else(auditor: Colleague) -> None:

@@ -81,6 +81,7 @@ def test_what_is_not_on_offer_counts_as_left_out(name: str, odd: str) -> None:
     ("due", "why"),
     [
         ("2018-01-10", ""), ("2018-01-09", "past"), ("2019-01-11", ""), ("2019-01-12", "more than a year"),
+        ("2018-02-03", "not a working day"),
         ("", "Choose a date"), ("2018-02-30", "Choose a date"), ("2018-2-1", "Choose a date"),
     ],
 )  # fmt: skip
