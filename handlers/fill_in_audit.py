@@ -117,11 +117,14 @@ def form(
     seen: str = "",
     room: int = 0,
 ) -> Form:
-    """A step as it stands in the draft."""
-    due = ledger.policy.calendar.add(ask.today, ledger.policy.due_after)
+    """A step as it stands in the draft; what the month asks, and what there is to choose from, is read where it is shown."""
     places = room or number_in(ask.context.get("places", "")) or 1
-    tags = ledger.audits.finding_tags()
-    filling = Filling(audit, draft, ledger.rounds.prompts(audit.round), tags, due, places, ask.place)
+    filling = Filling(audit, draft, places=places, place=ask.place)
     if step == CHECKED:
         return audit_check.check(filling, ask.today, ledger.policy, found, seen)
+    if step == REQUIRED:
+        due = ledger.policy.calendar.add(ask.today, ledger.policy.due_after)
+        filling = replace(filling, findings=ledger.audits.finding_tags(), due=due)
+    else:
+        filling = replace(filling, prompts=ledger.rounds.prompts(audit.round))
     return audit_steps.form(filling, step, found, seen)

@@ -14,19 +14,23 @@ AUDIT, AUDITOR = 58, "U0AUDITOR1"
 SAID = {"evidence": "The plan names no dates", "impact": "Nobody knows what comes next"}
 
 
+def allocate(database: sqlite3.Connection) -> None:
+    """An audit of a case of North that Core auditor 1 is to do."""
+    run = database.execute
+    [auditor], [team], [month] = (
+        run("select id from people where account = ?", (AUDITOR,)).fetchone(),
+        run("select id from teams where name = 'North'").fetchone(),
+        run("select id from rounds where month = '2017-12'").fetchone(),
+    )
+    named = "id, round_id, kind, case_ref, team_id, age_band, auditor_id, feedback, due"
+    row = (AUDIT, month, "core", "431907", team, "5-9", auditor, "", "2018-01-19")
+    run(f"insert into audits ({named}) values ({', '.join('?' * len(row))})", row)
+
+
 @pytest.fixture
 def allocated(council: Workspace, tmp_path: Path) -> Workspace:
-    """An audit of a case of North that Core auditor 1 is to do."""
     with closing(sqlite3.connect(tmp_path / "playground.db", timeout=30)) as database, database:
-        run = database.execute
-        [auditor], [team], [month] = (
-            run("select id from people where account = ?", (AUDITOR,)).fetchone(),
-            run("select id from teams where name = 'North'").fetchone(),
-            run("select id from rounds where month = '2017-12'").fetchone(),
-        )
-        named = "id, round_id, kind, case_ref, team_id, age_band, auditor_id, feedback, due"
-        row = (AUDIT, month, "core", "431907", team, "5-9", auditor, "", "2018-01-19")
-        run(f"insert into audits ({named}) values ({', '.join('?' * len(row))})", row)
+        allocate(database)
     return council
 
 

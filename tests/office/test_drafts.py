@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from cards.replies import FormErrors, NextForm, Nothing, Show
 from domain.audit import Stage
-from tests.office.council import put_cover
+from tests.office.council import put_audit, put_cover
 from tests.office.filled_in import (
     EVIDENCE,
     STEP_1,
@@ -16,7 +16,8 @@ from tests.office.filled_in import (
     held,
     title,
 )
-from tests.office.people import Colleague
+from tests.office.people import Colleague, Office
+from tests.office.test_at_once import together
 
 
 def test_it_goes_on_at_the_first_unfinished_step_with_what_was_said_and_on_any_device(auditor: Colleague) -> None:
@@ -135,3 +136,32 @@ def test_a_step_that_does_not_exist_is_no_way_in(quick: Colleague) -> None:
         quick.knocks(replace(sent, context={**sent.context, "step": step}, key=quick.office.key()))
         assert list(quick.errors.values()) == ["That is no step of this form. Nothing was saved."]
     assert quick.office.faults == []
+
+
+def test_of_two_devices_at_once_one_is_saved_and_the_other_told(any_office: Office) -> None:
+    office = any_office
+    for number in range(71, 81):
+        office.does(put_audit, number)
+        first, second = (office.stranger(office.person("auditor").account) for _ in range(2))
+        first.says(f"/audits submit AU-{number}")
+        second.says(f"/audits submit AU-{number}")
+        said = [{**STEP_1, "impact__evidence": f"From {which}"} for which in ("one", "two")]
+        together(lambda: first.fills(**said[0]), lambda: second.fills(**said[1]))  # noqa: B023 - both end within the round
+        assert sorted(bool(who.errors) for who in (first, second)) == [False, True]
+        won = "one" if second.errors else "two"
+        assert [row["audit_id"] for row in drafts(office) if f"From {won}" in str(row["answers"])][-1] == number
+    assert office.faults == []
+
+
+def test_submitting_at_once_from_two_devices_submits_once(any_office: Office) -> None:
+    office = any_office
+    office.does(put_audit, 71)
+    first = fills_in(office.person("auditor"))
+    second = office.stranger(first.account).says("/audits submit AU-71")
+    together(first.fills, second.fills)
+    assert sorted(bool(who.errors) for who in (first, second)) == [False, True]
+    assert office.history("AU-71").count("submitted") == 1
+    with office.ledger() as ledger:
+        assert len(ledger.actions.open_of_case("412087")) == 1
+    assert office.was_told("manager") == ["You have 1 new audit action"]
+    assert office.faults == []
