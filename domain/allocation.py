@@ -3,7 +3,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
@@ -72,6 +72,19 @@ class Conditions:
         """All who may take the case, whatever its kind; nobody where it was audited so lately."""
         return () if case.key in self.audited else tuple(c for c in self.candidates if c.may_take(case))
 
+    def beside(self, rows: Sequence["Dealt"]) -> "Conditions":
+        """The same for dealing more, where these rows stand already."""
+        held, counts = loads(rows, self), _counts(rows)
+        candidates = tuple(replace(c, load=held[c.id]) for c in self.candidates)
+        wanted = {
+            service: Target(
+                max(0, target.core - counts[service, AuditKind.CORE]),
+                max(0, target.learning - counts[service, AuditKind.LEARNING]),
+            )
+            for service, target in self.wanted.items()
+        }
+        return replace(self, candidates=candidates, wanted=wanted)
+
     def kinds(self, case: Case) -> frozenset[AuditKind]:
         return frozenset(candidate.kind for candidate in self.allowed(case))
 
@@ -113,13 +126,22 @@ def broken(row: Dealt, conditions: Conditions) -> str:
 
 
 def unmet(rows: Sequence[Dealt], conditions: Conditions) -> list[str]:
-    """Every condition that these rows do not meet, a sentence each: first the cases, then targets, then the spread."""
-    said = [
-        f"{row.case.name}: not dealt, as {_why_not(row, rows, conditions)}." for row in rows if row.auditor_id is None
-    ]
-    against = ((row, broken(row, conditions)) for row in rows if row.auditor_id is not None)
-    said += [f"{row.case.name}: cannot be sent so, as {why}." for row, why in against if why]
-    return [*said, *_targets(rows, conditions), *_spread(rows, conditions)]
+    """Every condition that these rows do not meet, a sentence each: first the cases, then the round as a whole."""
+    named = ((row.case.name, why(row, rows, conditions)) for row in rows)
+    return [*(f"{name}: {said}." for name, said in named if said), *overall(rows, conditions)]
+
+
+def why(row: Dealt, rows: Sequence[Dealt], conditions: Conditions) -> str:
+    """What is wrong with this one of the rows; "" where nothing is."""
+    if row.auditor_id is None:
+        return f"not dealt, as {_why_not(row, rows, conditions)}"
+    against = broken(row, conditions)
+    return f"cannot be sent so, as {against}" if against else ""
+
+
+def overall(rows: Sequence[Dealt], conditions: Conditions) -> list[str]:
+    """What the round as a whole lacks: its targets, and an even spread."""
+    return [*_targets(rows, conditions), *_spread(rows, conditions)]
 
 
 def loads(rows: Sequence[Dealt], conditions: Conditions) -> Mapping[int, int]:
@@ -130,7 +152,7 @@ def loads(rows: Sequence[Dealt], conditions: Conditions) -> Mapping[int, int]:
 
 def _lately(case: Case, conditions: Conditions) -> str:
     on = conditions.audited[case.key]
-    return f"it was audited on {on:%-d %b %Y}, less than {conditions.months} months ago"
+    return f"its last audit is of {on:%-d %b %Y}, less than {conditions.months} months ago"
 
 
 def _why_not(row: Dealt, rows: Sequence[Dealt], conditions: Conditions) -> str:

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from domain.allocation import Case, Conditions
 from domain.audit import AuditKind
@@ -29,14 +30,10 @@ def evenly(cases: Iterable[Case], fits: Callable[[Case], bool]) -> Iterator[Case
 
 
 def draw(cases: Iterable[Case], number: int | None, conditions: Conditions) -> list[Case]:
-    """So many cases that can be dealt (None: as many as are wanted of each service), none of them twice."""
-    open_to = _Places(conditions)
-    found: list[Case] = []
-    for case in evenly(_once(cases), open_to.take if number is None else open_to.can):
-        if number is not None and len(found) >= number:
-            break
-        found.append(case)
-    return found
+    """So many cases that can be dealt and are wanted (None: as many as targets ask for), none of them twice."""
+    places = _Places(conditions)
+    stock = [case for case in _once(cases) if number is not None or case.team.service_id in conditions.wanted]
+    return list(islice(evenly(stock, places.take), number))
 
 
 def kinds_of(cases: Sequence[Case], conditions: Conditions) -> Mapping[Case, Kinds]:
@@ -67,9 +64,6 @@ class _Places:
 
     def __post_init__(self) -> None:
         self._taken: Counter[tuple[int, Kinds]] = Counter()
-
-    def can(self, case: Case) -> bool:
-        return bool(self.conditions.kinds(case))
 
     def take(self, case: Case) -> bool:
         """Whether there is a place for it beside all that were taken; then it has it."""

@@ -1,7 +1,7 @@
 """What the person sees after a form has done its work: the list or card it was opened from, or else a line that says so."""
 
 from cards import actions as cards
-from cards import audits, moderation
+from cards import allocation, audits, moderation
 from cards import show_audit as show_audits
 from cards.answers import say
 from cards.elements import Card, List
@@ -9,7 +9,16 @@ from cards.places import Place
 from cards.replies import Done, Nothing, Replace, Reply, Show
 from cards.view import View
 from domain.action import Action
-from handlers import list_audits, list_moderation, lists, show_action, show_audit, show_rounds, show_settings
+from handlers import (
+    allocate_audits,
+    list_audits,
+    list_moderation,
+    lists,
+    show_action,
+    show_audit,
+    show_rounds,
+    show_settings,
+)
 from handlers.ask import Ask
 from storage.ledger import Ledger
 
@@ -63,6 +72,8 @@ def redrawn(ask: Ask, ledger: Ledger, place: Place) -> Card | None:
         return lists.again(ask, ledger, place)
     if place.name == "show" and place.rows:
         return show_action.drawn(ask, ledger, place.rows[0])
+    if place.name == allocation.NAME:
+        return allocate_audits.again(ask, ledger, place)
     if place.name == audits.MINE:
         return list_audits.drawn(ask, ledger)
     if place.name == moderation.QUEUE:

@@ -58,6 +58,7 @@ _OF_AUDITS = (
     Command("submit", "submit AU-7", "fill in an audit, step by step, and submit it"),
     Command("moderate", "moderate", "what waits to be moderated (moderators)"),
     Command("round", "round [2018-02]", "the rounds, or one of them (PLT)"),
+    Command("allocate", "allocate [2018-02]", "deal a round's cases to auditors (PLT)"),
     Command("help", "help", "this list"),
 )
 ACTIONS = Slash("/actions", "A", _OF_ACTIONS)

@@ -33,6 +33,7 @@ from storage.outbox import Outbox
 from storage.people import People
 from storage.policies import Policies, Remembered
 from storage.preferences import Preferences
+from storage.proposals import Proposals
 from storage.requests import Requests
 from storage.roles import Roles
 from storage.rounds import Rounds
@@ -76,6 +77,10 @@ class Ledger:
     @cached_property
     def rounds(self) -> Rounds:
         return Rounds(self.connection)
+
+    @cached_property
+    def proposals(self) -> Proposals:
+        return Proposals(self.connection)
 
     @cached_property
     def audit_notes(self) -> AuditNotes:
@@ -203,6 +208,11 @@ class Ledger:
         self.touched.add(after.reference)
         self.tell_copies_of(after.reference, str(number))
         return number
+
+    def add_audit(self, audit: Audit, entry: Entry) -> None:
+        """Write a new audit with its entry."""
+        self.audits.add(audit)
+        self.record(entry)
 
     def add(self, action: Action, entry: Entry) -> None:
         """Write a new action with its entry."""

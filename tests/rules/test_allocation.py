@@ -164,7 +164,7 @@ def test_a_case_that_was_audited_lately_is_named_with_the_day() -> None:
     on = Conditions([core(1)], audited={"lcs-9": date(2017, 10, 3)})
 
     assert unmet(deal([case("LCS-9")], on), on) == [
-        "Case LCS-9 (North): not dealt, as it was audited on 3 Oct 2017, less than 12 months ago."
+        "Case LCS-9 (North): not dealt, as its last audit is of 3 Oct 2017, less than 12 months ago."
     ]
 
 

@@ -15,6 +15,7 @@ from scheduler.compose import POSTED, Composer
 from storage.tables import actions, completions, impacts, notes, outbox, people, requests, rounds, services, teams
 from tests.office.council import HOME, IDS, account_of, put_audit, put_cover
 from tests.office.people import Office
+from tests.views.of_allocation import asked_of_allocation, fill_allocation, furnish_allocation
 from tests.views.of_moderation import (
     asked_of_moderation,
     clear_moderation,
@@ -77,6 +78,7 @@ def furnish(office: Office) -> None:
     for who in READERS:
         office.person(who).opens_home()
     furnish_moderation(office)
+    furnish_allocation(office)
     office.delivers()
     office.does(clear_moderation)
     for leave in (leave_trouble, begin_audit, leave_rounds):
@@ -99,6 +101,7 @@ def fill(office: Office, said: Mapping[str, str]) -> None:
     office.does(lambda ledger: [ledger.connection.execute(row) for row in rows])
     office.does(fill_audit, said)
     office.does(fill_moderation, said)
+    office.does(fill_allocation, said)
 
 
 def shown(reply: Reply | Introduce) -> Iterator[View]:
@@ -139,9 +142,8 @@ def answered(office: Office, typed: str) -> Iterator[tuple[str, View]]:
     for who, number, does in FORMS:
         knock = _press(office, who, does, about=f"A-{number}", version=_version(office, number))
         yield from ((f"{who}: {does}", view) for view in shown(office.desk.answer(knock)))
-    asked = (*asked_of_settings(office), *filled_in(office), *asked_of_moderation(office), *asked_of_rounds(office))
-    for name, knock in asked:
-        yield from ((name, view) for view in shown(office.desk.answer(knock)))
+    for ask in (asked_of_settings, filled_in, asked_of_moderation, asked_of_rounds, asked_of_allocation):
+        yield from ((name, view) for name, knock in ask(office) for view in shown(office.desk.answer(knock)))
     yield from (("plt: add", view) for view in shown(office.desk.answer(_added(office, typed))))
     several = Knock(
         account_of("manager"), HOME, "form", "choose_several", office.now, "", form={"chosen": ("A-1", "A-6")}

@@ -1,0 +1,123 @@
+"""Allocating a round's audits: which cases, the proposal of who audits which, changed by hand until it is right."""
+
+from cards import allocation as cards
+from cards import allocation_forms as forms
+from cards.answers import say
+from cards.elements import Card, Form
+from cards.places import Place
+from cards.replies import Done, OpenForm, Replace, Reply, Show
+from domain import case_list
+from domain.allocation import Case, Conditions, Dealt
+from domain.audit_round import AuditRound
+from domain.dealing import deal
+from domain.drawing import draw
+from domain.refusal import Refusal
+from handlers import load_allocation
+from handlers.ask import Ask, number_in
+from storage.candidates import conditions
+from storage.history import Entry, State
+from storage.ledger import Ledger
+
+NONE_LEFT = (
+    "None of the imported cases can be dealt: audited lately, of the auditors' own teams, or beyond the targets."
+)
+
+
+def allocate(ask: Ask, ledger: Ledger) -> Reply:
+    """The proposal where there is one, else the form that begins it."""
+    of = load_allocation.typed_round(ask, ledger)
+    found = load_allocation.allocation(ledger, of)
+    if not found.rows:
+        return OpenForm(_form(ask, ledger, of))
+    ledger.record(Entry.by(ask.who, "plt", "listed", subject(of), None, {"cases": len(found.rows)}))
+    return Show(cards.card(found, load_allocation.view(ask, ledger, found)))
+
+
+def ask_cases(ask: Ask, ledger: Ledger) -> Reply:
+    return OpenForm(_form(ask, ledger, load_allocation.named_round(ask, ledger)))
+
+
+def turn_page(ask: Ask, ledger: Ledger) -> Reply:
+    return Replace(drawn(ask, ledger, load_allocation.named_round(ask, ledger), number_in(ask.about) or 1))
+
+
+def propose(ask: Ask, ledger: Ledger) -> Reply:
+    """The cases that were pasted or drawn are dealt; those that stand in the proposal already stay with whom they are."""
+    of = load_allocation.named_round(ask, ledger)
+    there = [row.dealt for row in ledger.proposals.of(of.id)]
+    on = conditions(ledger, of)
+    rows = deal_beside(there, _cases(ask, ledger, there, on), on)
+    _put(ask, ledger, of, rows, "proposed")
+    card = drawn(ask, ledger, of)
+    return Done(replaces=card) if Place.read(ask.place).name == cards.NAME else Done(says=card)
+
+
+def deal_again(ask: Ask, ledger: Ledger) -> Reply:
+    found = load_allocation.as_seen(ask, ledger)
+    rows = deal([row.case for row in found.dealt], found.conditions)
+    _put(ask, ledger, found.round, rows, "dealt again")
+    return Replace(drawn(ask, ledger, found.round))
+
+
+def discard(ask: Ask, ledger: Ledger) -> Reply:
+    found = load_allocation.as_seen(ask, ledger)
+    _put(ask, ledger, found.round, (), "proposal discarded")
+    return Replace(say(f"The proposal for {found.round.name} is discarded. Nobody was told of it."))
+
+
+def drawn(ask: Ask, ledger: Ledger, of: AuditRound, page: int = 1) -> Card:
+    """The proposal as it is now."""
+    found = load_allocation.allocation(ledger, of)
+    return cards.card(found, load_allocation.view(ask, ledger, found), page)
+
+
+def again(ask: Ask, ledger: Ledger, place: Place) -> Card:
+    """The same at this place."""
+    load_allocation.plt_only(ask)
+    return drawn(ask, ledger, load_allocation.numbered(ledger, place.rest), place.page)
+
+
+def subject(of: AuditRound) -> str:
+    """How the history names a round."""
+    return f"round:{of.month:%Y-%m}"
+
+
+def deal_beside(there: list[Dealt], new: list[Case], on: Conditions) -> list[Dealt]:
+    """The new cases dealt so that they make even what there is already."""
+    return [*there, *deal(new, on.beside(there))]
+
+
+def _form(ask: Ask, ledger: Ledger, of: AuditRound) -> Form:
+    return forms.cases(of, ledger.proposals.in_stock(), _wanted(_left(ledger, of)), ask.place)
+
+
+def _left(ledger: Ledger, of: AuditRound) -> Conditions:
+    return conditions(ledger, of).beside([row.dealt for row in ledger.proposals.of(of.id)])
+
+
+def _wanted(on: Conditions) -> int:
+    return sum(target.core + target.learning for target in on.wanted.values())
+
+
+def _cases(ask: Ask, ledger: Ledger, there: list[Dealt], on: Conditions) -> list[Case]:
+    if ask.said("source") != forms.DRAWN:
+        return case_list.read(ask.said(case_list.FIELD), ledger.people.teams(), [row.case.key for row in there])
+    left, number = on.beside(there), number_in(ask.said("number"))
+    if ask.said("number") and not (number and number <= case_list.MOST):
+        raise Refusal(f"Give a whole number from 1 to {case_list.MOST}.", field="number")
+    if number is None and not _wanted(left):
+        raise Refusal("The round has no open targets: say how many.", field="number")
+    known = {row.case.key for row in there}
+    found = draw([case for case in ledger.proposals.stock() if case.key not in known], number, left)
+    if not found:
+        raise Refusal(
+            "None of the imported cases can be dealt: audited lately, of the auditors' own teams, or not wanted by the targets.",
+            field="source",
+        )
+    return found
+
+
+def _put(ask: Ask, ledger: Ledger, of: AuditRound, rows: list[Dealt] | tuple[Dealt, ...], verb: str) -> None:
+    ledger.proposals.put(of.id, rows)
+    told: State = {"cases": len(rows), "dealt": sum(row.auditor_id is not None for row in rows)}
+    ledger.record(Entry.by(ask.who, "plt", verb, subject(of), None, told))

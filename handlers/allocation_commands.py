@@ -1,0 +1,22 @@
+"""What can be asked of a round's allocation: its part of the table of all commands, presses and forms."""
+
+from collections.abc import Mapping
+
+from handlers import allocate_audits, change_allocation, send_allocation
+from handlers.handling import Handler, noted, reads
+
+TYPED: Mapping[str, Handler] = {
+    "audits allocate": noted(allocate_audits.allocate),
+}
+PRESSED: Mapping[str, Handler] = {
+    "allocation_page": reads(allocate_audits.turn_page),
+    "allocation_add": reads(allocate_audits.ask_cases),
+    "allocation_again": Handler(allocate_audits.deal_again),
+    "allocation_discard": Handler(allocate_audits.discard),
+    "allocation_change": reads(change_allocation.ask_change),
+    "allocation_send": Handler(send_allocation.send),
+}
+SENT: Mapping[str, Handler] = {
+    "allocate": Handler(allocate_audits.propose),
+    "allocation_change": Handler(change_allocation.change),
+}

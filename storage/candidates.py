@@ -1,0 +1,110 @@
+"""Who can be dealt audits of a round, and what the round still wants, from the database as it is now."""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, func, select, text
+
+from domain.absence import Absence
+from domain.allocation import Candidate, Conditions, audited_since, key_of, kind_of
+from domain.audit import AuditKind
+from domain.audit_round import AuditRound, Target
+from domain.calendar import A_DAY, Calendar
+from domain.person import AUDITORS, Person, Team
+from storage.ledger import Ledger
+from storage.tables import audits, exemptions, rounds, teams
+
+_STANDING = text("audits.taken_back is null")
+_IN_ROUND = (
+    select(audits.c.auditor_id, audits.c.kind, teams.c.service_id)
+    .join(teams, teams.c.id == audits.c.team_id)
+    .where(audits.c.round_id == bindparam("round_id"), _STANDING)
+)
+_LAST = (
+    select(
+        audits.c.case_ref, func.coalesce(audits.c.submitted, audits.c.moderated, audits.c.allocated_on), rounds.c.month
+    )
+    .join(rounds, rounds.c.id == audits.c.round_id)
+    .where(_STANDING)
+)
+_EXEMPTED = select(exemptions.c.person_id).where(
+    exemptions.c.round_id == bindparam("round_id"), text("exemptions.state = 'accepted'")
+)
+
+
+def due_of(ledger: Ledger, of: AuditRound) -> date:
+    """When the round's audits are due: as it says, or where that is not to come any more, as the policy says."""
+    today = ledger.today.day
+    return (
+        of.audits_due
+        if of.audits_due and of.audits_due > today
+        else ledger.policy.calendar.add(today, ledger.policy.due_after)
+    )
+
+
+def conditions(ledger: Ledger, of: AuditRound) -> Conditions:
+    """What dealing for this round has to heed today."""
+    there = ledger.connection.execute(_IN_ROUND, {"round_id": of.id}).all()
+    load = Counter(row.auditor_id for row in there)
+    done = Counter((row.service_id, row.kind) for row in there)
+    council = ledger.people.teams()
+    candidates = tuple(_candidate(person, council, load) for person in _taking_part(ledger, of))
+    wanted = {service: _left(service, target, done) for service, target in of.targets.items()}
+    names = {team.service_id: team.service for team in council}
+    return Conditions(candidates, wanted, _audited(ledger), ledger.policy.same_case_months, names)
+
+
+def exempted(connection: Connection, round_id: int) -> frozenset[int]:
+    """Who does no audits of this round, by a director's word."""
+    return frozenset(connection.execute(_EXEMPTED, {"round_id": round_id}).scalars())
+
+
+def _taking_part(ledger: Ledger, of: AuditRound) -> list[Person]:
+    """Auditors who work here, are not exempted, and are there on at least one working day before the audits are due."""
+    found = ledger.people.holding(*AUDITORS)
+    away = ledger.absences.of({person.id for person in found}, ledger.today.day)
+    out = exempted(ledger.connection, of.id)
+    span = (ledger.today.day, due_of(ledger, of), ledger.policy.calendar)
+    return [p for p in found if p.id not in out and not _is_away(p.id, away, *span)]
+
+
+def _is_away(person_id: int, away: list[Absence], first: date, last: date, calendar: Calendar) -> bool:
+    own = [one for one in away if one.person_id == person_id]
+    return bool(own) and all(any(one.is_on(day) for one in own) for day in _days(first, last, calendar))
+
+
+def _days(first: date, last: date, calendar: Calendar) -> Iterator[date]:
+    day = first
+    while day <= last:
+        if calendar.is_working_day(day):
+            yield day
+        day += A_DAY
+
+
+def _candidate(person: Person, council: list[Team], load: Counter[int | None]) -> Candidate:
+    managed = {team.id for team in council if team.manager_id == person.id}
+    own = managed | ({person.team_id} if person.team_id else set())
+    return Candidate(person.id, kind_of(person) or AuditKind.LEARNING, frozenset(own), load[person.id])
+
+
+def _left(service: int, target: Target, done: Counter[tuple[int, str]]) -> Target:
+    core, learning = done[service, str(AuditKind.CORE)], done[service, str(AuditKind.LEARNING)]
+    return Target(max(0, target.core - core), max(0, target.learning - learning))
+
+
+def _audited(ledger: Ledger) -> dict[str, date]:
+    """The cases audited, or given out to be, since so many months ago; where no day is known the round's month tells."""
+    since = audited_since(ledger.today.day, ledger.policy.same_case_months)
+    found: dict[str, date] = {}
+    for row in ledger.connection.execute(_LAST):
+        on = _day(row)
+        if on > since:
+            found[key_of(row.case_ref)] = max(on, found.get(key_of(row.case_ref), on))
+    return found
+
+
+def _day(row: Any) -> date:
+    on: date | None = row[1]
+    return on or date.fromisoformat(f"{row.month}-01")
