@@ -1,7 +1,7 @@
 """What the person sees after a form has done its work: the list or card it was opened from, or else a line that says so."""
 
 from cards import actions as cards
-from cards import allocation, audits, moderation
+from cards import allocation, audits, moderation, themes
 from cards import show_audit as show_audits
 from cards.answers import say
 from cards.elements import Card, List
@@ -11,6 +11,7 @@ from cards.view import View
 from domain.action import Action
 from handlers import (
     allocate_audits,
+    edit_theme,
     list_audits,
     list_moderation,
     lists,
@@ -80,6 +81,8 @@ def redrawn(ask: Ask, ledger: Ledger, place: Place) -> Card | None:
         return list_moderation.again(ask, ledger, place)
     if place.name == show_audits.ONE and place.rows:
         return show_audit.drawn(ask, ledger, place.rows[0])
+    if place.name == themes.THEMES:
+        return edit_theme.drawn(ask, ledger)
     return show_rounds.drawn(ask, ledger, place) or show_settings.drawn(ask, ledger, place)
 
 

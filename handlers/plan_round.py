@@ -33,7 +33,7 @@ def ask_month(ask: Ask, ledger: Ledger) -> Reply:
 def ask_change(ask: Ask, ledger: Ledger) -> Reply:
     """Another theme only as long as the round is planned."""
     one = _changeable(load_round.as_seen(ask, ledger))
-    context = _context(ask, one, one.theme)
+    context = _context(ask, one)
     if one.state is RoundState.PLANNED:
         return OpenForm(forms.choose((), ledger.rounds.themes(), one.theme, context))
     return OpenForm(_form(ledger, one, context))
@@ -42,9 +42,13 @@ def ask_change(ask: Ask, ledger: Ledger) -> Reply:
 def choose_theme(ask: Ask, ledger: Ledger) -> Reply:
     """The second step, with the theme's aspects in it; one's own stay where the theme does."""
     before = _before(ask, ledger)
-    theme = _theme(ask, ledger)
-    drafted = before if before.theme == theme.name else replace(before, theme=theme.name, aspects=theme.aspects)
-    return NextForm(_form(ledger, drafted, _context(ask, before, theme.name)))
+    theme = next((theme for theme in ledger.rounds.themes() if theme.name == ask.said("theme")), None)
+    if theme is None:
+        raise Refusal("Choose a theme.", field="theme")
+    if theme.name == before.theme:
+        return NextForm(_form(ledger, before, _context(ask, before)))
+    drafted = replace(before, theme=theme.name, aspects=theme.aspects)
+    return NextForm(_form(ledger, drafted, _context(ask, before, _mark(theme))))
 
 
 def save(ask: Ask, ledger: Ledger) -> Reply:
@@ -54,7 +58,9 @@ def save(ask: Ask, ledger: Ledger) -> Reply:
     asked = doubts.about_names(ledger, [drafted.reason, *drafted.aspects])
     seen = fingerprint("\n".join(asked))[:16]
     if asked and ask.context.get("asked") != seen:
-        return NextForm(_form(ledger, drafted, _context(ask, before, drafted.theme) | {"asked": seen}, asked))
+        return NextForm(
+            _form(ledger, drafted, _context(ask, before, ask.context.get("theme", "")) | {"asked": seen}, asked)
+        )
     if before.id:
         load_round.save(ask, ledger, "changed", before, drafted.changed())
     else:
@@ -94,21 +100,25 @@ def _changeable(one: AuditRound) -> AuditRound:
     return one
 
 
-def _theme(ask: Ask, ledger: Ledger) -> Theme:
-    """The one that is chosen now or was in the step before."""
-    named = ask.said("theme") or ask.context.get("theme", "")
-    found = next((theme for theme in ledger.rounds.themes() if theme.name == named), None)
-    if found is None:
-        raise Refusal("Choose a theme.", field="theme")
-    return found
+def _mark(theme: Theme) -> str:
+    """A theme as a form's context holds it, where no text of any length may stand."""
+    return fingerprint(theme.name)[:16]
+
+
+def _with_theme(ask: Ask, ledger: Ledger, before: AuditRound) -> AuditRound:
+    """With the theme of the step before, and the prompts it has now; as it was where none was chosen."""
+    marked = ask.context.get("theme", "")
+    if not marked and before.id:
+        return before
+    theme = next((theme for theme in ledger.rounds.themes() if _mark(theme) == marked), None)
+    if theme is None:
+        raise load_round.unknown()
+    return replace(before, theme=theme.name, prompts=theme.prompts)
 
 
 def _filled_in(ask: Ask, ledger: Ledger, before: AuditRound) -> AuditRound:
     """The round as it would be; Refusal at the first input that will not do."""
-    named = ask.context.get("theme", "")
-    if named != before.theme:
-        theme = _theme(ask, ledger)
-        before = replace(before, theme=theme.name, prompts=theme.prompts)
+    before = _with_theme(ask, ledger, before)
     dates = Dates(*(required_day(ask, name) for name in DATES))
     check_dates(dates, before, ledger.today)
     aspects = before.aspects if _aspects_stay(ledger, before) else _aspects(ask)
@@ -153,5 +163,5 @@ def _form(ledger: Ledger, drafted: AuditRound, context: Mapping[str, str], asked
     return forms.plan(drafted, _rooms(ledger), context, asked or (), aspects_stay=_aspects_stay(ledger, drafted))
 
 
-def _context(ask: Ask, one: AuditRound, theme: str) -> dict[str, str]:
+def _context(ask: Ask, one: AuditRound, theme: str = "") -> dict[str, str]:
     return {"about": one.reference, "version": str(one.version), "theme": theme, "place": ask.place}

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from handlers import plan_round, show_rounds, turn_round
+from handlers import edit_theme, plan_round, show_rounds, turn_round
 from handlers.handling import Handler, reads
 
 TYPED: Mapping[str, Handler] = {"audits round": reads(show_rounds.show)}
@@ -14,8 +14,11 @@ PRESSED: Mapping[str, Handler] = {
     "round_open": Handler(turn_round.open_it),
     "round_close": Handler(turn_round.close),
     "round_reopen": Handler(turn_round.reopen),
+    "themes": reads(edit_theme.show),
+    "theme": reads(edit_theme.ask_theme),
 }
 SENT: Mapping[str, Handler] = {
     "round_theme": reads(plan_round.choose_theme),
     "round_save": Handler(plan_round.save),
+    "theme_save": Handler(edit_theme.save),
 }

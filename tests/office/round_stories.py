@@ -12,4 +12,10 @@ def planning_rounds(office: Office) -> None:
     plt.says("/audits round 2018-02")
 
 
-ROUND_STORIES = (planning_rounds,)
+def editing_themes(office: Office) -> None:
+    plt = office.person("plt").says("/audits round").presses("Themes").presses("Change", on="Planning")
+    plt.fills(aspect1="The plan fits the assessment").presses("Add a theme")
+    plt.fills(name="Life story work", aspect1="One", aspect2="Two", aspect3="Three")
+
+
+ROUND_STORIES = (planning_rounds, editing_themes)

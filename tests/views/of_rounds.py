@@ -5,6 +5,7 @@ from datetime import date
 
 from domain.audit_round import AuditRound, RoundState, Target
 from handlers.ask import Knock
+from storage.history import fingerprint
 from storage.ledger import Ledger
 from tests.office.council import HOME, account_of
 from tests.office.people import Office
@@ -33,6 +34,11 @@ def asked_of_rounds(office: Office) -> Iterator[tuple[str, Knock]]:
         yield f"{who}: audits {words}", Knock(account_of(who), HOME, "command", "/audits", office.now, words=words)
     for does in ("round_plan", "round_change"):
         yield f"plt: {does}", _knock(office, "press", does, "2018-01")
+    yield "plt: themes", _knock(office, "press", "themes", "")
+    yield "plt: a new theme", _knock(office, "press", "theme", "")
+    long = dict.fromkeys(("aspect1", "aspect2", "aspect3"), "Mr Xyzzy " * 16) | {"name": "Another " * 7}
+    for said in (long, long | {"prompt.impact": "x" * 300}):
+        yield "plt: theme_save", _knock(office, "form", "theme_save", "", **said)
     yield "plt: round_change of an open one", _knock(office, "press", "round_change", "2018-02")
     yield "plt: round_theme", _knock(office, "form", "round_theme", "", month="2018-04", theme="Planning")
     for aspect in ("One", "Mr Xyzzy", ""):
@@ -41,6 +47,11 @@ def asked_of_rounds(office: Office) -> Iterator[tuple[str, Knock]]:
 
 
 def _knock(office: Office, kind: str, does: str, about: str, **said: str) -> Knock:
-    context = {"about": about, "version": "1" if about else "0", "place": "rounds:1::", "theme": "Planning"}
+    context = {
+        "about": about,
+        "version": "1" if about else "0",
+        "place": "rounds:1::",
+        "theme": fingerprint("Planning")[:16],
+    }
     plt = account_of("plt")
     return Knock(plt, HOME, kind, does, office.now, about=about, version=1, form=said, context=context)  # type: ignore[arg-type]
