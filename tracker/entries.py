@@ -53,8 +53,8 @@ def _subject(change: Change, ids: Ids) -> str:
         return f"person:{ids.people[row['email']]}"
     if name in ("absences", "preferences"):
         return f"person:{ids.people[row.get('person_email') or row['email']]}"
-    if name == "policy":
-        return "policy"
+    if name in ("policy", "cases"):
+        return name
     if name == "rounds":
         return f"round:{row['month']}"
     return f"AU-{row['audit']}" if name in ("audits", "areas") else f"A-{row['action']}"

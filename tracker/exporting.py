@@ -41,7 +41,7 @@ def export_all(ledger: Ledger) -> Sheets:
     present = Present(ledger.connection)
     tables: dict[str, Iterable[Values]] = {
         name: sorted(getattr(present, name).values(), key=lambda row: int(row["id"]))
-        for name in ("services", "teams", "people", "rounds")
+        for name in ("services", "teams", "people", "rounds", "cases")
     }
     tables["audits"] = _paged(present, None, "audits", present.audits)
     tables["areas"] = _paged(present, None, "audits", present.areas)

@@ -1,6 +1,6 @@
 """The tables of a council's tracker and their columns: the one place that names them, for reading and for writing alike.
 
-The first seven are those of the README and the issue; the columns marked `ours`, and the other tables, are what an export
+Those up to the actions are what a council brings; the columns marked `ours`, and the other tables, are what an export
 adds, so that importing it again brings everything back.
 """
 
@@ -70,6 +70,7 @@ ROUNDS = Table(
         *(column(name, "name") for name in AREAS[2:]),
     ),
 )
+CASES = Table("cases", ("case_ref",), (column("case_ref*", "case"), _TEAM, column("age_band", "band")))
 AUDITS = Table(
     "audits",
     ("audit",),
@@ -224,7 +225,7 @@ PREFERENCES = Table(
 POLICY = Table("policy", ("setting",), (choice("setting*", SETTINGS), column("value", "setting")))
 
 TABLES = (
-    SERVICES, TEAMS, PEOPLE, ROUNDS, AUDITS, AREA_ROWS, ACTIONS, COMPLETIONS, IMPACTS, EXTENSIONS, HANDOVERS, NOTES,
+    SERVICES, TEAMS, PEOPLE, ROUNDS, CASES, AUDITS, AREA_ROWS, ACTIONS, COMPLETIONS, IMPACTS, EXTENSIONS, HANDOVERS, NOTES,
     ABSENCES, PREFERENCES, POLICY,
 )  # fmt: skip
 BY_NAME = {table.name: table for table in TABLES}

@@ -4,14 +4,15 @@ from collections.abc import Iterator
 
 from tracker.changes import Plan, merged
 from tracker.columns import Values, folded
-from tracker.layout import PEOPLE, ROUNDS, SERVICES, TEAMS
+from tracker.layout import CASES, PEOPLE, ROUNDS, SERVICES, TEAMS
 from tracker.rows import Row
 
 NO_MANAGER = "This team has no manager. Write their email; they must stand in people."
 
 
 def plan_people(plan: Plan) -> None:
-    for table, stored in ((SERVICES, plan.present.services), (ROUNDS, plan.present.rounds)):
+    small = ((SERVICES, plan.present.services), (ROUNDS, plan.present.rounds), (CASES, plan.present.cases))
+    for table, stored in small:
         for key, row in plan.by_key(table.name).items():
             plan.settle(table, stored.get(key), merged(table, row, stored.get(key)), row)
     for key, row in plan.by_key(TEAMS.name).items():

@@ -18,7 +18,7 @@ def save(plan: Plan, ledger: Ledger) -> int:
     bulk = Bulk(ledger.connection)
     ids = Ids(bulk)
     _save_people(plan, bulk, ids)
-    for name in ("absences", "preferences", "rounds"):
+    for name in ("absences", "preferences", "rounds", "cases"):
         _save(plan, name, bulk, ids)
     _save_policy(plan, ledger)
     ids.read_rounds()

@@ -72,6 +72,12 @@ class SmallTables:
         return {row.month: plain(row) for row in self.bulk.all("rounds")}
 
     @cached_property
+    def cases(self) -> dict[str, Values]:
+        return {
+            folded(row.case_ref): plain(row) | {"team": self.team_names[row.team_id]} for row in self.bulk.all("cases")
+        }
+
+    @cached_property
     def absences(self) -> dict[tuple[str, date], Values]:
         return {
             (folded(self.emails[row.person_id]), row.first_day): plain(row)

@@ -67,6 +67,11 @@ def audit_round(row: Values, _ids: Ids) -> Values:
     return {n: row[n] for n in dates} | {n: _text(row[n]) for n in ("aspect1", "aspect2", "aspect3")}
 
 
+def case(row: Values, ids: Ids) -> Values:
+    team_id = ids.teams[folded(row["team"])]
+    return {"case_ref": row["case_ref"], "team_id": team_id, "age_band": _text(row["age_band"])}
+
+
 def audit(row: Values, ids: Ids) -> Values:
     same = ("kind", "case_ref", "grade", "auditor_grade", "good_features", "submitted", "admissibility", "moderated")
     return {n: row[n] for n in same} | {
@@ -143,6 +148,7 @@ AS_STORED: dict[str, tuple[str, Callable[[Values, Ids], Values]]] = {
     "teams": ("teams", team),
     "people": ("people", person),
     "rounds": ("rounds", audit_round),
+    "cases": ("cases", case),
     "audits": ("audits", audit),
     "areas": ("areas", area),
     "actions": ("actions", action),

@@ -10,6 +10,7 @@ services: service*, head_email, channel
 teams: team*, service*, manager_email, channel
 people: email*, name*, slack_id, roles, team
 rounds: month*, theme*, audits_due, moderation_due, report_due, aspect1, aspect2, aspect3
+cases: case_ref*, team*, age_band
 audits: audit*, month*, kind*, case_ref*, team*, age_band, auditor_email, grade, auditor_grade, good_features, impact,
  experience, aspect1, aspect2, aspect3, findings, submitted, admissibility, moderator_email, moderated, strengths,
  weaknesses, feedback

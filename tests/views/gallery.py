@@ -78,10 +78,9 @@ def furnish(office: Office) -> None:
     for who in READERS:
         office.person(who).opens_home()
     furnish_moderation(office)
-    furnish_allocation(office)
     office.delivers()
     office.does(clear_moderation)
-    for leave in (leave_trouble, begin_audit, leave_rounds):
+    for leave in (furnish_allocation, leave_trouble, begin_audit, leave_rounds):
         leave(office)
 
 

@@ -17,7 +17,7 @@ NUMBER = 24
 def furnish_allocation(office: Office) -> None:
     """A proposal of three pages, with cases that cannot be dealt, beside targets that are not met; and cases to draw from."""
     office.does(_stock)
-    plt = office.person("plt").says("/audits allocate")
+    plt = office.person("plt").says("/audits allocate 2017-12")
     plt.fills(source="pasted", lines="\n".join(f"7{n:02}, North, 5-9" for n in range(NUMBER)))
     plt.presses("Change", on="700").fills(auditor="nobody")
 
@@ -39,7 +39,7 @@ def fill_allocation(ledger: Ledger, said: Mapping[str, str]) -> None:
 
 def asked_of_allocation(office: Office) -> Iterator[tuple[str, Knock]]:
     """Each with a name for it."""
-    yield "plt: allocate", Knock(account_of("plt"), HOME, "command", "/audits", office.now, words="allocate")
+    yield "plt: allocate", Knock(account_of("plt"), HOME, "command", "/audits", office.now, words="allocate 2017-12")
     yield "plt: allocate no month", Knock(account_of("plt"), HOME, "command", "/audits", office.now, words="allocate x")
     yield "manager: allocate", Knock(account_of("manager"), HOME, "command", "/audits", office.now, words="allocate")
     with office.ledger() as ledger:
