@@ -31,6 +31,7 @@ _ORDER: tuple[_Row, ...] = (
     (AuditVerb.CHALLENGE, "Challenge the grade", "challenge", True),
     (AuditVerb.CHANGE_OUTCOME, "Change the outcome", "change_outcome", True),
     (AuditVerb.GIVE, "Give to a moderator", "give_audit", True),
+    (AuditVerb.TAKE_BACK, "Take back", "take_back", True),
 )
 """What is done, the button's words, its name in the table of presses, and whether it opens a form."""
 

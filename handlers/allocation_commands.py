@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from handlers import allocate_audits, change_allocation, send_allocation
+from handlers import allocate_audits, change_allocation, send_allocation, take_back_audit
 from handlers.handling import Handler, noted, reads
 
 TYPED: Mapping[str, Handler] = {
@@ -15,8 +15,10 @@ PRESSED: Mapping[str, Handler] = {
     "allocation_discard": Handler(allocate_audits.discard),
     "allocation_change": reads(change_allocation.ask_change),
     "allocation_send": Handler(send_allocation.send),
+    "take_back": reads(take_back_audit.ask_take_back),
 }
 SENT: Mapping[str, Handler] = {
     "allocate": Handler(allocate_audits.propose),
     "allocation_change": Handler(change_allocation.change),
+    "take_back": Handler(take_back_audit.take_back),
 }

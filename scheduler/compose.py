@@ -18,7 +18,7 @@ from cards.view import View
 from domain.admission import may_be_told
 from domain.calendar import london_day
 from domain.person import Actor, Person
-from scheduler import covers, daily, failures, letters, of_audits, roll_up
+from scheduler import covers, daily, failures, letters, of_allocation, of_audits, roll_up
 from scheduler.readdress import to_others
 from storage.copies import Copy, copy_of
 from storage.kinds import kind_of
@@ -31,6 +31,7 @@ POSTED: Mapping[str, Callable[[Ledger, Actor, Mapping[str, Any]], Post | None]] 
     "escalation": daily.post_escalation,
     "cover-set": covers.post_arranged,
     "cover-ended": covers.post_ended,
+    "audit-taken-back": of_allocation.post_taken_back,
 }
 """The kinds that are drawn in a way of their own."""
 CHANGES = frozenset({"update", "clear", "withdraw"})

@@ -12,6 +12,7 @@ def allocating(office: Office) -> None:
     plt.presses("Change", on="412001").fills(auditor=str(IDS["learner"]))
     plt.presses("Change", on="412010").fills(auditor="drop").presses("Discard")
     plt.says("/audits allocate 2017-12").fills(lines="412001, North\n412002, North").presses("Send 2 audits")
+    plt.says("/audits show AU-101").presses("Take back").fills(auditor="nobody", reason="The case is closed")
 
 
 ALLOCATION_STORIES = (allocating,)

@@ -1,0 +1,49 @@
+"""Taking an audit back from its auditor, and giving it to another: the form, and what who had it is told."""
+
+from collections.abc import Mapping, Sequence
+
+from cards.audit_words import KINDS, name_of
+from cards.elements import Card, Form, Input, Option, Span, Text
+from cards.moderation_forms import NO_NAMES
+from cards.places import Place
+from cards.view import View
+from domain.allocation import Candidate
+from domain.audit import Audit
+from domain.person import Person
+
+NOBODY = "nobody"
+MOST_OPTIONS = 95
+
+
+def form(
+    audit: Audit, view: View, others: Sequence[Candidate], people: Mapping[int, Person], context: Mapping[str, str]
+) -> Form:
+    """`others`: who may take it, the fewest audits first."""
+    options = [Option(NOBODY, "Nobody: it is not audited in this round")]
+    options += [_option(candidate, people) for candidate in others[:MOST_OPTIONS]]
+    band = f", {audit.age_band}" if audit.age_band else ""
+    about: tuple[Span, ...] = (
+        f"{name_of(audit)}\nCase {audit.case_ref}, {audit.team.name}{band}, with ",
+        view.mention(audit.auditor_id),
+        ".",
+    )
+    begun = "Some of it is filled in already. That is discarded." if audit.id in view.begun else ""
+    inputs: tuple[Input | Text, ...] = (
+        Text(about),
+        *([Text(begun)] if begun else []),
+        Input("auditor", "Who audits it instead?", "select", options=tuple(options)),
+        Input("reason", "Why?", "multiline", hint=f"Whoever has it now reads this. {NO_NAMES}"),
+    )
+    return Form(f"Take back {audit.reference}", "take_back", inputs, "Take back", context=context)
+
+
+def _option(candidate: Candidate, people: Mapping[int, Person]) -> Option:
+    name = people[candidate.id].name if candidate.id in people else "Somebody"
+    return Option(str(candidate.id), f"{name} · {KINDS[candidate.kind]} · {candidate.load} in this round")
+
+
+def told(reference: str, by: int | None, reason: str, view: View) -> Card:
+    """To who had it: no case any more, as it is not theirs to see."""
+    push = "An audit was taken back from you"
+    said: tuple[Span, ...] = (f"{reference} was taken back by ", view.mention(by), ". You do not need to do it.")
+    return Card(push, (Text(said), *([Text(f"“{reason}”")] if reason else [])), str(Place("posted")))

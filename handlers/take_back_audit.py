@@ -1,0 +1,73 @@
+"""Taking an audit back while it is to do: it ends there, or goes to another auditor who may take it."""
+
+from cards import take_back as cards
+from cards.elements import Form
+from cards.replies import NextForm, OpenForm, Reply
+from domain.allocation import Candidate, Case
+from domain.audit import Audit
+from domain.judging import AuditVerb
+from domain.refusal import Refusal
+from handlers import after, load_audit, name_doubts, tell_audit
+from handlers.ask import Ask, number_in
+from handlers.required import required
+from storage.candidates import conditions, due_of
+from storage.ledger import Ledger
+
+
+def ask_take_back(ask: Ask, ledger: Ledger) -> Reply:
+    audit = load_audit.as_seen(ask, ledger, AuditVerb.TAKE_BACK)
+    return OpenForm(_form(ask, ledger, audit))
+
+
+def take_back(ask: Ask, ledger: Ledger) -> Reply:
+    audit = load_audit.as_seen(ask, ledger, AuditVerb.TAKE_BACK)
+    candidate = _chosen(ask, ledger, audit)
+    reason = required(ask, "reason", "Say why.")
+    if form := name_doubts.asked(ask, ledger, _form(ask, ledger, audit), "reason"):
+        return NextForm(form)
+    done = _given(ask, ledger, audit, candidate) if candidate else audit.changed(taken_back=ask.today)
+    verb = "given to another auditor" if candidate else "taken back"
+    note = ledger.audit_notes.add(audit.id, verb, ask.who.id, ask.now, reason)
+    ledger.save_audit(audit, done, load_audit.entry(ask, verb, audit, done, note.state))
+    ledger.drafts.remove(audit.id)
+    tell_audit.put(ask, ledger, "audit-taken-back", [done], [audit.auditor_id], note=note.number)
+    if candidate:
+        tell_audit.put(ask, ledger, "audits-allocated", [done], [candidate.id])
+    return after.saved(ask, ledger, _words(done, candidate))
+
+
+def _words(done: Audit, candidate: Candidate | None) -> str:
+    if candidate is None:
+        return f"{done.reference} is taken back. Its auditor is told."
+    return f"{done.reference} went to another auditor. Both are told."
+
+
+def _given(ask: Ask, ledger: Ledger, audit: Audit, candidate: Candidate) -> Audit:
+    """To somebody who has as much time for it as is left, or where none is as much as the policy gives."""
+    coming = audit.due is not None and audit.due > ask.today
+    due = audit.due if coming else due_of(ledger, audit.round)
+    return audit.changed(auditor_id=candidate.id, kind=candidate.kind, allocated_on=ask.today, due=due)
+
+
+def _form(ask: Ask, ledger: Ledger, audit: Audit) -> Form:
+    others = _others(ledger, audit)
+    people = ledger.people.named(candidate.id for candidate in others)
+    context = load_audit.context(ask, audit) if not ask.context else dict(ask.context)
+    return cards.form(audit, load_audit.view(ask, ledger, [audit]), others, people, context)
+
+
+def _others(ledger: Ledger, audit: Audit) -> list[Candidate]:
+    case = Case(audit.case_ref, audit.team, audit.age_band)
+    found = conditions(ledger, audit.round).candidates
+    able = (c for c in found if c.id != audit.auditor_id and c.may_take(case))
+    return sorted(able, key=lambda c: (c.load, c.id))
+
+
+def _chosen(ask: Ask, ledger: Ledger, audit: Audit) -> Candidate | None:
+    said = required(ask, "auditor", "Choose who audits it, or nobody.")
+    if said == cards.NOBODY:
+        return None
+    found = next((c for c in _others(ledger, audit) if c.id == number_in(said)), None)
+    if found is None:
+        raise Refusal("They may not take this case now. Choose somebody else.", field="auditor")
+    return found
