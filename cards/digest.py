@@ -9,6 +9,7 @@ from cards.digest_words import THEN, first_line, heading, headline
 from cards.elements import Actions, Block, Button, Card, List, Row, Text
 from cards.places import Place
 from cards.undelivered import News
+from cards.unmoderated import NONE, Unmoderated
 from cards.view import View
 from cards.words import count, short_date
 from domain.action import Action, Status
@@ -26,7 +27,7 @@ def card(digest: Digest) -> Card:
         blocks += [Text(heading(part, digest), "heading"), List(rows)] if rows else []
     blocks += [Text(f"And {count(left, 'more action')}.", "muted")] if left > 0 else []
     buttons = tuple(_buttons(digest))
-    blocks += [*digest.news.blocks, *([Actions(buttons)] if buttons else [])]
+    blocks += [*digest.unmoderated.blocks, *digest.news.blocks, *([Actions(buttons)] if buttons else [])]
     return Card(push or "Your audit digest", tuple(blocks), PLACE)
 
 
@@ -51,15 +52,18 @@ def _needs_something(action: Action, view: View) -> bool:
     return not action.status.is_closed or (done is not None and done.is_asked(view.today))
 
 
-def as_it_was(day: date, rows: Mapping[Part, Sequence[Action]], view: View, news: News) -> Card:
+def as_it_was(
+    day: date, rows: Mapping[Part, Sequence[Action]], view: View, news: News, audits: Unmoderated = NONE
+) -> Card:
     """A copy that was posted, with its own rows as they stand now."""
     left = [a for actions in rows.values() for a in actions if _needs_something(a, view)]
     said = f"{count(len(left), 'action')} in it still {'needs' if len(left) == 1 else 'need'} something"
-    first = f"Your digest of {short_date(day, view.today)}. {said if left else 'All of it is done'}."
+    told = ". ".join(filter(None, [said if left else "", audits.said])) or "All of it is done"
+    first = f"Your digest of {short_date(day, view.today)}. {told}."
     drawn = Digest(day, rows, view, view.calendar.add(day, 1))
     blocks: list[Block] = [Text(first)]
     for part, actions in rows.items():
         shown = tuple(_row(part, a, view) for a in actions)
         title = heading(part, drawn) if day == view.today else THEN[part]
         blocks += [Text(title, "heading"), List(shown)]
-    return Card(first, (*blocks, *news.blocks, Actions((Button("My actions", "list", "mine"),))), PLACE)
+    return Card(first, (*blocks, *audits.blocks, *news.blocks, Actions((Button("My actions", "list", "mine"),))), PLACE)

@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from cards.undelivered import NOTHING, News
+from cards.unmoderated import NONE, Unmoderated
 from cards.view import View
 from domain.action import Action
 
@@ -39,17 +40,18 @@ PRESSING = (*WENT, *GOES, Part.LATE)
 @dataclass(frozen=True, slots=True)
 class Digest:
     """What stands under each heading, all of it; `view` is drawn for its reader. `next_day`: the working day after;
-    `news`: what could not be delivered, for the PLT."""
+    `news`: what could not be delivered, `unmoderated`: what nobody has moderated in time, both for the PLT."""
 
     day: date
     parts: Mapping[Part, Sequence[Action]]
     view: View
     next_day: date
     news: News = NOTHING
+    unmoderated: Unmoderated = NONE
 
     @property
     def is_empty(self) -> bool:
-        return not any(self.parts.values()) and not self.news.blocks
+        return not any(self.parts.values()) and not self.news.blocks and not self.unmoderated.audits
 
     def number(self, *parts: Part) -> int:
         return sum(len(self.parts.get(part, ())) for part in parts)

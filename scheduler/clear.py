@@ -21,7 +21,8 @@ def run(ledger: Ledger) -> None:
         messages[copy.outbox_id].append(copy)
     for number, copies in messages.items():
         key = f"clear:{number}:{copies[0].id}:{day.isoformat()}"  # one that is said anew has copies of its own
-        content = {"of": number, "actions": [copy.action_id for copy in copies]}
+        content: dict[str, object] = {"of": number, "actions": [copy.number for copy in copies if not copy.is_audit]}
+        content |= {"audits": audits} if (audits := [copy.number for copy in copies if copy.is_audit]) else {}
         ledger.outbox.put("clear", copies[0].recipient, key, content)
     clear(ledger.connection, [copy.id for copies in messages.values() for copy in copies], day)
 

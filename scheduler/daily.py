@@ -12,6 +12,7 @@ from cards.failures import NO_LONGER_THEIRS
 from cards.messenger import Never, NotNow
 from cards.notice import Post
 from cards.undelivered import NOTHING, News
+from cards.unmoderated import NONE, PART
 from cards.view import View
 from domain import ladder
 from domain.action import Action
@@ -20,7 +21,7 @@ from domain.permission import standings
 from domain.person import Actor, Role
 from domain.reminder import when
 from domain.staff import Staff
-from scheduler import failures
+from scheduler import failures, unmoderated
 from storage import staff as of_staff
 from storage.claims import NOT_YET_ITS_DAY
 from storage.copies import Copy
@@ -42,6 +43,7 @@ def post_digest(ledger: Ledger, reader: Actor, content: Content) -> Post | None:
     if drawn.is_empty:
         return None
     rows = {action.reference: (action.version, str(part)) for part, action in drawn.shown}
+    rows |= {audit.reference: (audit.version, PART) for audit in drawn.unmoderated.shown}
     return Post(digest.card(drawn), _firsts(rows, 0), _firsts(rows, 1))
 
 
@@ -50,8 +52,9 @@ def draw_digest_again(ledger: Ledger, reader: Actor, copy: Copy) -> Card:
     rows = {part: [found[n] for n, under in copy.parts.items() if under == part and n in found] for part in Part}
     view = View.of(ledger, reader, ledger.today.day, found.values(), cleared=copy.cleared)
     day = date.fromisoformat(copy.content["day"])
+    audits = unmoderated.as_posted(ledger, reader, copy)
     return digest.as_it_was(
-        day, {part: rows[part] for part in Part if rows[part]}, view, _news(ledger, reader, copy.content)
+        day, {part: rows[part] for part in Part if rows[part]}, view, _news(ledger, reader, copy.content), audits
     )
 
 
@@ -101,7 +104,7 @@ def _in_sight(reader: Actor, found: Sequence[Action]) -> list[Action]:
 
 def _spoken_of(ledger: Ledger, reader: Actor, copy: Copy) -> list[Action]:
     """The rows it was posted with; not those that its reader may no longer see."""
-    return _in_sight(reader, ledger.actions.some([int(name[2:]) for name in copy.parts]))
+    return _in_sight(reader, ledger.actions.some([int(name[2:]) for name in copy.parts if name.startswith("A-")]))
 
 
 def _digest(ledger: Ledger, reader: Actor, content: Content) -> Digest:
@@ -116,7 +119,8 @@ def _digest(ledger: Ledger, reader: Actor, content: Content) -> Digest:
         parts[Part.LEFT] = _not_in(parts, ledger.lists.all_left_open()) if reader.holds(Role.PLT) else []
     found = [action for actions in parts.values() for action in actions]
     view = View.of(ledger, reader, day, found)
-    return Digest(day, parts, view, policy.calendar.add(day, 1), _news(ledger, reader, content))
+    audits = NONE if alone else unmoderated.of_today(ledger, reader)
+    return Digest(day, parts, view, policy.calendar.add(day, 1), _news(ledger, reader, content), audits)
 
 
 def _alone(content: Content) -> bool:

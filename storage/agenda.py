@@ -10,10 +10,12 @@ from sqlalchemy import Connection, bindparam, select, text
 from domain.agenda import Agenda, Climb, Pending
 from domain.ladder import Standing as OnLadder
 from domain.ladder import may_climb_by
+from domain.moderation import waits_too_long
 from domain.person import Role
 from domain.policy import Policy
 from domain.reminder import horizon
 from domain.staff import Staff
+from storage.audit_lists import queue
 from storage.climbing import FROM_A_RUNG
 from storage.ledger import Ledger
 from storage.tables import actions
@@ -58,8 +60,14 @@ def agenda(ledger: Ledger, policy: Policy) -> Agenda:
     for check in ledger.impacts.due(ledger.today.day):
         found.ask_about(check.ask_on, ledger.staff.asked(check.asked))
     plt = ledger.staff.present(ledger.staff.holding(Role.PLT))
-    found.wait_for(plt if ledger.lists.any_left_open() else {person for person in plt if _has_news(ledger, person)})
+    for_all = ledger.lists.any_left_open() or _waits_to_be_moderated(ledger, policy)
+    found.wait_for(plt if for_all else {person for person in plt if _has_news(ledger, person)})
     return found
+
+
+def _waits_to_be_moderated(ledger: Ledger, policy: Policy) -> bool:
+    """Whether an audit waits longer than it should."""
+    return any(waits_too_long(audit, ledger.today.day, policy) for audit in queue(ledger.audits))
 
 
 def _has_news(ledger: Ledger, person: int) -> bool:

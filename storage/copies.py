@@ -87,7 +87,7 @@ class Copy:
 
 @dataclass(frozen=True, slots=True)
 class OldCopy:
-    """A closed action as a message speaks of it, with its words still in it. `put_at`: when the message was put."""
+    """A closed action or audit as a message speaks of it, with its words still in it. `put_at`: when the message was put."""
 
     id: int
     outbox_id: int
@@ -97,8 +97,12 @@ class OldCopy:
     put_at: datetime
 
     @property
-    def action_id(self) -> int:
-        return int(self.subject.removeprefix("A-"))
+    def is_audit(self) -> bool:
+        return self.subject.startswith("AU-")
+
+    @property
+    def number(self) -> int:
+        return int(self.subject.rpartition("-")[2])
 
 
 def refresh(connection: Connection, put: Outbox, subject: str, mark: str) -> None:

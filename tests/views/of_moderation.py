@@ -29,7 +29,7 @@ PRESSES = (
 
 def furnish_moderation(office: Office) -> None:
     """AU-202 waits; AU-203 was moderated and replied to; AU-204 waits for a second moderation; AU-205 is challenged."""
-    plain = {"submitted": date(2018, 1, 8), "grade": "not-yet-good", "good_features": True}
+    plain = {"submitted": date(2017, 12, 20), "grade": "not-yet-good", "good_features": True}
     for number in (WAITS, DONE, AGAIN, CHALLENGED):
         office.does(put_audit, number, case_ref=str(number), **plain)
         office.does(_judge_areas, number)

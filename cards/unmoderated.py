@@ -1,0 +1,55 @@
+"""The part of the Practice Learning Team's digest about audits that wait too long to be moderated."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from cards.elements import Actions, Block, Button, Strong, Text
+from cards.moderation import outcome_words, row
+from cards.view import View
+from cards.words import count
+from domain.audit import Audit, Stage
+from domain.moderation import Moderation
+
+MOST = 5
+PART = "unmoderated"
+
+
+@dataclass(frozen=True, slots=True)
+class Unmoderated:
+    """`made`: the judgement of those that were moderated since; `cleared`: those that show no case any more."""
+
+    audits: Sequence[Audit] = ()
+    view: View | None = None
+    made: Mapping[int, Moderation] = field(default_factory=dict)
+    cleared: frozenset[int] = frozenset()
+
+    @property
+    def shown(self) -> Sequence[Audit]:
+        return self.audits[:MOST]
+
+    @property
+    def said(self) -> str:
+        """3 audits wait too long to be moderated; "" where none does."""
+        number = sum(audit.stage is Stage.TO_MODERATE for audit in self.audits)
+        return (
+            f"{count(number, 'audit')} {'waits' if number == 1 else 'wait'} too long to be moderated" if number else ""
+        )
+
+    @property
+    def blocks(self) -> list[Block]:
+        if not self.audits or self.view is None:
+            return []
+        blocks: list[Block] = [Text(f"Waiting too long to be moderated · {len(self.audits)}", "heading")]
+        for audit in self.shown:
+            blocks += self._row(audit, self.view)
+        left = len(self.audits) - len(self.shown)
+        blocks += [Text(f"And {count(left, 'more audit')}.", "muted")] if left else []
+        return [*blocks, Actions((Button("Audits to moderate", "moderation"),))]
+
+    def _row(self, audit: Audit, view: View) -> list[Block]:
+        if audit.id in self.cleared:
+            return [Text((Strong(audit.reference), f"  {outcome_words(audit)}"))]
+        return row(audit, view, self.made.get(audit.id))
+
+
+NONE = Unmoderated()

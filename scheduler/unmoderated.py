@@ -1,0 +1,37 @@
+"""What a digest of the Practice Learning Team says of audits that wait too long to be moderated, and how it looks later."""
+
+from cards.unmoderated import NONE, Unmoderated
+from cards.view import View
+from domain.audit import Audit
+from domain.judging import AuditVerb, may
+from domain.moderation import waits_too_long
+from domain.person import Actor, Role
+from storage import audit_lists
+from storage.copies import Copy
+from storage.ledger import Ledger
+
+
+def of_today(ledger: Ledger, reader: Actor) -> Unmoderated:
+    """All that wait longer than the policy or their round has it, the longest first."""
+    if not reader.holds(Role.PLT):
+        return NONE
+    day, policy = ledger.today.day, ledger.policy
+    found = [audit for audit in audit_lists.queue(ledger.audits) if waits_too_long(audit, day, policy)]
+    return _drawn(ledger, reader, found)
+
+
+def as_posted(ledger: Ledger, reader: Actor, copy: Copy) -> Unmoderated:
+    """Those that the message showed, each as it now stands; of some nothing more than that they were moderated."""
+    numbers = [int(name.removeprefix("AU-")) for name in copy.parts if name.startswith("AU-")]
+    found = [audit for audit in ledger.audits.some(numbers) if may(reader, AuditVerb.SEE, audit)]
+    return _drawn(ledger, reader, found, copy.cleared_audits)
+
+
+def _drawn(ledger: Ledger, reader: Actor, found: list[Audit], cleared: frozenset[int] = frozenset()) -> Unmoderated:
+    if not found:
+        return NONE
+    made = ledger.moderations.standing([audit.id for audit in found])
+    ids = {person for a in found for person in (a.auditor_id, a.moderator_id)} | {m.by for m in made.values()}
+    people = ledger.people.named(ids - {reader.id}) | {reader.id: reader.person}
+    view = View(reader, ledger.today.day, people, policy=ledger.policy)
+    return Unmoderated(tuple(found), view, made, cleared)

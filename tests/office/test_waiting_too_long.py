@@ -1,0 +1,73 @@
+"""What nobody moderates in time stands in the PLT's digest; what was moderated long ago loses its words where it was posted."""
+
+from datetime import date
+
+from tests.office.council import put_audit
+from tests.office.people import Office
+from tests.office.test_moderating import GOOD, SUBMITTED, queue
+from tests.office.test_moderators_hear import submitted
+
+
+def waits(office: Office, number: int = 112, **said: object) -> None:
+    office.does(put_audit, number, **{**SUBMITTED, **said})
+
+
+def test_five_working_days_without_moderation_stand_in_the_digest_of_the_plt_alone(any_office: Office) -> None:
+    office = any_office
+    waits(office, submitted=date(2018, 1, 8))
+    office.wakes("2018-01-15 09:00")
+    assert office.was_told("plt") == []
+    office.wakes("2018-01-16 09:00")
+    assert office.was_told("plt") == ["1 audit waits too long to be moderated"]
+    for who in ("moderator", "auditor", "manager", "director"):
+        assert office.was_told(who) == []
+    read = office.person("plt").reads()
+    assert "Waiting too long to be moderated · 1" in read.sees
+    assert "submitted 6 working days ago · longer than it should" in read.sees
+    assert {"Read the audit", "Give to a moderator", "Audits to moderate"} <= set(read.buttons)
+
+
+def test_the_rounds_own_day_counts_where_there_is_one(office: Office) -> None:
+    office.does(lambda ledger: ledger.connection.exec_driver_sql("update rounds set moderation_due = '2018-01-19'"))
+    waits(office, submitted=date(2018, 1, 8))
+    office.wakes("2018-01-19 09:00")
+    assert office.was_told("plt") == []
+    office.wakes("2018-01-22 09:00")
+    assert office.was_told("plt") == ["1 audit waits too long to be moderated"]
+
+
+def test_the_digest_shows_the_outcome_once_it_is_moderated_and_says_nothing_the_next_day(any_office: Office) -> None:
+    office = any_office
+    waits(office, submitted=date(2018, 1, 2))
+    office.wakes("2018-01-16 09:00")
+    queue(office).presses("Immediately admissible").fills(**GOOD)
+    read = office.person("plt").reads().sees
+    assert "AU-112 · Immediately admissible · @Moderator" in read
+    assert "All of it is done." in read
+    office.wakes("2018-01-17 09:00")
+    assert len(office.was_told("plt")) == 1
+
+
+def test_posted_copies_lose_case_and_words_twenty_working_days_after_moderation(any_office: Office) -> None:
+    office = any_office
+    submitted(office)
+    office.person("moderator").reads().presses("Inadmissible").fills(**GOOD, feedback="Too brief.")
+    office.delivers()
+    for who, words in (("auditor", "Too brief."), ("manager", "412087")):
+        assert words in office.person(who).reads().sees
+    office.wakes("2018-02-06 09:00")
+    assert "Too brief." in office.person("auditor").reads().sees
+    office.wakes("2018-02-07 09:00")
+    for who in ("auditor", "manager", "moderator"):
+        seen = office.person(who).reads().sees
+        assert "AU-112  Inadmissible" in seen
+        for gone in ("412087", "Too brief.", "North ·"):
+            assert gone not in seen
+
+
+def test_while_a_challenge_waits_nothing_is_cleared(office: Office) -> None:
+    submitted(office)
+    office.person("moderator").reads().presses("Inadmissible").fills(**GOOD, feedback="Too brief.")
+    office.person("manager").reads().presses("Challenge the grade").fills(reason="The plan shows it")
+    office.wakes("2018-02-12 09:00")
+    assert "412087" in office.person("manager").reads().sees
