@@ -1,7 +1,7 @@
 """What the person sees after a form has done its work: the list or card it was opened from, or else a line that says so."""
 
 from cards import actions as cards
-from cards import allocation, audits, moderation, themes
+from cards import allocation, audits, exemptions, moderation, themes
 from cards import show_audit as show_audits
 from cards.answers import say
 from cards.elements import Card, List
@@ -12,6 +12,7 @@ from domain.action import Action
 from handlers import (
     allocate_audits,
     edit_theme,
+    exempt_auditor,
     list_audits,
     list_moderation,
     lists,
@@ -73,6 +74,8 @@ def redrawn(ask: Ask, ledger: Ledger, place: Place) -> Card | None:
         return lists.again(ask, ledger, place)
     if place.name == "show" and place.rows:
         return show_action.drawn(ask, ledger, place.rows[0])
+    if place.name == exemptions.NAME:
+        return exempt_auditor.again(ask, ledger, place)
     if place.name == allocation.NAME:
         return allocate_audits.again(ask, ledger, place)
     if place.name == audits.MINE:

@@ -27,8 +27,12 @@ def unseen() -> Refusal:
 
 
 def typed_round(ask: Ask, ledger: Ledger) -> AuditRound:
-    """The round of the month that was typed, or the latest that is open; one that is not open is refused."""
     plt_only(ask)
+    return month_typed(ask, ledger)
+
+
+def month_typed(ask: Ask, ledger: Ledger) -> AuditRound:
+    """The round of the month that was typed, or the latest that is open; one that is not open is refused."""
     said = (ask.words.split() or [""])[0]
     if not said:
         found = next((of for of in ledger.rounds.all() if of.is_open), None)

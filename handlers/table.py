@@ -59,6 +59,7 @@ _OF_AUDITS = (
     Command("moderate", "moderate", "what waits to be moderated (moderators)"),
     Command("round", "round [2018-02]", "the rounds, or one of them (PLT)"),
     Command("allocate", "allocate [2018-02]", "deal a round's cases to auditors (PLT)"),
+    Command("exempt", "exempt [2018-02]", "exemptions of auditors from a round"),
     Command("help", "help", "this list"),
 )
 ACTIONS = Slash("/actions", "A", _OF_ACTIONS)

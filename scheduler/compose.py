@@ -32,6 +32,8 @@ POSTED: Mapping[str, Callable[[Ledger, Actor, Mapping[str, Any]], Post | None]] 
     "cover-set": covers.post_arranged,
     "cover-ended": covers.post_ended,
     "audit-taken-back": of_allocation.post_taken_back,
+    **dict.fromkeys(of_allocation.EXEMPTIONS, of_allocation.post_exemption),
+    of_allocation.EXEMPTIONS[0]: of_allocation.post_asked,
 }
 """The kinds that are drawn in a way of their own."""
 CHANGES = frozenset({"update", "clear", "withdraw"})
@@ -42,6 +44,7 @@ AGAIN: Mapping[str, Again] = {
     "digest": daily.draw_digest_again,
     "escalation": daily.draw_escalation_again,
     **dict.fromkeys(of_audits.KINDS, of_audits.draw_again),
+    **dict.fromkeys(of_allocation.EXEMPTIONS, of_allocation.draw_exemption_again),
 }
 """How their posted copies are drawn again."""
 ReadableWorkbook = Callable[[Ledger, Actor, date], tuple[bytes, int]]

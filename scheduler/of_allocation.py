@@ -1,12 +1,15 @@
-"""Draws what is said about allocation beside the audits themselves: that an audit was taken back."""
+"""Draws what is said about allocation beside the audits themselves: that one was taken back, and of exemptions."""
 
 from collections.abc import Mapping
 from typing import Any
 
-from cards import take_back
+from cards import exemptions, take_back
+from cards.elements import Card
 from cards.notice import Post
 from cards.view import View
+from domain.exemption import Exemption, ExemptionState, may_decide
 from domain.person import Actor
+from storage.copies import Copy
 from storage.ledger import Ledger
 
 Content = Mapping[str, Any]
@@ -20,3 +23,42 @@ def post_taken_back(ledger: Ledger, reader: Actor, content: Content) -> Post | N
     note = ledger.audit_notes.get(content["note"])
     view = View.of(ledger, reader, ledger.today.day, (), {content["by"]})
     return Post(take_back.told(found[0].reference, content["by"], note.text if note else "", view))
+
+
+EXEMPTIONS = (exemptions.ASKED, exemptions.ACCEPTED, exemptions.DECLINED)
+
+
+def post_exemption(ledger: Ledger, reader: Actor, content: Content) -> Post | None:
+    """None where it waits for the reader's decision no more."""
+    one = ledger.exemptions.get(content.get("exemption", 0))
+    if one is None:
+        return None
+    waits = one.state is ExemptionState.ASKED
+    if waits and not may_decide(reader, one, ledger.people.seniors()):
+        return None
+    card = _exemption(ledger, reader, _kind(one), one)
+    return Post(card, {one.reference: 0}) if card else None
+
+
+def post_asked(ledger: Ledger, reader: Actor, content: Content) -> Post | None:
+    """None once somebody has decided."""
+    one = ledger.exemptions.get(content.get("exemption", 0))
+    return post_exemption(ledger, reader, content) if one and one.state is ExemptionState.ASKED else None
+
+
+def draw_exemption_again(ledger: Ledger, reader: Actor, copy: Copy) -> Card | None:
+    one = ledger.exemptions.get(copy.content["exemption"])
+    return _exemption(ledger, reader, copy.kind, one) if one else None
+
+
+def _kind(one: Exemption) -> str:
+    kinds = {ExemptionState.ACCEPTED: exemptions.ACCEPTED, ExemptionState.DECLINED: exemptions.DECLINED}
+    return kinds.get(one.state, exemptions.ASKED)
+
+
+def _exemption(ledger: Ledger, reader: Actor, kind: str, one: Exemption) -> Card | None:
+    of = ledger.rounds.get(one.round_id)
+    ids = {one.person_id, one.asked_by, one.decided_by}
+    people = ledger.people.named(ids) | {reader.id: reader.person}
+    view = View(reader, ledger.today.day, people, ledger.people.seniors(), ledger.policy)
+    return exemptions.notice(kind, one, of, view) if of else None

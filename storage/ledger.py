@@ -23,6 +23,7 @@ from storage.channels import Channels
 from storage.copies import concerned, follow, follow_audit, refresh, refresh_homes, refresh_many
 from storage.drafts import Drafts
 from storage.engine import Engines
+from storage.exemptions import Exemptions
 from storage.history import Entry, History
 from storage.impacts import Impacts
 from storage.lists import Lists
@@ -77,6 +78,10 @@ class Ledger:
     @cached_property
     def rounds(self) -> Rounds:
         return Rounds(self.connection)
+
+    @cached_property
+    def exemptions(self) -> Exemptions:
+        return Exemptions(self.connection)
 
     @cached_property
     def proposals(self) -> Proposals:

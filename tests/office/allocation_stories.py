@@ -15,4 +15,11 @@ def allocating(office: Office) -> None:
     plt.says("/audits show AU-101").presses("Take back").fills(auditor="nobody", reason="The case is closed")
 
 
-ALLOCATION_STORIES = (allocating,)
+def exempting(office: Office) -> None:
+    for _ in ("first", "second"):
+        office.person("auditor").says("/audits exempt").presses("Ask for an exemption").fills(reason="Long leave")
+        director = office.person("director").says("/audits exempt")
+        director.presses("Decline").fills(reason="There is nobody else") if _ == "first" else director.presses("Accept")
+
+
+ALLOCATION_STORIES = (allocating, exempting)

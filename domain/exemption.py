@@ -1,0 +1,58 @@
+"""An auditor's exemption from a round: asked with a reason, decided by a director ("Who may do what")."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from domain.person import Actor, Person, Role
+
+
+class ExemptionState(StrEnum):
+    ASKED = "asked"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+
+
+@dataclass(frozen=True, slots=True)
+class Exemption:
+    """`asked_by` is the auditor or a member of the PLT; `answer` why it was declined."""
+
+    id: int
+    round_id: int
+    person_id: int
+    reason: str
+    asked_by: int
+    asked_at: datetime
+    state: ExemptionState = ExemptionState.ASKED
+    decided_by: int | None = None
+    decided_at: datetime | None = None
+    answer: str = ""
+
+    @property
+    def reference(self) -> str:
+        """How the history and the posted messages name it."""
+        return f"exemption:{self.id}"
+
+    @property
+    def involved(self) -> frozenset[int]:
+        """Who asked, and whom it is about: they do not decide on it."""
+        return frozenset({self.asked_by, self.person_id})
+
+
+def deciders(exemption: Exemption, seniors: Iterable[Person]) -> frozenset[int]:
+    """The directors; where there is none who has no part in it, the PLT. `seniors`: directors and PLT who work here."""
+    free = [person for person in seniors if person.id not in exemption.involved]
+    directors = frozenset(person.id for person in free if Role.DIRECTOR in person.roles)
+    return directors or frozenset(person.id for person in free if Role.PLT in person.roles)
+
+
+def may_decide(actor: Actor, exemption: Exemption, seniors: Iterable[Person]) -> bool:
+    """Nobody decides their own, nor as the cover of somebody whose own it is."""
+    if not actor.selves.isdisjoint(exemption.involved):
+        return False
+    return not actor.selves.isdisjoint(deciders(exemption, seniors))
+
+
+def may_see(actor: Actor, exemption: Exemption) -> bool:
+    return actor.holds(Role.PLT, Role.DIRECTOR) or exemption.person_id in actor.selves

@@ -1,0 +1,28 @@
+"""Who hears of an exemption: those who decide when it is asked, the auditor, who asked and the PLT once it is decided."""
+
+from collections.abc import Iterable
+
+from cards import exemptions as cards
+from domain.exemption import Exemption, ExemptionState, deciders
+from domain.person import Role
+from handlers.ask import Ask
+from storage.ledger import Ledger
+from storage.staff import some
+
+
+def asked(ask: Ask, ledger: Ledger, one: Exemption) -> None:
+    _put(ask, ledger, cards.ASKED, one, deciders(one, ledger.people.seniors()))
+
+
+def decided(ask: Ask, ledger: Ledger, one: Exemption, state: ExemptionState) -> None:
+    """The PLT is told of one that was accepted: audits may have to go to somebody else."""
+    plt = {person.id for person in ledger.people.holding(Role.PLT)} if state is ExemptionState.ACCEPTED else set()
+    kind = cards.ACCEPTED if state is ExemptionState.ACCEPTED else cards.DECLINED
+    _put(ask, ledger, kind, one, {*one.involved, *plt})
+
+
+def _put(ask: Ask, ledger: Ledger, kind: str, one: Exemption, people: Iterable[int]) -> None:
+    known = set(people)
+    staff = some(ledger.people, known, ledger.absences.stand_ins(ledger.today.day))
+    for person in sorted(staff.present(p for p in known if staff.works(p)) - {ask.who.id}):
+        ledger.outbox.put(kind, f"person:{person}", f"{kind}:{one.id}:{person}", {"exemption": one.id})
