@@ -158,8 +158,8 @@ class Input:
 class Form:
     """A form: texts and inputs in order. `does` names the entry in the table of forms, `context` comes back with it.
 
-    A button in it is pressed with all that is filled in so far. `tells_when_closed`: that somebody put it away unsent
-    is asked of the table of what is closed, under the same name.
+    Without inputs and `submit` it is there to be read. A button in it is pressed with all that is filled in so far.
+    `tells_when_closed`: that somebody put it away unsent is asked of the table of what is closed, under the same name.
     """
 
     title: str

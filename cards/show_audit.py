@@ -5,10 +5,12 @@ from dataclasses import dataclass
 
 from cards import audit_buttons, audit_check
 from cards.audit_words import GRADES, KINDS, OUTCOMES, SCORES, STAGES, area_name, grade_words
-from cards.elements import Actions, Block, Card, Divider, Fields, Line, Moment, Span, Strong, Text
+from cards.elements import Actions, Block, Button, Card, Divider, Fields, Line, Moment, Span, Strong, Text
 from cards.places import Place
 from cards.view import View
-from cards.words import listed, short_date, shorten
+from cards.whole_audit import SHOWN, is_cut
+from cards.words import STATUSES, listed, short_date, shorten
+from domain.action import Action
 from domain.audit import Audit
 from domain.draft import Draft
 from domain.judging import sees_feedback
@@ -29,6 +31,7 @@ class AuditDossier:
     notes: Sequence[AuditNote] = ()
     history: Sequence[Kept] = ()
     draft: Draft | None = None
+    actions: Sequence[Action] = ()
 
     @property
     def people(self) -> set[int | None]:
@@ -41,16 +44,18 @@ class AuditDossier:
 def card(dossier: AuditDossier, view: View) -> Card:
     audit = dossier.audit
     buttons = audit_buttons.of(audit, audit_buttons.able(audit, view), begun=audit.id in view.begun)
-    able = tuple(b for b in buttons if b.does != ONE)
+    able = [b for b in buttons if b.does != ONE]
+    able += [Button("Read in full", "audit_whole", audit.reference, opens_form=True)] if is_cut(audit) else []
     title = f"{audit.reference} · {STAGES[audit.stage]}"
     blocks: list[Block] = [
         Text(title, "heading"),
         Fields(_facts(audit, view)),
         *([audit_check.steps(audit, dossier.draft, view.today, view.policy)] if dossier.draft else []),
         *_areas(audit),
+        *_required(dossier.actions, view),
         *_lists(audit, feedback=sees_feedback(view.who, audit)),
         *_said([note for note in dossier.notes if note.kind != "replied" or sees_feedback(view.who, audit)], view),
-        *([Actions(able)] if able else []),
+        *([Actions(tuple(able))] if able else []),
         Divider(),
         Text(history(dossier.history, view), "muted"),
     ]
@@ -85,10 +90,21 @@ def _areas(audit: Audit) -> list[Block]:
         if area is None or area.score is None:
             continue
         said: list[Span] = [Strong(area_name(audit, name)), f"  {SCORES[area.score]}"]
-        said += [f"\n{shorten(area.evidence, 900)}"] if area.evidence else []
-        said += [f"\nImpact: {shorten(area.impact, 900)}"] if area.impact else []
+        said += [f"\n{shorten(area.evidence, SHOWN)}"] if area.evidence else []
+        said += [f"\nImpact: {shorten(area.impact, SHOWN)}"] if area.impact else []
         blocks.append(Text(tuple(said)))
     return blocks
+
+
+def _required(actions: Sequence[Action], view: View) -> list[Block]:
+    """What the audit asks to be done, as it stands now."""
+    if not actions:
+        return []
+    lines = [
+        f"\n{a.reference}  {shorten(a.text, 150)} · {STATUSES[a.status].lower()}, due {short_date(a.due, view.today)}"
+        for a in actions
+    ]
+    return [Text((Strong("Required actions"), *lines))]
 
 
 def _lists(audit: Audit, *, feedback: bool) -> list[Block]:

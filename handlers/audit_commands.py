@@ -29,6 +29,7 @@ TYPED: Mapping[str, Handler] = {
 PRESSED: Mapping[str, Handler] = {
     "audits": reads(list_audits.mine),
     "audit": noted(show_audit.show),
+    "audit_whole": noted(show_audit.whole),
     "audit_fill": reads(fill_in_audit.go_on),
     "audit_more": Handler(fill_in_audit.add_room),
     **{f"audit_step_{step}": Handler(fill_in_audit.go_to(step)) for step in STEPS},

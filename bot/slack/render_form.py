@@ -24,11 +24,12 @@ def form_view(form: Form, carried: Carried) -> Json:
         "type": "modal",
         "callback_id": form.does,
         "title": plain_text(form.title, TITLE),
-        "submit": plain_text(form.submit, TITLE),
         "close": plain_text(form.close, TITLE),
         "private_metadata": carried.as_text(),
         "blocks": _blocks(form)[:VIEW_BLOCKS],
     }
+    if form.submit or any(isinstance(part, Input) for part in form.inputs):
+        view["submit"] = plain_text(form.submit, TITLE)
     return view | ({"notify_on_close": True} if form.tells_when_closed else {})
 
 

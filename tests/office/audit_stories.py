@@ -32,7 +32,9 @@ def filling_in_audits(office: Office) -> None:
     auditor.says("/audits show AU-72").presses("Fill in", on="Step 4").presses("Add another action")
     auditor.fills(**STEP_4).presses("Change", on="Step 4").fills().closes()
     auditor.says("/audits show AU-72").presses("Change", on="Step 1").closes()
-    auditor.says("/audits submit AU-72").presses("Save so far").fills()
+    auditor.says("/audits submit AU-72").presses("Save so far").presses("Change", on="Step 1")
+    auditor.fills(impact__evidence="A line\nand another").fills().fills().fills().fills()
+    auditor.says("/audits show AU-72").presses("Read in full")
 
 
 def moderating(office: Office) -> None:

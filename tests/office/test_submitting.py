@@ -248,3 +248,19 @@ def test_the_history_tells_that_it_was_submitted_and_holds_hashes_of_what_was_wr
     assert [e.verb for e in entries if e.subject == "AU-71"] == ["submitted"]
     assert EVIDENCE not in str(entries)
     assert "Agree a plan" not in str(entries)
+
+
+def test_whoever_moderates_reads_all_that_was_written_and_what_is_required(quick: Colleague) -> None:
+    long = "The record says what was planned.\n" * 60
+    fills_in(quick, impact__evidence=long.strip()).fills()
+    moderator = quick.office.person("moderator").says("/audits show AU-71")
+    assert "…" in moderator.sees
+    assert "A-101  Agree a plan with dates at the next supervision · open, due Thu 1 Feb" in moderator.sees
+    assert moderator.presses("Read in full").sees.count("The record says what was planned.") == 60
+    assert "A-101  Agree a plan with dates at the next supervision" in moderator.sees
+    assert quick.office.history("AU-71").count("opened") == 2
+
+
+def test_what_stands_on_the_card_whole_needs_no_other_place(quick: Colleague) -> None:
+    fills_in(quick).fills()
+    assert "Read in full" not in quick.office.person("moderator").says("/audits show AU-71").buttons

@@ -6,9 +6,10 @@ from sqlalchemy import insert, update
 
 from cards.audit_notices import KINDS
 from domain.draft import ACTIONS, STEPS, longest, names
+from domain.theme import AREAS
 from handlers.ask import Knock
 from storage.ledger import Ledger
-from storage.tables import audits, drafts, rounds, tags
+from storage.tables import areas, audits, drafts, rounds, tags
 from tests.office.council import HOME, IDS, account_of, put_audit
 from tests.office.people import Office
 
@@ -38,6 +39,9 @@ def fill_audit(ledger: Ledger, said: Mapping[str, str]) -> None:
     run, theirs = ledger.connection.execute, audits.c.id == AUDIT
     run(update(audits).where(theirs).values(case_ref=said["case_ref"], age_band=said["reason"][:40]))
     run(update(drafts).values(answers=answers(said["text"], said["how"])))
+    run(areas.delete().where(areas.c.audit_id == AUDIT))
+    judged = {"audit_id": AUDIT, "score": 1, "evidence": said["text"][:3000], "impact": said["how"][:3000]}
+    run(insert(areas), [judged | {"area": area} for area in AREAS])
     month = {"theme": said["answer"], "aspect1": said["how"], "aspect2": said["note"], "aspect3": said["reason"]}
     run(update(rounds).values(month))
     run(tags.delete().where(tags.c.audit_id == AUDIT))
@@ -51,6 +55,10 @@ def filled_in(office: Office) -> Iterator[tuple[str, Knock]]:
             f"auditor: {name}",
             Knock(account_of("auditor"), HOME, "command", "/audits", office.now, words=f"{name} {AUDIT}"),
         )
+    yield (
+        "auditor: in full",
+        Knock(account_of("auditor"), HOME, "press", "audit_whole", office.now, about=f"AU-{AUDIT}", version=1),
+    )
     with office.ledger() as ledger:
         draft = ledger.drafts.of(ledger.audits.get(AUDIT))
     context = {"about": f"AU-{AUDIT}", "version": "1", "draft": str(draft.version), "places": str(ACTIONS)}

@@ -7,11 +7,14 @@ import pytest
 from bot.slack.carried import Carried
 from bot.slack.render import VIEW_BLOCKS
 from bot.slack.render_form import form_view
+from cards import whole_audit
 from cards.audit_steps import Filling, form
 from cards.elements import Form, Input
 from cards.replies import OpenForm
+from domain.audit import Area, Score
 from domain.draft import ACTIONS, LONGEST, LONGEST_ACTION, STEPS
-from tests.edge.kit import must_be_taken_as_view
+from domain.theme import AREAS
+from tests.edge.kit import must_be_taken_as_view, read, texts
 from tests.office.council import put_audit
 from tests.office.people import Office
 from tests.views.of_submitting import AUDIT, answers, filled_in
@@ -24,7 +27,7 @@ def opened(office: Office, text: str) -> list[Form]:
     office.does(put_audit, AUDIT)
     said = {n: tuple(s) if isinstance(s, list) else s for n, s in answers(text, "analysis").items()}
     office.does(lambda ledger: ledger.drafts.save(ledger.drafts.of(ledger.audits.get(AUDIT)), said, office.now))
-    knocks = [knock for name, knock in filled_in(office) if knock.kind == "press"]
+    knocks = [knock for _, knock in filled_in(office) if knock.kind == "press" and knock.does.startswith("audit_step_")]
     replies = [office.desk.answer(knock) for knock in knocks]
     return [reply.form for reply in replies if isinstance(reply, OpenForm)]
 
@@ -58,3 +61,21 @@ def test_one_more_action_is_offered_until_there_is_room_for_all(office: Office) 
     shown = [sum(isinstance(i, Input) and i.name.startswith("action.") for i in one.inputs) for one in forms]
     assert shown == [1, 3, ACTIONS]
     assert ["Add another action" in str(one) for one in forms] == [True, True, False]
+
+
+@pytest.mark.parametrize("line", ["word ", "a line of words\n", "x", "<&> ", "💥 "])
+def test_an_audit_is_read_in_full_however_long_it_is(office: Office, line: str) -> None:
+    text = (line * LONGEST)[:LONGEST].strip()
+    office.does(put_audit, AUDIT)
+    with office.ledger() as ledger:
+        audit = ledger.audits.get(AUDIT)
+    judged = audit.changed(areas={name: Area(Score.GOOD, text, text) for name in AREAS})
+    view = form_view(whole_audit.form(judged, ()), Carried())
+
+    must_be_taken_as_view(view)
+    assert "submit" not in view
+    assert len(view["blocks"]) < VIEW_BLOCKS
+    assert len(json.dumps(view)) <= VIEW_BYTES
+    shown = "".join(read(words) for _, words in texts(view["blocks"]))
+    assert shown.count(text[0]) >= text.count(text[0]) * len(AREAS) * 2
+    assert "…" not in shown
