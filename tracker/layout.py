@@ -7,6 +7,7 @@ adds, so that importing it again brings everything back.
 from dataclasses import fields
 
 from domain.action import Status
+from domain.audit_round import RoundState
 from domain.impact import Difference
 from domain.person import Role
 from domain.policy import Policy
@@ -18,6 +19,10 @@ GRADES = ("outstanding", "good", "not-yet-good")
 ADMISSIBILITIES = ("immediate", "development", "inadmissible")
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 SETTINGS = tuple(field.name.replace("_", "-") for field in fields(Policy))
+SECONDS = ("waiting", "done")
+"""How far a second moderation has come."""
+CHALLENGES = ("waiting", "stands", "changed")
+"""What has become of the team manager's challenge of a grade."""
 RUNGS = ("nobody", "head-of-service", "director")
 """Who has heard that an action is late, as words for the rungs of the ladder."""
 _TEAM = column("team*", "name", "teams")
@@ -68,6 +73,8 @@ ROUNDS = Table(
         column("theme*", "name"),
         *(column(name, "date") for name in ("audits_due", "moderation_due", "report_due")),
         *(column(name, "name") for name in AREAS[2:]),
+        column("reason", ours=True),
+        choice("state", RoundState, keeps=True, ours=True),
     ),
 )
 CASES = Table("cases", ("case_ref",), (column("case_ref*", "case"), _TEAM, column("age_band", "band")))
@@ -94,6 +101,14 @@ AUDITS = Table(
         column("strengths", "tags"),
         column("weaknesses", "tags"),
         column("feedback"),
+        column("allocated_on", "date", ours=True),
+        column("due", "date", ours=True),
+        column("concern", "yes_no", ours=True),
+        column("exemplar", "yes_no", keeps=True, ours=True),
+        person("second_email", ours=True),
+        choice("second", SECONDS, ours=True),
+        choice("challenge", CHALLENGES, ours=True),
+        column("taken_back", "date", ours=True),
     ),
 )
 AREA_ROWS = Table(

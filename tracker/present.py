@@ -34,7 +34,8 @@ class Present(SmallTables):
         values = plain(row) | dict.fromkeys((*AREAS, *_TAGS.values()))
         values |= {"audit": row.id, "month": self.months[row.round_id], "team": self.team_names[row.team_id]}
         return values | {
-            name: self.emails.get(values.pop(f"{name[:-6]}_id")) for name in ("auditor_email", "moderator_email")
+            name: self.emails.get(values.pop(f"{name[:-6]}_id"))
+            for name in ("auditor_email", "moderator_email", "second_email")
         }
 
     def areas(self, audits: Iterable[int]) -> dict[tuple[int, str], Values]:

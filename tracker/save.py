@@ -10,6 +10,8 @@ from tracker.entries import entries
 from tracker.layout import AREA_ROWS, AUDITS, PEOPLE, PREFERENCES
 from tracker.stored import AS_STORED, Ids, stored
 
+VERSIONED = ("rounds", "audits", "actions")
+"""What is changed in chat only if it still is as it was seen: an import counts as a change."""
 _TAGS = {"findings": "finding", "strengths": "strength", "weaknesses": "weakness"}
 
 
@@ -68,7 +70,7 @@ def _differs(change: Change, column: str) -> bool:
 
 def _save(plan: Plan, name: str, bulk: Bulk, ids: Ids) -> None:
     """New rows are added, and of those that changed the columns that did."""
-    first = {"version": 1} if name == "actions" else {}
+    first = {"version": 1} if name in VERSIONED else {}
     for portion in portions(plan.changes[name]):
         new = [stored(name, change.after, ids) | first for change in portion if change.before is None]
         bulk.add(AS_STORED[name][0], new)
@@ -80,7 +82,7 @@ def _difference(name: str, before: Values, after: Values, ids: Ids) -> tuple[Val
     """What the row is known by, and its columns that become different."""
     was = stored(name, before, ids)
     differs = {column: value for column, value in stored(name, after, ids).items() if was[column] != value}
-    if name == "actions":
+    if name in VERSIONED:
         differs["version"] = before["version"] + 1
     return _known_by(name, before), differs
 

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from domain.audit_round import RoundState
 from storage.bulk import Bulk
 from tracker.columns import Values, folded
 from tracker.layout import RUNGS, WEEKDAYS
@@ -64,7 +65,8 @@ def person(row: Values, _ids: Ids) -> Values:
 
 def audit_round(row: Values, _ids: Ids) -> Values:
     dates = ("month", "theme", "audits_due", "moderation_due", "report_due")
-    return {n: row[n] for n in dates} | {n: _text(row[n]) for n in ("aspect1", "aspect2", "aspect3")}
+    texts = {n: _text(row[n]) for n in ("aspect1", "aspect2", "aspect3", "reason")}
+    return {n: row[n] for n in dates} | texts | {"state": row["state"] or RoundState.OPEN}
 
 
 def case(row: Values, ids: Ids) -> Values:
@@ -73,8 +75,13 @@ def case(row: Values, ids: Ids) -> Values:
 
 
 def audit(row: Values, ids: Ids) -> Values:
-    same = ("kind", "case_ref", "grade", "auditor_grade", "good_features", "submitted", "admissibility", "moderated")
+    same = (
+        "kind", "case_ref", "grade", "auditor_grade", "good_features", "submitted", "admissibility", "moderated",
+        "allocated_on", "due", "concern", "taken_back",
+    )  # fmt: skip
     return {n: row[n] for n in same} | {
+        "exemplar": bool(row["exemplar"]), "second": _text(row["second"]), "challenge": _text(row["challenge"]),
+        "second_id": ids.people.get(row["second_email"]),
         "id": row["audit"], "round_id": ids.rounds[row["month"]], "team_id": ids.teams[folded(row["team"])],
         "age_band": _text(row["age_band"]), "auditor_id": ids.people.get(row["auditor_email"]),
         "moderator_id": ids.people.get(row["moderator_email"]), "feedback": _text(row["feedback"]),

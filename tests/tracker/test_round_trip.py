@@ -59,6 +59,11 @@ def _live(store: Store, folder: Path) -> None:
         ledger.save(gone, gone.not_applicable(LATER), Entry("program", "", "closed", "A-6"))
         ledger.connection.exec_driver_sql("update actions set escalated_on = '2018-01-09', added_by = 3 where id = 3")
         ledger.connection.exec_driver_sql("update actions set rung = 2, handed_on = '2018-01-08' where id = 3")
+        ledger.connection.exec_driver_sql(
+            "update audits set allocated_on = '2017-11-01', due = '2017-11-24', concern = true, exemplar = true, second_id = 3, "
+            "second = 'waiting', challenge = 'stands', taken_back = '2017-11-20'"
+        )
+        ledger.connection.exec_driver_sql("update rounds set reason = 'performance data', state = 'closed'")
         ledger.connection.exec_driver_sql("update actions set snoozed_until = '2018-02-01', snoozes = 2 where id = 4")
 
 
@@ -122,7 +127,17 @@ def test_importing_an_export_into_an_empty_database_brings_everything_back(
     came = {table: new for table, (new, _, _) in counted(report).items() if table != "policy"}
     assert came == {table: number for table, number in counts.items() if number and table != "policy"}
     assert counted(report)["policy"] == (0, 3, counts["policy"] - 3)
-    for table in ("actions", "completions", "impacts", "requests", "notes", "covers", "preferences"):
+    for table in (
+        "rounds",
+        "audits",
+        "actions",
+        "completions",
+        "impacts",
+        "requests",
+        "notes",
+        "covers",
+        "preferences",
+    ):
         assert _rows(store, table)
         assert _rows(empty_store, table) == _rows(store, table)
     with store.reading(LATER) as was, empty_store.reading(LATER) as now:
@@ -142,7 +157,7 @@ def _rows(store: Store, table: str) -> list[tuple[str, ...]]:
 
 
 def _word(name: str, value: object) -> str:
-    if name in ("standing", "weekly"):
+    if name in ("standing", "weekly", "concern", "exemplar", "good_features") and value is not None:
         return str(bool(value))
     if isinstance(value, datetime):
         return str(value.astimezone(NOW.tzinfo).replace(tzinfo=None))
