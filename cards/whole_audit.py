@@ -1,6 +1,7 @@
 """An audit in full: its card shows the beginning of what was written, and whoever judges it has to read all of it."""
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 from cards.audit_words import SCORES, area_name
 from cards.elements import Divider, Form, Strong, Text
@@ -9,8 +10,9 @@ from domain.action import Action
 from domain.audit import Audit
 from domain.theme import AREAS
 
-SHOWN, PIECE = 900, 500
-"""Characters of a text that the card shows, and of a piece of it here: few enough to be whole whatever has to be escaped."""
+SHOWN, PIECE = 900, 2800
+"""Characters of a text that the card shows, and of a piece of it here, counted as they may have to be written."""
+WRITTEN = {**dict.fromkeys("&<>", 5), **dict.fromkeys("*_~`", 30)}
 
 
 def is_cut(audit: Audit) -> bool:
@@ -39,14 +41,19 @@ def _said(label: str, text: str) -> list[Text]:
 
 
 def _pieces(text: str) -> list[str]:
-    """The text in parts that each fit, broken between lines where that leaves no scraps, or else between words."""
+    """The text in parts that each fit, broken after a line or a sentence where that leaves no scraps, or else after a word."""
     found, rest = [], text.strip()
-    while len(rest) > PIECE:
-        line, word = rest.rfind("\n", PIECE // 2, PIECE), rest.rfind(" ", 1, PIECE)
-        at = line if line > 0 else word if word > 0 else PIECE
+    while (fits := _fitting(rest)) < len(rest):
+        breaks = (rest.rfind("\n", fits // 2, fits), rest.rfind(". ", fits // 2, fits) + 1, rest.rfind(" ", 1, fits))
+        at = next((place for place in breaks if place > 0), fits)
         found.append(rest[:at].rstrip())
         rest = rest[at:].lstrip(" \n")
     return [*found, rest] if rest else found
+
+
+def _fitting(text: str) -> int:
+    """How many of its first characters are one piece."""
+    return sum(length <= PIECE for length in accumulate(WRITTEN.get(letter, 1) for letter in text))
 
 
 def _line(action: Action) -> str:

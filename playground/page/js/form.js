@@ -20,7 +20,8 @@ export function formFor(view, dismiss) {
   const blocks = h("div", { class: "blocks" }, renderBlocks(view.blocks, place));
   const close = h("button", { type: "button", class: "button", onClick: dismiss }, textOf(view.close) || "Cancel");
   const submit = view.submit && h("button", { type: "submit", class: "button primary" }, textOf(view.submit));
-  const body = h("div", { class: "dialog-body", tabindex: "-1" }, trouble, blocks);
+  const readAlone = !blocks.querySelector("input, textarea, button, a");
+  const body = h("div", { class: "dialog-body", tabindex: readAlone ? "0" : "-1" }, trouble, blocks);
   const form = h("form", { novalidate: true }, body, h("div", { class: "dialog-foot" }, close, submit));
   form.addEventListener("submit", (event) => {
     event.preventDefault();
