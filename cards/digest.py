@@ -51,11 +51,13 @@ def _needs_something(action: Action, view: View) -> bool:
     return not action.status.is_closed or (done is not None and done.is_asked(view.today))
 
 
-def as_it_was(day: date, rows: Mapping[Part, Sequence[Action]], view: View, news: News) -> Card:
-    """A copy that was posted, with its own rows as they stand now."""
+def as_it_was(day: date, rows: Mapping[Part, Sequence[Action]], view: View, news: News, gone: int = 0) -> Card:
+    """A copy that was posted, with its own rows as they stand now. `gone`: how many its reader may no longer see."""
     left = [a for actions in rows.values() for a in actions if _needs_something(a, view)]
     said = f"{count(len(left), 'action')} in it still {'needs' if len(left) == 1 else 'need'} something"
-    first = f"Your digest of {short_date(day, view.today)}. {said if left else 'All of it is done'}."
+    told = [said if left else "All of it is done"] if rows or not gone else []
+    told += [f"{count(gone, 'action')} in it {'is' if gone == 1 else 'are'} no longer yours to see"] if gone else []
+    first = f"Your digest of {short_date(day, view.today)}. {'. '.join(told)}."
     drawn = Digest(day, rows, view, view.calendar.add(day, 1))
     blocks: list[Block] = [Text(first)]
     for part, actions in rows.items():

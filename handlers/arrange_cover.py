@@ -9,6 +9,7 @@ from domain.person import Role
 from domain.refusal import Overtaken, Refusal
 from handlers import after, tell_covers, wanted_cover
 from handlers.ask import Ask, number_in
+from storage import sight
 from storage.history import Entry, State
 from storage.ledger import Ledger
 
@@ -83,6 +84,9 @@ def _record(ask: Ask, ledger: Ledger, verb: str, before: Absence | None, now: Ab
     role = "self" if now.person_id == ask.who.id else "plt"
     number = ledger.record(Entry.by(ask.who, role, verb, f"person:{now.person_id}", _state(before), state))
     ledger.tell_homes({now.person_id, now.cover_id, before.cover_id if before else None}, number)
+    sight.after_covers(ledger)
+    if before and before.cover_id != now.cover_id:
+        sight.draw_again(ledger, {before.cover_id}, f"cover-{number}")
     return number
 
 

@@ -51,7 +51,11 @@ def draw_digest_again(ledger: Ledger, reader: Actor, copy: Copy) -> Card:
     view = View.of(ledger, reader, ledger.today.day, found.values(), cleared=copy.cleared)
     day = date.fromisoformat(copy.content["day"])
     return digest.as_it_was(
-        day, {part: rows[part] for part in Part if rows[part]}, view, _news(ledger, reader, copy.content)
+        day,
+        {part: rows[part] for part in Part if rows[part]},
+        view,
+        _news(ledger, reader, copy.content),
+        len(copy.parts) - len(found),
     )
 
 
@@ -73,7 +77,7 @@ def draw_escalation_again(ledger: Ledger, reader: Actor, copy: Copy) -> Card:
     shown = _spoken_of(ledger, reader, copy)
     view = _with_managers(ledger, reader, shown, copy.cleared)
     more = [a for a in _in_sight(reader, _drifted(ledger, copy.content["actions"])) if a.reference not in copy.parts]
-    return _escalation(ledger, shown, view, more)
+    return _escalation(ledger, shown, view, more) if shown or more else escalation.no_longer_theirs()
 
 
 def _escalation(ledger: Ledger, shown: Sequence[Action], view: View, more: Sequence[Action]) -> Card:

@@ -8,6 +8,7 @@ from functools import partial
 from domain.calendar import Calendar, in_london
 from domain.policy import EARLIEST_HOUR, Policy
 from scheduler import clear, digest, escalate, report, roll_up, withdraw
+from storage import sight
 from storage.ledger import Ledger
 from storage.preferences import Changed
 
@@ -41,7 +42,10 @@ class Chore:
     do: Do
 
 
-CHORES = (Chore("withdraw", withdraw.is_due, withdraw.run),)
+CHORES = (
+    Chore("withdraw", withdraw.is_due, withdraw.run),
+    Chore("covers", sight.any_cover_over, sight.after_covers),
+)
 
 
 def timetable(policy: Policy, digest_hours: frozenset[int], changed: Collection[Changed] = ()) -> Iterator[Job]:

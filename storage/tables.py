@@ -93,9 +93,12 @@ covers = Table(
     _person("cover_id", required=True),
     Column("first_day", Date, nullable=False),
     Column("last_day", Date, nullable=False),
+    Column("settled_on", Date),  # when, once it was over, the cover's messages were drawn again
     Index("ix_covers_cover_id", "cover_id"),
     Index("ix_covers_person_id", "person_id"),
 )
+_TO_SETTLE = text("settled_on is null")
+Index("ix_covers_to_settle", covers.c.last_day, sqlite_where=_TO_SETTLE, postgresql_where=_TO_SETTLE)
 # When a person wants their ordinary digest; no row: as the policy says.
 preferences = Table(
     "preferences",
@@ -385,6 +388,8 @@ Index(
 )
 _FILES = text("kind = 'export' and sent_at is not null and withdrawn_on is null")
 Index("ix_outbox_files", outbox.c.sent_at, sqlite_where=_FILES, postgresql_where=_FILES)
+_SENT = text("state = 'sent'")
+Index("ix_outbox_sent", outbox.c.recipient, outbox.c.id, sqlite_where=_SENT, postgresql_where=_SENT)
 _FAILED = text("state = 'failed'")
 Index("ix_outbox_failed", outbox.c.reported_on, outbox.c.id, sqlite_where=_FAILED, postgresql_where=_FAILED)
 posted = Table(
