@@ -44,11 +44,11 @@ def draw_again(ledger: Ledger, people: Collection[int], mark: str) -> None:
     `mark` tells one cause from the next."""
     concerned = set(people) | ledger.people.covering(people, ledger.today.day) if people else set()
     for person in ledger.people.named(concerned).values():
-        for number in _out_of_sight(ledger, person):
+        for number in out_of_sight(ledger, person):
             ledger.outbox.put("update", f"person:{person.id}", f"update:{number}:{mark}", {"of": number})
 
 
-def _out_of_sight(ledger: Ledger, person: Person) -> list[int]:
+def out_of_sight(ledger: Ledger, person: Person) -> list[int]:
     """The messages' numbers in the outbox."""
     messages: dict[int, list[int]] = defaultdict(list)
     for row in ledger.connection.execute(_SHOWN, {"recipient": f"person:{person.id}"}):

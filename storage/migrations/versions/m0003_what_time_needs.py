@@ -88,9 +88,7 @@ def upgrade() -> None:
         batch_op.create_index("ix_completions_to_ask", ["ask_on"], unique=False, **_where("ask_on is not null"))
 
     with op.batch_alter_table("covers", schema=None) as batch_op:
-        batch_op.add_column(sa.Column("settled_on", sa.Date(), nullable=True))
         batch_op.create_index("ix_covers_person_id", ["person_id"], unique=False)
-        batch_op.create_index("ix_covers_to_settle", ["last_day"], unique=False, **_where("settled_on is null"))
 
     with op.batch_alter_table("notes", schema=None) as batch_op:
         batch_op.create_index("ix_notes_at", ["at"], unique=False)
@@ -99,7 +97,6 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("reported_on", sa.Date(), nullable=True))
         batch_op.add_column(sa.Column("withdrawn_on", sa.Date(), nullable=True))
         batch_op.add_column(sa.Column("sent_at", sa.DateTime(timezone=True), nullable=True))
-        batch_op.create_index("ix_outbox_sent", ["recipient", "id"], unique=False, **_where("state = 'sent'"))
         batch_op.create_index("ix_outbox_failed", ["reported_on", "id"], unique=False, **_where("state = 'failed'"))
         batch_op.create_index(
             "ix_outbox_files",
