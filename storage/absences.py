@@ -23,7 +23,9 @@ _ON = (
     .where(covers.c.first_day <= bindparam("day"), covers.c.last_day >= bindparam("day"), works_here())
     .order_by(covers.c.id)
 )
-_OVER = _ALL.where(text("covers.settled_on is null"), covers.c.last_day < bindparam("day")).order_by(covers.c.id)
+_OVER = _ALL.where(text("covers.settled_on is null"), covers.c.last_day < bindparam("day")).order_by(
+    covers.c.last_day, covers.c.id
+)
 _SETTLE = (
     update(covers).where(covers.c.id.in_(bindparam("numbers", expanding=True))).values(settled_on=bindparam("day"))
 )
@@ -70,9 +72,9 @@ class Absences:
         sooner = update(covers).where(covers.c.id == number, covers.c.last_day > last_day).values(last_day=last_day)
         return self._connection.execute(sooner).rowcount == 1
 
-    def over(self, day: date) -> list[Absence]:
-        """Those that are over by that day, and not settled since: read from these alone."""
-        return list(map(_absence, self._connection.execute(_OVER, {"day": day})))
+    def over(self, day: date, most: int) -> list[Absence]:
+        """The first that are over by that day, and not settled since: read from these alone."""
+        return list(map(_absence, self._connection.execute(_OVER.limit(most), {"day": day})))
 
     def settle(self, numbers: Collection[int], day: date) -> None:
         """What followed from their end is done."""

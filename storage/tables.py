@@ -388,8 +388,6 @@ Index(
 )
 _FILES = text("kind = 'export' and sent_at is not null and withdrawn_on is null")
 Index("ix_outbox_files", outbox.c.sent_at, sqlite_where=_FILES, postgresql_where=_FILES)
-_SENT = text("state = 'sent'")
-Index("ix_outbox_sent", outbox.c.recipient, outbox.c.id, sqlite_where=_SENT, postgresql_where=_SENT)
 _FAILED = text("state = 'failed'")
 Index("ix_outbox_failed", outbox.c.reported_on, outbox.c.id, sqlite_where=_FAILED, postgresql_where=_FAILED)
 posted = Table(
@@ -397,6 +395,8 @@ posted = Table(
     metadata,
     Column("id", Id, primary_key=True),
     Column("outbox_id", ForeignKey("outbox.id"), nullable=False),
+    # The message's own, kept here too: what somebody still has before them is found without reading all they were ever told.
+    Column("recipient", String, nullable=False, server_default=text("''")),
     Column("subject", String, nullable=False),  # a message that speaks of two actions has two rows
     Column("part", String, nullable=False, server_default=text("''")),  # under which heading of the message it stands
     Column("closed_at", Moment),  # when what it speaks of was closed, as the action says it
@@ -406,6 +406,8 @@ posted = Table(
 )
 _TO_CLEAR = text("closed_at is not null and cleared_on is null")
 Index("ix_posted_to_clear", posted.c.closed_at, sqlite_where=_TO_CLEAR, postgresql_where=_TO_CLEAR)
+_READABLE = text("cleared_on is null")
+Index("ix_posted_readable", posted.c.recipient, posted.c.outbox_id, sqlite_where=_READABLE, postgresql_where=_READABLE)
 # Whom nothing reaches, as there is no account of theirs; by the council's clock.
 unreached = Table(
     "unreached",

@@ -20,7 +20,7 @@ def covered_day(office: Office, last: str = "2018-01-12") -> None:
 
 def updates(office: Office) -> int:
     with office.ledger() as ledger:
-        keys = ledger.connection.exec_driver_sql("select key from outbox where kind = 'update'").scalars()
+        keys = ledger.connection.exec_driver_sql("select key from outbox where kind = 'hide'").scalars()
         return sum(":cover-" in key for key in keys)
 
 

@@ -34,11 +34,12 @@ def test_who_no_longer_answers_for_a_team_by_an_import_has_its_messages_drawn_ag
     with store.engines.writing.begin() as connection:
         values = ROW | {"created_at": NOW, "token": "t", "attempts": 1, "recipient": f"person:{manager}"}
         number = connection.execute(insert(outbox).returning(outbox.c.id), values).scalar_one()
-        connection.execute(insert(posted), {"outbox_id": number, "subject": "A-1"})
+        shown = {"outbox_id": number, "recipient": f"person:{manager}", "subject": "A-1"}
+        connection.execute(insert(posted), shown)
 
     teams = [TEAMS[0] | {"manager_email": "plt@council.example"}, TEAMS[1]]
     assert come_in(store, tmp_path / "later", teams=teams).is_good
-    drawn = "select recipient from outbox where kind = 'update'"
+    drawn = "select recipient from outbox where kind = 'hide'"
     assert asked(store, drawn) == [(f"person:{manager}",)]
 
     assert come_in(store, tmp_path / "again", teams=teams).is_good

@@ -27,7 +27,9 @@ def upgrade() -> None:
     )
     op.add_column("covers", sa.Column("settled_on", sa.Date(), nullable=True))
     op.create_index("ix_covers_to_settle", "covers", ["last_day"], **_where("settled_on is null"))
-    op.create_index("ix_outbox_sent", "outbox", ["recipient", "id"], **_where("state = 'sent'"))
+    op.add_column("posted", sa.Column("recipient", sa.String(), server_default=sa.text("''"), nullable=False))
+    op.execute("update posted set recipient = (select recipient from outbox where outbox.id = posted.outbox_id)")
+    op.create_index("ix_posted_readable", "posted", ["recipient", "outbox_id"], **_where("cleared_on is null"))
     # It held those alone that certainly arrived.
     op.drop_index("ix_outbox_files", "outbox")
     files = "kind = 'export' and sent_at is not null and withdrawn_on is null"
