@@ -53,13 +53,20 @@ def _needs_something(action: Action, view: View) -> bool:
 
 
 def as_it_was(
-    day: date, rows: Mapping[Part, Sequence[Action]], view: View, news: News, audits: Unmoderated = NONE
+    day: date,
+    rows: Mapping[Part, Sequence[Action]],
+    view: View,
+    news: News,
+    audits: Unmoderated = NONE,
+    gone: int = 0,
 ) -> Card:
-    """A copy that was posted, with its own rows as they stand now."""
+    """A copy that was posted, with its own rows as they stand now. `gone`: how many its reader may no longer see."""
     left = [a for actions in rows.values() for a in actions if _needs_something(a, view)]
     said = f"{count(len(left), 'action')} in it still {'needs' if len(left) == 1 else 'need'} something"
-    told = ". ".join(filter(None, [said if left else "", audits.said])) or "All of it is done"
-    first = f"Your digest of {short_date(day, view.today)}. {told}."
+    told = [words for words in (said if left else "", audits.said) if words]
+    told = told or (["All of it is done"] if rows or not gone else [])
+    told += [f"{count(gone, 'action')} in it {'is' if gone == 1 else 'are'} no longer yours to see"] if gone else []
+    first = f"Your digest of {short_date(day, view.today)}. {'. '.join(told)}."
     drawn = Digest(day, rows, view, view.calendar.add(day, 1))
     blocks: list[Block] = [Text(first)]
     for part, actions in rows.items():

@@ -41,6 +41,12 @@ def card(drifted: Drifted) -> Card:
     return Card(said, (*blocks, Actions((Button("All that is overdue", "list", "overdue"),))), PLACE)
 
 
+def no_longer_theirs() -> Card:
+    """In place of one whose reader may see none of it any more, as their cover is over."""
+    said = "The actions of this message are no longer yours to see."
+    return Card(said, (Text(said),), PLACE)
+
+
 def _groups(drifted: Drifted) -> Iterator[tuple[Block, Block]]:
     for team, actions in groupby(in_order(drifted.actions), key=lambda action: action.team):
         rows = tuple(_row(action, drifted) for action in actions)

@@ -34,6 +34,7 @@ _SPEAKS_OF: Mapping[str, str] = {
     "export-failed": "an export that failed",
     "ask-plt": "a message that may not have arrived",
     "clear": "closed work",
+    "hide": "work that is no longer theirs to see",
     "waiting-letter": "an e-mail that messages wait for them",
 }
 NO_LONGER_THEIRS = "no longer theirs"

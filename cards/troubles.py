@@ -31,8 +31,10 @@ _OF_ACCESS = frozenset(
 )
 
 
+_STILL_SHOWS = "The old message still shows case and words: have it deleted in Slack, or tried again."
 _TO_DO: Mapping[str, str] = {
-    "clear": "The old message still shows case and words: have it deleted in Slack, or tried again.",
+    "clear": _STILL_SHOWS,
+    "hide": _STILL_SHOWS,
     "withdraw": "The file is still in Slack: have it deleted there, or this tried again.",
 }
 

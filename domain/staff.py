@@ -42,12 +42,21 @@ class Staff:
         found.pop(owner_id, None)
         return found
 
-    def readers(self, person_id: int, owner_id: int, team: Team) -> frozenset[int]:
-        """Who is told what this person should know of an action: they or their cover; of an owner who has left whoever
-        answers for the work, of anybody else who has left nobody."""
+    def reaches(self, person_id: int, owner_id: int, team: Team) -> dict[int, frozenset[int]]:
+        """Who is told what this person should know of an action, each with those for whom they hear it: they or their cover;
+        of an owner who has left whoever answers for the work; of anybody else who has left nobody.
+
+        Where one answers for a leaver's work it stays the leaver's, as another may answer for it tomorrow; where several do,
+        it is each one's own, so that what one of them is told speaks for nobody else.
+        """
         if self.works(person_id):
-            return self.present({person_id})
-        return self.present(self.responsible(owner_id, team)) if person_id == owner_id else frozenset()
+            return {self.stand_in(person_id): frozenset({person_id})}
+        answering = self.responsible(owner_id, team) if person_id == owner_id else frozenset[int]()
+        found: dict[int, frozenset[int]] = {}
+        for each in answering:
+            meant = each if len(answering) > 1 else person_id
+            found[self.stand_in(each)] = found.get(self.stand_in(each), frozenset()) | {meant}
+        return found
 
     def decide(self, action: Action) -> frozenset[int]:
         """For whom it waits: completions to accept, requests to decide; covers in the place of those who are away."""

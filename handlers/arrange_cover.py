@@ -9,6 +9,7 @@ from domain.person import Role
 from domain.refusal import Overtaken, Refusal
 from handlers import after, tell_covers, wanted_cover
 from handlers.ask import Ask, number_in
+from storage import sight
 from storage.history import Entry, State
 from storage.ledger import Ledger
 
@@ -83,7 +84,18 @@ def _record(ask: Ask, ledger: Ledger, verb: str, before: Absence | None, now: Ab
     role = "self" if now.person_id == ask.who.id else "plt"
     number = ledger.record(Entry.by(ask.who, role, verb, f"person:{now.person_id}", _state(before), state))
     ledger.tell_homes({now.person_id, now.cover_id, before.cover_id if before else None}, number)
+    if before:
+        _see_no_more(ledger, before, number)
     return number
+
+
+def _see_no_more(ledger: Ledger, before: Absence, entry: int) -> None:
+    """Of this one cover alone: somebody waits for the answer."""
+    kept, today = ledger.absences.get(before.id or 0), ledger.today.day
+    if kept and kept.last_day < today:
+        sight.settle(ledger, [kept])
+    elif before.is_on(today):  # it may be another's from now on, or begin later, or nothing is left of it
+        sight.draw_again(ledger, {before.cover_id}, f"cover-{entry}")
 
 
 def _state(absence: Absence | None) -> State:

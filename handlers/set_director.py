@@ -7,6 +7,7 @@ from domain.person import Person, Role
 from domain.refusal import Overtaken, Refusal
 from handlers import after, chosen, plt
 from handlers.ask import Ask
+from storage import sight
 from storage.history import Entry
 from storage.ledger import Ledger
 
@@ -33,6 +34,7 @@ def set_director(ask: Ask, ledger: Ledger) -> Reply:
         ledger.roles.give(wanted.id, Role.DIRECTOR)
         entry = _record(ask, ledger, "role given", wanted, wanted.roles | {Role.DIRECTOR})
     ledger.tell_homes({wanted.id, *(person.id for person in holders)}, entry)
+    sight.draw_again(ledger, {person.id for person in holders}, f"role-{entry}")
     return after.saved(ask, ledger, "The director is changed.")
 
 

@@ -22,10 +22,11 @@ def assigned(ask: Ask, ledger: Ledger, actions: Sequence[Action]) -> None:
     """New actions that came about together: one notice a person, also to one who added them for themselves."""
     theirs: dict[int, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
     for action in actions:
-        for person in _reached(ask, ledger, action, [action.owner_id], always=True):
-            theirs[person][action.owner_id].append(action.id)
+        for person, meant in _reached(ask, ledger, action, [action.owner_id], always=True).items():
+            for each in meant:
+                theirs[person][each].append(action.id)
     for person, owners in sorted(theirs.items()):
-        numbers = [number for owned in owners.values() for number in owned]
+        numbers = sorted({number for owned in owners.values() for number in owned})
         key = "assigned:" + "+".join(f"A-{number}" for number in numbers)
         content = {"actions": numbers, "by": ask.who.id, "for": {str(owner): owned for owner, owned in owners.items()}}
         ledger.outbox.put("assigned", f"person:{person}", f"{key}:{person}", content | {"key": key})
@@ -148,7 +149,7 @@ def _reached(
     staff = some(ledger.people, known, ledger.absences.stand_ins(ledger.today.day))
     found: dict[int, set[int]] = defaultdict(set)
     for person in known:
-        for reader in staff.readers(person, action.owner_id, action.team):
+        for reader, meant in staff.reaches(person, action.owner_id, action.team).items():
             if always or reader != ask.who.id:
-                found[reader].add(person)
+                found[reader] |= meant
     return found

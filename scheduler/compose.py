@@ -36,7 +36,7 @@ POSTED: Mapping[str, Callable[[Ledger, Actor, Mapping[str, Any]], Post | None]] 
     of_allocation.EXEMPTIONS[0]: of_allocation.post_asked,
 }
 """The kinds that are drawn in a way of their own."""
-CHANGES = frozenset({"update", "clear", "withdraw"})
+CHANGES = frozenset({"update", "clear", "hide", "withdraw"})
 """Of what was said before."""
 RETIRED = frozenset({"undelivered", "no-account"})
 """Kinds that an earlier version put: what they were to say stands in the PLT's digest now."""
@@ -91,7 +91,7 @@ class Composer:
         if kind == "withdraw":
             return Withdrawal(copy.message, copy.sought)
         drawn = self._drawn_again(ledger, copy)
-        if drawn is None and kind == "clear":  # what was written would stay for ever, and nobody would know
+        if drawn is None and kind_of(kind).takes_back:  # what was written would stay for ever, and nobody would know
             raise Never("cannot be drawn")
         return replace(drawn, sought=copy.sought) if drawn else None
 

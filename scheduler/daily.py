@@ -54,7 +54,12 @@ def draw_digest_again(ledger: Ledger, reader: Actor, copy: Copy) -> Card:
     day = date.fromisoformat(copy.content["day"])
     audits = unmoderated.as_posted(ledger, reader, copy)
     return digest.as_it_was(
-        day, {part: rows[part] for part in Part if rows[part]}, view, _news(ledger, reader, copy.content), audits
+        day,
+        {part: rows[part] for part in Part if rows[part]},
+        view,
+        _news(ledger, reader, copy.content),
+        audits,
+        sum(name.startswith("A-") for name in copy.parts) - len(found),
     )
 
 
@@ -76,7 +81,7 @@ def draw_escalation_again(ledger: Ledger, reader: Actor, copy: Copy) -> Card:
     shown = _spoken_of(ledger, reader, copy)
     view = _with_managers(ledger, reader, shown, copy.cleared)
     more = [a for a in _in_sight(reader, _drifted(ledger, copy.content["actions"])) if a.reference not in copy.parts]
-    return _escalation(ledger, shown, view, more)
+    return _escalation(ledger, shown, view, more) if shown or more else escalation.no_longer_theirs()
 
 
 def _escalation(ledger: Ledger, shown: Sequence[Action], view: View, more: Sequence[Action]) -> Card:

@@ -6,7 +6,7 @@ the outbox is kept, given up or added for it in one transaction, and nobody is t
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from itertools import count
 from typing import Any
 
@@ -32,15 +32,17 @@ def to_others(ledger: Ledger, kind: str, recipient: str, content: Content) -> Fo
     """Who is to have it instead, or as well; None where it still is as it was put. It only reads."""
     if "for" not in content:  # put by an earlier version, or for nobody but its recipient
         return None
-    readers: dict[int, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
+    readers: dict[int, dict[int, set[int]]] = defaultdict(lambda: defaultdict(set))
     for reader, meant, number in _parts(ledger, kind, content):
-        readers[reader][meant].append(number)
+        readers[reader][meant].add(number)
     found = {reader: {**content, **about(theirs)} for reader, theirs in sorted(readers.items())}
     own = found.get(int(recipient.partition(":")[2]))
-    return None if own and len(found) == 1 and own["for"] == about(_meant(content))["for"] else Forward(found)
+    if own and own["for"] == about(_meant(content))["for"]:  # what it holds already it is never given again
+        return None
+    return Forward(found)
 
 
-def about(meant: Mapping[int, list[int]]) -> dict[str, Any]:
+def about(meant: Mapping[int, Collection[int]]) -> dict[str, Any]:
     """What a notice holds of the actions it is about, by the people for whom it is."""
     numbers = sorted({number for theirs in meant.values() for number in theirs})
     return {"actions": numbers, "for": {str(person): sorted(theirs) for person, theirs in sorted(meant.items())}}
@@ -65,9 +67,9 @@ def _parts(ledger: Ledger, kind: str, content: Content) -> Iterator[Part]:
             if kind == ESCALATION:
                 yield from ((r, p, action.id) for r, p in _climbed(staff, person, action))
                 continue
-            for reader in staff.readers(person, action.owner_id, action.team):
+            for reader, theirs in staff.reaches(person, action.owner_id, action.team).items():
                 if reader != content.get("by") or kind in TO_THEMSELVES_TOO:
-                    yield reader, person, action.id
+                    yield from ((reader, each, action.id) for each in theirs)
 
 
 def _climbed(staff: Staff, person: int, action: Action) -> Iterator[tuple[int, int]]:

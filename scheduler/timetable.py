@@ -8,6 +8,7 @@ from functools import partial
 from domain.calendar import Calendar, in_london
 from domain.policy import EARLIEST_HOUR, Policy
 from scheduler import clear, digest, escalate, report, roll_up, withdraw
+from storage import sight
 from storage.ledger import Ledger
 from storage.preferences import Changed
 
@@ -41,7 +42,10 @@ class Chore:
     do: Do
 
 
-CHORES = (Chore("withdraw", withdraw.is_due, withdraw.run),)
+CHORES = (
+    Chore("withdraw", withdraw.is_due, withdraw.run),
+    Chore("covers", sight.any_cover_over, sight.after_covers),
+)
 
 
 def timetable(policy: Policy, digest_hours: frozenset[int], changed: Collection[Changed] = ()) -> Iterator[Job]:
@@ -57,5 +61,7 @@ def timetable(policy: Policy, digest_hours: frozenset[int], changed: Collection[
         yield Job(name, hour, Calendar.is_working_day, partial(digest.run, hour=hour))
     for one in changed:
         hour, name = one.hour or policy.digest_hour, f"digest of person {one.person_id}, changed {one.at:%H:%M:%S}"
-        yield Job(name, hour, Calendar.is_working_day, partial(digest.run, hour=hour, only=one.person_id))
+        do = partial(digest.run_for, person_id=one.person_id, hour=hour)
+        waits = partial(digest.is_to_come, person_id=one.person_id)
+        yield Job(name, hour, Calendar.is_working_day, do, waits)
     yield Job("roll-up", policy.roll_up_hour, Calendar.begins_week, roll_up.run)

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, insert, or_, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, or_, select, text, update
 
 from domain.absence import Absence
 from storage.leavers import works_here
@@ -22,6 +22,12 @@ _ON = (
     _ALL.join(people, people.c.id == covers.c.cover_id)
     .where(covers.c.first_day <= bindparam("day"), covers.c.last_day >= bindparam("day"), works_here())
     .order_by(covers.c.id)
+)
+_OVER = _ALL.where(text("covers.settled_on is null"), covers.c.last_day < bindparam("day")).order_by(
+    covers.c.last_day, covers.c.id
+)
+_SETTLE = (
+    update(covers).where(covers.c.id.in_(bindparam("numbers", expanding=True))).values(settled_on=bindparam("day"))
 )
 
 
@@ -65,6 +71,14 @@ class Absences:
         """It ends earlier than was meant; False where it is over by then."""
         sooner = update(covers).where(covers.c.id == number, covers.c.last_day > last_day).values(last_day=last_day)
         return self._connection.execute(sooner).rowcount == 1
+
+    def over(self, day: date, most: int) -> list[Absence]:
+        """The first that are over by that day, and not settled since: read from these alone."""
+        return list(map(_absence, self._connection.execute(_OVER.limit(most), {"day": day})))
+
+    def settle(self, numbers: Collection[int], day: date) -> None:
+        """What followed from their end is done."""
+        self._connection.execute(_SETTLE, {"numbers": list(numbers), "day": day})
 
     def remove(self, number: int) -> bool:
         """It has not begun, and will not; False if there is none."""

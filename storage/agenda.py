@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, select, text
 
+from domain.action import Action
 from domain.agenda import Agenda, Climb, Pending
 from domain.ladder import Standing as OnLadder
 from domain.ladder import may_climb_by
@@ -17,6 +18,8 @@ from domain.reminder import horizon
 from domain.staff import Staff
 from storage.audit_lists import queue
 from storage.climbing import FROM_A_RUNG
+from storage.decisions import waiting_for
+from storage.due import nearly_due
 from storage.ledger import Ledger
 from storage.tables import actions
 from storage.visible import OPEN, Scope
@@ -60,14 +63,33 @@ def agenda(ledger: Ledger, policy: Policy) -> Agenda:
     for check in ledger.impacts.due(ledger.today.day):
         found.ask_about(check.ask_on, ledger.staff.asked(check.asked))
     plt = ledger.staff.present(ledger.staff.holding(Role.PLT))
-    for_all = ledger.lists.any_left_open() or _waits_to_be_moderated(ledger, policy)
+    for_all = _waits_for_all(ledger, policy)
     found.wait_for(plt if for_all else {person for person in plt if _has_news(ledger, person)})
     return found
 
 
-def _waits_to_be_moderated(ledger: Ledger, policy: Policy) -> bool:
-    """Whether an audit waits longer than it should."""
-    return any(waits_too_long(audit, ledger.today.day, policy) for audit in queue(ledger.audits))
+def _waits_for_all(ledger: Ledger, policy: Policy) -> bool:
+    """Whether all of the PLT have something to read: open work of leavers, or an audit that waits longer than it should."""
+    too_long = (waits_too_long(audit, ledger.today.day, policy) for audit in queue(ledger.audits))
+    return ledger.lists.any_left_open() or any(too_long)
+
+
+def agenda_of(ledger: Ledger, policy: Policy, person_id: int) -> Agenda:
+    """The same as far as it is this one person's: read from what they may be told of, and not from all that is due."""
+    day, staff = ledger.today.day, ledger.staff
+    found = Agenda(day, policy, ledger.preferences.some([person_id]))
+    if not staff.works(person_id):
+        return found
+    who, plt = staff.actor(person_id), person_id in staff.present(staff.holding(Role.PLT))
+    theirs = nearly_due(ledger.connection, who.selves, ledger.today, found.last_day, policy, leavers=plt)
+    found.take(_of_action(action, staff) for action in theirs)
+    for check in ledger.impacts.due_for(who.selves, day, plt=plt):
+        found.ask_about(check.ask_on, staff.asked(check.asked))
+    for action in waiting_for(ledger, who):
+        found.wait_for(staff.decide(action))
+    if plt and (_waits_for_all(ledger, policy) or _has_news(ledger, person_id)):
+        found.wait_for({person_id})
+    return found
 
 
 def _has_news(ledger: Ledger, person: int) -> bool:
@@ -79,19 +101,27 @@ def _has_news(ledger: Ledger, person: int) -> bool:
 
 def _pending(connection: Connection, staff: Staff, day: Agenda) -> Iterator[Pending]:
     asked = {"horizon": horizon(day.last_day, day.policy), "last": day.last_day}
-
-    @cache
-    def people(owner_id: int, team_id: int) -> tuple[frozenset[int], frozenset[int]]:
-        team = staff.teams[team_id]
-        mine = staff.responsible(owner_id, team)
-        manager = {team.manager_id} if team.manager_id is not None else set()
-        return staff.present(mine), staff.present(mine | manager)
-
+    people = cache(partial(_concerned, staff))
     for statement in (_DUE, _WOKEN):
         for row in connection.execute(statement, asked):
             yield _one(row, *people(row.owner_id, row.team_id))
 
 
+def _concerned(staff: Staff, owner_id: int, team_id: int) -> tuple[frozenset[int], frozenset[int]]:
+    """Whose work it is; and they with who answers for it."""
+    team = staff.teams[team_id]
+    mine = staff.responsible(owner_id, team)
+    manager = {team.manager_id} if team.manager_id is not None else set()
+    return staff.present(mine), staff.present(mine | manager)
+
+
 def _one(row: Any, responsible: frozenset[int], told: frozenset[int]) -> Pending:
     on_ladder = OnLadder(row.due, row.rung, row.handed_on)
     return Pending(row.id, row.team_id, row.owner_id, row.snoozed_until, row.escalated_on, on_ladder, responsible, told)
+
+
+def _of_action(action: Action, staff: Staff) -> Pending:
+    concerned = _concerned(staff, action.owner_id, action.team.id)
+    on_ladder = OnLadder(action.due, action.rung, action.handed_on)
+    ids = (action.id, action.team.id, action.owner_id)
+    return Pending(*ids, action.snoozed_until, action.escalated_on, on_ladder, *concerned)

@@ -80,7 +80,8 @@ class Deliveries:
         self._connection.execute(delete(posted).where(posted.c.outbox_id == claim.id))
         if subjects:
             shown = [{"subject": name, "part": (parts or {}).get(name, "")} for name in subjects]
-            rows = [{"outbox_id": claim.id, "closed_at": closed.get(each["subject"]), **each} for each in shown]
+            of = {"outbox_id": claim.id, "recipient": claim.recipient}
+            rows = [{**of, "closed_at": closed.get(each["subject"]), **each} for each in shown]
             self._connection.execute(insert(posted), rows)
         return Held.YES, renewed
 

@@ -12,9 +12,9 @@ from datetime import timedelta
 class Kind:
     """`repeatable`: doing it twice does no harm, of several that wait one is enough, and nobody reads it as a message.
 
-    `reported`: that it failed stands in the PLT's digest. `regular`: it comes anew by itself, and one of a
-    day that is over is no loss. `mailed`: where it is
-    refused, an e-mail goes in its place. `asked_about`: where nobody can tell whether it arrived, the PLT is asked at once.
+    `reported`: that it failed stands in the PLT's digest. `regular`: it comes anew by itself, and one of a day that is over is
+    no loss. `mailed`: where it is refused, an e-mail goes in its place. `asked_about`: where nobody can tell whether it
+    arrived, the PLT is asked at once.
     `takes_back`: it takes out of the chat platform what must not stay there. `overtakes`: it waits for no message that is still
     to be said to the same person, and none waits for it. `tried_for`: then it has failed; None for as long as it takes.
     """
@@ -33,10 +33,12 @@ A_DAY, A_WEEK = timedelta(days=1), timedelta(days=7)
 MESSAGE = Kind()
 _DRAWN_AGAIN = Kind(repeatable=True, reported=False)
 _OF_ITS_DAY = Kind(regular=True)
+_WORDS_AWAY = Kind(repeatable=True, takes_back=True, overtakes=True, tried_for=A_WEEK)
 KINDS = {
     "update": _DRAWN_AGAIN,
     "home": _DRAWN_AGAIN,
-    "clear": Kind(repeatable=True, takes_back=True, overtakes=True, tried_for=A_WEEK),
+    "clear": _WORDS_AWAY,
+    "hide": _WORDS_AWAY,
     "withdraw": Kind(repeatable=True, takes_back=True, tried_for=A_WEEK),
     "digest": _OF_ITS_DAY,
     "roll-up": _OF_ITS_DAY,

@@ -94,9 +94,12 @@ covers = Table(
     _person("cover_id", required=True),
     Column("first_day", Date, nullable=False),
     Column("last_day", Date, nullable=False),
+    Column("settled_on", Date),  # when, once it was over, the cover's messages were drawn again
     Index("ix_covers_cover_id", "cover_id"),
     Index("ix_covers_person_id", "person_id"),
 )
+_TO_SETTLE = text("settled_on is null")
+Index("ix_covers_to_settle", covers.c.last_day, sqlite_where=_TO_SETTLE, postgresql_where=_TO_SETTLE)
 # When a person wants their ordinary digest; no row: as the policy says.
 preferences = Table(
     "preferences",
@@ -540,6 +543,8 @@ posted = Table(
     metadata,
     Column("id", Id, primary_key=True),
     Column("outbox_id", ForeignKey("outbox.id"), nullable=False),
+    # The message's own, kept here too: what somebody still has before them is found without reading all they were ever told.
+    Column("recipient", String, nullable=False, server_default=text("''")),
     Column("subject", String, nullable=False),  # a message that speaks of two actions has two rows
     Column("part", String, nullable=False, server_default=text("''")),  # under which heading of the message it stands
     Column("closed_at", Moment),  # when what it speaks of was closed, as the action says it
@@ -549,6 +554,8 @@ posted = Table(
 )
 _TO_CLEAR = text("closed_at is not null and cleared_on is null")
 Index("ix_posted_to_clear", posted.c.closed_at, sqlite_where=_TO_CLEAR, postgresql_where=_TO_CLEAR)
+_READABLE = text("cleared_on is null")
+Index("ix_posted_readable", posted.c.recipient, posted.c.outbox_id, sqlite_where=_READABLE, postgresql_where=_READABLE)
 # Whom nothing reaches, as there is no account of theirs; by the council's clock.
 unreached = Table(
     "unreached",

@@ -4,6 +4,7 @@ from domain.refusal import Overtaken
 from storage.bulk import Bulk, portions
 from storage.copies import follow, refresh
 from storage.ledger import Ledger
+from storage.sight import draw_again
 from tracker.changes import Change, Plan
 from tracker.columns import Values
 from tracker.entries import entries
@@ -35,7 +36,7 @@ def save(plan: Plan, ledger: Ledger) -> int:
         if references := [change.key for change in plan.changes[name]]:
             bulk.raise_number(kind, max(references))
     last = ledger.history.append_many(entries(plan, ids), ledger.now) if any(plan.changes.values()) else 0
-    _refresh_copies(plan, ledger, last)
+    _refresh_copies(plan, ledger, ids, last)
     return last
 
 
@@ -109,7 +110,17 @@ def _save_tags(plan: Plan, bulk: Bulk) -> None:
     )
 
 
-def _refresh_copies(plan: Plan, ledger: Ledger, entry: int) -> None:
+def _may_see_less(plan: Plan, ids: Ids) -> set[int]:
+    """Whose roles have changed, and who answered for a team or a service before."""
+    people = {
+        change.after["email"] for change in plan.changes[PEOPLE.name] if change.before and _differs(change, "roles")
+    }
+    for name, column in (("services", "head_email"), ("teams", "manager_email")):
+        people |= {change.before[column] for change in plan.changes[name] if change.before and _differs(change, column)}
+    return {ids.people[email] for email in people if email in ids.people}
+
+
+def _refresh_copies(plan: Plan, ledger: Ledger, ids: Ids, entry: int) -> None:
     """Nobody is told, but what was posted about an action, and the home pages, must not go on saying what was."""
     known = {change.key for change in plan.changes["actions"] if change.before}
     known |= {change.after["action"] for name in ("completions", "impacts") for change in plan.changes[name]}
@@ -117,5 +128,6 @@ def _refresh_copies(plan: Plan, ledger: Ledger, entry: int) -> None:
     for action in ledger.actions.some([int(subject[2:]) for subject in sorted(posted)]):
         follow(ledger.connection, action)
         refresh(ledger.connection, ledger.outbox, action.reference, str(entry))
+    draw_again(ledger, _may_see_less(plan, ids), f"import-{entry}")
     for reader in ledger.people.home_readers() if entry else ():
         ledger.outbox.put("home", f"person:{reader.id}", f"home:{reader.id}:{entry}", {})

@@ -80,9 +80,18 @@ def test_work_is_its_owners_then_the_managers_then_the_next_aboves_who_may_say_w
 
 
 def test_what_an_owner_who_has_left_should_know_goes_to_whoever_answers_and_of_others_to_nobody() -> None:
-    assert staff(OWNER, away={MANAGER: COVER}).readers(OWNER, OWNER, NORTH) == {COVER}
-    assert staff(PLT).readers(PLT, OWNER, NORTH) == frozenset()
-    assert staff(away={OWNER: COVER}).readers(OWNER, OWNER, NORTH) == {COVER}
+    assert staff(OWNER, away={MANAGER: COVER}).reaches(OWNER, OWNER, NORTH) == {COVER: {OWNER}}
+    assert staff(PLT).reaches(PLT, OWNER, NORTH) == {}
+    assert staff(away={OWNER: COVER}).reaches(OWNER, OWNER, NORTH) == {COVER: {OWNER}}
+
+
+def test_where_several_answer_for_a_leavers_work_each_hears_it_for_themselves() -> None:
+    of = staff(OWNER, MANAGER, HEAD)
+    two = replace(of, seniors=(*of.seniors, a_person(COVER, Role.PLT)))
+
+    assert two.reaches(OWNER, OWNER, north(MANAGER, HEAD)) == {PLT: {PLT}, COVER: {COVER}}
+    covered = replace(two, stand_ins={PLT: COVER})
+    assert covered.reaches(OWNER, OWNER, north(MANAGER, HEAD)) == {COVER: {PLT, COVER}}
 
 
 def test_each_who_hears_in_the_place_of_others_hears_for_whom() -> None:

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import text
 
 from domain.calendar import A_DAY
-from storage import files
+from storage import files, sight
 from storage.backlog import Backlog
 from storage.copies import old_copies
 from storage.ledger import Ledger, Store
@@ -20,8 +20,9 @@ _OUTBOX = """insert into outbox (id, key, kind, recipient, content, urgent, stat
     select i, 'k' || i, case when i % 10 = 0 then 'export' else 'assigned' end, 'person:' || (1 + i % 14), '{{}}', {no},
     'sent', {then}, 't' || i, 1, 'D1', 'm' || i, '', {then}, {then}, case when i % 20 = 0 then null else {day} end
     from n"""
-_POSTED = """insert into posted (outbox_id, subject, part, closed_at, cleared_on)
-    select i, 'A-' || (1 + i % 90), '', case when i % 3 > 0 then {then} end, case when i % 3 = 1 then {day} end from n"""
+_POSTED = """insert into posted (outbox_id, recipient, subject, part, closed_at, cleared_on)
+    select i, 'person:' || (1 + i % 14), 'A-' || (1 + i % 90), '',
+    case when i % 3 > 0 then {then} end, case when i % 3 = 1 then {day} end from n"""
 QUESTIONS: dict[str, tuple[Callable[[Ledger], Any], str]] = {
     "files to be taken back": (lambda ledger: files.sent_by(ledger.connection, NOW), "ix_outbox_files"),
     "whether there are any": (lambda ledger: files.any_sent_by(ledger.connection, NOW), "ix_outbox_files"),
@@ -32,6 +33,10 @@ QUESTIONS: dict[str, tuple[Callable[[Ledger], Any], str]] = {
     "the backlog": (lambda ledger: Backlog(ledger.connection, NOW).waiting(), "ix_outbox_unsettled"),
     "the latest failures": (lambda ledger: Backlog(ledger.connection, NOW).failed(), "ix_outbox_failed"),
     "copies to be cleared": (lambda ledger: old_copies(ledger.connection, EARLIER), "ix_posted_to_clear"),
+    "what a former cover reads on": (
+        lambda ledger: sight.out_of_sight(ledger, ledger.people.named({3})[3]),
+        "ix_posted_readable",
+    ),
 }
 EARLIER = NOW.replace(year=2016)
 

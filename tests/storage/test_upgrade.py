@@ -74,6 +74,15 @@ def test_copies_and_files_of_before_are_cleared_and_taken_back_in_their_time(emp
     assert list(sent) == [2]
 
 
+def test_copies_of_before_are_known_by_whom_they_were_for(empty_database_url: str) -> None:
+    engines = brought_up(empty_database_url)
+    with engines.reading.connect() as connection:
+        found = connection.execute(text("select distinct recipient from posted")).scalars().all()
+    engines.dispose()
+
+    assert found == ["person:1"]
+
+
 def test_what_the_plt_was_told_of_is_not_reported_but_what_was_still_to_be_said_is(empty_database_url: str) -> None:
     engines = brought_up(empty_database_url)
     store, day = Store(engines, HISTORY_KEY), date(2018, 1, 10)

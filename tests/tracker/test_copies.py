@@ -6,7 +6,7 @@ from sqlalchemy import insert
 
 from storage.ledger import Store
 from storage.tables import outbox, posted
-from tests.tracker.trackers import DONE, NOW, a_council, an_action, asked, come_in
+from tests.tracker.trackers import DONE, NOW, TEAMS, a_council, an_action, asked, come_in
 
 ROW = {"key": "k", "kind": "assigned", "recipient": "person:1", "content": {}, "urgent": False, "state": "sent"}
 HOW = "select closed_at is not null, cleared_on from posted"
@@ -24,3 +24,23 @@ def test_copies_know_that_an_action_was_closed_and_opened_again_by_an_import(sto
 
     assert come_in(store, tmp_path / "open", actions=[an_action("A-1", status="open")]).is_good
     assert [tuple(map(bool, row)) for row in asked(store, HOW)] == [(False, False)]
+
+
+def test_who_no_longer_answers_for_a_team_by_an_import_has_its_messages_drawn_again(
+    store: Store, tmp_path: Path
+) -> None:
+    a_council(store, tmp_path, actions=[an_action("A-1", owner_email="head@council.example")])
+    (manager,) = next(iter(asked(store, "select manager_id from teams where name = 'North'")))
+    with store.engines.writing.begin() as connection:
+        values = ROW | {"created_at": NOW, "token": "t", "attempts": 1, "recipient": f"person:{manager}"}
+        number = connection.execute(insert(outbox).returning(outbox.c.id), values).scalar_one()
+        shown = {"outbox_id": number, "recipient": f"person:{manager}", "subject": "A-1"}
+        connection.execute(insert(posted), shown)
+
+    teams = [TEAMS[0] | {"manager_email": "plt@council.example"}, TEAMS[1]]
+    assert come_in(store, tmp_path / "later", teams=teams).is_good
+    drawn = "select recipient from outbox where kind = 'hide'"
+    assert asked(store, drawn) == [(f"person:{manager}",)]
+
+    assert come_in(store, tmp_path / "again", teams=teams).is_good
+    assert len(asked(store, drawn)) == 1

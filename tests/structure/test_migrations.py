@@ -1,0 +1,18 @@
+"""Migrations that have landed stay as they are: a database that has been through one would not go through it again."""
+
+from hashlib import sha256
+
+from tests.structure.sources import ROOT
+
+LANDED = {
+    "m0001": "7afe9c2355352da7522b1acfac46021540b968d2bdf3e827ac4a20beaa047c1a",
+    "m0002": "1e8460d0b70c885f44cd6bd883972f05376fdbec63e54f811cf725d7b6dc22e8",
+    "m0003": "e6710e285597f34cd4f1d1f15cbbaf5ddc33a09471c1db32a3a350fa4d4f5a71",
+}
+
+
+def test_what_has_landed_is_not_written_anew() -> None:
+    found = (ROOT / "storage" / "migrations" / "versions").glob("m*.py")
+    written = {path.name[:5]: sha256(path.read_bytes()).hexdigest() for path in found}
+
+    assert {name: seal for name, seal in written.items() if name in LANDED} == LANDED
