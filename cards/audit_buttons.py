@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from cards.elements import Button
 from cards.view import View
-from domain.audit import Admissibility, Audit
+from domain.audit import Admissibility, Audit, Stage
 from domain.judging import AuditVerb, abilities
 from domain.moderation import can_be_challenged
 
@@ -46,7 +46,13 @@ def able(audit: Audit, view: View) -> frozenset[AuditVerb]:
 
 def of(audit: Audit, can: frozenset[AuditVerb], *, begun: bool = False) -> tuple[Button, ...]:
     """All buttons of the audit for somebody who can do this. `begun`: its auditor has filled in some of it."""
-    return _made(audit, tuple(row for row in _ORDER if row[0] in can), {AuditVerb.SUBMIT: "Go on"} if begun else {})
+    return _made(audit, tuple(row for row in _ORDER if row[0] in can), _named(audit, begun))
+
+
+def _named(audit: Audit, begun: bool) -> Mapping[AuditVerb, str]:
+    """What some are called as things stand."""
+    named = {AuditVerb.SUBMIT: "Go on"} if begun else {}
+    return named | ({AuditVerb.GIVE: "Give to a second moderator"} if audit.stage is Stage.MODERATED else {})
 
 
 def outcomes(audit: Audit, can: frozenset[AuditVerb]) -> tuple[Button, ...]:

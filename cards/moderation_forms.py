@@ -30,7 +30,7 @@ class Asked:
 
 def moderate(audit: Audit, outcome: Admissibility, asked: Asked) -> Form:
     """One screen: the outcome was pressed, so that only what follows from it is asked."""
-    inputs = (Text(_what(audit)), *_judgement(audit, asked, needs_feedback(outcome)))
+    inputs = (Text(_what(audit)), *_judgement(audit, asked, wants_feedback=needs_feedback(outcome)))
     submit = "Inadmissible" if outcome is Admissibility.INADMISSIBLE else "Admissible"
     heading = (Text(OUTCOMES[outcome], "heading"),)
     return Form(f"Moderate {audit.reference}", "moderate", (*heading, *inputs), submit, context=asked.context)
@@ -40,7 +40,7 @@ def change(audit: Audit, asked: Asked) -> Form:
     """The same with what stands, and why it changes; the earlier judgement stays on record."""
     chosen = Input("outcome", "Outcome", "radio", options=_OUTCOMES, value=_said(asked, "outcome"))
     why = Input("why", "Why does it change?", "multiline", value=_said(asked, "why"), max_length=LONGEST)
-    inputs = (Text(_what(audit)), chosen, why, *_judgement(audit, asked, wants_feedback=False))
+    inputs = (Text(_what(audit)), chosen, why, *_judgement(audit, asked, wants_feedback=False, wants_reason=False))
     return Form(f"Change {audit.reference}", "change_outcome", inputs, "Change it", context=asked.context)
 
 
@@ -108,20 +108,21 @@ def again(form: Form, question: str, mark: str, said: Mapping[str, str | tuple[s
     return replace(form, inputs=(Text(question), tick, *rest))
 
 
-def _judgement(audit: Audit, asked: Asked, wants_feedback: bool) -> tuple[Part, ...]:
+def _judgement(audit: Audit, asked: Asked, *, wants_feedback: bool, wants_reason: bool = True) -> tuple[Part, ...]:
     feedback = Input(
         "feedback", "Feedback to the auditor", "multiline", wants_feedback, _said(asked, "feedback"), hint=NO_NAMES,
         max_length=LONGEST,
     )  # fmt: skip
+    why = Input(
+        "reason", "If you change the grade: why?", "multiline", False, _said(asked, "reason"), max_length=LONGEST
+    )
     return (
         _several(asked, "strengths", "Strengths of the audit", STRENGTHS),
         _several(asked, "weaknesses", "Weaknesses of the audit", WEAKNESSES),
         feedback,
         Divider(),
         Input("grade", "Overall grade", "radio", options=_GRADES, value=_said(asked, "grade")),
-        Input(
-            "reason", "If you change the grade: why?", "multiline", False, _said(asked, "reason"), max_length=LONGEST
-        ),
+        *((why,) if wants_reason else ()),
         _several(asked, "findings", "Findings", tuple(dict.fromkeys((*FINDINGS, *audit.findings)))),
         *_concern(audit, asked),
         Input(

@@ -10,7 +10,7 @@ from cards.elements import Actions, Block, Line, List, Strong, Text
 from cards.moderation import changed_words
 from cards.moderation import row as to_judge
 from cards.view import View
-from cards.words import listed, short_date
+from cards.words import count, listed, short_date
 from domain.audit import Audit, Stage
 from domain.moderation import challenge_until
 
@@ -43,7 +43,8 @@ def _changed(h: AuditHappening, view: View) -> tuple[str, Line]:
 
 
 def _second(h: AuditHappening, view: View) -> tuple[str, Line]:
-    push = "An audit waits for your second moderation"
+    many = f"{count(len(h.audits), 'audit')} wait" if len(h.audits) > 1 else "An audit waits"
+    push = f"{many} for your second moderation"
     return push, (f"{push}. ", view.mention(h.by), " asks for it, to see how far moderators agree.")
 
 

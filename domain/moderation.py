@@ -95,7 +95,10 @@ def graded(audit: Audit, grade: Grade, good_from: int) -> Audit:
 
 def _judged(audit: Audit, verdict: Verdict, good_from: int) -> Audit:
     given = replace(
-        audit, admissibility=verdict.outcome, concern=audit.concern or verdict.missed, exemplar=verdict.exemplar
+        audit,
+        admissibility=verdict.outcome,
+        concern=True if verdict.missed else audit.concern,
+        exemplar=verdict.exemplar,
     )
     words = {name: getattr(verdict, name) for name in ("feedback", "strengths", "weaknesses", "findings")}
     return replace(graded(given, verdict.grade, good_from), **words)

@@ -41,7 +41,7 @@ def _waiting(ask: Ask, ledger: Ledger) -> list[Audit]:
     """All that the asker may judge; for the PLT also the challenges for which nobody is to be found yet."""
     found = [a for a in audit_lists.to_judge_again(ledger.audits, ask.who.selves) if _again(ask, a)]
     if ask.who.holds(Role.PLT):
-        found += [a for a in audit_lists.challenged(ledger.audits) if a.second_id is None]
+        found += [a for a in audit_lists.challenged(ledger.audits) if a not in found]
     return [*found, *(a for a in audit_lists.queue(ledger.audits) if may(ask.who, AuditVerb.MODERATE, a))]
 
 

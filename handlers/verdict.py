@@ -1,6 +1,7 @@
 """A moderator's judgement as the form says it, and keeping it: the judgement itself, its reason, and what they change."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from cards.moderation_forms import YES
 from domain.audit import Admissibility, Audit, Grade
@@ -48,12 +49,24 @@ def as_it_stands(audit: Audit) -> Mapping[str, str | tuple[str, ...]]:
     return {**ticked, **said, "missed": "no", "exemplar": YES if audit.exemplar else "no"}
 
 
-def keep(ask: Ask, ledger: Ledger, before: Audit, after: Audit, kind: ModerationKind, reason: str, verb: str) -> int:
+def keep(
+    ask: Ask,
+    ledger: Ledger,
+    before: Audit,
+    after: Audit,
+    kind: ModerationKind,
+    reason: str,
+    verb: str,
+    says: tuple[Admissibility, Grade] | None = None,
+) -> int:
     """The judgement beside those that were made before, the audit as it now stands, and the history's entry; the
-    judgement's number."""
+    judgement's number. `says`: outcome and grade, where they are not what now stands."""
     note = ledger.audit_notes.add(before.id, verb, ask.who.id, ask.now, reason) if reason else None
     made = Moderation.of(after, kind, ask.who.id, ask.now, note.number if note else None)
+    if says:
+        made = replace(made, outcome=says[0], grade=says[1], feedback="")
     number = ledger.moderations.add(made)
-    extra: State = {"moderation": number, "feedback": fingerprint(after.feedback), **(note.state if note else {})}
-    ledger.save_audit(before, after, load_audit.entry(ask, verb, before, after, extra))
+    told: State = {"moderation": number, "says": str(made.outcome), "graded": str(made.grade)}
+    told = {**told, "feedback": fingerprint(made.feedback), **(note.state if note else {})}
+    ledger.save_audit(before, after, load_audit.entry(ask, verb, before, after, told))
     return number

@@ -52,4 +52,24 @@ def moderating(office: Office) -> None:
     office.person("auditor").says("/audits show AU-201").presses("Reply").fills(note="Thank you.")
 
 
-AUDIT_STORIES = (reading_audits, filling_in_audits, moderating, *ROUND_STORIES, *ALLOCATION_STORIES)
+def judging_again(office: Office) -> None:
+    for number in range(221, 226):
+        moderated = {"submitted": date(2018, 1, 8), "moderated": date(2018, 1, 9), "admissibility": "immediate"}
+        office.does(
+            put_audit, number, case_ref=str(number), team="West", moderator="moderator", grade="good", **moderated
+        )
+    office.does(put_audit, 226, case_ref="226", submitted=date(2018, 1, 8), grade="good")
+    moderator = office.person("moderator").says("/audits show AU-221").presses("Change the outcome")
+    moderator.fills(outcome="inadmissible", feedback="Too brief.", why="Nothing shows it")
+    plt = office.person("plt").says("/audits show AU-226").presses("Give to a moderator").fills(moderator="13")
+    plt.says("/audits moderate").presses("Draw a sample").fills(round="1", chosen="AU-222", moderator="13")
+    outside = office.person("outside moderator").says("/audits show AU-222").presses("Moderate a second time")
+    outside.fills(outcome="immediate", grade="good", note="The areas say so")
+    office.person("west manager").says("/audits show AU-223").presses("Challenge the grade").fills(
+        reason="The plan shows it"
+    )
+    plt.says("/audits show AU-223").presses("Give to a second moderator").fills(moderator="13")
+    outside.says("/audits show AU-223").presses("Decide the challenge").fills(grade="good", reason="It does not")
+
+
+AUDIT_STORIES = (reading_audits, filling_in_audits, moderating, judging_again, *ROUND_STORIES, *ALLOCATION_STORIES)

@@ -23,7 +23,10 @@ READERS = ("auditor", "moderator", "manager", "head of service", "plt", "outside
 PRESSES = (
     ("moderator", "moderation", "2", 0), ("moderator", "moderate_immediate", "AU-202", 1),
     ("moderator", "moderate_development", "AU-202", 1), ("moderator", "moderate_inadmissible", "AU-202", 1),
-    ("auditor", "reply", "AU-203", 0), ("manager", "moderate_immediate", "AU-203", 1),
+    ("moderator", "change_outcome", "AU-203", 0), ("plt", "give_audit", "AU-202", 1), ("plt", "give_audit", "AU-203", 0),
+    ("outside moderator", "second_moderation", "AU-204", 0), ("outside moderator", "decide_challenge", "AU-205", 0),
+    ("plt", "sample", "", 0), ("manager", "challenge", "AU-203", 0), ("auditor", "reply", "AU-203", 0),
+    ("manager", "moderate_immediate", "AU-203", 1),
 )  # fmt: skip
 
 

@@ -1,0 +1,40 @@
+"""Changing an outcome later: with a reason; the earlier judgement stays on record, and those who heard of it hear of this."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from cards import moderation_forms as forms
+from cards.elements import Form
+from cards.moderation_forms import Asked
+from cards.replies import NextForm, OpenForm, Reply
+from domain.audit import Audit
+from domain.judging import AuditVerb
+from domain.moderation import ModerationKind, judged_anew
+from handlers import after, load_audit, missed_concern, name_doubts, tell_moderation, verdict
+from handlers.ask import Ask
+from handlers.required import required
+from storage.ledger import Ledger
+
+
+def ask_change(ask: Ask, ledger: Ledger) -> Reply:
+    audit = load_audit.as_seen(ask, ledger, AuditVerb.CHANGE_OUTCOME)
+    return OpenForm(_form(ledger, audit, load_audit.context(ask, audit)))
+
+
+def change(ask: Ask, ledger: Ledger) -> Reply:
+    audit = load_audit.as_seen(ask, ledger, AuditVerb.CHANGE_OUTCOME)
+    why = required(ask, "why", "Say why it changes.")
+    said = replace(verdict.of_form(ask, verdict.outcome(ask.said("outcome"))), reason=why)
+    judged = judged_anew(audit, said, ledger.policy.good_features_from)
+    act = missed_concern.action(ask, ledger, audit) if said.missed else None
+    if doubtful := name_doubts.asked(ask, ledger, _form(ledger, audit, ask.context), *verdict.TEXTS):
+        return NextForm(doubtful)
+    made = verdict.keep(ask, ledger, audit, judged, ModerationKind.CHANGED, why, "outcome changed")
+    if said.missed:
+        missed_concern.raise_it(ask, ledger, judged, act)
+    tell_moderation.changed(ask, ledger, judged, made)
+    return after.audit(ask, ledger, f"The outcome of {judged.reference} is changed, and who heard of it is told.")
+
+
+def _form(ledger: Ledger, audit: Audit, context: Mapping[str, str]) -> Form:
+    return forms.change(audit, Asked(verdict.as_it_stands(audit), context, missed_concern.due(ledger, audit)))

@@ -1,0 +1,73 @@
+"""A sample for second moderation: so many at random, or those that are named; each goes to another than its first moderator."""
+
+from collections import defaultdict
+from secrets import SystemRandom
+
+from cards import moderation_forms as forms
+from cards.elements import Option
+from cards.replies import OpenForm, Reply
+from cards.words import count
+from domain.action import parse_reference
+from domain.audit import Audit
+from domain.person import Actor
+from domain.refusal import Refusal
+from domain.sampling import assign
+from handlers import after, give_audit, load_audit, plt, tell_moderation
+from handlers.ask import Ask, number_in
+from storage import audit_lists
+from storage.ledger import Ledger
+
+SPREAD = Option("all", "Evenly among all who may")
+MOST = 50
+
+
+def ask_sample(ask: Ask, ledger: Ledger) -> Reply:
+    plt.only(ask)
+    rounds = [Option(str(r.id), f"{r.theme}, {r.name}") for r in ledger.rounds.all()]
+    judges = [SPREAD, *give_audit.options(give_audit.judges(ask, ledger))]
+    return OpenForm(forms.sample(rounds, judges, {"place": ask.place}))
+
+
+def sample(ask: Ask, ledger: Ledger) -> Reply:
+    plt.only(ask)
+    drawn, wanted = _drawn(ask, ledger)
+    assigned = assign(drawn, _judges(ask, ledger), wanted)
+    if not assigned:
+        raise Refusal("There is no audit of it that somebody else could moderate a second time.", field="moderator")
+    theirs: dict[int, list[Audit]] = defaultdict(list)
+    for audit, judge in assigned:
+        given = audit.changed(second_id=judge.id, second="waiting")
+        entry = load_audit.entry(ask, "given to moderate a second time", audit, given)
+        ledger.save_audit(audit, given, entry)
+        theirs[judge.id].append(given)
+    for judge_id, audits in sorted(theirs.items()):
+        tell_moderation.second_asked(ask, ledger, audits, judge_id)
+    short = f" of {wanted}: for the others there is nobody" if len(assigned) < wanted else ""
+    return after.saved(ask, ledger, f"{count(len(assigned), 'audit')} drawn for a second moderation{short}.")
+
+
+def _drawn(ask: Ask, ledger: Ledger) -> tuple[list[Audit], int]:
+    """From what is drawn, and how many; Refusal where neither a number nor audits are given."""
+    number = number_in(ask.said("round"))
+    found = audit_lists.moderated_once(ledger.audits, number) if number is not None else []
+    if named := ask.said("chosen").replace(",", " ").split():
+        return _named(found, named), len(named)
+    wanted = number_in(ask.said("number"))
+    if not wanted or wanted > MOST:
+        raise Refusal(f"Give a whole number from 1 to {MOST}, or name the audits below.", field="number")
+    return SystemRandom().sample(found, len(found)), wanted
+
+
+def _named(found: list[Audit], named: list[str]) -> list[Audit]:
+    by_number = {audit.id: audit for audit in found}
+    numbers = [parse_reference(name, load_audit.PREFIX) for name in named]
+    strange = [name[:12] for name, number in zip(named, numbers, strict=True) if number not in by_number]
+    if strange:
+        told = f"{', '.join(strange[:3])}: no audit of this round that was moderated once and not yet judged again."
+        raise Refusal(told, field="chosen")
+    return [by_number[number] for number in dict.fromkeys(numbers) if number is not None]
+
+
+def _judges(ask: Ask, ledger: Ledger) -> list[Actor]:
+    every, said = give_audit.judges(ask, ledger), ask.said("moderator")
+    return every if said == SPREAD.value else [judge for judge in every if str(judge.id) == said]
