@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
+from cards import audits_to_do
 from cards.actions import row
+from cards.audits_to_do import AuditsToDo
 from cards.digest_parts import MINE, PRESSING, WAITING, Digest, Part
 from cards.digest_words import THEN, first_line, heading, headline
 from cards.elements import Actions, Block, Button, Card, List, Row, Text
@@ -27,7 +29,12 @@ def card(digest: Digest) -> Card:
         blocks += [Text(heading(part, digest), "heading"), List(rows)] if rows else []
     blocks += [Text(f"And {count(left, 'more action')}.", "muted")] if left > 0 else []
     buttons = tuple(_buttons(digest))
-    blocks += [*digest.unmoderated.blocks, *digest.news.blocks, *([Actions(buttons)] if buttons else [])]
+    blocks += [
+        *digest.to_do.blocks,
+        *digest.unmoderated.blocks,
+        *digest.news.blocks,
+        *([Actions(buttons)] if buttons else []),
+    ]
     return Card(push or "Your audit digest", tuple(blocks), PLACE)
 
 
@@ -59,11 +66,12 @@ def as_it_was(
     news: News,
     audits: Unmoderated = NONE,
     gone: int = 0,
+    to_do: AuditsToDo = audits_to_do.NONE,
 ) -> Card:
     """A copy that was posted, with its own rows as they stand now. `gone`: how many its reader may no longer see."""
     left = [a for actions in rows.values() for a in actions if _needs_something(a, view)]
     said = f"{count(len(left), 'action')} in it still {'needs' if len(left) == 1 else 'need'} something"
-    told = [words for words in (said if left else "", audits.said) if words]
+    told = [words for words in (said if left else "", to_do.still, audits.said) if words]
     told = told or (["All of it is done"] if rows or not gone else [])
     told += [f"{count(gone, 'action')} in it {'is' if gone == 1 else 'are'} no longer yours to see"] if gone else []
     first = f"Your digest of {short_date(day, view.today)}. {'. '.join(told)}."
@@ -73,4 +81,8 @@ def as_it_was(
         shown = tuple(_row(part, a, view) for a in actions)
         title = heading(part, drawn) if day == view.today else THEN[part]
         blocks += [Text(title, "heading"), List(shown)]
-    return Card(first, (*blocks, *audits.blocks, *news.blocks, Actions((Button("My actions", "list", "mine"),))), PLACE)
+    return Card(
+        first,
+        (*blocks, *to_do.blocks, *audits.blocks, *news.blocks, Actions((Button("My actions", "list", "mine"),))),
+        PLACE,
+    )

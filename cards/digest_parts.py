@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from cards import audits_to_do
+from cards.audits_to_do import AuditsToDo
 from cards.undelivered import NOTHING, News
 from cards.unmoderated import NONE, Unmoderated
 from cards.view import View
@@ -40,7 +42,8 @@ PRESSING = (*WENT, *GOES, Part.LATE)
 @dataclass(frozen=True, slots=True)
 class Digest:
     """What stands under each heading, all of it; `view` is drawn for its reader. `next_day`: the working day after;
-    `news`: what could not be delivered, `unmoderated`: what nobody has moderated in time, both for the PLT."""
+    `news`: what could not be delivered, `unmoderated`: what nobody has moderated in time, both for the PLT.
+    `to_do`: audits that are late or nearly due."""
 
     day: date
     parts: Mapping[Part, Sequence[Action]]
@@ -48,10 +51,16 @@ class Digest:
     next_day: date
     news: News = NOTHING
     unmoderated: Unmoderated = NONE
+    to_do: AuditsToDo = audits_to_do.NONE
 
     @property
     def is_empty(self) -> bool:
-        return not any(self.parts.values()) and not self.news.blocks and not self.unmoderated.audits
+        return (
+            not any(self.parts.values())
+            and not self.news.blocks
+            and not self.unmoderated.audits
+            and not self.to_do.blocks
+        )
 
     def number(self, *parts: Part) -> int:
         return sum(len(self.parts.get(part, ())) for part in parts)

@@ -8,7 +8,7 @@ from cards.words import count, short_date
 
 def headline(digest: Digest) -> str:
     """4 audit actions need you today: 1 goes to the head of service tomorrow, 2 more late, 1 due soon."""
-    return ". ".join([*_needs(digest), *_waits(digest), *_unmoderated(digest), *digest.news.said])
+    return ". ".join([*_needs(digest), *_waits(digest), *_audits(digest), *digest.news.said])
 
 
 def _needs(digest: Digest) -> Iterator[str]:
@@ -67,7 +67,7 @@ def first_line(digest: Digest) -> Iterator[str]:
             f"{digest.number(part)}{of} {_climbs(part, digest, digest.number(part))}" for part, of in _of_them(climbing)
         ]
         yield ", ".join([needs, *told])
-    yield from (*_waits(digest), *_unmoderated(digest), *digest.news.said)
+    yield from (*_waits(digest), *_audits(digest), *digest.news.said)
 
 
 def _of_them(climbing: list[Part]) -> Iterator[tuple[Part, str]]:
@@ -87,8 +87,8 @@ def _waits(digest: Digest) -> Iterator[str]:
         yield f"{count(left, 'open action')} of people who have left {'waits' if left == 1 else 'wait'} for a new owner"
 
 
-def _unmoderated(digest: Digest) -> list[str]:
-    return [digest.unmoderated.said] if digest.unmoderated.said else []
+def _audits(digest: Digest) -> list[str]:
+    return [*digest.to_do.said, *([digest.unmoderated.said] if digest.unmoderated.said else [])]
 
 
 def heading(part: Part, digest: Digest) -> str:

@@ -69,6 +69,21 @@ class Staff:
         """Who is to say whether it helped: this person, or the PLT where there is none."""
         return self.present(self.holding(Role.PLT) if person_id is None else {person_id})
 
+    def audits(self, auditor_id: int | None) -> frozenset[int]:
+        """Whose an audit to do is: its auditor's; of one who has left, the PLT's to give to somebody else."""
+        if auditor_id is not None and self.works(auditor_id):
+            return frozenset({auditor_id})
+        return self.holding(Role.PLT)
+
+    def hears_of_late(self, auditor_id: int | None) -> frozenset[int]:
+        """Who is told that an audit is late: the head of the auditor's own service; where there is none, or it is the auditor,
+        the PLT. The PLT has what leavers left as theirs already."""
+        if auditor_id is None or not self.works(auditor_id):
+            return frozenset()
+        team = self.teams.get(self.people[auditor_id].team_id or 0)
+        head = team.head_id if team else None
+        return frozenset({head}) if head and head != auditor_id else self.holding(Role.PLT) - {auditor_id}
+
     def holding(self, role: Role) -> frozenset[int]:
         return frozenset(p.id for p in self.seniors if role in p.roles)
 

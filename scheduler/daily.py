@@ -5,6 +5,8 @@ from datetime import date
 from typing import Any
 
 from cards import digest, escalation
+from cards.audits_to_do import NONE as NOTHING_TO_DO
+from cards.audits_to_do import PART as TO_DO
 from cards.digest_parts import Digest, Part
 from cards.elements import Card
 from cards.escalation import Drifted
@@ -21,7 +23,7 @@ from domain.permission import standings
 from domain.person import Actor, Role
 from domain.reminder import when
 from domain.staff import Staff
-from scheduler import failures, unmoderated
+from scheduler import audits_to_do, failures, unmoderated
 from storage import staff as of_staff
 from storage.claims import NOT_YET_ITS_DAY
 from storage.copies import Copy
@@ -44,6 +46,7 @@ def post_digest(ledger: Ledger, reader: Actor, content: Content) -> Post | None:
         return None
     rows = {action.reference: (action.version, str(part)) for part, action in drawn.shown}
     rows |= {audit.reference: (audit.version, PART) for audit in drawn.unmoderated.shown}
+    rows |= {audit.reference: (audit.version, TO_DO) for audit in drawn.to_do.shown}
     return Post(digest.card(drawn), _firsts(rows, 0), _firsts(rows, 1))
 
 
@@ -60,6 +63,7 @@ def draw_digest_again(ledger: Ledger, reader: Actor, copy: Copy) -> Card:
         _news(ledger, reader, copy.content),
         audits,
         sum(name.startswith("A-") for name in copy.parts) - len(found),
+        audits_to_do.as_posted(ledger, reader, copy),
     )
 
 
@@ -125,7 +129,8 @@ def _digest(ledger: Ledger, reader: Actor, content: Content) -> Digest:
     found = [action for actions in parts.values() for action in actions]
     view = View.of(ledger, reader, day, found)
     audits = NONE if alone else unmoderated.of_today(ledger, reader)
-    return Digest(day, parts, view, policy.calendar.add(day, 1), _news(ledger, reader, content), audits)
+    to_do = NOTHING_TO_DO if alone else audits_to_do.of_today(ledger, reader)
+    return Digest(day, parts, view, policy.calendar.add(day, 1), _news(ledger, reader, content), audits, to_do)
 
 
 def _alone(content: Content) -> bool:

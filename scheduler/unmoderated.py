@@ -1,6 +1,6 @@
 """What a digest of the Practice Learning Team says of audits that wait too long to be moderated, and how it looks later."""
 
-from cards.unmoderated import NONE, Unmoderated
+from cards.unmoderated import NONE, PART, Unmoderated
 from cards.view import View
 from domain.audit import Audit
 from domain.judging import AuditVerb, may
@@ -22,7 +22,7 @@ def of_today(ledger: Ledger, reader: Actor) -> Unmoderated:
 
 def as_posted(ledger: Ledger, reader: Actor, copy: Copy) -> Unmoderated:
     """Those that the message showed, each as it now stands; of some nothing more than that they were moderated."""
-    numbers = [int(name.removeprefix("AU-")) for name in copy.parts if name.startswith("AU-")]
+    numbers = [int(name.removeprefix("AU-")) for name, under in copy.parts.items() if under == PART]
     found = [audit for audit in ledger.audits.some(numbers) if may(reader, AuditVerb.SEE, audit)]
     return _drawn(ledger, reader, found, copy.cleared_audits)
 

@@ -1,6 +1,6 @@
 """The agenda of a day, from the database as it is now: read from the open work that is nearly due, not from all there is."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from functools import cache, partial
 from typing import Any
@@ -20,6 +20,7 @@ from storage.audit_lists import queue
 from storage.climbing import FROM_A_RUNG
 from storage.decisions import waiting_for
 from storage.due import nearly_due
+from storage.due_audits import due_by
 from storage.ledger import Ledger
 from storage.tables import actions
 from storage.visible import OPEN, Scope
@@ -65,6 +66,7 @@ def agenda(ledger: Ledger, policy: Policy) -> Agenda:
     plt = ledger.staff.present(ledger.staff.holding(Role.PLT))
     for_all = _waits_for_all(ledger, policy)
     found.wait_for(plt if for_all else {person for person in plt if _has_news(ledger, person)})
+    _audits_to_do(ledger, found)
     return found
 
 
@@ -89,7 +91,21 @@ def agenda_of(ledger: Ledger, policy: Policy, person_id: int) -> Agenda:
         found.wait_for(staff.decide(action))
     if plt and (_waits_for_all(ledger, policy) or _has_news(ledger, person_id)):
         found.wait_for({person_id})
+    _audits_to_do(ledger, found, only={person_id})
     return found
+
+
+def _audits_to_do(ledger: Ledger, found: Agenda, only: Collection[int] | None = None) -> None:
+    """Audits that are late or nearly due: said to who does them, and of late ones to who oversees the auditor. `only`: as far
+    as it is these people's."""
+    staff = ledger.staff
+    for audit in due_by(ledger.audits, horizon(found.last_day, found.policy)):
+        if audit.due is None:
+            continue
+        mine = staff.present(staff.audits(audit.auditor_id))
+        told = staff.present(staff.hears_of_late(audit.auditor_id)) if audit.due < found.day else frozenset[int]()
+        found.remind(audit.due, mine if only is None else mine & frozenset(only))
+        found.wait_for(told if only is None else told & frozenset(only))
 
 
 def _has_news(ledger: Ledger, person: int) -> bool:
