@@ -23,11 +23,12 @@ from scheduler.readdress import to_others
 from storage.copies import Copy, copy_of
 from storage.kinds import kind_of
 from storage.ledger import Ledger
+from storage.meant import ESCALATION
 
 Again = Callable[[Ledger, Actor, Copy], Card | None]
 POSTED: Mapping[str, Callable[[Ledger, Actor, Mapping[str, Any]], Post | None]] = {
     "digest": daily.post_digest,
-    "escalation": daily.post_escalation,
+    ESCALATION: daily.post_escalation,
     "cover-set": covers.post_arranged,
     "cover-ended": covers.post_ended,
 }
@@ -36,7 +37,7 @@ CHANGES = frozenset({"update", "clear", "hide", "withdraw"})
 """Of what was said before."""
 RETIRED = frozenset({"undelivered", "no-account"})
 """Kinds that an earlier version put: what they were to say stands in the PLT's digest now."""
-AGAIN: Mapping[str, Again] = {"digest": daily.draw_digest_again, "escalation": daily.draw_escalation_again}
+AGAIN: Mapping[str, Again] = {"digest": daily.draw_digest_again, ESCALATION: daily.draw_escalation_again}
 """How their posted copies are drawn again."""
 ReadableWorkbook = Callable[[Ledger, Actor, date], tuple[bytes, int]]
 """A workbook of what somebody may see, and how many actions are in it."""
@@ -58,11 +59,11 @@ class Composer:
         if kind == "waiting-letter":
             return letters.of_what_waits(ledger, int(content["person"]))
         forward = to_others(ledger, kind, recipient, content)
-        if forward is not None and (forward.to or kind != "escalation"):
+        if forward is not None:
             return forward if forward.to else None
         reader = self._reader(ledger, recipient)
-        if reader is None and kind == "escalation":  # it must not stop in silence: the PLT hears that it did not arrive
-            raise Never("not let in")
+        if reader is None and kind == ESCALATION and daily.drifted(ledger, content["actions"]):
+            raise Never("not let in")  # it must not stop in silence: the PLT hears that it did not arrive
         if reader is None:
             return None
         match kind:
