@@ -52,6 +52,12 @@ def further_up(
     return deciders(above, {owner_id}, seniors, away)
 
 
+def up_to_its_rung(action: Action, seniors: Collection[Person], away: Away = NOBODY) -> frozenset[int]:
+    """To whom a late action would have climbed by now, had it climbed today: on every rung it has reached."""
+    rungs = [Rung(number) for number in range(1, action.rung + 1)]
+    return frozenset().union(*(further_up(action.team, action.owner_id, rung, seniors, away) for rung in rungs))
+
+
 def asked_for_it(action: Action) -> frozenset[int | None]:
     """Who asked for what waits for a decision: whoever did, and whom they stood in for."""
     return frozenset({action.asked_by, action.asked_in_place_of})

@@ -29,14 +29,14 @@ class Staff:
         above = team.manager_id or team.head_id  # neither is there where they have left
         return frozenset({above}) if above else self.holding(Role.PLT)
 
-    def hears(self, owner_id: int, team: Team, rung: Rung) -> frozenset[int]:
-        """Who is told on this rung that it is late: covers in the place of those who are away, and never its owner."""
-        return frozenset(self.climbs_to(owner_id, team, rung))
-
     def climbs_to(self, owner_id: int, team: Team, rung: Rung) -> dict[int, frozenset[int]]:
-        """The same, each with those for whom they hear it: themselves, or whom they cover for."""
+        """Who is told on this rung that it is late, as `by_reader` has it."""
+        return self.by_reader(further_up(team, owner_id, rung, self.seniors, self.stand_ins), owner_id)
+
+    def by_reader(self, above: Iterable[int], owner_id: int) -> dict[int, frozenset[int]]:
+        """Covers in the place of those who are away, and never its owner; each with those for whom they hear it."""
         found: dict[int, frozenset[int]] = {}
-        for person in further_up(team, owner_id, rung, self.seniors, self.stand_ins):
+        for person in above:
             reader = self.stand_in(person)
             found[reader] = found.get(reader, frozenset()) | {person}
         found.pop(owner_id, None)

@@ -15,6 +15,7 @@ from handlers.ask import Ask
 from handlers.tell_above import told_that_it_is_late
 from handlers.tell_askers import await_answer
 from storage.ledger import Ledger
+from storage.meant import about, key_for
 from storage.staff import some
 
 
@@ -28,8 +29,8 @@ def assigned(ask: Ask, ledger: Ledger, actions: Sequence[Action]) -> None:
     for person, owners in sorted(theirs.items()):
         numbers = sorted({number for owned in owners.values() for number in owned})
         key = "assigned:" + "+".join(f"A-{number}" for number in numbers)
-        content = {"actions": numbers, "by": ask.who.id, "for": {str(owner): owned for owner, owned in owners.items()}}
-        ledger.outbox.put("assigned", f"person:{person}", f"{key}:{person}", content | {"key": key})
+        content = {"by": ask.who.id, **about(owners), "key": key}
+        ledger.outbox.put("assigned", f"person:{person}", key_for("assigned", person, content), content)
 
 
 def concern_marked(ask: Ask, ledger: Ledger, actions: Sequence[Action]) -> None:
@@ -136,9 +137,8 @@ def _put(ask: Ask, ledger: Ledger, kind: str, action: Action, people: Iterable[i
     mark = "-".join([f"v{action.version}", *(str(number) for number in ids.values())])
     key = f"{kind}:{action.reference}:{mark}"
     for person, meant in sorted(_reached(ask, ledger, action, people).items()):
-        whose = {str(each): [action.id] for each in sorted(meant)}
-        content = {"actions": [action.id], "by": ask.who.id, **ids, "for": whose, "key": key}
-        ledger.outbox.put(kind, f"person:{person}", f"{key}:{person}", content)
+        content = {"by": ask.who.id, **ids, **about({each: [action.id] for each in meant}), "key": key}
+        ledger.outbox.put(kind, f"person:{person}", key_for(kind, person, content), content)
 
 
 def _reached(

@@ -1,7 +1,7 @@
 """Who should know of a note because they have asked: whoever was told that an action is late may ask what holds it up."""
 
 from domain.action import Action
-from domain.ladder import Rung
+from domain.deciding import up_to_its_rung
 from domain.note import QUESTION, still_asking
 from domain.permission import standings
 from domain.staff import Staff
@@ -27,7 +27,7 @@ def await_answer(ask: Ask, ledger: Ledger, action: Action, note: int) -> frozens
     )
     if seeing == waiting or not action.rung:
         return seeing
-    return seeing | staff.hears(action.owner_id, action.team, Rung(action.rung))
+    return seeing | up_to_its_rung(action, staff.seniors, staff.stand_ins)
 
 
 def _who_answers(staff: Staff, action: Action) -> frozenset[int]:

@@ -23,12 +23,13 @@ from scheduler.readdress import to_others
 from storage.copies import Copy, copy_of
 from storage.kinds import kind_of
 from storage.ledger import Ledger
+from storage.meant import ESCALATION
 
 CHANNEL = "channel:"
 Again = Callable[[Ledger, Actor, Copy], Card | None]
 POSTED: Mapping[str, Callable[[Ledger, Actor, Mapping[str, Any]], Post | None]] = {
     "digest": daily.post_digest,
-    "escalation": daily.post_escalation,
+    ESCALATION: daily.post_escalation,
     "cover-set": covers.post_arranged,
     "cover-ended": covers.post_ended,
     "audit-taken-back": of_allocation.post_taken_back,
@@ -42,7 +43,7 @@ RETIRED = frozenset({"undelivered", "no-account"})
 """Kinds that an earlier version put: what they were to say stands in the PLT's digest now."""
 AGAIN: Mapping[str, Again] = {
     "digest": daily.draw_digest_again,
-    "escalation": daily.draw_escalation_again,
+    ESCALATION: daily.draw_escalation_again,
     **dict.fromkeys(of_audits.KINDS, of_audits.draw_again),
     **dict.fromkeys(of_allocation.EXEMPTIONS, of_allocation.draw_exemption_again),
 }
@@ -69,11 +70,11 @@ class Composer:
         if recipient.startswith(CHANNEL):
             return of_audits.post_in_channel(ledger, kind, content) if kind in of_audits.KINDS else None
         forward = to_others(ledger, kind, recipient, content)
-        if forward is not None and (forward.to or kind != "escalation"):
+        if forward is not None:
             return forward if forward.to else None
         reader = self._reader(ledger, recipient)
-        if reader is None and kind == "escalation":  # it must not stop in silence: the PLT hears that it did not arrive
-            raise Never("not let in")
+        if reader is None and kind == ESCALATION and daily.drifted(ledger, content["actions"]):
+            raise Never("not let in")  # it must not stop in silence: the PLT hears that it did not arrive
         if reader is None:
             return None
         match kind:

@@ -70,7 +70,7 @@ def draw_digest_again(ledger: Ledger, reader: Actor, copy: Copy) -> Card:
 def post_escalation(ledger: Ledger, reader: Actor, content: Content) -> Post | None:
     """None once all of them are done, or have more time. Where its reader may see none of those that are left, as where
     they covered for whom it was meant, it must not end in silence: the PLT is told that it did not arrive."""
-    still = _drifted(ledger, content["actions"])
+    still = drifted(ledger, content["actions"])
     seen = escalation.in_order(_in_sight(reader, still))
     if still and not seen:
         raise Never(NO_LONGER_THEIRS)
@@ -84,7 +84,7 @@ def post_escalation(ledger: Ledger, reader: Actor, content: Content) -> Post | N
 def draw_escalation_again(ledger: Ledger, reader: Actor, copy: Copy) -> Card:
     shown = _spoken_of(ledger, reader, copy)
     view = _with_managers(ledger, reader, shown, copy.cleared)
-    more = [a for a in _in_sight(reader, _drifted(ledger, copy.content["actions"])) if a.reference not in copy.parts]
+    more = [a for a in _in_sight(reader, drifted(ledger, copy.content["actions"])) if a.reference not in copy.parts]
     return _escalation(ledger, shown, view, more) if shown or more else escalation.no_longer_theirs()
 
 
@@ -102,7 +102,7 @@ def is_todays(content: Content, today: date) -> bool:
     return day == today
 
 
-def _drifted(ledger: Ledger, numbers: Sequence[int]) -> list[Action]:
+def drifted(ledger: Ledger, numbers: Sequence[int]) -> list[Action]:
     """Those that still stand on a rung."""
     return [action for action in ledger.actions.some(numbers) if action.is_open and action.rung > Rung.NOBODY]
 

@@ -7,10 +7,10 @@ from domain.action import Action
 from domain.agenda import Climb
 from domain.ladder import Rung
 from domain.staff import Staff
-from scheduler.readdress import about
 from storage.agenda import climbs
 from storage.history import Entry, State
 from storage.ledger import Ledger
+from storage.meant import ESCALATION, about, key_for
 
 VERBS = {Rung.HEAD_OF_SERVICE: "escalated to the head of service", Rung.DIRECTOR: "escalated to the director"}
 AT_ONCE = 500
@@ -35,8 +35,8 @@ def _write_down(ledger: Ledger, found: Mapping[int, Climb]) -> None:
 
 
 def _entry(staff: Staff, action: Action, after: Action, climb: Climb) -> Entry:
-    told = sorted({person for rung in climb.rungs for person in _hear(staff, climb, rung)})
-    said: State = {"rung": after.rung, "version": after.version, "told": [f"person:{person}" for person in told]}
+    meant = sorted({person for rung in climb.rungs for person in _hear(staff, climb, rung)})
+    said: State = {"rung": after.rung, "version": after.version, "meant": [f"person:{person}" for person in meant]}
     before: State = {"rung": action.rung, "version": action.version}
     return Entry("program", "program", VERBS[climb.to], action.reference, before, said)
 
@@ -46,13 +46,13 @@ def _hear(staff: Staff, climb: Climb, rung: Rung) -> Mapping[int, frozenset[int]
 
 
 def _tell(ledger: Ledger, found: list[Climb]) -> None:
-    heard: dict[int, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
+    heard: dict[int, dict[int, set[int]]] = defaultdict(lambda: defaultdict(set))
     for climb in found:
         for rung in climb.rungs:
             for person, meant in _hear(ledger.staff, climb, rung).items():
                 for each in meant:
-                    heard[person][each].append(climb.action_id)
+                    heard[person][each].add(climb.action_id)
     day = ledger.today.day.isoformat()
     for person, theirs in sorted(heard.items()):
-        content = {"day": day, **about({each: sorted(set(numbers)) for each, numbers in theirs.items()})}
-        ledger.outbox.put("escalation", f"person:{person}", f"escalation:{person}:{day}", content)
+        content = {"day": day, **about(theirs)}
+        ledger.outbox.put(ESCALATION, f"person:{person}", key_for(ESCALATION, person, content), content)

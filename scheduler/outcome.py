@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from cards.notice import Content
 from domain.person import Role
 from scheduler.address import NO_ACCOUNT
-from scheduler.readdress import forward
+from scheduler.forward import forward
 from storage.claims import Claim
 from storage.deliveries import Deliveries
 from storage.doubt import ASKED, PERHAPS

@@ -29,7 +29,7 @@ _PUT_MANY = {
     "postgresql": postgresql.insert(outbox).values(_VALUES).on_conflict_do_nothing(index_elements=["key"]),
 }
 AT_ONCE = 1000
-_NOTICES = select(*(outbox.c[name] for name in ("id", "kind", "recipient", "content", "created_at", "state")))
+_NOTICES = select(*(outbox.c[n] for n in ("id", "kind", "recipient", "content", "created_at", "state", "conversation")))
 _NOTICE = _NOTICES.where(outbox.c.id == bindparam("id"))
 
 
@@ -38,7 +38,7 @@ _WAS_PUT = select(outbox.c.id).where(outbox.c.key == bindparam("key"))
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """What was put, to whom and when, and how it stands with it."""
+    """What was put, to whom and when, and how it stands with it; `conversation`: "" while it cannot have gone."""
 
     id: int
     kind: str
@@ -46,6 +46,7 @@ class Notice:
     content: Mapping[str, Any]
     put_at: datetime
     state: str
+    conversation: str
 
     @property
     def person_id(self) -> int | None:
@@ -54,7 +55,7 @@ class Notice:
         return int(name) if kind == "person" else None
 
 
-_UNDER = _NOTICES.where(outbox.c.key == bindparam("key"))
+_HELD = _NOTICES.where(outbox.c.key == bindparam("key")).with_for_update(skip_locked=True)
 _CHANGE = update(outbox).where(outbox.c.id == bindparam("of"), text("outbox.state = 'pending'"))
 
 
@@ -98,9 +99,10 @@ class Outbox:
         row = self._connection.execute(_NOTICE, {"id": number}).one_or_none()
         return Notice(*row) if row else None
 
-    def under(self, key: str) -> Notice:
-        """What was put under this key, which there is."""
-        return Notice(*self._connection.execute(_UNDER, {"key": key}).one())
+    def hold(self, key: str) -> Notice | None:
+        """What was put under this key, which nobody else changes until this transaction ends; None while somebody else does."""
+        row = self._connection.execute(_HELD, {"key": key}).one_or_none()
+        return Notice(*row) if row else None
 
     def change(self, number: int, content: Mapping[str, object]) -> bool:
         """What waits holds this from now on; False if it does not wait any more."""

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 
 from domain.person import Role
 from storage.ledger import Ledger
+from storage.meant import Meant, about, key_for
+from storage.staff import some
 from tracker.changes import Plan, merged
 from tracker.columns import Table, Values, folded
 from tracker.layout import PEOPLE, SERVICES, TEAMS
@@ -35,11 +37,18 @@ def announce(given: Given, ledger: Ledger, last: int) -> None:
     """One notice to each; the number of the import's last entry in the history makes its key one of a kind."""
     for email, numbers in given.items():
         if person := ledger.people.by_email(email):
-            key, owners = f"assigned:import:{last}", defaultdict(list)
-            for action in ledger.actions.some(sorted(numbers)):
-                owners[str(action.owner_id)].append(action.id)
-            content = {"actions": sorted(numbers), "for": owners, "key": key}
-            ledger.outbox.put("assigned", f"person:{person.id}", f"{key}:{person.id}", content)
+            content = {**about(_meant_for(person.id, numbers, ledger)), "key": f"assigned:import:{last}"}
+            ledger.outbox.put("assigned", f"person:{person.id}", key_for("assigned", person.id, content), content)
+
+
+def _meant_for(reader: int, numbers: list[int], ledger: Ledger) -> Meant:
+    found = ledger.actions.some(sorted(numbers))
+    owners, meant = {action.owner_id for action in found}, defaultdict[int, set[int]](set)
+    staff = some(ledger.people, owners, ledger.absences.stand_ins(ledger.today.day))
+    for action in found:
+        for person in staff.reaches(action.owner_id, action.owner_id, action.team).get(reader, {action.owner_id}):
+            meant[person].add(action.id)
+    return meant
 
 
 def _responsible(

@@ -134,12 +134,16 @@ class Naive(Who):
         return [Heard("escalation", reader, frozenset(found)) for (reader, _), found in sorted(rows.items())]
 
     def _readers(self, meant: int, work: Work, day: date) -> set[int]:
-        """Where somebody has left, or it is theirs no longer, it goes to whoever is further up now."""
+        """Where somebody has left, it is theirs no longer or its owner covers for them, it goes to whoever is further up now
+        and has not read of it since it was due."""
         if work.status != "open" or not work.climbed:
             return set()
-        if self.council.here(meant) and self.is_related(meant, work):
-            return {self.council.cover_of(meant, day) or meant}
-        return {reader for reader, _ in self.further_up(work, work.climbed, day)} or NOBODY
+        reader = self.council.cover_of(meant, day) or meant
+        if self.council.here(meant) and self.is_related(meant, work) and reader != work.owner:
+            return {reader}
+        above = {reader for rung in range(1, work.climbed + 1) for reader, _ in self.further_up(work, rung, day)}
+        know = {reader for reader, planned, number in self.told if number == work.number and planned > work.due}
+        return above - know if above else NOBODY
 
     # The digest --------------------------------------------------------------------------------------------------------
 

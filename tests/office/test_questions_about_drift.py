@@ -121,3 +121,26 @@ def test_what_the_cover_asked_is_answered_to_the_head_who_is_back(any_office: Of
 
     assert (notes_heard(office, "other head"), notes_heard(office, "head of service")) == (0, 1)
     assert office.person("other head").account == account_of("other head")
+
+
+def test_the_new_head_hears_the_answer_also_once_it_has_gone_to_the_director(asked: Office) -> None:
+    new = update(services).where(services.c.head_id == IDS["head of service"]).values(head_id=IDS["other head"])
+    asked.does(lambda ledger: ledger.connection.execute(new))
+    note(asked, "worker")
+
+    assert (notes_heard(asked, "other head"), notes_heard(asked, "director")) == (1, 1)
+
+
+def test_the_answer_is_the_new_heads_and_not_who_covered_for_them_on_the_day_it_was_given(any_office: Office) -> None:
+    office = any_office
+    office.has("A-17", due="2018-01-10", owner="worker")
+    office.wakes("2018-01-17 09:00")
+    _ask(office, "head of service")
+    office.delivers()
+    new = update(services).where(services.c.head_id == IDS["head of service"]).values(head_id=IDS["other head"])
+    office.does(lambda ledger: ledger.connection.execute(new))
+    office.does(put_cover, "other head", "south manager", "2018-01-17", "2018-01-17")
+    note(office, "worker")
+    office.turns_to("2018-01-18 09:00")
+
+    assert (notes_heard(office, "other head"), notes_heard(office, "south manager")) == (1, 0)

@@ -51,7 +51,7 @@ def test_whoever_hears_of_drift_may_answer_it_and_is_there(
 ) -> None:
     of, team = staff(*gone, away=away), north(*gone)
     action = an_action(rung=rung, team=team)
-    told = of.hears(OWNER, team, rung)
+    told = set(of.climbs_to(OWNER, team, rung))
 
     assert OWNER not in told
     assert told.isdisjoint({*gone, *away})
@@ -60,7 +60,7 @@ def test_whoever_hears_of_drift_may_answer_it_and_is_there(
 
 def test_where_there_is_no_director_the_plt_hears_of_the_second_rung_and_may_answer() -> None:
     of = staff(DIRECTOR)
-    assert of.hears(OWNER, NORTH, Rung.DIRECTOR) == {PLT}
+    assert set(of.climbs_to(OWNER, NORTH, Rung.DIRECTOR)) == {PLT}
     assert of.abilities(PLT, an_action(rung=Rung.DIRECTOR)) >= TAKEN_UP
     assert of.abilities(PLT, an_action(rung=Rung.HEAD_OF_SERVICE)).isdisjoint(TAKEN_UP)
 
