@@ -35,6 +35,11 @@ _SPEAKS_OF: Mapping[str, str] = {
     "ask-plt": "a message that may not have arrived",
     "clear": "closed work",
     "hide": "work that is no longer theirs to see",
+    "audit-taken-back": "an audit that was taken back",
+    "concern-marked": "a case of concern",
+    "exemption-asked": "a question about an exemption",
+    "exemption-accepted": "an exemption that was accepted",
+    "exemption-declined": "an exemption that was declined",
     "waiting-letter": "an e-mail that messages wait for them",
 }
 NO_LONGER_THEIRS = "no longer theirs"

@@ -42,8 +42,12 @@ def _option(candidate: Candidate, people: Mapping[int, Person]) -> Option:
     return Option(str(candidate.id), f"{name} · {KINDS[candidate.kind]} · {candidate.load} in this round")
 
 
-def told(reference: str, by: int | None, reason: str, view: View) -> Card:
-    """To who had it: no case any more, as it is not theirs to see."""
+def told(reference: str, by: int | None, view: View) -> Card:
+    """To who had it: no case and no reason, as the audit is not theirs to see any more, and the message stays."""
     push = "An audit was taken back from you"
-    said: tuple[Span, ...] = (f"{reference} was taken back by ", view.mention(by), ". You do not need to do it.")
-    return Card(push, (Text(said), *([Text(f"“{reason}”")] if reason else [])), str(Place("posted")))
+    said: tuple[Span, ...] = (
+        f"{reference} was taken back by ",
+        view.mention(by),
+        ". You do not need to do it. They know why.",
+    )
+    return Card(push, (Text(said),), str(Place("posted")))

@@ -20,9 +20,8 @@ def post_taken_back(ledger: Ledger, reader: Actor, content: Content) -> Post | N
     found = ledger.audits.some(content.get("audits", ()))
     if not found or (found[0].auditor_id in reader.selves and not found[0].taken_back):
         return None
-    note = ledger.audit_notes.get(content["note"])
     view = View.of(ledger, reader, ledger.today.day, (), {content["by"]})
-    return Post(take_back.told(found[0].reference, content["by"], note.text if note else "", view))
+    return Post(take_back.told(found[0].reference, content["by"], view))
 
 
 EXEMPTIONS = (exemptions.ASKED, exemptions.ACCEPTED, exemptions.DECLINED)

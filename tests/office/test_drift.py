@@ -37,8 +37,8 @@ def test_a_cover_gets_the_digest_meanwhile(office: Office) -> None:
     office.does(put_cover, "manager", "west manager", "2018-01-10", "2018-01-11")
     office.wakes("2018-01-11 09:00")
     office.wakes("2018-01-12 09:00")
-    assert office.heard_by("west manager") == ["1 audit action is due today"]
-    assert office.heard_by("manager") == ["1 audit action is late"]
+    assert office.was_told("west manager") == ["1 audit action is due today"]
+    assert office.was_told("manager") == ["1 audit action is late"]
 
 
 def test_a_digest_shows_its_rows_as_they_are_after_a_press(office: Office) -> None:
