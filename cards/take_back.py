@@ -48,6 +48,6 @@ def told(reference: str, by: int | None, view: View) -> Card:
     said: tuple[Span, ...] = (
         f"{reference} was taken back by ",
         view.mention(by),
-        ". You do not need to do it. They know why.",
+        ". You do not need to do it. They can tell you why.",
     )
     return Card(push, (Text(said),), str(Place("posted")))

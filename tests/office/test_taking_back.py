@@ -28,7 +28,7 @@ def test_taken_back_it_ends_and_its_auditor_is_told_without_the_case(any_office:
     assert audit(any_office).stage is Stage.TAKEN_BACK
     assert any_office.heard_by("auditor") == ["An audit was taken back from you"]
     read = any_office.person("auditor").reads().sees
-    assert read == "AU-71 was taken back by @Plt. You do not need to do it. They know why."
+    assert read == "AU-71 was taken back by @Plt. You do not need to do it. They can tell you why."
     assert any_office.person("auditor").says("/audits mine").sees == "You have no audits."
     assert any_office.history("AU-71")[-1] == "taken back"
 
