@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from cards import audit_buttons
 from cards.audit_words import OUTCOMES, grade_words, name_of, waiting_words
-from cards.elements import Block, Card, List, Row, Strong, Text
+from cards.elements import Actions, Block, Button, Card, List, Row, Strong, Text
 from cards.places import Place
 from cards.view import View
 from cards.words import count, short_date
 from domain.audit import Audit, Stage
+from domain.person import AUDITORS
 
 MINE = "audits"
 _PARTS = ((Stage.TO_DO, "To do"), (Stage.TO_MODERATE, "With the moderators"), (Stage.MODERATED, "Moderated"))
@@ -43,12 +44,13 @@ def _due(audit: Audit, view: View) -> str:
 
 def mine(audits: Sequence[Audit], view: View) -> Card:
     """The reader's own audits; those that are done are the latest alone."""
+    record = [Actions((Button("My record", "record"),))] if view.who.person.roles & AUDITORS else []
     if not audits:
-        return Card("Your audits", (Text("You have no audits."),), str(Place(MINE)))
+        return Card("Your audits", (Text("You have no audits."), *record), str(Place(MINE)))
     to_do = sum(a.stage is Stage.TO_DO for a in audits)
     title = f"Your audits · {to_do} to do"
     blocks: list[Block] = [Text(title, "heading")]
     for stage, heading in _PARTS:
         found = [a for a in audits if a.stage is stage]
         blocks += [Text((Strong(heading),)), List(tuple(row(a, view) for a in found))] if found else []
-    return Card(title, tuple(blocks), str(Place(MINE)))
+    return Card(title, (*blocks, *record), str(Place(MINE)))

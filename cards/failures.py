@@ -29,6 +29,7 @@ _SPEAKS_OF: Mapping[str, str] = {
     "reassigned": "an action that was reassigned",
     "cover-set": "who covers for whom",
     "cover-ended": "a cover that has ended",
+    "competence": "their standing as an auditor",
     "account-changed": "an account that has changed",
     "export": "an export they asked for",
     "export-failed": "an export that failed",

@@ -62,7 +62,8 @@ def programme(rounds: Sequence[AuditRound], left: Mapping[int, Left], view: View
         blocks += [Text(f"Also {_named(rest)}: “/audits round 2017-12” shows one.", "muted")] if rest else []
     if not rounds:
         blocks.append(Text("No round is planned yet."))
-    blocks.append(Actions((Button("Plan a month", "round_plan", opens_form=True), Button("Themes", "themes"))))
+    plan = Button("Plan a month", "round_plan", opens_form=True)
+    blocks.append(Actions((plan, Button("Themes", "themes"), Button("Auditors", "auditors"))))
     return Card(HEADING, tuple(blocks), str(Place(PROGRAMME)))
 
 

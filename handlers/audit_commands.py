@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from domain.draft import STEPS
 from handlers import (
     allocation_commands,
+    auditor_commands,
     challenge_grade,
     change_outcome,
     draw_sample,
@@ -28,6 +29,7 @@ TYPED: Mapping[str, Handler] = {
     "audits submit": reads(fill_in_audit.go_on),
     "audits moderate": noted(list_moderation.show),
     **round_commands.TYPED,
+    **auditor_commands.TYPED,
     **allocation_commands.TYPED,
     "audits help": reads(show_help.show),
 }
@@ -50,6 +52,7 @@ PRESSED: Mapping[str, Handler] = {
     "moderate_development": reads(moderate_audit.ask_development),
     "moderate_inadmissible": reads(moderate_audit.ask_inadmissible),
     **round_commands.PRESSED,
+    **auditor_commands.PRESSED,
     **allocation_commands.PRESSED,
 }
 _FILLING_IN: Mapping[str, Handler] = {
@@ -67,6 +70,7 @@ SENT: Mapping[str, Handler] = {
     "decide_challenge": Handler(challenge_grade.decide),
     "reply": Handler(reply_feedback.reply),
     **round_commands.SENT,
+    **auditor_commands.SENT,
     **allocation_commands.SENT,
 }
 CLOSED: Mapping[str, Handler] = dict.fromkeys(_FILLING_IN, Handler(fill_in_audit.tell_where))

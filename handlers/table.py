@@ -58,6 +58,8 @@ _OF_AUDITS = (
     Command("submit", "submit AU-7", "fill in an audit, step by step, and submit it"),
     Command("moderate", "moderate", "what waits to be moderated (moderators)"),
     Command("round", "round [2018-02]", "the rounds, or one of them (PLT)"),
+    Command("auditors", "auditors", "every auditor's record (PLT, moderators)"),
+    Command("record", "record", "your own record as an auditor"),
     Command("allocate", "allocate [2018-02]", "deal a round's cases to auditors (PLT)"),
     Command("exempt", "exempt [2018-02]", "exemptions of auditors from a round"),
     Command("help", "help", "this list"),

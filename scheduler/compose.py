@@ -18,7 +18,7 @@ from cards.view import View
 from domain.admission import may_be_told
 from domain.calendar import london_day
 from domain.person import Actor, Person
-from scheduler import covers, daily, failures, letters, of_allocation, of_audits, roll_up
+from scheduler import covers, daily, failures, letters, of_allocation, of_audits, of_competence, roll_up
 from scheduler.readdress import to_others
 from storage.copies import Copy, copy_of
 from storage.kinds import kind_of
@@ -35,6 +35,7 @@ POSTED: Mapping[str, Callable[[Ledger, Actor, Mapping[str, Any]], Post | None]] 
     "audit-taken-back": of_allocation.post_taken_back,
     **dict.fromkeys(of_allocation.EXEMPTIONS, of_allocation.post_exemption),
     of_allocation.EXEMPTIONS[0]: of_allocation.post_asked,
+    of_competence.KIND: of_competence.post,
 }
 """The kinds that are drawn in a way of their own."""
 CHANGES = frozenset({"update", "clear", "hide", "withdraw"})

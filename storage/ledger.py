@@ -20,6 +20,7 @@ from storage.answered import Answered
 from storage.audit_notes import AuditNotes
 from storage.audits import Audits
 from storage.channels import Channels
+from storage.competences import Competences
 from storage.copies import concerned, follow, follow_audit, refresh, refresh_homes, refresh_many
 from storage.drafts import Drafts
 from storage.engine import Engines
@@ -74,6 +75,10 @@ class Ledger:
     @cached_property
     def audits(self) -> Audits:
         return Audits(self.connection)
+
+    @cached_property
+    def competences(self) -> Competences:
+        return Competences(self.connection)
 
     @cached_property
     def rounds(self) -> Rounds:

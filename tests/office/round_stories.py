@@ -1,5 +1,6 @@
 """Rounds, themes and auditors: everything that can be asked of them is asked once and succeeds."""
 
+from tests.office.judged import put_judged
 from tests.office.people import Office
 
 
@@ -18,4 +19,13 @@ def editing_themes(office: Office) -> None:
     plt.fills(name="Life story work", aspect1="One", aspect2="Two", aspect3="Three")
 
 
-ROUND_STORIES = (planning_rounds, editing_themes)
+def confirming_competence(office: Office) -> None:
+    office.does(put_judged, 81, auditor="learner", kind="learning")
+    plt = office.person("plt").says("/audits auditors").presses("Record", on="@Learner").presses("Confirm competence")
+    plt.fills(by="U0MODERATOR", audits=("81",), note="Three good learning audits").presses("All auditors")
+    plt.presses("Back to learning", on="@Learner").fills(note="They asked for it")
+    office.person("learner").says("/audits record")
+    office.person("auditor").says("/audits mine").presses("My record")
+
+
+ROUND_STORIES = (planning_rounds, editing_themes, confirming_competence)

@@ -12,10 +12,23 @@ from cards.replies import Done, FormErrors, Home, NextForm, Nothing, OpenForm, R
 from cards.roll_up import KIND as ROLL_UP
 from handlers.ask import Introduce, Knock
 from scheduler.compose import POSTED, Composer
-from storage.tables import actions, completions, impacts, notes, outbox, people, requests, rounds, services, teams
+from storage.tables import (
+    actions,
+    competences,
+    completions,
+    impacts,
+    notes,
+    outbox,
+    people,
+    requests,
+    rounds,
+    services,
+    teams,
+)
 from tests.office.council import HOME, IDS, account_of, put_audit, put_cover
 from tests.office.people import Office
 from tests.views.of_allocation import asked_of_allocation, fill_allocation, furnish_allocation
+from tests.views.of_auditors import asked_of_auditors, leave_records, told_of_competence
 from tests.views.of_moderation import (
     asked_of_moderation,
     clear_moderation,
@@ -77,10 +90,14 @@ def furnish(office: Office) -> None:
     plt.says("/actions note A-1 A note")
     for who in READERS:
         office.person(who).opens_home()
+    _furnish_audits(office)
+
+
+def _furnish_audits(office: Office) -> None:
     furnish_moderation(office)
     office.delivers()
     office.does(clear_moderation)
-    for leave in (furnish_allocation, leave_trouble, begin_audit, leave_rounds):
+    for leave in (furnish_allocation, leave_trouble, begin_audit, leave_rounds, leave_records):
         leave(office)
 
 
@@ -92,6 +109,7 @@ def fill(office: Office, said: Mapping[str, str]) -> None:
         update(impacts).values(how=said["how"]),
         update(requests).values(reason=said["reason"], answer=said["answer"]),
         update(notes).values(text=said["note"]),
+        update(competences).values(note=said["note"]),
         update(rounds).values(reason=said["reason"], aspect1=said["text"]),
         update(teams).where(teams.c.id == 1).values(name=said["team"] or "-"),
         update(services).where(services.c.id == 1).values(name=said["service"] or "-"),
@@ -141,7 +159,8 @@ def answered(office: Office, typed: str) -> Iterator[tuple[str, View]]:
     for who, number, does in FORMS:
         knock = _press(office, who, does, about=f"A-{number}", version=_version(office, number))
         yield from ((f"{who}: {does}", view) for view in shown(office.desk.answer(knock)))
-    for ask in (asked_of_settings, filled_in, asked_of_moderation, asked_of_rounds, asked_of_allocation):
+    asks = (asked_of_settings, filled_in, asked_of_moderation, asked_of_rounds, asked_of_allocation, asked_of_auditors)
+    for ask in asks:
         yield from ((name, view) for name, knock in ask(office) for view in shown(office.desk.answer(knock)))
     yield from (("plt: add", view) for view in shown(office.desk.answer(_added(office, typed))))
     several = Knock(
@@ -192,6 +211,7 @@ def delivered(office: Office) -> Iterator[tuple[str, Card]]:
             made = compose(ledger, kind, f"person:{IDS['auditor']}", told)
             yield from ((f"{kind} to auditor", card) for card in _cards(made))
         yield from notices_of_moderation(compose, ledger)
+        yield from told_of_competence(compose, ledger)
         for kind in sorted([*KINDS, *OF_FAILURES, *POSTED, ROLL_UP, "home", "export", "account-changed"]):
             for number in (*range(1, 7), 8, 21, 22):
                 content = {
