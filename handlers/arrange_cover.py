@@ -7,7 +7,7 @@ from cards.view import View
 from domain.absence import Absence, changed, ended
 from domain.person import Role
 from domain.refusal import Overtaken, Refusal
-from handlers import after, tell_covers, wanted_cover
+from handlers import after, catch_up, tell_covers, wanted_cover
 from handlers.ask import Ask, number_in
 from storage import sight
 from storage.history import Entry, State
@@ -49,6 +49,7 @@ def end(ask: Ask, ledger: Ledger) -> Reply:
     _ = ledger.absences.change(left) if left else ledger.absences.remove(absence.id or 0)
     entry = _record(ask, ledger, "cover ended", absence, left or absence, _state(left))
     tell_covers.ended(ask, ledger, absence, left, entry)
+    _catch_up(ask, ledger, absence, left)
     return after.saved(ask, ledger, "That absence is ended.")
 
 
@@ -77,6 +78,15 @@ def _keep(ask: Ask, ledger: Ledger, before: Absence | None, old: Absence | None,
     number = new.id or ledger.absences.add(new)
     entry = _record(ask, ledger, "cover changed" if before else "cover set", before, new, _state(new))
     tell_covers.arranged(ask, ledger, before, number, new, entry)
+    _catch_up(ask, ledger, before, new)
+
+
+def _catch_up(ask: Ask, ledger: Ledger, before: Absence | None, now: Absence | None) -> None:
+    """Whoever does the work from now on reads today what another was told this morning."""
+    if now and now.is_on(ask.today):
+        catch_up.digest(ask, ledger, now.cover_id)
+    elif before and before.is_on(ask.today):
+        catch_up.digest(ask, ledger, before.person_id)
 
 
 def _record(ask: Ask, ledger: Ledger, verb: str, before: Absence | None, now: Absence, state: State) -> int:

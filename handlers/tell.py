@@ -110,14 +110,20 @@ def handover_declined(ask: Ask, ledger: Ledger, action: Action, request: Request
 
 def reassigned(ask: Ask, ledger: Ledger, before: Action, after: Action, note: int | None = None) -> None:
     """Both owners, and the team's manager; with the reason where one was given."""
-    known = {before.owner_id, after.owner_id, after.team.manager_id}
+    known = {*_answered(ledger, before), after.owner_id, after.team.manager_id}
     _put(ask, ledger, "reassigned", after, known, to=after.owner_id, note=note)
 
 
 def handover_approved(ask: Ask, ledger: Ledger, before: Action, after: Action, request: Request) -> None:
     """The same, and who asked; with who that was, and why."""
-    known = {before.owner_id, after.owner_id, after.team.manager_id, request.asked_by, request.in_place_of}
+    known = {*_answered(ledger, before), after.owner_id, after.team.manager_id, request.asked_by, request.in_place_of}
     _put(ask, ledger, "reassigned", after, known, to=after.owner_id, request=request.id)
+
+
+def _answered(ledger: Ledger, before: Action) -> frozenset[int]:
+    """Whose work it was: its owner's, or of one who has left whoever answered for it meanwhile."""
+    staff = some(ledger.people, {before.owner_id}, ledger.absences.stand_ins(ledger.today.day))
+    return staff.responsible(before.owner_id, before.team)
 
 
 def _doers(action: Action) -> set[int | None]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from storage.agenda import agenda, agenda_of
 from storage.ledger import Ledger
-from storage.undelivered import digest_key
+from storage.undelivered import digest_content, digest_key
 
 
 def run(ledger: Ledger, hour: int) -> None:
@@ -26,5 +26,5 @@ def run_for(ledger: Ledger, person_id: int, hour: int) -> None:
 def _put(ledger: Ledger, due: Mapping[int, bool]) -> None:
     """`due`: by person, whether it holds the warnings alone."""
     day = ledger.today.day
-    contents = ((p, {"day": day.isoformat(), **({"alone": True} if alone else {})}) for p, alone in sorted(due.items()))
+    contents = ((p, digest_content(day, alone=alone)) for p, alone in sorted(due.items()))
     ledger.outbox.put_many("digest", ((f"person:{p}", digest_key(p, day), content) for p, content in contents))

@@ -60,6 +60,11 @@ def digest_key(person_id: int, day: date) -> str:
     return f"digest:{person_id}:{day.isoformat()}"
 
 
+def digest_content(day: date, *, alone: bool) -> dict[str, object]:
+    """What is put with it. `alone`: it holds the warnings alone, as a day off goes on."""
+    return {"day": day.isoformat(), **({"alone": True} if alone else {})}
+
+
 class Failures:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
