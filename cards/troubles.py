@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from cards.failures import why
+from storage.claims import NOT_YET_ITS_DAY
 from storage.doubt import ASKED, PERHAPS
 
 _AGAIN = "It is tried again by itself."
@@ -11,6 +12,7 @@ _SLACK = "Slack does not answer, or asks to wait."
 _MAYBE = "Nobody can tell whether it arrived."
 _WORDS: Mapping[str, str] = {
     "": "It waits for its turn.",
+    NOT_YET_ITS_DAY: "The day that it speaks of is still to come.",
     "no account": "There is no account with their address yet.",
     ASKED: f"{_MAYBE} The PLT was asked.",
     PERHAPS: _MAYBE,
