@@ -109,7 +109,8 @@ def test_an_audit_that_was_given_to_an_external_moderator_goes_to_them_alone(any
 def test_the_channel_gets_no_case_and_no_mention_and_nobody_is_told_beside_it(any_office: Office) -> None:
     office = any_office
     assert (
-        "Channels\n0 of 5 services and teams have one · of the programme's own: Moderators" in set_channel(office).sees
+        "Channels\n0 of 5 services and teams have a channel · of the programme's own: Moderators"
+        in set_channel(office).sees
     )
     submitted(office)
     assert office.was_told("moderator") == []
