@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from domain.audit import Audit
 from domain.draft import Draft
 from domain.moderation import Moderation
-from storage.audit_notes import AuditNote
+from domain.note import Note
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class AuditHappening:
     kind: str
     audits: Sequence[Audit]
     by: int | None = None
-    note: AuditNote | None = None
+    note: Note | None = None
     made: Mapping[int, Moderation] = field(default_factory=dict)
     judgement: Moderation | None = None
     cleared: frozenset[int] = frozenset()

@@ -4,18 +4,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from cards.asking import NO_NAMES, YES_NO
 from cards.audit_words import DESCRIPTORS, GRADES, SCORES, area_name
 from cards.elements import Actions, Button, Divider, Form, Input, Line, List, Moment, Option, Strong, Text
 from domain.audit import Audit, Score
 from domain.draft import ACTIONS, CHECKED, JUDGED, LONGEST, LONGEST_ACTION, REQUIRED, STEPS, Answers, Draft, wanted
 from domain.framework import AGE_BANDS
 
-ABOUT = "About practice. No names: the case reference is enough."
 CONCERN = "Practice so weak that the child may not be safe. Team manager and head of service are told at once."
 FINDINGS = "What it tells about practice. The team manager gets these after moderation."
 _SCORES = tuple(Option(str(int(score)), SCORES[score]) for score in Score)
 _GRADES = tuple(Option(str(grade), GRADES[grade], DESCRIPTORS[grade]) for grade in GRADES)
-_YES_NO = (Option("yes", "Yes"), Option("no", "No"))
 Part = Input | Text | List | Actions | Divider
 
 
@@ -69,7 +68,7 @@ def whole(filling: Filling, step: int, does: str, asked: Sequence[Part], submit:
 
 def _head(filling: Filling) -> Line:
     audit, at = filling.audit, filling.draft.at
-    said = f"Case {audit.case_ref} · {audit.team.name} · {audit.round.theme}, {audit.round.name}\n{ABOUT}"
+    said = f"Case {audit.case_ref} · {audit.team.name} · {audit.round.theme}, {audit.round.name}\n{NO_NAMES}"
     return (said, "\nLast saved: ", Moment(at)) if at else said
 
 
@@ -109,7 +108,7 @@ def _required(filling: Filling) -> list[Part]:
         *parts,
         Divider(),
         Input("findings", "Findings", "several", required=False, value=chosen, options=tags, hint=FINDINGS),
-        Input("concern", "Is it a case of concern?", "radio", value=said("concern"), options=_YES_NO, hint=CONCERN),
+        Input("concern", "Is it a case of concern?", "radio", value=said("concern"), options=YES_NO, hint=CONCERN),
     ]
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from cards.asking import NO_NAMES
 from cards.audits import row as audit_row
 from cards.elements import Actions, Block, Button, Card, Form, Input, Line, List, Option, Row, Span, Strong, Text
-from cards.moderation_forms import NO_NAMES
 from cards.places import Place
 from cards.view import View
 from cards.words import count, shorten

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from cards.asking import NO_NAMES
 from cards.elements import Day, Divider, Form, Input, Option, Text
 from cards.words import due_words, short_date, shorten, times
 from domain.action import Action
@@ -20,7 +21,6 @@ _SINCE = tuple(
     replace(option, label="Still too early to say") if option.value == Difference.TOO_EARLY else option
     for option in DIFFERENCE
 )
-_NO_NAMES = "About practice. No names: the case reference is enough."
 _MAY_BE_EMPTY = "It may stay empty while it is too early to say."
 PLACE_LENGTH, CASE_LENGTH, TEXT_LENGTH = 200, 40, 1000
 WHERE = "Supervision note, plan, case note …"
@@ -41,7 +41,7 @@ def _case(action: Action, today: Today) -> str:
 def complete(action: Action, today: Today, place: str) -> Form:
     inputs = (
         _what(action, today),
-        Input("done", "What was done?", "multiline", hint=_NO_NAMES),
+        Input("done", "What was done?", "multiline", hint=NO_NAMES),
         Input("recorded_in", "Where is it recorded?", placeholder=WHERE, max_length=PLACE_LENGTH),
         Input("difference", "Did it make a difference for the child?", "radio", options=DIFFERENCE),
         Input("how", "What changed, or why not?", "multiline", required=False),
@@ -58,14 +58,14 @@ def impact(action: Action, today: date, place: str) -> Form:
     inputs = (
         Text(said),
         Input("difference", "Did it make a difference for the child?", "radio", options=_SINCE),
-        Input("how", "What changed, or why not?", "multiline", required=False, hint=f"{_NO_NAMES} {_MAY_BE_EMPTY}"),
+        Input("how", "What changed, or why not?", "multiline", required=False, hint=f"{NO_NAMES} {_MAY_BE_EMPTY}"),
     )
     return Form(f"Did {action.reference} help?", "impact", inputs, "Save", context=_context(action, place))
 
 
 def reason(action: Action, today: Today, place: str, does: str, title: str, question: str, submit: str) -> Form:
     """One question: why. Used to return, reopen, decline and close."""
-    inputs = (_what(action, today), Input("reason", question, "multiline", hint=_NO_NAMES))
+    inputs = (_what(action, today), Input("reason", question, "multiline", hint=NO_NAMES))
     return Form(title, does, inputs, submit, context=_context(action, place))
 
 
@@ -75,7 +75,7 @@ def more_time(action: Action, place: str, suggested: date) -> Form:
             (f"{shorten(action.text, 300)}\nDue ", Day(action.due), ". Your head of service decides on the new date.")
         ),
         Input("due", "New date", "date", value=suggested.isoformat()),
-        Input("reason", "Why is more time needed?", "multiline", hint=_NO_NAMES),
+        Input("reason", "Why is more time needed?", "multiline", hint=NO_NAMES),
     )
     return Form(f"More time for {action.reference}", "more_time", inputs, "Ask", context=_context(action, place))
 
@@ -95,13 +95,13 @@ def give_time(action: Action, today: Today, place: str, suggested: date) -> Form
     inputs = (
         _what(action, today),
         Input("due", "New date", "date", value=suggested.isoformat()),
-        Input("reason", "Why is the delay accepted?", "multiline", hint=_NO_NAMES),
+        Input("reason", "Why is the delay accepted?", "multiline", hint=NO_NAMES),
     )
     return Form(f"New date for {action.reference}", "give_time", inputs, "Accept it", context=_context(action, place))
 
 
 def ask(action: Action, today: Today, place: str) -> Form:
-    inputs = (_what(action, today), Input("question", "Your question", "multiline", hint=_NO_NAMES))
+    inputs = (_what(action, today), Input("question", "Your question", "multiline", hint=NO_NAMES))
     return Form(f"Ask about {action.reference}", "ask", inputs, "Ask", context=_context(action, place))
 
 
@@ -109,7 +109,7 @@ def take_over(action: Action, today: Today, place: str) -> Form:
     inputs = (
         _what(action, today),
         Text("It becomes yours to complete. The due date stays, and its owner is told.", "muted"),
-        Input("reason", "Why?", "multiline", hint=_NO_NAMES),
+        Input("reason", "Why?", "multiline", hint=NO_NAMES),
     )
     return Form(f"Take over {action.reference}", "take_over", inputs, "Take over", context=_context(action, place))
 
@@ -118,13 +118,13 @@ def reassign(action: Action, today: Today, place: str) -> Form:
     inputs = (
         _what(action, today),
         Input("owner", "New owner", "person", hint="The due date stays. Outside the service the PLT has to approve."),
-        Input("reason", "Why?", "multiline", hint=_NO_NAMES),
+        Input("reason", "Why?", "multiline", hint=NO_NAMES),
     )
     return Form(f"Reassign {action.reference}", "reassign", inputs, "Reassign", context=_context(action, place))
 
 
 def note(action: Action, today: Today, place: str) -> Form:
-    inputs = (_what(action, today), Input("note", "Note", "multiline", hint=_NO_NAMES))
+    inputs = (_what(action, today), Input("note", "Note", "multiline", hint=NO_NAMES))
     return Form(f"Note on {action.reference}", "note", inputs, "Add the note", context=_context(action, place))
 
 
@@ -140,7 +140,7 @@ def add(teams: Sequence[Team], due: date, said: Mapping[str, str], doubts: Seque
             "What is to be done?",
             "multiline",
             value=said.get("text", ""),
-            hint=_NO_NAMES,
+            hint=NO_NAMES,
             max_length=TEXT_LENGTH,
         ),
         Input("due", "Due", "date", value=said.get("due", "") or due.isoformat()),

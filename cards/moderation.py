@@ -9,11 +9,12 @@ from cards.answers import NOTHING as NOTHING_CHANGED
 from cards.answers import when
 from cards.audit_words import GRADES, OUTCOMES, grade_words, name_of, waiting_words
 from cards.elements import Actions, Block, Button, Card, Line, List, Moment, Row, Span, Strong, Text
+from cards.figures import share
 from cards.places import Place
 from cards.view import View
-from domain.agreement import Agreement
 from domain.audit import Audit, AuditKind, Grade, Stage
 from domain.calendar import Calendar, Today
+from domain.figures import Share
 from domain.judging import AuditVerb, may
 from domain.moderation import Moderation, waits_too_long
 
@@ -32,7 +33,7 @@ class Queue:
     pages: int
     total: int
     made: Mapping[int, Moderation]
-    agreement: tuple[Agreement, Agreement] | None = None
+    agreement: tuple[Share, Share] | None = None
 
 
 def queue(shown: Queue, view: View) -> Card:
@@ -58,13 +59,12 @@ def _below(shown: Queue) -> list[Block]:
     return [*blocks, *([Actions(tuple(buttons))] if buttons else [])]
 
 
-def agreement_words(outcome: Agreement, grade: Agreement) -> str:
+def agreement_words(outcome: Share, grade: Share) -> str:
     """Second moderations agree with the first on the outcome in 7 of 9 (78%), on the grade in 8 of 9 (89%)."""
     if not outcome.of:
         return "No audit was moderated a second time yet."
-    parts = (f"on the {name} in {rate.same} of {rate.of} ({rate.percent}%)" for name, rate in
-             (("outcome", outcome), ("grade", grade)))  # fmt: skip
-    return f"Second moderations agree with the first {', '.join(parts)}."
+    told = f"on the outcome in {share(outcome)}, on the grade in {share(grade)}"
+    return f"Second moderations agree with the first {told}."
 
 
 def row(audit: Audit, view: View, made: Moderation | None) -> list[Block]:

@@ -3,18 +3,16 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from cards.asking import NO, NO_NAMES, YES_NO
 from cards.audit_words import GRADES, OUTCOMES, grade_words, name_of
 from cards.elements import Divider, Form, Input, Option, Text
 from domain.audit import Admissibility, Audit
 from domain.framework import FINDINGS, STRENGTHS, WEAKNESSES
 from domain.moderation import needs_feedback
 
-YES, NO = "yes", "no"
 LONGEST = 3000
-_YES_NO = (Option(YES, "Yes"), Option(NO, "No"))
 _GRADES = tuple(Option(str(grade), words) for grade, words in GRADES.items())
 _OUTCOMES = tuple(Option(str(outcome), words) for outcome, words in OUTCOMES.items())
-NO_NAMES = "About practice. No names: the case reference and roles are enough."
 Part = Input | Text | Divider
 
 
@@ -125,9 +123,7 @@ def _judgement(audit: Audit, asked: Asked, *, wants_feedback: bool, wants_reason
         *((why,) if wants_reason else ()),
         _several(asked, "findings", "Findings", tuple(dict.fromkeys((*FINDINGS, *audit.findings)))),
         *_concern(audit, asked),
-        Input(
-            "exemplar", "Is it an example of a good audit?", "radio", options=_YES_NO, value=_said(asked, "exemplar")
-        ),
+        Input("exemplar", "Is it an example of a good audit?", "radio", options=YES_NO, value=_said(asked, "exemplar")),
     )
 
 
@@ -143,7 +139,7 @@ def _concern(audit: Audit, asked: Asked) -> tuple[Part, ...]:
     hint = "If yes, the team manager and the head of service are told at once."
     first: tuple[Part, ...] = (
         Input("missed", "Is there a case of concern that the audit missed?", "radio", True,
-              _said(asked, "missed") or NO, _YES_NO, hint=hint),
+              _said(asked, "missed") or NO, YES_NO, hint=hint),
     )  # fmt: skip
     if not asked.due:
         return first

@@ -11,7 +11,7 @@ from cards.moderation import changed_words
 from cards.moderation import row as to_judge
 from cards.view import View
 from cards.words import count, listed, short_date
-from domain.audit import Audit, Stage
+from domain.audit import WAITING, Audit, Stage
 from domain.moderation import challenge_until
 
 Said = Callable[[AuditHappening, View], tuple[str, Line]]
@@ -97,8 +97,8 @@ KINDS: Mapping[str, Said] = {
 STILL: Mapping[str, Callable[[AuditHappening], bool]] = {
     "audit-submitted": lambda h: any(a.stage is Stage.TO_MODERATE for a in h.audits),
     "audit-given": lambda h: any(a.stage is Stage.TO_MODERATE for a in h.audits),
-    "audit-second": lambda h: any(a.second == "waiting" for a in h.audits),
-    "audit-challenge-given": lambda h: any(a.challenge == "waiting" for a in h.audits),
+    "audit-second": lambda h: any(a.second == WAITING for a in h.audits),
+    "audit-challenge-given": lambda h: any(a.challenge == WAITING for a in h.audits),
 }
 
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from cards.audit_words import OUTCOMES
 from cards.elements import Actions, Block, Button, Card, Confirm, Divider, Fields, Line, List, Row, Strong, Text
 from cards.figures import lines
+from cards.history import history
 from cards.places import Place
-from cards.show_audit import history
 from cards.view import View
 from cards.words import count, listed, short_date
 from domain.audit import Admissibility, AuditKind

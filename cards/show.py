@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from cards import buttons
 from cards.elements import Actions, Block, Card, Day, Divider, Fields, Line, Moment, Span, Strong, Text
+from cards.history import LATEST, actors, all_of, history
 from cards.places import Place
 from cards.view import View
 from cards.words import DIFFERENCES, STATUSES, count, due_words, short_date, shorten, times
@@ -15,9 +16,6 @@ from domain.note import Note
 from domain.request import Request, RequestKind, RequestState
 from storage.history import Kept
 
-LATEST = 15
-NO_CHANGE = frozenset({"opened", "refused", "overtaken"})
-"""Kept in the history, but nobody else's business on the card, and nothing that may push the changes off it."""
 _STATES = {
     RequestState.ASKED: "waits for a decision",
     RequestState.ACCEPTED: "accepted",
@@ -50,12 +48,12 @@ class Dossier:
         """Everybody the card has to mention."""
         asked = {who for r in self.requests for who in (r.asked_by, r.in_place_of, r.decided_by, r.to_owner)}
         done = {who for c in self.completions for who in (c.by, c.in_place_of, *(said.by for said in c.impacts))}
-        return asked | done | {n.by for n in self.notes} | {who for k in self.history for who in _actors(k)}
+        return asked | done | {n.by for n in self.notes} | {who for k in self.history for who in actors(k)}
 
     @property
     def writers(self) -> dict[int, list[int]]:
         """Who wrote each note, and for whom they stood in, as the history has it; by the note's number."""
-        kept = ((k.entry.after.get("note"), _actors(k)) for k in self.history)
+        kept = ((k.entry.after.get("note"), actors(k)) for k in self.history)
         return {number: actors for number, actors in kept if isinstance(number, int)}
 
 
@@ -71,7 +69,7 @@ def card(dossier: Dossier, view: View) -> Card:
         *_section("Notes and reasons", [_note(n, dossier.writers, view) for n in dossier.notes]),
         *([Actions(able)] if able else []),
         Divider(),
-        Text(_history(dossier.history, view), "muted"),
+        Text(history(dossier.history, view), "muted"),
     ]
     return Card(
         f"{action.reference}: {STATUSES[action.status].lower()}", tuple(blocks), str(Place("show", rows=(action.id,)))
@@ -151,28 +149,5 @@ def _request(asked: Request, view: View) -> Line:
 
 
 def _note(note: Note, writers: Mapping[int, Sequence[int]], view: View) -> Line:
-    by = _all_of(writers.get(note.id, ()), view) or (view.mention(note.by),)
+    by = all_of(writers.get(note.id, ()), view) or (view.mention(note.by),)
     return (f"{_REASONS.get(note.kind, 'Note')}, ", *by, ", ", Moment(note.at), f": {shorten(note.text, 500)}")
-
-
-def _history(history: Sequence[Kept], view: View) -> Line:
-    shown = [kept for kept in history if kept.entry.verb not in NO_CHANGE][-LATEST:]
-    parts: list[Span] = ["History"]
-    for kept in reversed(shown):
-        actors = _all_of(_actors(kept), view) or ("auditbot",)
-        parts += ["\n", Moment(kept.at), " · ", *actors, f" · {kept.entry.verb}"]
-    return tuple(parts) if shown else "No changes yet."
-
-
-def _actors(kept: Kept) -> list[int]:
-    """Who did it, and behind them whom they stood in for; nobody where the program did."""
-    names = kept.entry.actor.split(" for ")
-    return [int(name.removeprefix("person:")) for name in names if name.startswith("person:")]
-
-
-def _all_of(actors: Sequence[int], view: View) -> tuple[Span, ...]:
-    """Team manager, East for Team manager, Central."""
-    spans: list[Span] = []
-    for person in actors:
-        spans += [" for ", view.mention(person)] if spans else [view.mention(person)]
-    return tuple(spans)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from cards import audit_buttons, audit_check
 from cards.audit_words import GRADES, KINDS, OUTCOMES, SCORES, STAGES, area_name, grade_words
 from cards.elements import Actions, Block, Button, Card, Divider, Fields, Line, Moment, Span, Strong, Text
+from cards.history import LATEST, actors, history
 from cards.places import Place
 from cards.view import View
 from cards.whole_audit import SHOWN, is_cut
@@ -14,13 +15,11 @@ from domain.action import Action
 from domain.audit import Audit
 from domain.draft import Draft
 from domain.judging import sees_feedback
+from domain.note import Note
 from domain.theme import AREAS
-from storage.audit_notes import AuditNote
 from storage.history import Kept
 
 ONE = "audit"
-LATEST = 15
-NO_CHANGE = frozenset({"opened", "refused", "overtaken"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +27,7 @@ class AuditDossier:
     """One audit with all that was said and done about it; `draft` for its auditor alone, while they fill it in."""
 
     audit: Audit
-    notes: Sequence[AuditNote] = ()
+    notes: Sequence[Note] = ()
     history: Sequence[Kept] = ()
     draft: Draft | None = None
     actions: Sequence[Action] = ()
@@ -38,7 +37,7 @@ class AuditDossier:
         """Everybody the card has to mention."""
         audit = self.audit
         judges = {audit.auditor_id, audit.moderator_id, audit.second_id}
-        return judges | {note.by for note in self.notes} | {kept.entry.person_id for kept in self.history}
+        return judges | {note.by for note in self.notes} | {who for kept in self.history for who in actors(kept)}
 
 
 def card(dossier: AuditDossier, view: View) -> Card:
@@ -117,7 +116,7 @@ def _lists(audit: Audit, *, feedback: bool) -> list[Block]:
     return blocks
 
 
-def _said(notes: Sequence[AuditNote], view: View) -> list[Block]:
+def _said(notes: Sequence[Note], view: View) -> list[Block]:
     if not notes:
         return []
     parts: list[Span] = [Strong("Reasons and replies")]
@@ -125,13 +124,3 @@ def _said(notes: Sequence[AuditNote], view: View) -> list[Block]:
         parts += ["\n", f"{note.kind.capitalize()}, ", view.mention(note.by), ", ", Moment(note.at)]
         parts.append(f": {shorten(note.text, 500)}")
     return [Text(tuple(parts))]
-
-
-def history(told: Sequence[Kept], view: View) -> Line:
-    """Who changed what and when, the latest first; looking at it is no change."""
-    shown = [kept for kept in told if kept.entry.verb not in NO_CHANGE][-LATEST:]
-    parts: list[Span] = ["History"]
-    for kept in reversed(shown):
-        by = kept.entry.person_id
-        parts += ["\n", Moment(kept.at), " · ", view.mention(by) if by else "auditbot", f" · {kept.entry.verb}"]
-    return tuple(parts) if shown else "No changes yet."

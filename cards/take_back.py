@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
+from cards.asking import NO_NAMES
 from cards.audit_words import KINDS, name_of
 from cards.elements import Card, Form, Input, Option, Span, Text
-from cards.moderation_forms import NO_NAMES
 from cards.places import Place
 from cards.view import View
 from domain.allocation import Candidate

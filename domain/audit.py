@@ -55,6 +55,10 @@ class Area:
     impact: str = ""
 
 
+WAITING, DONE = "waiting", "done"
+"""How far a second moderation has come; a challenge waits, too, until it is decided."""
+
+
 @dataclass(frozen=True, slots=True)
 class Audit:
     """An audit as it stands. `version` goes up with every change; a change made against an old one is refused.

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
-from domain.audit import Audit, Stage
+from domain.audit import WAITING, Audit, Stage
 from domain.person import AUDITORS, MODERATORS, Actor, Role
 
 
@@ -93,9 +93,9 @@ def may(actor: Actor, verb: AuditVerb, audit: Audit) -> bool:
         return False
     if verb in (V.SECOND, V.DECIDE_CHALLENGE) and is_first(actor, audit):
         return False
-    if verb is V.DECIDE_CHALLENGE and audit.challenge != "waiting":
+    if verb is V.DECIDE_CHALLENGE and audit.challenge != WAITING:
         return False
-    if verb is V.SECOND and (audit.second != "waiting" or audit.challenge == "waiting"):
+    if verb is V.SECOND and (audit.second != WAITING or audit.challenge == WAITING):
         return False
     if verb is V.CHALLENGE and audit.challenge:
         return False

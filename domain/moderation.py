@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
-from domain.audit import Admissibility, Audit, Grade
+from domain.audit import WAITING, Admissibility, Audit, Grade
 from domain.framework import FINDINGS, STRENGTHS, WEAKNESSES
 from domain.judgement import has_good_features
 from domain.policy import Policy
@@ -143,5 +143,5 @@ def can_be_challenged(audit: Audit, today: date, policy: Policy) -> bool:
 def decided(audit: Audit, grade: Grade, good_from: int) -> Audit:
     """The audit once its challenge is decided; a second moderation that still waited is this one."""
     stays = grade is audit.grade
-    challenge, second = SETTLED[0 if stays else 1], "" if audit.second == "waiting" else audit.second
+    challenge, second = SETTLED[0 if stays else 1], "" if audit.second == WAITING else audit.second
     return graded(audit, grade, good_from).changed(challenge=challenge, second=second)

@@ -1,4 +1,4 @@
-"""Notes on an action, and who of those that asked about it still waits for an answer."""
+"""Notes on an action or an audit, and who of those that asked about it still waits for an answer."""
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
@@ -9,10 +9,11 @@ NOTE, QUESTION = "note", "asked"
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """`kind` is "note", or the verb whose reason the text is: "asked" for a question about a late action."""
+    """`about`: the number of the action or the audit. `kind` is "note", or the verb whose reason the text is: "asked" for a
+    question about a late action, "replied" for an answer to a moderator."""
 
     id: int
-    action_id: int
+    about: int
     kind: str
     by: int | None
     at: datetime

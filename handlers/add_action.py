@@ -1,23 +1,22 @@
 """Adding an action: what SMART asks, no names, no duplicates by accident; the owner is told at once."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from cards import forms
 from cards.elements import Form, Text
 from cards.replies import NextForm, OpenForm, Reply
 from domain.action import Action, Audited, Status, parse_reference
-from domain.capacity import adding
 from domain.naming import is_case_ref
 from domain.permission import may_add
-from domain.person import AUDITORS, MODERATORS, Actor, Role, Team
+from domain.person import AUDITORS, MODERATORS, Role, Team
 from domain.refusal import Barred, Refusal
 from domain.request import check_due
 from domain.smart import hints
-from handlers import after, doubts, tell
+from handlers import after, doubts, new_action, tell
 from handlers.ask import Ask, number_in
 from handlers.required import required, required_day
-from storage.history import Entry, State, fingerprint
+from storage.history import fingerprint
 from storage.ledger import Ledger
 
 _INPUTS = ("case_ref", "team", "audit", "text", "due")
@@ -45,16 +44,7 @@ def add(ask: Ask, ledger: Ledger) -> Reply:
     sure = fingerprint(action.text + action.case_ref)[:16]
     if (found.questions and sure not in ask.chose("sure")) or (found.hints and ask.context.get("hinted") != sure):
         return NextForm(_again(ask, ledger, found, sure))
-    numbered = replace(action, id=ledger.numbers.take("action"))
-    told: State = {
-        "team": numbered.team.id,
-        "owner": numbered.owner_id,
-        "due": numbered.due.isoformat(),
-        "hash": fingerprint(numbered.text),
-    }
-    adder, role = adding(ask.who, numbered.audit)
-    who = Actor(ask.who.person, () if adder is ask.who.person else (adder,))
-    ledger.add(numbered, Entry.by(who, role, "added", numbered.reference, None, told))
+    numbered = new_action.add(ask, ledger, action)
     tell.assigned(ask, ledger, [numbered])
     return after.form(ask, ledger, numbered, f"{numbered.reference} is added, and its owner is told.")
 

@@ -5,7 +5,7 @@ from cards.audit_words import GRADES
 from cards.replies import NextForm, OpenForm, Reply
 from cards.words import short_date
 from domain import moderation as rules
-from domain.audit import Audit
+from domain.audit import WAITING, Audit
 from domain.judging import AuditVerb
 from domain.moderation import ModerationKind
 from domain.refusal import Refusal
@@ -28,7 +28,7 @@ def challenge(ask: Ask, ledger: Ledger) -> Reply:
     if form := name_doubts.asked(ask, ledger, forms.challenge(audit, ask.context), "reason"):
         return NextForm(form)
     note = ledger.audit_notes.add(audit.id, CHALLENGED, ask.who.id, ask.now, reason)
-    waits = audit.changed(challenge="waiting")
+    waits = audit.changed(challenge=WAITING)
     ledger.save_audit(audit, waits, load_audit.entry(ask, CHALLENGED, audit, waits, note.state))
     tell_moderation.challenged(ask, ledger, waits, note.number)
     return after.audit(ask, ledger, f"The grade of {audit.reference} is challenged. A second moderator decides.")

@@ -8,7 +8,7 @@ from cards.elements import Option
 from cards.replies import OpenForm, Reply
 from cards.words import count
 from domain.action import parse_reference
-from domain.audit import Audit
+from domain.audit import WAITING, Audit
 from domain.person import Actor
 from domain.refusal import Refusal
 from domain.sampling import assign
@@ -36,7 +36,7 @@ def sample(ask: Ask, ledger: Ledger) -> Reply:
         raise Refusal("There is no audit of it that somebody else could moderate a second time.", field="moderator")
     theirs: dict[int, list[Audit]] = defaultdict(list)
     for audit, judge in assigned:
-        given = audit.changed(second_id=judge.id, second="waiting")
+        given = audit.changed(second_id=judge.id, second=WAITING)
         entry = load_audit.entry(ask, "given to moderate a second time", audit, given)
         ledger.save_audit(audit, given, entry)
         theirs[judge.id].append(given)

@@ -3,7 +3,7 @@
 from cards import moderation_forms as forms
 from cards.elements import Option
 from cards.replies import OpenForm, Reply
-from domain.audit import Audit, Stage
+from domain.audit import WAITING, Audit, Stage
 from domain.judging import AuditVerb, may_be_given, may_judge_again
 from domain.person import MODERATORS, Actor, Role
 from domain.refusal import Refusal
@@ -31,10 +31,10 @@ def give(ask: Ask, ledger: Ledger) -> Reply:
     match audit.stage, audit.challenge:
         case Stage.TO_MODERATE, _:
             given, verb = audit.changed(moderator_id=judge.id), "given to moderate"
-        case _, "waiting":
+        case _, challenge if challenge == WAITING:
             given, verb = audit.changed(second_id=judge.id), "challenge given"
         case _:
-            given, verb = audit.changed(second_id=judge.id, second="waiting"), "given to moderate a second time"
+            given, verb = audit.changed(second_id=judge.id, second=WAITING), "given to moderate a second time"
     ledger.save_audit(audit, given, load_audit.entry(ask, verb, audit, given))
     tell_moderation.given(ask, ledger, given, judge.id)
     return after.audit(ask, ledger, f"{audit.reference} is given to {judge.person.name}, and they are told.")
@@ -58,4 +58,4 @@ def _is_able(judge: Actor, audit: Audit) -> bool:
 def _question(audit: Audit) -> str:
     if audit.stage is Stage.TO_MODERATE:
         return "Who moderates it?"
-    return "Who decides the challenge?" if audit.challenge == "waiting" else "Who moderates it a second time?"
+    return "Who decides the challenge?" if audit.challenge == WAITING else "Who moderates it a second time?"

@@ -6,8 +6,8 @@ from cards.moderation import QUEUE, Queue
 from cards.places import Place
 from cards.replies import Replace, Reply, Show
 from domain import agreement
-from domain.agreement import Agreement
 from domain.audit import Audit
+from domain.figures import Share
 from domain.judging import AuditVerb, hears_outcome, may
 from domain.person import MODERATORS, Role
 from domain.refusal import Refusal
@@ -55,7 +55,7 @@ def _draw(ask: Ask, ledger: Ledger, audits: list[Audit], number: int, pages: int
     return cards.queue(Queue(audits, number, pages, total, made, _agreement(ask, ledger)), view)
 
 
-def _agreement(ask: Ask, ledger: Ledger) -> tuple[Agreement, Agreement] | None:
+def _agreement(ask: Ask, ledger: Ledger) -> tuple[Share, Share] | None:
     if not ask.who.holds(Role.PLT):
         return None
     pairs = ledger.moderations.pairs()

@@ -1,16 +1,13 @@
 """A case of concern that a moderator sees and the auditor did not: it needs an action, and is told at once."""
 
-from dataclasses import replace
 from datetime import date
 
 from domain.action import Action, Audited
 from domain.audit import Audit
-from domain.capacity import adding
 from domain.refusal import Refusal
-from handlers import tell
+from handlers import new_action, tell
 from handlers.ask import Ask
 from handlers.required import required, required_day
-from storage.history import Entry, State, fingerprint
 from storage.ledger import Ledger
 
 AT_ONCE = 1
@@ -47,10 +44,5 @@ def _day(ask: Ask) -> date:
 def raise_it(ask: Ask, ledger: Ledger, audit: Audit, act: Action | None) -> None:
     """Team manager and head of service hear of it at once."""
     if act:
-        numbered = replace(act, id=ledger.numbers.take("action"))
-        told: State = {"team": act.team.id, "owner": act.owner_id, "due": act.due.isoformat()}
-        told = {**told, "hash": fingerprint(act.text)}
-        _, role = adding(ask.who, numbered.audit)
-        ledger.add(numbered, Entry.by(ask.who, role, "added", numbered.reference, None, told))
-        tell.assigned(ask, ledger, [numbered])
+        tell.assigned(ask, ledger, [new_action.add(ask, ledger, act)])
     tell.concern_marked(ask, ledger, ledger.actions.some(ledger.audits.actions_of(audit.id)))

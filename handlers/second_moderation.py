@@ -2,6 +2,7 @@
 
 from cards import moderation_forms as forms
 from cards.replies import NextForm, OpenForm, Reply
+from domain.audit import DONE
 from domain.judging import AuditVerb
 from domain.moderation import ModerationKind
 from handlers import after, load_audit, name_doubts, tell_moderation, verdict
@@ -20,7 +21,7 @@ def moderate_again(ask: Ask, ledger: Ledger) -> Reply:
     says = verdict.outcome(ask.said("outcome")), verdict.grade(ask)
     if form := name_doubts.asked(ask, ledger, forms.second(audit, ask.context), "note"):
         return NextForm(form)
-    done, note = audit.changed(second="done"), optional(ask, "note")
+    done, note = audit.changed(second=DONE), optional(ask, "note")
     made = verdict.keep(ask, ledger, audit, done, ModerationKind.SECOND, note, "moderated a second time", says)
     tell_moderation.judged_again(ask, ledger, done, made)
     return after.audit(ask, ledger, f"Your second moderation of {audit.reference} is kept. The PLT is told.")

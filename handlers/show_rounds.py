@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from cards import rounds as cards
 from cards.elements import Card
+from cards.history import actors
 from cards.places import Place
 from cards.replies import Replace, Reply, Show
 from cards.rounds import RoundSheet
@@ -63,7 +64,7 @@ def sheet(ask: Ask, ledger: Ledger, one: AuditRound) -> Card:
     services = {room.id: room.name for room in ledger.channels.all() if room.kind == "service"}
     told = ledger.history.of(f"round:{one.reference}")
     known = posted or (now if now.moderated else None)
-    also = {kept.entry.person_id for kept in told}
+    also = {who for kept in told for who in actors(kept)}
     return cards.card(RoundSheet(one, course(one, audits), known, services, told), _view(ask, ledger, also))
 
 

@@ -7,15 +7,14 @@ from cards.words import count
 from domain import draft as rules
 from domain.action import Action, Audited
 from domain.audit import Audit
-from domain.capacity import adding
 from domain.draft import CHECKED, Draft
 from domain.judging import AuditVerb
 from domain.refusal import Refusal
 from domain.submission import Features, features, submitted
 from domain.theme import AREAS
-from handlers import after, audit_doubts, fill_in_audit, load_audit, tell, tell_audit
+from handlers import after, audit_doubts, fill_in_audit, load_audit, new_action, tell, tell_audit
 from handlers.ask import Ask
-from storage.history import Entry, State, fingerprint
+from storage.history import State, fingerprint
 from storage.ledger import Ledger
 
 OVERRULED = "good features overruled"
@@ -65,23 +64,14 @@ def _submit(ask: Ask, ledger: Ledger, sent: _Sent) -> Reply:
 
 def _added(ask: Ask, ledger: Ledger, audit: Audit, asked: rules.Wanted) -> Action:
     """One of the actions, whatever the moderation will say."""
-    number, owner, due = ledger.numbers.take("action"), audit.team.manager_id, asked.due
+    owner, due = audit.team.manager_id, asked.due
     if owner is None or due is None:
         raise ValueError("an action of a finished draft has an owner and a due date")
     of = Audited(audit.id, audit.auditor_id, audit.moderator_id)
-    action = Action(
-        number, audit.case_ref, audit.team, owner, asked.text, ask.today, due, due, audit=of, added_by=ask.who.id
+    drafted = Action(
+        0, audit.case_ref, audit.team, owner, asked.text, ask.today, due, due, audit=of, added_by=ask.who.id
     )
-    told: State = {
-        "team": audit.team.id,
-        "owner": owner,
-        "due": due.isoformat(),
-        "audit": audit.reference,
-        "hash": fingerprint(asked.text),
-    }
-    _, role = adding(ask.who, of)
-    ledger.add(action, Entry.by(ask.who, role, "added", action.reference, None, told))
-    return action
+    return new_action.add(ask, ledger, drafted)
 
 
 def _hashes(ask: Ask, ledger: Ledger, sent: _Sent, done: Audit) -> State:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from domain.audit import Audit, Stage
+from domain.audit import WAITING, Audit, Stage
 from domain.person import Role
 from handlers.ask import Ask
 from handlers.tell_audit import put
@@ -32,7 +32,7 @@ def given(ask: Ask, ledger: Ledger, audit: Audit, judge: int) -> None:
     """To whom it was given, by what there is to do."""
     if audit.stage is Stage.TO_MODERATE:
         put(ask, ledger, "audit-given", [audit], [judge])
-    elif audit.challenge == "waiting":
+    elif audit.challenge == WAITING:
         notes = [note.id for note in ledger.audit_notes.of(audit.id) if note.kind == "grade challenged"]
         put(ask, ledger, "audit-challenge-given", [audit], [judge], note=notes[-1] if notes else None)
     else:

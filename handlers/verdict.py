@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from cards.moderation_forms import YES
+from cards.asking import YES
 from domain.audit import Admissibility, Audit, Grade
 from domain.moderation import Moderation, ModerationKind, Verdict
 from domain.refusal import Refusal

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import BindParameter, bindparam, or_, text
 
-from domain.audit import Audit
+from domain.audit import WAITING, Audit
 from storage.audits import FULL, Audits
 from storage.tables import audits
 
@@ -22,7 +22,7 @@ _SUBMITTED_OWN = (
 _OF_ROUND = FULL.where(audits.c.round_id == bindparam("round")).order_by(audits.c.id)
 _QUEUE = FULL.where(TO_MODERATE).order_by(audits.c.submitted, audits.c.id)
 _TO_JUDGE_AGAIN = FULL.where(
-    audits.c.second_id.in_(_IDS), or_(audits.c.second == "waiting", audits.c.challenge == "waiting")
+    audits.c.second_id.in_(_IDS), or_(audits.c.second == WAITING, audits.c.challenge == WAITING)
 ).order_by(audits.c.moderated, audits.c.id)
 _CHALLENGED = FULL.where(text("audits.challenge = 'waiting'")).order_by(audits.c.moderated, audits.c.id)
 _MODERATED = (

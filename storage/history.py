@@ -50,12 +50,6 @@ class Entry:
         covered = "".join(f" for person:{person.id}" for person in who.covers)
         return cls(f"person:{who.id}{covered}", role, verb, subject, before or {}, after or {})
 
-    @property
-    def person_id(self) -> int | None:
-        """Who did it, if it was a person."""
-        kind, _, number = self.actor.split(" ")[0].partition(":")
-        return int(number) if kind == "person" else None
-
 
 @dataclass(frozen=True, slots=True)
 class Kept:

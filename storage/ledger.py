@@ -17,7 +17,6 @@ from domain.staff import Staff
 from storage.absences import Absences
 from storage.actions import Actions
 from storage.answered import Answered
-from storage.audit_notes import AuditNotes
 from storage.audits import Audits
 from storage.channels import Channels
 from storage.competences import Competences
@@ -29,7 +28,7 @@ from storage.history import Entry, History
 from storage.impacts import Impacts
 from storage.lists import Lists
 from storage.moderations import Moderations
-from storage.notes import Notes
+from storage.notes import OF_ACTIONS, OF_AUDITS, Notes
 from storage.numbers import Numbers
 from storage.outbox import Outbox
 from storage.people import People
@@ -93,8 +92,8 @@ class Ledger:
         return Proposals(self.connection)
 
     @cached_property
-    def audit_notes(self) -> AuditNotes:
-        return AuditNotes(self.connection)
+    def audit_notes(self) -> Notes:
+        return Notes(self.connection, OF_AUDITS)
 
     @cached_property
     def drafts(self) -> Drafts:
@@ -110,7 +109,7 @@ class Ledger:
 
     @cached_property
     def notes(self) -> Notes:
-        return Notes(self.connection)
+        return Notes(self.connection, OF_ACTIONS)
 
     @cached_property
     def impacts(self) -> Impacts:

@@ -1,17 +1,14 @@
-"""Free text about an action: notes, and the reasons of what was done to it. The history holds only their hash."""
+"""Free text about an action or an audit: notes, replies, and the reasons of what was done. The history holds only its hash."""
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Connection, bindparam, insert, select
+from sqlalchemy import Connection, Insert, Select, Table, bindparam, insert, select
 
 from domain.note import Note
 from storage.history import State, fingerprint
-from storage.tables import notes
-
-_ADD = insert(notes).returning(notes.c.id)
-_GET = select(notes).where(notes.c.id == bindparam("id"))
-_OF = select(notes).where(notes.c.action_id == bindparam("action_id")).order_by(notes.c.at, notes.c.id)
+from storage.tables import audit_notes, notes
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,20 +19,42 @@ class Written:
     state: State
 
 
-class Notes:
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
+@dataclass(frozen=True, slots=True)
+class _Questions:
+    """The statements of one table; `about` is its column that says what a text is about."""
 
-    def add(self, action_id: int, kind: str, by: int | None, at: datetime, text: str) -> Written:
-        """Keep the text; returns what the history may hold of it."""
-        row = {"action_id": action_id, "kind": kind, "by_id": by, "at": at, "text": text}
-        number = self._connection.execute(_ADD, row).scalar_one()
+    about: str
+    add: Insert
+    get: Select[Any]
+    of: Select[Any]
+
+    @classmethod
+    def to(cls, table: Table, about: str) -> "_Questions":
+        of = select(table).where(table.c[about] == bindparam("about")).order_by(table.c.at, table.c.id)
+        return cls(about, insert(table).returning(table.c.id), select(table).where(table.c.id == bindparam("id")), of)
+
+
+OF_ACTIONS, OF_AUDITS = _Questions.to(notes, "action_id"), _Questions.to(audit_notes, "audit_id")
+
+
+class Notes:
+    def __init__(self, connection: Connection, ask: _Questions) -> None:
+        self._connection = connection
+        self._ask = ask
+
+    def add(self, about: int, kind: str, by: int | None, at: datetime, text: str) -> Written:
+        """Keep the text; returns its number and what the history may hold of it."""
+        row = {self._ask.about: about, "kind": kind, "by_id": by, "at": at, "text": text}
+        number = self._connection.execute(self._ask.add, row).scalar_one()
         return Written(number, {"note": number, "hash": fingerprint(text)})
 
     def get(self, number: int) -> Note | None:
-        row = self._connection.execute(_GET, {"id": number}).one_or_none()
-        return Note(row.id, row.action_id, row.kind, row.by_id, row.at, row.text) if row else None
+        row = self._connection.execute(self._ask.get, {"id": number}).one_or_none()
+        return self._note(row) if row else None
 
-    def of(self, action_id: int) -> list[Note]:
-        rows = self._connection.execute(_OF, {"action_id": action_id})
-        return [Note(r.id, r.action_id, r.kind, r.by_id, r.at, r.text) for r in rows]
+    def of(self, about: int) -> list[Note]:
+        """The earliest first."""
+        return [self._note(row) for row in self._connection.execute(self._ask.of, {"about": about})]
+
+    def _note(self, row: Any) -> Note:
+        return Note(row.id, getattr(row, self._ask.about), row.kind, row.by_id, row.at, row.text)

@@ -2,10 +2,11 @@
 
 from typing import Any
 
+from domain.theme import AREAS
 from storage.bulk import portions
 from tracker.changes import Plan, merged
 from tracker.columns import Values
-from tracker.layout import AREA_ROWS, AREAS, AUDITS
+from tracker.layout import AREA_ROWS, AUDITS
 from tracker.rows import Row
 
 Key = tuple[int, str]

@@ -7,22 +7,18 @@ adds, so that importing it again brings everything back.
 from dataclasses import fields
 
 from domain.action import Status
+from domain.audit import DONE, WAITING, Admissibility, AuditKind, Grade
 from domain.audit_round import RoundState
 from domain.impact import Difference
+from domain.moderation import SETTLED
 from domain.person import Role
 from domain.policy import Policy
 from domain.request import RequestState
+from domain.theme import AREAS
 from tracker.columns import Table, choice, column, person
 
-AREAS = ("impact", "experience", "aspect1", "aspect2", "aspect3")
-GRADES = ("outstanding", "good", "not-yet-good")
-ADMISSIBILITIES = ("immediate", "development", "inadmissible")
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 SETTINGS = tuple(field.name.replace("_", "-") for field in fields(Policy))
-SECONDS = ("waiting", "done")
-"""How far a second moderation has come."""
-CHALLENGES = ("waiting", "stands", "changed")
-"""What has become of the team manager's challenge of a grade."""
 RUNGS = ("nobody", "head-of-service", "director")
 """Who has heard that an action is late, as words for the rungs of the ladder."""
 _TEAM = column("team*", "name", "teams")
@@ -84,18 +80,18 @@ AUDITS = Table(
     (
         column("audit*", "audit"),
         column("month*", "month", "rounds"),
-        choice("kind*", ("core", "learning")),
+        choice("kind*", AuditKind),
         column("case_ref*", "case"),
         _TEAM,
         column("age_band", "band"),
         person("auditor_email"),
-        choice("grade", GRADES),
-        choice("auditor_grade", GRADES),
+        choice("grade", Grade),
+        choice("auditor_grade", Grade),
         column("good_features", "yes_no"),
         *(column(name, "score") for name in AREAS),
         column("findings", "tags"),
         column("submitted", "date"),
-        choice("admissibility", ADMISSIBILITIES),
+        choice("admissibility", Admissibility),
         person("moderator_email"),
         column("moderated", "date"),
         column("strengths", "tags"),
@@ -106,8 +102,8 @@ AUDITS = Table(
         column("concern", "yes_no", ours=True),
         column("exemplar", "yes_no", keeps=True, ours=True),
         person("second_email", ours=True),
-        choice("second", SECONDS, ours=True),
-        choice("challenge", CHALLENGES, ours=True),
+        choice("second", (WAITING, DONE), ours=True),
+        choice("challenge", (WAITING, *SETTLED), ours=True),
         column("taken_back", "date", ours=True),
     ),
 )

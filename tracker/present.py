@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from domain.calendar import london_day
+from domain.theme import AREAS
 from tracker.columns import Values
-from tracker.layout import AREAS, RUNGS
+from tracker.layout import RUNGS
 from tracker.small_tables import SmallTables, plain, several
 
 _TAGS = {"finding": "findings", "strength": "strengths", "weakness": "weaknesses"}

@@ -4,9 +4,10 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from domain.agreement import Agreement, on_grade, on_outcome
+from domain.agreement import on_grade, on_outcome
 from domain.audit import Admissibility, Audit, AuditKind, Grade
 from domain.audit_round import AuditRound
+from domain.figures import Share
 from domain.moderation import Moderation, ModerationKind, moderate_by, waits_too_long
 from domain.person import Role
 from domain.policy import DEFAULT
@@ -23,15 +24,15 @@ def an_audit(number: int = 1, due: date | None = None, **said: object) -> Audit:
 
 @pytest.mark.parametrize(("same", "of", "percent"), [(1, 8, 13), (21, 24, 88), (0, 3, 0), (0, 0, None), (3, 3, 100)])
 def test_the_rate_of_agreement_is_rounded_half_up(same: int, of: int, percent: int | None) -> None:
-    assert Agreement(same, of).percent == percent
+    assert Share(same, of).percent == percent
 
 
 def test_agreement_is_counted_on_outcome_and_on_grade_apart() -> None:
     at = datetime(2018, 1, 10, tzinfo=UTC)
     first = Moderation(1, 1, ModerationKind.FIRST, 1, at, Admissibility.IMMEDIATE, Grade.GOOD)
     second = Moderation(2, 1, ModerationKind.SECOND, 2, at, Admissibility.INADMISSIBLE, Grade.GOOD)
-    assert on_outcome([(first, second)]) == Agreement(0, 1)
-    assert on_grade([(first, second)]) == Agreement(1, 1)
+    assert on_outcome([(first, second)]) == Share(0, 1)
+    assert on_grade([(first, second)]) == Share(1, 1)
 
 
 @pytest.mark.parametrize(("own", "by"), [(None, date(2018, 1, 15)), (date(2018, 1, 19), date(2018, 1, 19)),
