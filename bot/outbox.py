@@ -10,7 +10,7 @@ from bot.clock import Clock
 from bot.settings import Settings
 from bot.slack.deliver import SlackMessenger
 from bot.upkeep import existing
-from cards.troubles import in_words, to_do
+from cards.troubles import in_words, to_do, why_dropped
 from cards.words import count
 from domain.calendar import in_london
 from domain.refusal import Refusal
@@ -25,7 +25,7 @@ STATES = {"pending": "waits", "sending": "on its way, or in doubt", "failed": "f
 
 def tell(settings: Settings, clock: Clock, say: Say) -> None:
     with existing(settings) as store, store.reading(clock.now()) as ledger:
-        backlog = Backlog(ledger.connection, clock.wall())
+        backlog = Backlog(ledger.connection, clock.wall(), clock.now())
         for rows, number, title in ((*backlog.waiting(), "wait"), (*backlog.failed(), "failed")):
             say(
                 f"{count(number, 'message')} {'waits' if (title, number) == ('wait', 1) else title}"
@@ -41,7 +41,7 @@ def retry(settings: Settings, clock: Clock, number: int, say: Say) -> None:
     """Refusal where it cannot help, or might say a thing twice."""
     with existing(settings) as store, store.writing(clock.now()) as ledger:
         ledger.history.lock()
-        backlog = Backlog(ledger.connection, clock.wall())
+        backlog = Backlog(ledger.connection, clock.wall(), clock.now())
         found = _may_be_tried(backlog.get(number), number)
         backlog.look_for(found) if found.may_have_arrived else backlog.try_at_once(found)
         now = "sending" if found.may_have_arrived else "pending"
@@ -59,7 +59,7 @@ def _may_be_tried(found: Waiting | None, number: int) -> Waiting:
     if found.state == "sent":
         raise Refusal(f"Notice {number} was sent already. Nothing was changed.")
     if found.state == "dropped":
-        raise Refusal(f"Notice {number} was dropped, as what it was to say was no longer true. Nothing was changed.")
+        raise Refusal(f"Notice {number} was dropped: {why_dropped(found.trouble)} Nothing was changed.")
     if found.state == "sending":
         raise Refusal(f"Notice {number} is being sent, or looked for, at this moment. Look again in a minute.")
     if found.may_have_arrived and not _can_be_looked_for(found):

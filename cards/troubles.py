@@ -46,6 +46,15 @@ def to_do(kind: str) -> str:
     return _TO_DO.get(kind, "")
 
 
+def why_dropped(trouble: str) -> str:
+    """A whole sentence."""
+    if trouble == "told to others":
+        return "it was told to whom it goes now instead."
+    if trouble.startswith("done with "):
+        return f"it was done with notice {trouble.removeprefix('done with ')}."
+    return "what it was to say was no longer true."
+
+
 def in_words(trouble: str, state: str = "failed") -> str:
     """A whole sentence."""
     if trouble in _WORDS:

@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from domain.absence import Absence
 from domain.calendar import london_day
 
 
@@ -35,3 +36,11 @@ def silence(
     since = max((at for at in (answer, begins) if at), default=None)
     days = {day for day, at in reminded if (since is None or at > since) and (handed_on is None or day > handed_on)}
     return Silence(len(days), london_day(answer) if answer else None, bool(answer) and answer == noted)
+
+
+def is_answer(by: int | None, on: date, asked: Collection[int | None], absences: Collection[Absence]) -> bool:
+    """Whether a note of that day answers a reminder: it is one of those whose answer it is, or their cover's of that day. What
+    somebody further up or of the PLT adds, such as that it is urgent, breaks no silence."""
+    if by is None:
+        return False
+    return by in asked or any(one.cover_id == by and one.person_id in asked and one.is_on(on) for one in absences)

@@ -22,7 +22,8 @@ _LATEST_FAILED = _ROW.where(_FAILED).order_by((outbox.c.id + 0).desc()).limit(MO
 _NUMBER = select(func.count()).select_from(outbox)
 _ONE = _ROW.where(outbox.c.id == bindparam("of"))
 _ANEW = {"reported_on": None, "withdrawn_on": None, "sent_at": None}
-"""What was seen to when it failed is seen to once more: it may fail again, or be a file that arrives now."""
+"""What was seen to when it failed is seen to once more: it may fail again, or be a file that arrives now. It counts as put
+now: what is tried for some time only is tried for as long once more."""
 _CHANGE = update(outbox).where(outbox.c.id == bindparam("of"), outbox.c.state == bindparam("seen"))
 
 
@@ -46,11 +47,12 @@ class Waiting:
 
 
 class Backlog:
-    """`now` is the machine's time."""
+    """`wall` is the machine's time, `now` the council's."""
 
-    def __init__(self, connection: Connection, now: datetime) -> None:
+    def __init__(self, connection: Connection, wall: datetime, now: datetime) -> None:
         self._connection = connection
-        self._now = now
+        self._wall = wall
+        self._anew = {**_ANEW, "created_at": now}
 
     def waiting(self) -> tuple[list[Waiting], int]:
         """What waits or is on its way, a hundred at most, in the order of its turn; and how many there are in all."""
@@ -66,13 +68,13 @@ class Backlog:
 
     def try_at_once(self, found: Waiting) -> None:
         """It waits for its turn alone; of a failed one the PLT will be told anew if it fails again."""
-        self._change(found, {"state": "pending", "not_before": None, "conversation": "", **_ANEW})
+        self._change(found, {"state": "pending", "not_before": None, "conversation": "", **self._anew})
 
     def look_for(self, found: Waiting) -> None:
         """It is in doubt again: whoever takes it up looks first whether it has arrived."""
         try:
             with self._connection.begin_nested():
-                self._change(found, {"state": "sending", "not_before": self._now, **_ANEW})
+                self._change(found, {"state": "sending", "not_before": self._wall, **self._anew})
         except IntegrityError:
             raise Refusal("Another message to the same place is on its way. Try again in a minute.") from None
 

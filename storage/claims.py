@@ -81,7 +81,8 @@ _NEXT_INSTANT = select(func.min(_INSTANTS.c.at))
 @dataclass(frozen=True, slots=True)
 class Claim:
     """A notice that one worker holds. `lease` marks the holder; `doubtful`: an earlier holder may have sent it;
-    `put_at`, by the council's clock, when it was put; `remembered`: its conversation was opened for an earlier one."""
+    `put_at`, by the council's clock, when it was put, or last put anew: forwarded, or retried by the operator;
+    `remembered`: its conversation was opened for an earlier one."""
 
     id: int
     kind: str

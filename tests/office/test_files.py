@@ -171,6 +171,6 @@ def test_one_that_an_operator_has_sent_once_more_is_taken_back_once_more(any_off
 
 
 def again(ledger: Ledger) -> None:
-    backlog = Backlog(ledger.connection, ledger.now)
+    backlog = Backlog(ledger.connection, ledger.now, ledger.now)
     found, _ = backlog.failed()
     backlog.look_for(next(row for row in found if row.kind == "export"))

@@ -240,6 +240,53 @@ def test_what_needs_no_trying_or_is_under_way_is_refused_with_a_reason(
     assert (row(any_office, 1).state, any_office.history("notice:1")) == (state, [])
 
 
+@pytest.mark.parametrize(
+    ("trouble", "told"),
+    [
+        ("no longer true", "dropped: what it was to say was no longer true"),
+        ("told to others", "dropped: it was told to whom it goes now instead"),
+        ("done with 7", "dropped: it was done with notice 7"),
+    ],
+)
+def test_why_one_was_dropped_is_said_as_it_was(
+    any_office: Office, at_the_shell: Shell, trouble: str, told: str
+) -> None:
+    note(any_office)
+    any_office.does(lambda ledger: ledger.connection.execute(update(outbox).values(state="dropped", trouble=trouble)))
+
+    with pytest.raises(Refusal, match=told):
+        at_the_shell(any_office).retries(1)
+
+
+def test_what_is_tried_for_a_week_is_tried_for_a_week_from_the_retry_on(refusing: Both, at_the_shell: Shell) -> None:
+    office, slack = refusing
+    office.has("A-17")
+    office.person("head of service").says("/actions note A-17").fills(note="Please hurry")
+    slack.__dict__["post"] = lambda *said: super(Refusing, slack).post(*said)
+    office.delivers()
+
+    def away(*_said: object) -> None:
+        raise NotNow("fatal", 300)
+
+    slack.__dict__["update"] = away
+    put = {"of": 1, "actions": [17]}
+    office.does(lambda ledger: ledger.outbox.put("clear", "person:1", "clear:1", put))
+    failed = update(outbox).where(outbox.c.kind == "clear").values(state="failed", trouble="fatal")
+    office.does(lambda ledger: ledger.connection.execute(failed))
+    with office.ledger() as ledger:
+        number = ledger.outbox.under("clear:1").id
+    office.turns_to("2018-01-24 09:00")
+
+    at_the_shell(office).retries(number)
+    office._worker.run_until_idle()
+    assert (row(office, number).state, row(office, number).trouble) == ("pending", "fatal")
+
+    del slack.__dict__["update"]
+    office.wall += timedelta(hours=1)
+    office._worker.run_until_idle()
+    assert row(office, number).state == "sent"
+
+
 def test_a_number_that_nobody_gave_is_refused(any_office: Office, at_the_shell: Shell) -> None:
     with pytest.raises(Refusal, match="There is no notice 71"):
         at_the_shell(any_office).retries(71)

@@ -131,3 +131,25 @@ def test_without_a_head_of_service_nobody_is_called_one(office: Office) -> None:
     office.has("A-1", due="2018-01-09", owner="head of service")
     office.wakes("2018-01-15 09:00")
     assert office.heard_by("head of service")[0] == "1 audit action goes to the director or the PLT tomorrow"
+
+
+def test_that_somebody_further_up_urges_is_no_answer(any_office: Office) -> None:
+    office = any_office
+    office.has("A-17", due="2018-01-10")
+    lives_through(office, *WEEK[:3])
+    for who in ("head of service", "plt"):
+        office.person(who).says("/actions note A-17 Please hurry")
+    lives_through(office, *WEEK[3:], "2018-01-17")
+    assert "no answer to 5 reminders" in office.person("head of service").reads().sees
+
+
+def test_what_the_cover_of_that_day_writes_is_an_answer(any_office: Office) -> None:
+    office = any_office
+    office.has("A-17", due="2018-01-10")
+    office.does(put_cover, "manager", "west manager", "2018-01-12", "2018-01-12")
+    lives_through(office, *WEEK[:3])
+    office.turns_to("2018-01-12 14:00")
+    office.person("west manager").says("/actions note A-17 The school has not answered")
+    lives_through(office, *WEEK[3:], "2018-01-17")
+    seen = office.person("head of service").reads().sees
+    assert "last note on Fri 12 Jan, 2 reminders since" in seen

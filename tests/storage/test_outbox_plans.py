@@ -30,8 +30,8 @@ QUESTIONS: dict[str, tuple[Callable[[Ledger], Any], str]] = {
     "what was reported": (lambda ledger: ledger.failures.reported(TODAY - A_DAY, TODAY), "ix_outbox_failed"),
     "whom a digest told last": (lambda ledger: ledger.failures.told_until(3, TODAY), "key"),
     "what waits for somebody": (lambda ledger: ledger.unreached.waiting(3), "ix_outbox_unsettled"),
-    "the backlog": (lambda ledger: Backlog(ledger.connection, NOW).waiting(), "ix_outbox_unsettled"),
-    "the latest failures": (lambda ledger: Backlog(ledger.connection, NOW).failed(), "ix_outbox_failed"),
+    "the backlog": (lambda ledger: Backlog(ledger.connection, NOW, NOW).waiting(), "ix_outbox_unsettled"),
+    "the latest failures": (lambda ledger: Backlog(ledger.connection, NOW, NOW).failed(), "ix_outbox_failed"),
     "copies to be cleared": (lambda ledger: old_copies(ledger.connection, EARLIER), "ix_posted_to_clear"),
     "what a former cover reads on": (
         lambda ledger: sight.out_of_sight(ledger, ledger.people.named({3})[3]),
