@@ -9,10 +9,13 @@ from storage.doubt import ASKED, PERHAPS
 _AGAIN = "It is tried again by itself."
 _ACCESS = "Slack does not accept auditbot's token or scopes: “auditbot doctor” says more."
 _SLACK = "Slack does not answer, or asks to wait."
+_PICTURE = "Slack does not take its picture."
 _MAYBE = "Nobody can tell whether it arrived."
 _WORDS: Mapping[str, str] = {
     "": "It waits for its turn.",
     NOT_YET_ITS_DAY: "The day that it speaks of is still to come.",
+    "picture refused": _PICTURE,
+    "picture not brought": _PICTURE,
     "no account": "There is no account with their address yet.",
     ASKED: f"{_MAYBE} The PLT was asked.",
     PERHAPS: _MAYBE,

@@ -11,6 +11,7 @@ from domain.refusal import Refusal
 from domain.request import Request, RequestKind, RequestState
 from handlers import after, load, settle, tell
 from handlers.ask import Ask
+from handlers.chosen import DEACTIVATED
 from handlers.required import required
 from storage.history import State
 from storage.ledger import Ledger
@@ -69,8 +70,10 @@ def decline_handover(ask: Ask, ledger: Ledger) -> Reply:
 
 
 def _new_owner(ask: Ask, ledger: Ledger, action: Action) -> Person:
-    chosen = required(ask, "owner", "Choose the new owner.")
-    owner = ledger.people.by_account(chosen)
+    visitor = ledger.people.behind(required(ask, "owner", "Choose the new owner."), ask.today)
+    owner = visitor.person
+    if owner and visitor.account and visitor.account.deactivated:
+        raise Refusal(DEACTIVATED, field="owner")
     if owner is None or not may_own(owner):
         raise Refusal("That person does not take part in the audits yet. Ask the PLT to add them.", field="owner")
     if owner.id == action.owner_id:

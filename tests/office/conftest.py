@@ -4,6 +4,7 @@ import pytest
 
 from storage.ledger import Store
 from tests.office.council import put_audit
+from tests.office.operator import Operator, Shell
 from tests.office.people import Colleague, Office
 from tests.office.refusing import Refusing
 
@@ -37,3 +38,8 @@ def quick(office: Office) -> Colleague:
     """The same on SQLite alone, for what the database has no part in."""
     office.does(put_audit, 71)
     return office.person("auditor")
+
+
+@pytest.fixture
+def at_the_shell(database_url: str) -> Shell:
+    return lambda office: Operator(office, database_url)

@@ -1,68 +1,19 @@
 """`auditbot outbox` says what waits and why; `retry` tries one again, but nothing that was sent, and nothing blindly."""
 
-from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
-from typing import Any
+from datetime import timedelta
 
 import pytest
-from pydantic import SecretStr
 from sqlalchemy import insert, select, update
 
-from bot import outbox as command
-from bot.clock import Clock
-from bot.settings import Settings
 from cards.messenger import NotNow, Unknown
-from cards.troubles import in_words
 from domain.refusal import Refusal
 from storage.tables import outbox, people
-from tests.conftest import HISTORY_KEY
 from tests.office.council import IDS, account_of
+from tests.office.operator import COUNCIL_TIME, Shell, row
 from tests.office.people import Office
 from tests.office.refusing import Refusing, note
 
 Both = tuple[Office, Refusing]
-COUNCIL_TIME = datetime(2018, 1, 10, 9, 30, tzinfo=UTC)
-
-
-class Operator:
-    """At the shell of the machine on which the office's database is."""
-
-    def __init__(self, office: Office, url: str) -> None:
-        self.office, self.said = office, list[str]()
-        self._settings = Settings.model_construct(
-            database_url=SecretStr(url), history_key=SecretStr(HISTORY_KEY.decode())
-        )
-
-    def sees(self) -> list[str]:
-        self.said.clear()
-        command.tell(self._settings, self._clock, self.said.append)
-        return self.said
-
-    def retries(self, number: int) -> str:
-        self.said.clear()
-        command.retry(self._settings, self._clock, number, self.said.append)
-        return self.said[-1]
-
-    @property
-    def _clock(self) -> Clock:
-        class Standing(Clock):
-            now = lambda _self: self.office.now  # noqa: E731
-            wall = lambda _self: self.office.wall  # noqa: E731
-
-        return Standing()
-
-
-@pytest.fixture
-def at_the_shell(database_url: str) -> Callable[[Office], Operator]:
-    return lambda office: Operator(office, database_url)
-
-
-Shell = Callable[[Office], Operator]
-
-
-def row(office: Office, number: int) -> Any:
-    with office.ledger() as ledger:
-        return ledger.connection.execute(select(outbox).where(outbox.c.id == number)).one()
 
 
 def test_where_nothing_waits_it_says_so(any_office: Office, at_the_shell: Shell) -> None:
@@ -274,7 +225,7 @@ def test_what_is_tried_for_a_week_is_tried_for_a_week_from_the_retry_on(refusing
     failed = update(outbox).where(outbox.c.kind == "clear").values(state="failed", trouble="fatal")
     office.does(lambda ledger: ledger.connection.execute(failed))
     with office.ledger() as ledger:
-        number = ledger.outbox.under("clear:1").id
+        number = ledger.connection.execute(select(outbox.c.id).where(outbox.c.key == "clear:1")).scalar_one()
     office.turns_to("2018-01-24 09:00")
 
     at_the_shell(office).retries(number)
@@ -304,21 +255,3 @@ def test_while_another_message_to_the_same_place_is_on_its_way_looking_waits(
     with pytest.raises(Refusal, match="on its way"):
         at_the_shell(office).retries(1)
     assert (row(office, 1).state, office.history("notice:1")) == ("failed", [])
-
-
-@pytest.mark.parametrize(
-    ("trouble", "state", "words"),
-    [
-        ("ratelimited", "pending", "Slack does not answer, or asks to wait."),
-        ("TimeoutError", "sending", "Slack does not answer, or asks to wait."),
-        ("status 503", "pending", "Slack does not answer, or asks to wait."),
-        ("invalid_auth", "pending", "Slack does not accept auditbot's token or scopes: “auditbot doctor” says more."),
-        ("fault KeyError", "pending", "auditbot failed at making it."),
-        ("is_archived", "failed", "The conversation is closed, or auditbot is not in it."),
-        ("some_code", "failed", "It was refused (some_code)."),
-        ("mail login", "pending", "The mail server refuses the login: check AUDITBOT_SMTP_URL."),
-        ("looked for, not there", "pending", "It is tried again by itself."),
-    ],
-)
-def test_each_trouble_has_words(trouble: str, state: str, words: str) -> None:
-    assert in_words(trouble, state) == words
