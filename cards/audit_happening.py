@@ -13,8 +13,8 @@ from domain.note import Note
 class AuditHappening:
     """The audits as they are now, who did it, and the words that belong to it. `made`: of each audit the judgement that
     stands; `judgement`: the one that this notice tells of; `cleared`: audits that show no case and no words any more;
-    `gone`: those its reader may no longer see;
-    `draft`: what its auditor has filled in by now, `told` the version of it that the notice is about."""
+    `gone`: those its reader may no longer see; `draft`: what its auditor has filled in by now, `told` the version of it
+    that the notice is about."""
 
     kind: str
     audits: Sequence[Audit]

@@ -121,3 +121,8 @@ class Audit:
 
     def changed(self, **changes: Any) -> "Audit":
         return replace(self, version=self.version + 1, **changes)
+
+
+def closed_on(moderated: date | None, second: str, challenge: str) -> date | None:
+    """Since when nothing more is to be done with an audit: it is moderated, and nobody has to judge it again."""
+    return None if WAITING in (second, challenge) else moderated

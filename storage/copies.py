@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, select, text, update
 
 from domain.action import Action
-from domain.audit import WAITING, Audit
+from domain.audit import Audit, closed_on
 from domain.calendar import LONDON
 from domain.person import Role
 from storage.doubt import UNSURE
@@ -150,9 +150,9 @@ def follow_audit(connection: Connection, audit: Audit) -> None:
 
 
 def closed_at(moderated: date | None, second: str, challenge: str) -> datetime | None:
-    """Since when nothing more is to be done with an audit; None while something is."""
-    waits = moderated is None or WAITING in (second, challenge)
-    return None if waits or moderated is None else datetime.combine(moderated, time(), LONDON)
+    """The beginning of the day since which nothing more is to be done with an audit; None while something is."""
+    day = closed_on(moderated, second, challenge)
+    return datetime.combine(day, time(), LONDON) if day else None
 
 
 def old_copies(connection: Connection, closed_before: datetime) -> list[OldCopy]:
