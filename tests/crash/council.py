@@ -12,8 +12,8 @@ from sqlalchemy import Select, func, insert, select, text
 from bot.playground import COUNCIL
 from domain.person import Role
 from playground.people import Person
-from storage.claims import REPEATABLE
 from storage.engine import open_engines
+from storage.kinds import those
 from storage.ledger import Store
 from storage.tables import accounts, outbox, people, roles
 from tests.conftest import HISTORY_KEY
@@ -78,7 +78,7 @@ class Council:
 
     def became(self) -> list[Put]:
         """Every message; what may be done twice is none."""
-        messages = select(outbox).where(outbox.c.kind.not_in(REPEATABLE)).order_by(outbox.c.id)
+        messages = select(outbox).where(outbox.c.kind.not_in(those(lambda kind: kind.repeatable))).order_by(outbox.c.id)
         whose = {f"person:{row.id}": row.account for row in self._rows(select(people.c.id, people.c.account))}
         return [Put(row.id, whose[row.recipient], row.token, row.state) for row in self._rows(messages)]
 
