@@ -129,7 +129,9 @@ def _judgement(audit: Audit, asked: Asked, *, wants_feedback: bool, wants_reason
 
 def _several(asked: Asked, name: str, label: str, words: Sequence[str]) -> Input:
     ticked = asked.said.get(name, ())
-    return Input(name, label, "checkbox", False, ticked, tuple(Option(word, word.capitalize()) for word in words))
+    return Input(
+        name, label, "checkbox", False, ticked, tuple(Option(word, word[:1].upper() + word[1:]) for word in words)
+    )
 
 
 def _concern(audit: Audit, asked: Asked) -> tuple[Part, ...]:

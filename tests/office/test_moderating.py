@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from cards.elements import Input
 from cards.replies import FormErrors
 from handlers.ask import Knock
 from tests.office.council import HOME, IDS, account_of, put_audit
@@ -193,3 +194,11 @@ def test_of_two_who_moderate_at_once_one_wins_and_the_other_is_told_who_and_when
         assert sorted(office.history(f"AU-{number}")) == ["moderated", "overtaken"]
         with office.ledger() as ledger:
             assert len(ledger.moderations.of(number)) == 1
+
+
+def test_the_form_leaves_the_capitals_of_a_finding_as_they_are(office: Office) -> None:
+    submit(office)
+    form = queue(office).presses("Immediately admissible").form
+    assert form is not None
+    findings = next(i for i in form.inputs if isinstance(i, Input) and i.name == "findings")
+    assert {"SMART plans", "Drift and delay"} <= {option.label for option in findings.options}
