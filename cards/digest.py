@@ -46,8 +46,11 @@ def _row(part: Part, action: Action, view: View) -> Row:
 
 def _buttons(digest: Digest) -> Iterator[Button]:
     """The ways to all there is."""
-    if digest.number(*MINE):
+    mine = [action for part in MINE for action in digest.parts.get(part, ())]
+    if any(action.owner_id in digest.view.who.selves for action in mine):
         yield Button("My actions", "list", "mine")
+    elif mine:  # of their teams, or left behind by somebody of theirs
+        yield Button("All open", "list", "team")
     if digest.number(*WAITING) > sum(part in WAITING for part, _ in digest.shown):
         yield Button("All that waits", "list", "waiting")
     if digest.number(Part.LEFT):

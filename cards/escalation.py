@@ -80,7 +80,7 @@ def _others(action: Action, view: View) -> Iterator[str]:
     if head in view.who.selves:
         directors = any(Role.DIRECTOR in person.roles and person.id != action.owner_id for person in view.seniors)
         yield f"{'the director' if directors else 'the Practice Learning Team'} has it, too"
-    elif head not in (None, action.owner_id):
+    elif head not in (None, action.owner_id) and action.handed_on is None:  # it may have been the head's own before
         yield "the head of service has it, too"
 
 

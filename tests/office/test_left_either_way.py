@@ -53,6 +53,9 @@ def test_the_head_of_service_is_reminded_where_the_manager_has_left_as_well(any_
 
     assert office.was_told("head of service") == [LATE]
     assert office.was_told("manager") == []
+    head = office.person("head of service").reads()
+    assert "My actions" not in head.buttons
+    assert "A-17" in head.presses("All open").sees
 
 
 @EITHER_WAY

@@ -69,6 +69,15 @@ def test_each_is_told_that_the_other_has_it_too(office: Office) -> None:
     assert "the head of service has it, too" in office.person("director").reads().sees
 
 
+def test_of_what_had_another_owner_nobody_says_that_the_head_has_it(office: Office) -> None:
+    """It may have been the head's own when it was late first: then it went past them."""
+    office.has("A-17", due="2018-01-10", owner="head of service")
+    lives_through(office, "2018-01-17")
+    office.person("head of service").says("/actions reassign A-17").fills(owner="U0MANAGER", reason="Theirs")
+    lives_through(office, "2018-01-18", "2018-01-19", "2018-01-24", "2018-01-25")
+    assert "the head of service has it, too" not in office.person("director").reads().sees
+
+
 def test_without_a_director_it_is_the_plt_that_has_it_too(office: Office) -> None:
     office.has("A-17", due="2018-01-10")
     office.does(put_cover, "head of service", "west manager", "2018-01-24", "2018-01-24")
