@@ -27,3 +27,8 @@ def unseen(reference: str) -> Refusal:
 def unseen_audit(reference: str) -> Refusal:
     """The same for audits."""
     return Refusal(f"There is no audit {reference} that you can see.")
+
+
+def unseen_concern(reference: str) -> Refusal:
+    """The same for cases of concern."""
+    return Refusal(f"There is no case of concern {reference} that you can see.")

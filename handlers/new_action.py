@@ -19,6 +19,7 @@ def add(ask: Ask, ledger: Ledger, drafted: Action) -> Action:
         "due": action.due.isoformat(),
         "hash": fingerprint(action.text),
         **({"audit": action.audit.reference} if action.audit else {}),
+        **({"concern": action.concern} if action.concern else {}),
     }
     adder, role = adding(ask.who, action.audit)
     who = Actor(ask.who.person, () if adder is ask.who.person else (adder,))

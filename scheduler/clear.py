@@ -6,8 +6,10 @@ from datetime import datetime, time
 from domain.calendar import A_DAY, LONDON, london_day
 from domain.clearing import closed_by, is_past
 from domain.policy import FOR_EVER
-from storage.copies import OldCopy, clear, old_copies
+from storage.copies import PREFIXES, OldCopy, clear, old_copies
 from storage.ledger import Ledger
+
+_NAMES = dict(zip(PREFIXES, ("actions", "audits", "concerns"), strict=True))
 
 
 def is_due(ledger: Ledger) -> bool:
@@ -21,8 +23,12 @@ def run(ledger: Ledger) -> None:
         messages[copy.outbox_id].append(copy)
     for number, copies in messages.items():
         key = f"clear:{number}:{copies[0].id}:{day.isoformat()}"  # one that is said anew has copies of its own
-        content: dict[str, object] = {"of": number, "actions": [copy.number for copy in copies if not copy.is_audit]}
-        content |= {"audits": audits} if (audits := [copy.number for copy in copies if copy.is_audit]) else {}
+        closed = {name: [copy.number for copy in copies if copy.prefix == prefix] for prefix, name in _NAMES.items()}
+        content = {
+            "of": number,
+            "actions": closed.pop("actions"),
+            **{name: theirs for name, theirs in closed.items() if theirs},
+        }
         ledger.outbox.put("clear", copies[0].recipient, key, content)
     clear(ledger.connection, [copy.id for copies in messages.values() for copy in copies], day)
 

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, bindparam, select, text, update
 from domain.action import Action
 from domain.audit import Audit, closed_on
 from domain.calendar import LONDON
+from domain.concern import Concern
 from domain.person import Role
 from storage.doubt import UNSURE
 from storage.outbox import Outbox
@@ -53,6 +54,8 @@ _OLD = (
 )
 _CLEAR = update(posted).where(posted.c.id.in_(bindparam("ids", expanding=True))).values(cleared_on=bindparam("day"))
 AT_ONCE = 500
+PREFIXES = ("A-", "AU-", "C-")
+"""Of what a message may speak: actions, audits, cases of concern."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +70,8 @@ class Sought:
 @dataclass(frozen=True, slots=True)
 class Copy:
     """A posted message: what it told, to whom, where it stands, what it speaks of in its order with the heading each stands
-    under, and of which actions and audits it no longer shows more than that they are closed. `sought`: where it is not known
-    to have arrived, and so where it stands must be found out."""
+    under, and of which actions, audits and cases of concern it no longer shows more than that they are closed. `sought`: where
+    it is not known to have arrived, and so where it stands must be found out."""
 
     kind: str
     recipient: str
@@ -78,16 +81,18 @@ class Copy:
     parts: Mapping[str, str]
     cleared: frozenset[int] = frozenset()
     cleared_audits: frozenset[int] = frozenset()
+    cleared_concerns: frozenset[int] = frozenset()
     sought: Sought | None = None
 
     def of_nobody_here(self) -> "Copy":
-        """The same as it is drawn for somebody who has left: with nothing of any action or audit in it."""
-        return replace(self, cleared=_numbers("A-", self.parts), cleared_audits=_numbers("AU-", self.parts))
+        """The same as it is drawn for somebody who has left: with nothing of whatever it speaks of in it."""
+        actions, audits, concerns = (_numbers(prefix, self.parts) for prefix in PREFIXES)
+        return replace(self, cleared=actions, cleared_audits=audits, cleared_concerns=concerns)
 
 
 @dataclass(frozen=True, slots=True)
 class OldCopy:
-    """A closed action or audit as a message speaks of it, with its words still in it. `put_at`: when the message was put."""
+    """Something closed as a message speaks of it, with its words still in it. `put_at`: when the message was put."""
 
     id: int
     outbox_id: int
@@ -97,8 +102,9 @@ class OldCopy:
     put_at: datetime
 
     @property
-    def is_audit(self) -> bool:
-        return self.subject.startswith("AU-")
+    def prefix(self) -> str:
+        """One of `PREFIXES`."""
+        return self.subject.partition("-")[0] + "-"
 
     @property
     def number(self) -> int:
@@ -149,6 +155,11 @@ def follow_audit(connection: Connection, audit: Audit) -> None:
     connection.execute(_FOLLOW, {"of": audit.reference, "closed": closed})
 
 
+def follow_concern(connection: Connection, concern: Concern) -> None:
+    """The same for a case of concern."""
+    connection.execute(_FOLLOW, {"of": concern.reference, "closed": concern.closed_at})
+
+
 def closed_at(moderated: date | None, second: str, challenge: str) -> datetime | None:
     """The beginning of the day since which nothing more is to be done with an audit; None while something is."""
     day = closed_on(moderated, second, challenge)
@@ -176,8 +187,9 @@ def copy_of(connection: Connection, outbox_id: int) -> Copy | None:
     spoken = connection.execute(_PARTS, {"id": outbox_id}).all()
     cleared = [each.subject for each in spoken if each.cleared_on]
     parts = {each.subject: each.part for each in spoken}
-    gone = _numbers("A-", cleared), _numbers("AU-", cleared)
-    return Copy(row.kind, row.recipient, row.content, row.conversation, row.message, parts, *gone, sought)
+    actions, audits, concerns = (_numbers(prefix, cleared) for prefix in PREFIXES)
+    where = row.conversation, row.message
+    return Copy(row.kind, row.recipient, row.content, *where, parts, actions, audits, concerns, sought)
 
 
 def _numbers(prefix: str, subjects: Iterable[str]) -> frozenset[int]:

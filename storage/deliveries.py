@@ -14,8 +14,8 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, select, text
 from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.claims import Claim
-from storage.copies import closed_at
-from storage.tables import actions, audits, conversations, outbox, posted
+from storage.copies import PREFIXES, closed_at
+from storage.tables import actions, audits, concerns, conversations, outbox, posted
 
 _MINE = update(outbox).where(
     outbox.c.id == bindparam("held"), text("outbox.state = 'sending'"), outbox.c.not_before == bindparam("lease")
@@ -29,6 +29,11 @@ _LOCKED_VERSIONS = _VERSIONS.with_for_update(read=True, skip_locked=True)
 _OF_AUDITS = (
     select(*(audits.c[name] for name in ("id", "version", "moderated", "second", "challenge")))
     .where(audits.c.id.in_(bindparam("ids", expanding=True)))
+    .with_for_update(read=True, skip_locked=True)
+)
+_OF_CONCERNS = (
+    select(concerns.c.id, concerns.c.version, concerns.c.closed_at)
+    .where(concerns.c.id.in_(bindparam("ids", expanding=True)))
     .with_for_update(read=True, skip_locked=True)
 )
 _CONVERSATION = select(conversations.c.conversation).where(conversations.c.account == bindparam("account"))
@@ -139,9 +144,9 @@ class Deliveries:
         return self._connection.execute(statement, {"held": claim.id, "lease": claim.lease}).rowcount == 1
 
     def _closed_if_unchanged(self, subjects: Mapping[str, int]) -> Mapping[str, datetime] | None:
-        """When those of the actions and audits that are closed were so; None if one has changed since it was drawn."""
+        """When those that are closed were so; None if one has changed since it was drawn."""
         closed: dict[str, datetime] = {}
-        for prefix, statement in (("A-", _LOCKED_VERSIONS), ("AU-", _OF_AUDITS)):
+        for prefix, statement in zip(PREFIXES, (_LOCKED_VERSIONS, _OF_AUDITS, _OF_CONCERNS), strict=True):
             drawn = {int(n.removeprefix(prefix)): v for n, v in subjects.items() if n.startswith(prefix)}
             found = self._connection.execute(statement, {"ids": sorted(drawn)}).all() if drawn else []
             if {row.id: row.version for row in found} != drawn:

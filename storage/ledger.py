@@ -2,179 +2,24 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property
-
-from sqlalchemy import Connection
 
 from domain.action import Action
 from domain.audit import Audit
-from domain.calendar import Today, london_day
-from domain.policy import Policy
+from domain.calendar import london_day
+from domain.concern import Concern
 from domain.refusal import Overtaken
-from domain.staff import Staff
-from storage.absences import Absences
-from storage.actions import Actions
-from storage.answered import Answered
-from storage.audits import Audits
-from storage.channels import Channels
-from storage.competences import Competences
-from storage.copies import concerned, follow, follow_audit, refresh, refresh_homes, refresh_many
-from storage.drafts import Drafts
+from storage.copies import concerned, follow, follow_audit, follow_concern, refresh, refresh_homes, refresh_many
 from storage.engine import Engines
-from storage.exemptions import Exemptions
-from storage.history import Entry, History
-from storage.impacts import Impacts
-from storage.lists import Lists
-from storage.moderations import Moderations
-from storage.notes import OF_ACTIONS, OF_AUDITS, Notes
-from storage.numbers import Numbers
-from storage.outbox import Outbox
-from storage.people import People
-from storage.policies import Policies, Remembered
-from storage.preferences import Preferences
-from storage.proposals import Proposals
-from storage.requests import Requests
-from storage.roles import Roles
-from storage.rounds import Rounds
-from storage.runs import Runs
-from storage.staff import everybody
-from storage.undelivered import Failures
-from storage.unreached import Unreached
+from storage.history import Entry
+from storage.nouns import Nouns
+from storage.policies import Remembered
 
 
 @dataclass(frozen=True)
-class Ledger:
-    """The queries by noun over one connection. `now` is the instant that everything in it happens at, in UTC."""
-
-    connection: Connection
-    now: datetime
-    history_key: bytes
-    touched: set[str] = field(default_factory=set)
-    later: list[Entry] | None = None
-    remembered: Remembered = field(default_factory=Remembered)
-
-    @cached_property
-    def actions(self) -> Actions:
-        return Actions(self.connection)
-
-    @cached_property
-    def lists(self) -> Lists:
-        return Lists(self.connection)
-
-    @cached_property
-    def numbers(self) -> Numbers:
-        return Numbers(self.connection)
-
-    @cached_property
-    def people(self) -> People:
-        return People(self.connection)
-
-    @cached_property
-    def audits(self) -> Audits:
-        return Audits(self.connection)
-
-    @cached_property
-    def competences(self) -> Competences:
-        return Competences(self.connection)
-
-    @cached_property
-    def rounds(self) -> Rounds:
-        return Rounds(self.connection)
-
-    @cached_property
-    def exemptions(self) -> Exemptions:
-        return Exemptions(self.connection)
-
-    @cached_property
-    def proposals(self) -> Proposals:
-        return Proposals(self.connection)
-
-    @cached_property
-    def audit_notes(self) -> Notes:
-        return Notes(self.connection, OF_AUDITS)
-
-    @cached_property
-    def drafts(self) -> Drafts:
-        return Drafts(self.connection)
-
-    @cached_property
-    def moderations(self) -> Moderations:
-        return Moderations(self.connection)
-
-    @cached_property
-    def requests(self) -> Requests:
-        return Requests(self.connection)
-
-    @cached_property
-    def notes(self) -> Notes:
-        return Notes(self.connection, OF_ACTIONS)
-
-    @cached_property
-    def impacts(self) -> Impacts:
-        return Impacts(self.connection)
-
-    @cached_property
-    def absences(self) -> Absences:
-        return Absences(self.connection)
-
-    @cached_property
-    def preferences(self) -> Preferences:
-        return Preferences(self.connection)
-
-    @cached_property
-    def policies(self) -> Policies:
-        return Policies(self.connection)
-
-    @cached_property
-    def roles(self) -> Roles:
-        return Roles(self.connection)
-
-    @cached_property
-    def channels(self) -> Channels:
-        return Channels(self.connection)
-
-    @cached_property
-    def policy(self) -> Policy:
-        """The numbers in force. Where nothing is changed they may be a minute old, as reading them costs every list."""
-        if self.later is None:
-            return self.policies.get().policy
-        return self.remembered.policy(self.policies, self.now)
-
-    @cached_property
-    def today(self) -> Today:
-        """The day in London at the ledger's instant, with the council's own calendar."""
-        return Today(london_day(self.now), self.policy.calendar)
-
-    @cached_property
-    def staff(self) -> Staff:
-        """Everybody, and who stands in for whom today: for those who plan for all of them."""
-        return everybody(self.people, self.absences.stand_ins(self.today.day))
-
-    @cached_property
-    def runs(self) -> Runs:
-        return Runs(self.connection, self.now)
-
-    @cached_property
-    def outbox(self) -> Outbox:
-        return Outbox(self.connection, self.now)
-
-    @cached_property
-    def failures(self) -> Failures:
-        return Failures(self.connection)
-
-    @cached_property
-    def unreached(self) -> Unreached:
-        return Unreached(self.connection, self.now)
-
-    @cached_property
-    def answered(self) -> Answered:
-        return Answered(self.connection, self.now)
-
-    @cached_property
-    def history(self) -> History:
-        return History(self.connection, self.history_key)
+class Ledger(Nouns):
+    """What was asked of the nouns is saved with its entry in the history, and whoever should see it is shown it anew."""
 
     def record(self, entry: Entry) -> int:
         """Write one entry of the history, at the instant of this ledger; returns its number.
@@ -222,6 +67,26 @@ class Ledger:
         """Write a new audit with its entry."""
         self.audits.add(audit)
         self.record(entry)
+
+    def add_concern(self, concern: Concern, entry: Entry) -> None:
+        """Write a new case of concern with its entry."""
+        self.concerns.add(concern)
+        self._tell_of(concern, self.record(entry))
+
+    def save_concern(self, before: Concern, after: Concern, entry: Entry) -> None:
+        """Write a changed case of concern with its entry, and have its copies drawn again; Overtaken if somebody was first."""
+        if not self.concerns.save(before, after):
+            raise Overtaken(
+                f"{before.reference} was changed by somebody else a moment ago. Nothing was changed by your press."
+            )
+        number = self.record(entry)
+        follow_concern(self.connection, after)
+        self.tell_copies_of(after.reference, str(number))
+        self._tell_of(after, number)
+
+    def _tell_of(self, concern: Concern, entry: int) -> None:
+        self.touched.add(concern.reference)
+        self.tell_homes({concern.team.manager_id, concern.team.head_id, concern.raised_by}, entry)
 
     def add(self, action: Action, entry: Entry) -> None:
         """Write a new action with its entry."""

@@ -1,4 +1,7 @@
-"""Free text about an action or an audit: notes, replies, and the reasons of what was done. The history holds only its hash."""
+"""Free text about an action, an audit or a case of concern: notes, replies, and the reasons of what was done.
+
+The history holds only its hash.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,7 +11,7 @@ from sqlalchemy import Connection, Insert, Select, Table, bindparam, insert, sel
 
 from domain.note import Note
 from storage.history import State, fingerprint
-from storage.tables import audit_notes, notes
+from storage.tables import audit_notes, concern_notes, notes
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,7 @@ class _Questions:
 
 
 OF_ACTIONS, OF_AUDITS = _Questions.to(notes, "action_id"), _Questions.to(audit_notes, "audit_id")
+OF_CONCERNS = _Questions.to(concern_notes, "concern_id")
 
 
 class Notes:

@@ -323,6 +323,81 @@ exemplars = Table(
     Column("version", Integer, nullable=False),
 )
 
+# Cases of concern ---------------------------------------------------------------------------------------------------
+
+concerns = Table(
+    "concerns",
+    metadata,
+    Column("id", Id, primary_key=True, autoincrement=False),  # C-3 has the id 3
+    Column("audit_id", ForeignKey("audits.id")),
+    Column("case_ref", String, nullable=False),
+    Column("team_id", ForeignKey("teams.id"), nullable=False),
+    Column("text", Text, nullable=False),
+    Column("unsafe", Boolean),
+    Column("raised_on", Date, nullable=False),
+    Column("raised_at", Moment),
+    _person("raised_by"),
+    Column("state", String, nullable=False),
+    Column("review_due", Date),
+    Column("review_told_on", Date),  # when it was told that its review is overdue
+    Column("director_on", Date),  # when the director was told that not everybody has it
+    Column("closed_at", Moment),
+    _person("closed_by"),
+    Column("outcome", Text, nullable=False, default=""),
+    Column("difference", Text, nullable=False, default=""),
+    Column("reaudit_on", Date),
+    Column("version", Integer, nullable=False),
+    CheckConstraint("state in ('raised', 'acknowledged', 'working', 'closed')", name="state"),
+    Index("ix_concerns_case_ref", "case_ref"),
+    Index("ix_concerns_audit_id", "audit_id"),
+    Index("ix_concerns_team_id", "team_id"),
+    Index("ix_concerns_raised_by", "raised_by"),
+)
+_CONCERN_OPEN = text("state <> 'closed'")
+Index(
+    "ix_concerns_open_by_team",
+    concerns.c.team_id,
+    concerns.c.id,
+    sqlite_where=_CONCERN_OPEN,
+    postgresql_where=_CONCERN_OPEN,
+)
+Index(
+    "ix_concerns_open_by_review",
+    concerns.c.review_due,
+    concerns.c.id,
+    sqlite_where=_CONCERN_OPEN,
+    postgresql_where=_CONCERN_OPEN,
+)
+_REAUDITED = text("reaudit_on is not null")
+Index("ix_concerns_reaudit_on", concerns.c.reaudit_on, sqlite_where=_REAUDITED, postgresql_where=_REAUDITED)
+# Who must say that they have it: one row as the team's manager, one as the head of service.
+duties = Table(
+    "duties",
+    metadata,
+    Column("concern_id", ForeignKey("concerns.id"), primary_key=True),
+    Column("capacity", String, primary_key=True),
+    _person("by_id"),
+    Column("at", Moment),
+    Column("told", JSON, nullable=False),  # ids of those it was last put for
+    Column("times", Integer, nullable=False),
+    Column("again_at", Moment),  # when it is said again; null: never
+    Column("trouble", String, nullable=False, default=""),
+)
+_TO_SAY_AGAIN = text("again_at is not null")
+Index("ix_duties_to_say_again", duties.c.again_at, sqlite_where=_TO_SAY_AGAIN, postgresql_where=_TO_SAY_AGAIN)
+# Updates and reviews, and the reasons of what was done; the history holds their hash alone.
+concern_notes = Table(
+    "concern_notes",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("concern_id", ForeignKey("concerns.id"), nullable=False),
+    Column("kind", String, nullable=False),  # update, review, or the verb whose reason it is: reopened, moved
+    _person("by_id"),
+    Column("at", Moment, nullable=False),
+    Column("text", Text, nullable=False),
+    Index("ix_concern_notes_concern_id", "concern_id"),
+)
+
 # Actions ------------------------------------------------------------------------------------------------------------
 
 actions = Table(
@@ -370,6 +445,7 @@ _part("ix_actions_waiting_by_team", "team_id", "due", "id", where=_WAITING)
 _part("ix_actions_waiting_by_owner", "owner_id", "due", "id", where=_WAITING)
 _part("ix_actions_snoozed", "snoozed_until", where=text("status = 'open' and snoozed_until is not null"))
 _part("ix_actions_open_by_case", "case_ref", where=_NOT_CLOSED)
+_part("ix_actions_of_concerns", "concern", "id", where=text("concern <> ''"))
 Index("ix_actions_closed_by_owner", actions.c.owner_id, actions.c.closed_at)
 Index("ix_actions_closed_by_team", actions.c.team_id, actions.c.closed_at)
 Index("ix_actions_case_ref", actions.c.case_ref)

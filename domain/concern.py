@@ -1,0 +1,140 @@
+"""A case of concern: practice so weak that the child may not be safe, tracked until it is closed (domain page, "The cycle" 5).
+
+Two must say that they have it, the team's manager and the head of service; each of that is a `Duty`.
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+
+from domain.action import Audited
+from domain.person import Team
+
+PREFIX = "C"
+REVIEW_AFTER = 10
+"""Working days until a case of concern is reviewed, unless another day is set."""
+
+
+class ConcernState(StrEnum):
+    """How far it has come: told; both have said that they have it; something was done about it since; closed."""
+
+    RAISED = "raised"
+    ACKNOWLEDGED = "acknowledged"
+    WORKING = "working"
+    CLOSED = "closed"
+
+
+class Capacity(StrEnum):
+    """As what somebody must say that they have it."""
+
+    TEAM_MANAGER = "team manager"
+    HEAD_OF_SERVICE = "head of service"
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """That somebody in this capacity says that they have it. `told`: whom it was last put for, and `times` how often since
+    they are the ones; `again_at`: when it is said again; `trouble`: why it did not reach them, a code, "" while it may have.
+    """
+
+    capacity: Capacity
+    by: int | None = None
+    at: datetime | None = None
+    told: tuple[int, ...] = ()
+    times: int = 0
+    again_at: datetime | None = None
+    trouble: str = ""
+
+    @property
+    def is_done(self) -> bool:
+        return self.at is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Concern:
+    """A case of concern as it stands. `version` goes up with every change; a change made against an old one is refused.
+
+    `unsafe`: whether the child's immediate safety is at stake; `raised_at` is None where only the day is known, as of one
+    that was imported. `difference`: what changed for the child; `reaudit_on`: when the case is to be audited again;
+    `director_on`: when the director was told that not everybody has it, `review_told_on` that its review is overdue.
+    """
+
+    id: int
+    case_ref: str
+    team: Team
+    text: str
+    raised_on: date
+    unsafe: bool | None = None
+    raised_at: datetime | None = None
+    raised_by: int | None = None
+    audit: Audited | None = None
+    state: ConcernState = ConcernState.RAISED
+    review_due: date | None = None
+    review_told_on: date | None = None
+    director_on: date | None = None
+    closed_at: datetime | None = None
+    closed_by: int | None = None
+    outcome: str = ""
+    difference: str = ""
+    reaudit_on: date | None = None
+    version: int = 1
+    duties: Mapping[Capacity, Duty] = field(default_factory=lambda: {capacity: Duty(capacity) for capacity in Capacity})
+
+    @property
+    def reference(self) -> str:
+        return f"{PREFIX}-{self.id}"
+
+    @property
+    def is_closed(self) -> bool:
+        return self.state is ConcernState.CLOSED
+
+    @property
+    def unanswered(self) -> tuple[Duty, ...]:
+        """Those who have not said yet that they have it; nobody need any more once it is closed."""
+        return () if self.is_closed else tuple(duty for duty in self.duties.values() if not duty.is_done)
+
+    @property
+    def troubles(self) -> tuple[Duty, ...]:
+        """Those of them whom it did not reach."""
+        return tuple(duty for duty in self.unanswered if duty.trouble)
+
+    def acknowledged(self, capacities: Collection[Capacity], by: int, at: datetime) -> "Concern":
+        """Somebody has it, in one capacity or in both."""
+        said = {c: replace(self.duties[c], by=by, at=at, again_at=None, trouble="") for c in capacities}
+        return self.with_duties({c: duty for c, duty in said.items() if not self.duties[c].is_done})
+
+    def with_duties(self, changed: Mapping[Capacity, Duty]) -> "Concern":
+        """It has been acknowledged once nobody is left who must say so."""
+        duties = {**self.duties, **changed}
+        everybody = all(duty.is_done for duty in duties.values())
+        state = ConcernState.ACKNOWLEDGED if everybody and self.state is ConcernState.RAISED else self.state
+        return self._next(duties=duties, state=state)
+
+    def worked_on(self) -> "Concern":
+        """Something was done about it: an update, a review, an action completed. A beginning is not one while it is not known
+        that everybody has it."""
+        begins = self.state is ConcernState.ACKNOWLEDGED
+        return self._next(state=ConcernState.WORKING if begins else self.state)
+
+    def reviewed(self, due: date) -> "Concern":
+        """Looked at again; `due`: when next."""
+        return replace(self.worked_on(), review_due=due, review_told_on=None)
+
+    def closed(self, by: int, at: datetime, outcome: str, difference: str, reaudit_on: date) -> "Concern":
+        return self._next(
+            state=ConcernState.CLOSED, closed_by=by, closed_at=at, outcome=outcome, difference=difference,
+            reaudit_on=reaudit_on, review_due=None, review_told_on=None,
+        )  # fmt: skip
+
+    def reopened(self, review_due: date) -> "Concern":
+        """Open again; how it was closed stays in its history. It is where it was: with those who have said that they have it."""
+        everybody = all(duty.is_done for duty in self.duties.values())
+        state = ConcernState.WORKING if everybody else ConcernState.RAISED
+        return self._next(
+            state=state, closed_by=None, closed_at=None, outcome="", difference="", reaudit_on=None, review_due=review_due
+        )  # fmt: skip
+
+    def _next(self, **changes: Any) -> "Concern":
+        return replace(self, version=self.version + 1, **changes)

@@ -1,0 +1,76 @@
+"""Finding the case of concern that an ask is about, and checking that the asker may do it now."""
+
+from cards.answers import NOTHING
+from domain.action import parse_reference
+from domain.concern import PREFIX, Concern
+from domain.oversight import FROM, ConcernStanding, ConcernVerb, may, standings
+from domain.refusal import Overtaken, Refusal, unseen_concern
+from handlers.ask import Ask, number_in
+from storage.history import Entry, State
+from storage.ledger import Ledger
+
+
+def reference_of(ask: Ask) -> str:
+    """What the button, the form or the words after the command name."""
+    named = ask.about or ask.context.get("about", "") or (ask.words.split() or [""])[0]
+    if not named:
+        raise Refusal("Say which case of concern, for example “/concerns show C-3”.")
+    return named
+
+
+def concern(ask: Ask, ledger: Ledger, verb: ConcernVerb) -> Concern:
+    """The case of concern that the ask names, if the asker sees it, may do this, and its state allows it; else a refusal that
+    says which it was not: the same for what is absent and for what is not theirs."""
+    reference, seniors = reference_of(ask), ledger.people.seniors()
+    number = parse_reference(reference, PREFIX)
+    found = ledger.concerns.get(number) if number is not None else None
+    if found is None or not may(ask.who, ConcernVerb.SEE, found, seniors):
+        raise unseen_concern(f"{PREFIX}-{number}" if number is not None else "with that reference")
+    if may(ask.who, verb, found, seniors):
+        return found
+    if found.state not in FROM[verb]:
+        raise Overtaken(f"{found.reference} is {'closed' if found.is_closed else 'open'}. {NOTHING}")
+    raise Refusal(f"{found.reference} is not yours to {verb}. {NOTHING}")
+
+
+def as_seen(ask: Ask, ledger: Ledger, verb: ConcernVerb) -> Concern:
+    """The same, if it still is as it was when the button or the form was made: nobody acts on what they have not seen."""
+    found = concern(ask, ledger, verb)
+    seen = ask.knock.version or number_in(ask.context.get("version", "")) or 0
+    if seen not in (0, found.version):
+        name = found.reference
+        raise Overtaken(f"{name} has changed since. {NOTHING} “/concerns show {name}” shows how it stands.")
+    return found
+
+
+def context(ask: Ask, about: Concern) -> dict[str, str]:
+    """What comes back with a form about this case of concern."""
+    return {"about": about.reference, "version": str(about.version), "place": ask.place}
+
+
+def role(ask: Ask, ledger: Ledger, about: Concern) -> str:
+    """In what capacity somebody acts, for the history."""
+    held = standings(ask.who, about, ledger.people.seniors())
+    return str(next((standing for standing in ConcernStanding if standing in held), "none"))
+
+
+def entry(
+    ask: Ask, ledger: Ledger, verb: str, before: Concern | None, after: Concern, extra: State | None = None
+) -> Entry:
+    """The history entry for a change: what differs, and in what capacity it was done. `extra`: ids and hashes of texts."""
+    now, acts_as = state(after), role(ask, ledger, after)
+    was: State = state(before) if before else {}
+    differs = [name for name in now if name not in was or was[name] != now[name]]
+    changed = {name: now[name] for name in differs} | dict(extra or {})
+    old = {name: was[name] for name in differs if name in was}
+    return Entry.by(ask.who, acts_as, verb, after.reference, old, changed)
+
+
+def state(concern: Concern) -> dict[str, str | int | bool | list[str] | None]:
+    """What the history keeps of how it stands: no word of what it is about."""
+    dates = {name: day.isoformat() if (day := getattr(concern, name)) else None for name in _DATES}
+    have_it = [str(duty.capacity) for duty in concern.duties.values() if duty.is_done]
+    return {"state": str(concern.state), **dates, "have it": have_it, "version": concern.version}
+
+
+_DATES = ("review_due", "review_told_on", "director_on", "closed_at", "reaudit_on")

@@ -1,0 +1,43 @@
+"""A new case of concern gets its number and its actions, and those who must say that they have it are told at once: whether it
+was raised by itself, in an audit or in its moderation."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from domain.action import Action
+from domain.concern import REVIEW_AFTER, Concern
+from domain.oversight import capacities
+from domain.refusal import Refusal
+from handlers import load_concern, new_action, tell
+from handlers.ask import Ask
+from storage.history import fingerprint
+from storage.ledger import Ledger
+from storage.summons import summon
+
+
+def raise_it(ask: Ask, ledger: Ledger, drafted: Concern, wanted: Sequence[Action], field: str = "action") -> Concern:
+    """The same with its number. `wanted`: its actions as drafted, without a number each; Refusal where there is none, at the
+    form's input `field`. Whoever raises it and answers for it has it already, and is sent the message nevertheless."""
+    if not wanted:
+        raise Refusal("A case of concern needs an action: say what is to be done at once.", field=field)
+    review = drafted.review_due or ledger.policy.calendar.add(ask.today, REVIEW_AFTER)
+    numbered = replace(
+        drafted, id=ledger.numbers.take("concern"), raised_by=ask.who.id, raised_at=ask.now, review_due=review
+    )
+    theirs = capacities(ask.who, numbered, ledger.people.seniors())
+    concern = replace(numbered.with_duties(summon(ledger, numbered, list(numbered.duties))), version=numbered.version)
+    concern = (
+        replace(concern.acknowledged(theirs, ask.who.id, ask.now), version=numbered.version) if theirs else concern
+    )
+    said: dict[str, str | int | bool | list[str] | None] = {"hash": fingerprint(concern.text), "team": concern.team.id}
+    said |= {"unsafe": concern.unsafe, "audit": concern.audit.reference if concern.audit else None}
+    ledger.add_concern(concern, load_concern.entry(ask, ledger, "raised", None, concern, said))
+    made = [new_action.add(ask, ledger, replace(action, concern=concern.reference)) for action in wanted]
+    tell.assigned(ask, ledger, [action for action in made if not _is_told(ledger, concern, action)])
+    return concern
+
+
+def _is_told(ledger: Ledger, concern: Concern, action: Action) -> bool:
+    """Whether its owner, or who stands in for them, has it before them in the message about the case of concern."""
+    told = {person for duty in concern.duties.values() for person in duty.told}
+    return told.issuperset(ledger.absences.present({action.owner_id}, ledger.today.day))

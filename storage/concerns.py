@@ -1,0 +1,114 @@
+"""The register of cases of concern: one as a whole, some of them in order, and saving one only if nobody else changed it."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, and_, bindparam, delete, insert, select, text, update
+
+from domain.action import Audited
+from domain.concern import Capacity, Concern, ConcernState, Duty
+from domain.person import Team
+from storage.responsible import OF_TEAM
+from storage.tables import actions, audits, concerns, duties, services, teams
+
+FULL = select(concerns, audits.c.auditor_id, audits.c.moderator_id, *OF_TEAM).select_from(
+    concerns.join(teams, teams.c.id == concerns.c.team_id)
+    .join(services, services.c.id == teams.c.service_id)
+    .outerjoin(audits, audits.c.id == concerns.c.audit_id)
+)
+"""One case of concern a row with the team that decides who may do what; its duties are read beside it."""
+_SOME = FULL.where(concerns.c.id.in_(bindparam("ids", expanding=True)))
+_OF_AUDIT = FULL.where(concerns.c.audit_id == bindparam("audit_id")).order_by(concerns.c.id)
+_DUTIES = select(duties).where(duties.c.concern_id.in_(bindparam("ids", expanding=True)))
+_TO_SAY_AGAIN = (
+    select(duties.c.concern_id)
+    .where(text("duties.again_at is not null"), duties.c.again_at <= bindparam("now"))
+    .distinct()
+    .order_by(duties.c.concern_id)
+)
+_ACTIONS_OF = select(actions.c.id).where(
+    and_(text("actions.concern <> ''"), actions.c.concern == bindparam("concern"))
+).order_by(actions.c.id)  # fmt: skip
+_SAVED = (
+    "state", "review_due", "review_told_on", "director_on", "closed_at", "closed_by", "outcome", "difference", "reaudit_on",
+    "version",
+)  # fmt: skip
+_GIVEN = ("case_ref", "text", "unsafe", "raised_on", "raised_at", "raised_by")
+_SAVE = (
+    update(concerns)
+    .where(concerns.c.id == bindparam("of"), concerns.c.version == bindparam("seen"))
+    .values({name: bindparam(f"new_{name}") for name in _SAVED})
+)
+
+
+class Concerns:
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def get(self, number: int) -> Concern | None:
+        return next(iter(self.some([number])), None)
+
+    def some(self, numbers: Sequence[int]) -> list[Concern]:
+        """These in the order asked for; what does not exist is left out."""
+        found = {concern.id: concern for concern in self.found(_SOME, {"ids": list(numbers)})} if numbers else {}
+        return [found[number] for number in dict.fromkeys(numbers) if number in found]
+
+    def of_audit(self, number: int) -> list[Concern]:
+        """What was raised from this audit, the earliest first."""
+        return self.found(_OF_AUDIT, {"audit_id": number})
+
+    def to_say_again(self, now: datetime) -> list[Concern]:
+        """Those of which somebody has not said that they have it, and is to be told again by now."""
+        return self.some(list(self._connection.execute(_TO_SAY_AGAIN, {"now": now}).scalars()))
+
+    def found(self, statement: Select[Any], values: dict[str, Any]) -> list[Concern]:
+        """The cases of concern of a statement made from FULL, in its order."""
+        rows = self._connection.execute(statement, values).all()
+        if not rows:
+            return []
+        theirs: dict[int, dict[Capacity, Duty]] = defaultdict(dict)
+        for row in self._connection.execute(_DUTIES, {"ids": [row.id for row in rows]}):
+            theirs[row.concern_id][Capacity(row.capacity)] = _duty(row)
+        return [_concern(row, theirs[row.id]) for row in rows]
+
+    def actions_of(self, concern: Concern) -> list[int]:
+        """The numbers of its actions."""
+        return list(self._connection.execute(_ACTIONS_OF, {"concern": concern.reference}).scalars())
+
+    def add(self, concern: Concern) -> None:
+        row: dict[str, Any] = {name: getattr(concern, name) for name in (*_SAVED, *_GIVEN)}
+        row |= {"id": concern.id, "team_id": concern.team.id, "audit_id": concern.audit.id if concern.audit else None}
+        self._connection.execute(insert(concerns), row)
+        self._set_duties(concern)
+
+    def save(self, before: Concern, after: Concern) -> bool:
+        """Write what changed, if it still is as it was seen; False if somebody else was first."""
+        values = {f"new_{name}": getattr(after, name) for name in _SAVED} | {"of": after.id, "seen": before.version}
+        if self._connection.execute(_SAVE, values).rowcount != 1:
+            return False
+        if after.duties != before.duties:
+            self._set_duties(after)
+        return True
+
+    def _set_duties(self, concern: Concern) -> None:
+        self._connection.execute(delete(duties).where(duties.c.concern_id == concern.id))
+        self._connection.execute(insert(duties), [_row(concern.id, duty) for duty in concern.duties.values()])
+
+
+def _row(concern_id: int, duty: Duty) -> dict[str, Any]:
+    said = {"by_id": duty.by, "at": duty.at, "told": list(duty.told), "times": duty.times, "again_at": duty.again_at}
+    return said | {"concern_id": concern_id, "capacity": str(duty.capacity), "trouble": duty.trouble}
+
+
+def _duty(row: Row[Any]) -> Duty:
+    return Duty(Capacity(row.capacity), row.by_id, row.at, tuple(row.told), row.times, row.again_at, row.trouble)
+
+
+def _concern(row: Row[Any], theirs: dict[Capacity, Duty]) -> Concern:
+    team = Team(row.team_id, row.team_name, row.service_id, row.service, row.manager_id, row.head_id, row.channel)
+    audit = Audited(row.audit_id, row.auditor_id, row.moderator_id) if row.audit_id else None
+    given = {name: getattr(row, name) for name in (*_SAVED, *_GIVEN)} | {"state": ConcernState(row.state)}
+    held = {capacity: theirs.get(capacity, Duty(capacity)) for capacity in Capacity}
+    return Concern(row.id, team=team, audit=audit, duties=held, **given)
