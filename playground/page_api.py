@@ -143,11 +143,12 @@ async def options(workspace: Workspace, person: Person, given: Json) -> Json:
 
 
 async def read(workspace: Workspace, person: Person, given: Json) -> Json:
+    """Up to the last message on the page: what came while it said so is still new."""
     where = gestures.place_of(workspace, person, given["in"])
-    messages = workspace.said.of.get(where.id, [])
-    if messages:
-        workspace.read_up_to[person.id, where.id] = messages[-1].ts
-    workspace.feed.tell(person.id, {"type": "unread", "in": where.id, "count": 0})
+    before = workspace.read_up_to.get((person.id, where.id), "")
+    workspace.read_up_to[person.id, where.id] = max(before, str(given["up_to"]))
+    count = workspace.unread(person.id, where)
+    workspace.feed.tell(person.id, {"type": "unread", "in": where.id, "count": count})
     return {}
 
 

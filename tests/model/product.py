@@ -19,6 +19,7 @@ from scheduler.compose import Composer
 from scheduler.deliver import Deliverer
 from scheduler.tick import Ticker
 from storage.engine import open_engines
+from storage.kinds import those
 from storage.ledger import Store
 from storage.tables import accounts, actions, outbox, people, posted, roles, services, teams
 from tests.model.council import Away, Council, Member, Numbers, Team, Work
@@ -27,7 +28,7 @@ from tests.office.pigeonholes import Pigeonholes
 
 HOME = "T0HOME"
 ROLES = {"plt": Role.PLT, "director": Role.DIRECTOR, "head": Role.HEAD_OF_SERVICE, "manager": Role.TEAM_MANAGER}
-SPOKEN, UNASKED = ("digest", "escalation"), ("update", "home")
+SPOKEN, DRAWN_AGAIN = ("digest", "escalation"), those(lambda kind: kind.repeatable)
 STATE = ("status", "due", "owner_id", "rung", "handed_on", "snoozed_until", "asked")
 _HASTY = "PRAGMA synchronous=OFF"  # the years need not outlive the machine's power
 
@@ -106,13 +107,16 @@ class Product:
             ticker.tick()
 
     def tells(self) -> set[int]:
-        """Who is told at once of what people did, which is not the clock's business: it is not delivered here."""
+        """Who is told at once of what people did, which is not the clock's business: it is not delivered here.
+
+        Nor is what changes messages that stand already, wherever they stand.
+        """
         others = (text("state = 'pending'"), outbox.c.kind.not_in(SPOKEN))
         with self.engines.reading.connect() as connection:
             found = connection.execute(select(outbox.c.kind, outbox.c.recipient).where(*others)).all()
         if found:
             self._write(delete(outbox).where(*others))
-        return {int(recipient.partition(":")[2]) for kind, recipient in found if kind not in UNASKED}
+        return {int(recipient.partition(":")[2]) for kind, recipient in found if kind not in DRAWN_AGAIN}
 
     def post(self) -> list[Said]:
         """Deliver the digests and escalations that wait."""

@@ -39,7 +39,7 @@ export function readHere(bottom = atBottom) {
   const here = conversation(state.here);
   if (!begun || !here?.unread || !bottom || document.hidden || state.tab !== "messages") return;
   setUnread(state.here, 0);
-  api.read(state.here);
+  api.read(state.here, shownMessages().at(-1)?.ts ?? "");
 }
 
 on("conversations", () => readHere());
