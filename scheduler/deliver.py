@@ -16,6 +16,7 @@ from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 from cards.letter import Mailer
 from cards.messenger import Messenger
 from cards.notice import Compose
+from domain.refusal import Overtaken
 from scheduler.address import Addresses, Resolve
 from scheduler.attempt import Attempts
 from scheduler.gong import Gong
@@ -34,6 +35,8 @@ SETTLE_TRIES, SETTLE_PAUSE = 120, 1.0  # while the database is away, what was se
 
 class Deliverer:
     """`wall` is the machine's clock, `now` the council's (the same where not given). `mailer`: None where there is no e-mail.
+
+    Of several `threads` one takes urgent notices alone: so many others may hang, and a case of concern still goes at once.
 
     `pace`: seconds between two messages to one recipient; `workspace_pace`: between any two; 0 for none. `margin`: how much
     longer than `client_timeout` a holder may live; the clocks of the copies must agree within it. `poll`: how often the
@@ -78,7 +81,10 @@ class Deliverer:
 
     def run(self) -> None:
         """Deliver until `stop` is called."""
-        workers = [Thread(target=self._work, name=f"deliver-{n}", daemon=True) for n in range(max(self._threads, 1))]
+        workers = [
+            Thread(target=self._work, args=[n > 0 and n == self._threads - 1], name=f"deliver-{n}", daemon=True)
+            for n in range(max(self._threads, 1))
+        ]
         for worker in workers:
             worker.start()
         for worker in workers:
@@ -113,9 +119,9 @@ class Deliverer:
             instant = claims.next_instant()
         return instant is None or instant > self._wall() + timedelta(seconds=soon)
 
-    def deliver_one(self) -> bool:
+    def deliver_one(self, *, urgent_only: bool = False) -> bool:
         """Try the notice whose turn it is; False if none is due."""
-        with self._holding() as claim:
+        with self._holding(urgent_only) as claim:
             if claim is None:
                 return False
             began = time.monotonic()
@@ -128,10 +134,10 @@ class Deliverer:
         return True
 
     @contextmanager
-    def _holding(self) -> Iterator[Claim | None]:
+    def _holding(self, urgent_only: bool) -> Iterator[Claim | None]:
         """Claim one and remember that it is ours, so that no jump of the clock lets us take it up from ourselves."""
         with self._lock:
-            claim = self._claim()
+            claim = self._claim(urgent_only)
             if claim:
                 self._mine.add(claim.id)
         try:
@@ -140,24 +146,25 @@ class Deliverer:
             if claim:
                 self._mine.discard(claim.id)
 
-    def _claim(self) -> Claim | None:
+    def _claim(self, urgent_only: bool) -> Claim | None:
         with self._store.reading(self._now()) as ledger:
-            claims = Claims(ledger.connection, self._wall())
+            claims = Claims(ledger.connection, self._wall(), urgent_only=urgent_only)
             if not claims.anything(self._mine, workspace_pace=self._workspace_pace):
                 return None
         try:
             with self._store.writing(self._now()) as ledger:
-                claims = Claims(ledger.connection, self._wall())
+                claims = Claims(ledger.connection, self._wall(), urgent_only=urgent_only)
                 return claims.take(self._lasting, self._mine, workspace_pace=self._workspace_pace)
         except IntegrityError:  # another copy has just begun one for the same recipient
             return None
 
     def _write_down(self, claim: Claim, outcome: Outcome) -> None:
-        """What has been said must be written down: where the database is away, it is waited for."""
+        """What has been said must be written down: where the database is away, or somebody changes what it speaks of at this
+        moment, it is waited for."""
         for left in range(SETTLE_TRIES, 0, -1):
             try:
                 return self._settle(claim, outcome)
-            except SQLAlchemyError as fault:
+            except (SQLAlchemyError, Overtaken) as fault:
                 log.warning("not written down", notice=claim.id, fault=type(fault).__name__, tries_left=left - 1)
                 self._sleep(SETTLE_PAUSE)
         return None
@@ -172,11 +179,11 @@ class Deliverer:
         with self._store.reading(self._now()) as ledger:
             return Claims(ledger.connection, self._wall()).next_instant()
 
-    def _work(self) -> None:
+    def _work(self, urgent_only: bool) -> None:
         while not self._stopping.is_set():
             heard = self._gong.rung
             try:
-                if not self.deliver_one():
+                if not self.deliver_one(urgent_only=urgent_only):
                     self._gong.wait(heard, self._pause())
             except Exception as fault:  # a worker that ends silently would lose everything after it
                 log.error("worker", fault=type(fault).__name__)

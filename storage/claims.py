@@ -1,11 +1,12 @@
 """Whose turn it is: the worker's claims on the outbox, made so that several copies of the bot never take the same notice.
 
-In order and one at a time for each recipient; urgent ones first, and they ignore the pace. A claim is a lease: `not_before`
+In order and one at a time for each recipient; urgent ones first, and they ignore the pace. They go in a lane of their own, one
+at a time as well, so that they do not wait for an ordinary one that hangs or is in doubt. A claim is a lease: `not_before`
 is set to the instant after which anybody may take the notice up, because its holder must be dead by then. It is also the
 mark by which a holder proves that the lease is still its own. All instants here are the machine's, not the council's.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -27,6 +28,7 @@ _DUE = or_(outbox.c.not_before.is_(None), outbox.c.not_before <= bindparam("now"
 _OVERTAKEN = exists().where(
     _earlier.c.recipient == outbox.c.recipient,
     text("earlier.state in ('pending', 'sending')"),
+    _earlier.c.urgent >= outbox.c.urgent,
     or_(
         text("earlier.state = 'sending'"),
         and_(_earlier.c.trouble != NOT_YET_ITS_DAY, ~or_(*(c.kind.in_(_OVERTAKING) for c in (_earlier.c, outbox.c)))),
@@ -48,17 +50,15 @@ def _next(*conditions: ColumnElement[bool]) -> Select[Any]:
 _URGENT = _next(outbox.c.urgent)
 _ORDINARY = _next(~outbox.c.urgent, or_(~_PACED, _REPEATABLE))
 _UNPACED = _next(~outbox.c.urgent, _REPEATABLE)
-_OVERDUE = (
-    select(outbox)
-    .where(
-        text("outbox.state = 'sending'"),
-        outbox.c.not_before <= bindparam("now"),
-        outbox.c.id.not_in(bindparam("mine", expanding=True)),
-    )
-    .order_by(outbox.c.id)
-    .limit(1)
-    .with_for_update(skip_locked=True)
-)
+
+
+def _overdue(*conditions: ColumnElement[bool]) -> Select[Any]:
+    over = and_(text("outbox.state = 'sending'"), outbox.c.not_before <= bindparam("now"))
+    theirs = select(outbox).where(over, outbox.c.id.not_in(bindparam("mine", expanding=True)), *conditions)
+    return theirs.order_by(outbox.c.id).limit(1).with_for_update(skip_locked=True)
+
+
+_OVERDUE, _URGENT_OVERDUE = _overdue(), _overdue(outbox.c.urgent)
 _LIKE_IT = select(outbox.c.id, outbox.c.content).where(
     text("outbox.state = 'pending'"),
     outbox.c.recipient == bindparam("recipient"),
@@ -82,7 +82,7 @@ _NEXT_INSTANT = select(func.min(_INSTANTS.c.at))
 class Claim:
     """A notice that one worker holds. `lease` marks the holder; `doubtful`: an earlier holder may have sent it;
     `put_at`, by the council's clock, when it was put, or last put anew: forwarded, or retried by the operator;
-    `remembered`: its conversation was opened for an earlier one."""
+    `remembered`: its conversation was opened for an earlier one; `urgent`: it goes ahead of all else."""
 
     id: int
     kind: str
@@ -96,6 +96,7 @@ class Claim:
     put_at: datetime
     doubtful: bool = False
     remembered: bool = False
+    urgent: bool = False
 
     @property
     def person_id(self) -> int | None:
@@ -109,30 +110,33 @@ class Claim:
 
 
 class Claims:
-    def __init__(self, connection: Connection, now: datetime) -> None:
+    """`urgent_only`: of a worker that takes nothing else, so that somebody is always free for what is urgent."""
+
+    def __init__(self, connection: Connection, now: datetime, *, urgent_only: bool = False) -> None:
         self._connection = connection
         self._now = now
+        self._urgent_only = urgent_only
 
     def anything(self, mine: Collection[int], *, workspace_pace: float) -> bool:
         """Whether a claim would succeed: asked first by a reader, so that idle workers never lock anything."""
-        return self._overdue(mine) is not None or self._whose_turn(workspace_pace) is not None
+        return self._whose_turn(mine, workspace_pace) is not None
 
     def take(self, lasting: timedelta, mine: Collection[int], *, workspace_pace: float) -> Claim | None:
         """Claim the next notice, or take up one whose holder is gone; `mine` are those this worker itself is sending.
 
         To be committed before anything goes out. May fail with IntegrityError where another copy was a moment earlier.
         """
-        lease = self._now + lasting
-        if (row := self._overdue(mine)) is not None:
+        lease, row = self._now + lasting, self._whose_turn(mine, workspace_pace)
+        if row is None:
+            return None
+        if row.state == "sending":
             self._set(row.id, not_before=lease)
             return _claim(row, row.attempts, row.sending_since, lease, doubtful=True)
-        if (row := self._whose_turn(workspace_pace)) is None:
-            return None
-        repeatable = kind_of(row.kind).repeatable
-        if not row.urgent and not repeatable:
+        kind = kind_of(row.kind)
+        if not row.urgent and not kind.repeatable:
             Paces(self._connection).step(WORKSPACE, self._now, workspace_pace)
         self._set(row.id, state="sending", sending_since=self._now, not_before=lease, attempts=row.attempts + 1)
-        if repeatable:
+        if kind.repeatable or kind.one_is_enough:
             self._take_along(row)
         return _claim(row, row.attempts + 1, self._now, lease, doubtful=False)
 
@@ -140,15 +144,18 @@ class Claims:
         """When something may next become due by itself: a wait that ends, a lease, a pace."""
         return self._connection.execute(_NEXT_INSTANT, {"now": self._now}).scalar()
 
-    def _whose_turn(self, workspace_pace: float) -> Any:
+    def _whose_turn(self, mine: Collection[int], workspace_pace: float) -> Any:
+        """What is urgent, then what nobody holds any more, then the next."""
+        asked = {"now": self._now, "mine": list(mine) or [0]}
+        found = self._first((_URGENT_OVERDUE, _URGENT), asked)
+        if found is not None or self._urgent_only:
+            return found
         free = not workspace_pace or Paces(self._connection).is_free(WORKSPACE, self._now)
-        for statement in (_URGENT, _ORDINARY if free else _UNPACED):
-            if (row := self._connection.execute(statement, {"now": self._now}).one_or_none()) is not None:
-                return row
-        return None
+        return self._first((_OVERDUE, _ORDINARY if free else _UNPACED), asked)
 
-    def _overdue(self, mine: Collection[int]) -> Any:
-        return self._connection.execute(_OVERDUE, {"now": self._now, "mine": list(mine) or [0]}).one_or_none()
+    def _first(self, statements: Sequence[Select[Any]], asked: Mapping[str, Any]) -> Any:
+        found = (self._connection.execute(statement, asked).one_or_none() for statement in statements)
+        return next((row for row in found if row is not None), None)
 
     def _take_along(self, row: Any) -> None:
         """What is drawn now is drawn after every change that these waiting ones were put for."""
@@ -165,5 +172,5 @@ class Claims:
 def _claim(row: Any, attempts: int, since: datetime, lease: datetime, *, doubtful: bool) -> Claim:
     return Claim(
         row.id, row.kind, row.recipient, row.content, row.token, attempts, row.conversation, since, lease,
-        row.created_at, doubtful,
+        row.created_at, doubtful, urgent=row.urgent,
     )  # fmt: skip

@@ -17,6 +17,8 @@ class Kind:
     arrived, the PLT is asked at once.
     `takes_back`: it takes out of the chat platform what must not stay there. `overtakes`: it waits for no message that is still
     to be said to the same person, and none waits for it. `tried_for`: then it has failed; None for as long as it takes.
+    `urgent`: it goes ahead of all else and whatever the pace. `one_is_enough`: of several that wait alike one is said.
+    `must_reach`: that it did not reach somebody is told at once, to those who can reach them.
     """
 
     repeatable: bool = False
@@ -27,6 +29,9 @@ class Kind:
     takes_back: bool = False
     overtakes: bool = False
     tried_for: timedelta | None = None
+    urgent: bool = False
+    one_is_enough: bool = False
+    must_reach: bool = False
 
 
 A_DAY, A_WEEK = timedelta(days=1), timedelta(days=7)
@@ -42,6 +47,9 @@ KINDS = {
     "withdraw": Kind(repeatable=True, takes_back=True, tried_for=A_WEEK),
     "digest": _OF_ITS_DAY,
     "roll-up": _OF_ITS_DAY,
+    "concern": Kind(urgent=True, one_is_enough=True, must_reach=True),
+    "concern-unanswered": Kind(urgent=True, must_reach=True),
+    "concern-unreached": Kind(urgent=True),
     "export": Kind(mailed=False),
     "ask-plt": Kind(asked_about=False),
     # A mail server that is away for longer leaves it to the PLT. What a letter stands for is reported, and not the letter.

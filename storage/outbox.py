@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, select, text, update
 from sqlalchemy.dialects import postgresql, sqlite
 
+from storage.kinds import kind_of
 from storage.tables import outbox
 
 _COLUMNS = ("key", "kind", "recipient", "content", "urgent", "state", "created_at", "token", "attempts")
@@ -70,9 +71,9 @@ class Outbox:
     def put(self, kind: str, recipient: str, key: str, content: Mapping[str, object], *, urgent: bool = False) -> bool:
         """False if a notice under this key was put before: then nothing is said twice.
 
-        `recipient` is person:12 or channel:C0…; `content` holds ids only.
+        `recipient` is person:12 or channel:C0…; `content` holds ids only; `urgent`: although its kind is not.
         """
-        row = self._row(kind, recipient, key, content, urgent=urgent)
+        row = self._row(kind, recipient, key, content, urgent=urgent or kind_of(kind).urgent)
         new = self._connection.execute(_PUT[self._connection.dialect.name], row).first() is not None
         self.has_new = self.has_new or new
         return new

@@ -602,10 +602,11 @@ Index(
     sqlite_where=text("state = 'pending'"),
     postgresql_where=text("state = 'pending'"),
 )
-# One at a time to each: two copies of the bot cannot have two messages to one recipient under way.
+# One at a time to each, and an urgent one beside it: two copies of the bot cannot have two messages to one recipient under way.
 Index(
     "ix_outbox_one_sending",
     outbox.c.recipient,
+    outbox.c.urgent,
     unique=True,
     sqlite_where=text("state = 'sending'"),
     postgresql_where=text("state = 'sending'"),

@@ -1,0 +1,114 @@
+"""What is urgent has a lane of its own: it waits for nobody's ordinary message, and a worker is kept free for it."""
+
+import time
+from datetime import UTC, datetime, timedelta
+from threading import Event, Thread
+
+from scheduler.deliver import Deliverer
+from tests.deliver.chat import LOST_ON_THE_WAY, LOST_REPLY, wait
+from tests.deliver.post_room import PostRoom, conversation, person
+from tests.deliver.test_several import _until
+
+
+def test_it_does_not_wait_for_an_ordinary_one_in_doubt_to_the_same_person(room: PostRoom) -> None:
+    room.chat.script["ordinary"] = [LOST_REPLY]
+    room.put("ordinary", person(1))
+    worker = room.worker()
+    worker.run_until_idle()
+    room.put("a concern", person(1), urgent=True)
+    room.put("later", person(1))
+
+    worker.run_until_idle()
+    assert room.chat.texts() == ["ordinary", "a concern"]
+    assert room.states() == ["sending", "sent", "pending"]
+
+    worker.run_until_idle(limit=100)
+    assert room.chat.texts() == ["ordinary", "a concern", "later"]
+    assert room.states() == ["sent"] * 3
+
+
+def test_urgent_ones_to_one_person_keep_their_order_and_ordinary_ones_wait_for_them(room: PostRoom) -> None:
+    room.chat.script["first"] = [LOST_ON_THE_WAY]
+    for text in ("first", "second"):
+        room.put(text, person(1), urgent=True)
+    room.put("ordinary", person(1))
+    worker = room.worker()
+
+    worker.run_until_idle()
+    assert room.chat.texts() == []
+
+    worker.run_until_idle(limit=100)
+    assert room.chat.texts() == ["first", "second", "ordinary"]
+
+
+def test_a_too_many_is_waited_out_to_the_instant_and_then_it_goes_ahead_of_all(room: PostRoom) -> None:
+    room.chat.script["a concern"] = [wait(after=7)]
+    room.put("a concern", person(1), urgent=True)
+    for number in range(20):
+        room.put(f"ordinary {number}", person(2))
+    worker = room.worker(workspace_pace=1.0)
+    worker.run_until_idle()
+    assert "a concern" not in room.chat.texts()
+
+    room.pass_time(7)
+    worker.deliver_one()
+
+    assert room.chat.texts()[-1] == "a concern"
+
+
+def test_what_nobody_holds_any_more_is_looked_for_after_what_is_urgent(room: PostRoom) -> None:
+    room.chat.script["ordinary"] = [LOST_REPLY]
+    room.put("ordinary", person(1))
+    worker = room.worker()
+    worker.run_until_idle()
+    room.put("a concern", person(2), urgent=True)
+    room.pass_time(60)
+
+    worker.deliver_one()
+
+    assert (room.chat.texts(conversation(2)), room.chat.looked) == (["a concern"], [])
+
+
+def test_of_several_alike_that_wait_one_is_said(room: PostRoom) -> None:
+    room.chat.script["C-3"] = [wait(after=60)]
+    room.put("C-3", person(1), "concern", concern=3)
+    room.worker().run_until_idle()
+    for _ in range(2):
+        room.put("C-3", person(1), "concern", concern=3)
+    room.put("C-3", person(2), "concern", concern=3)
+
+    room.worker().run_until_idle(limit=100)
+
+    assert room.chat.texts(conversation(1)) == ["C-3"]
+    assert sorted(room.states()) == ["dropped", "dropped", "sent", "sent"]
+
+
+def test_while_all_others_hang_one_worker_is_free_for_what_is_urgent(room: PostRoom) -> None:
+    """Slack holds on to every ordinary message; the urgent one to somebody who is being told something goes at once."""
+    slack_answers = Event()
+
+    def before_post(text: str) -> None:
+        if text.startswith("ordinary"):
+            slack_answers.wait(20)
+
+    room.chat.before_post = before_post
+    for number in (1, 2, 3, 1, 2, 3):
+        room.put(f"ordinary {number}", person(number))
+    wall = lambda: datetime.now(UTC)  # noqa: E731
+    worker = Deliverer(room.store, room.chat, room.compose, wall, pace=0, workspace_pace=0, poll=30)
+    room.store.after_commit = worker.wake
+    thread = Thread(target=worker.run)
+    thread.start()
+    _until(lambda: room.states().count("sending") == 3, seconds=10)
+
+    began = time.monotonic()
+    room.put("a concern", person(1), urgent=True)
+    _until(lambda: "a concern" in room.chat.texts(), seconds=10)
+    took = timedelta(seconds=time.monotonic() - began)
+
+    slack_answers.set()
+    _until(lambda: set(room.states()) == {"sent"}, seconds=20)
+    worker.stop()
+    thread.join(10)
+    assert took < timedelta(seconds=5)  # well under one, on a machine that does nothing else
+    assert set(room.states()) == {"sent"}
