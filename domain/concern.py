@@ -112,6 +112,14 @@ class Concern:
         state = ConcernState.ACKNOWLEDGED if everybody and self.state is ConcernState.RAISED else self.state
         return self._next(duties=duties, state=state)
 
+    def told_director(self, on: date) -> "Concern":
+        """The director knows that not everybody has it."""
+        return self._next(director_on=on)
+
+    def told_of_review(self, on: date) -> "Concern":
+        """The director knows that its review is overdue."""
+        return self._next(review_told_on=on)
+
     def worked_on(self) -> "Concern":
         """Something was done about it: an update, a review, an action completed. A beginning is not one while it is not known
         that everybody has it."""

@@ -3,13 +3,16 @@
 from cards import letter
 from cards.letter import Letter
 from cards.notice import Compose, Post
+from storage.kinds import kind_of
 from storage.ledger import Ledger
 
 
 def about(ledger: Ledger, compose: Compose, number: int) -> Letter | None:
-    """None once the message is no longer true, or is tried again."""
+    """None once the message is no longer true, or is tried again; what must reach somebody is tried on beside it."""
     notice = ledger.outbox.notice(number)
-    if notice is None or notice.state != "failed" or notice.person_id is None:
+    if notice is None or notice.person_id is None:
+        return None
+    if notice.state != "failed" and not (kind_of(notice.kind).must_reach and notice.state == "pending"):
         return None
     made = compose(ledger, notice.kind, notice.recipient, notice.content)
     person = ledger.people.get(notice.person_id)

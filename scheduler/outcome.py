@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from cards.notice import Content
 from domain.person import Role
 from scheduler.address import NO_ACCOUNT
+from scheduler.concern_reaches import not_reached, reached
 from scheduler.forward import forward
 from storage.claims import Claim
 from storage.deliveries import Deliveries
@@ -86,7 +87,8 @@ def settle(outcome: Outcome, claim: Claim, ledger: Ledger, deliveries: Deliverie
     """`by_mail`: whether a letter may go in the place of what is refused."""
     match outcome:
         case Sent(conversation, message):
-            deliveries.sent(claim, conversation, message, ledger.now)
+            if deliveries.sent(claim, conversation, message, ledger.now):
+                reached(ledger, claim)
         case Dropped(reason):
             deliveries.settle(claim, "dropped", reason)
         case Forwarded(to):
@@ -111,17 +113,28 @@ def _failed(claim: Claim, ledger: Ledger, trouble: str, *, asks: bool, by_mail: 
         plt = [person.id for person in ledger.people.holding(Role.PLT)]
         for person_id in ledger.absences.present(plt, ledger.today.day):
             ledger.outbox.put("ask-plt", f"person:{person_id}", f"ask-plt:{claim.id}:{person_id}", content)
-    elif by_mail and claim.person_id and kind_of(claim.kind).mailed:
-        ledger.outbox.put("letter", f"mail:{claim.person_id}", f"letter:{claim.id}", {"of": claim.id})
+    elif by_mail:
+        _write_instead(claim, ledger)
+    not_reached(ledger, claim, trouble)
     if claim.kind == "export":
         ledger.outbox.put("export-failed", claim.recipient, f"export-failed:{claim.id}", content)
 
 
+def _write_instead(claim: Claim, ledger: Ledger) -> None:
+    if claim.person_id and kind_of(claim.kind).mailed:
+        to, key = f"mail:{claim.person_id}", f"letter:{claim.id}"
+        ledger.outbox.put("letter", to, key, {"of": claim.id}, urgent=claim.urgent)
+
+
 def _waits_for_account(claim: Claim, ledger: Ledger, *, by_mail: bool) -> None:
-    """It goes on being tried; after a day the PLT's digest says that nothing reaches them, and a letter says so to them."""
+    """It goes on being tried; after a day the PLT's digest says that nothing reaches them, and a letter says so to them. What
+    must reach them does not wait for a day."""
     person = claim.person_id
     if person is None:
         return
+    if by_mail and kind_of(claim.kind).must_reach:
+        _write_instead(claim, ledger)
+    not_reached(ledger, claim, NO_ACCOUNT)
     ledger.unreached.note(person, claim.put_at)
     if by_mail and ledger.unreached.wants_letter(person):
         day, content = ledger.today.day.isoformat(), {"person": person}

@@ -11,7 +11,7 @@ from threading import Lock
 import structlog
 
 from domain.calendar import LONDON, london_day
-from scheduler.timetable import CHORES, Chore, Job, timetable
+from scheduler.timetable import AHEAD, CHORES, Chore, Job, timetable
 from storage.engine import Unavailable
 from storage.ledger import Ledger, Store
 
@@ -42,7 +42,7 @@ class Ticker:
             changed = ledger.preferences.changed(datetime.combine(london_day(now), time(), LONDON))
             jobs = timetable(ledger.policy, ledger.preferences.hours(), changed)
             due: list[Job | Chore] = [j for j in jobs if j.name not in done and j.is_due(now, ledger.policy)]
-            return [job for job in [*due, *CHORES] if job.waits(ledger)]
+            return [job for job in [*AHEAD, *due, *CHORES] if job.waits(ledger)]
 
     @staticmethod
     def _is_ours(job: Job, ledger: Ledger) -> bool:

@@ -7,7 +7,7 @@ from functools import partial
 
 from domain.calendar import Calendar, in_london
 from domain.policy import EARLIEST_HOUR, Policy
-from scheduler import clear, digest, escalate, report, roll_up, withdraw
+from scheduler import chase, clear, digest, escalate, report, roll_up, withdraw
 from storage import sight
 from storage.forecast import ESCALATE
 from storage.ledger import Ledger
@@ -43,6 +43,8 @@ class Chore:
     do: Do
 
 
+AHEAD = (Chore("concerns", chase.is_due, chase.run),)
+"""Ahead of all else that is due."""
 CHORES = (
     Chore("withdraw", withdraw.is_due, withdraw.run),
     Chore("covers", sight.any_cover_over, sight.after_covers),

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, and_, bindparam, delete, insert, select, text, update
@@ -22,9 +21,10 @@ FULL = select(concerns, audits.c.auditor_id, audits.c.moderator_id, *OF_TEAM).se
 _SOME = FULL.where(concerns.c.id.in_(bindparam("ids", expanding=True)))
 _OF_AUDIT = FULL.where(concerns.c.audit_id == bindparam("audit_id")).order_by(concerns.c.id)
 _DUTIES = select(duties).where(duties.c.concern_id.in_(bindparam("ids", expanding=True)))
-_TO_SAY_AGAIN = (
+_UNANSWERED = (
     select(duties.c.concern_id)
-    .where(text("duties.again_at is not null"), duties.c.again_at <= bindparam("now"))
+    .join(concerns, concerns.c.id == duties.c.concern_id)
+    .where(text("duties.again_at is not null"), text("concerns.state <> 'closed'"))
     .distinct()
     .order_by(duties.c.concern_id)
 )
@@ -59,9 +59,9 @@ class Concerns:
         """What was raised from this audit, the earliest first."""
         return self.found(_OF_AUDIT, {"audit_id": number})
 
-    def to_say_again(self, now: datetime) -> list[Concern]:
-        """Those of which somebody has not said that they have it, and is to be told again by now."""
-        return self.some(list(self._connection.execute(_TO_SAY_AGAIN, {"now": now}).scalars()))
+    def unanswered(self) -> list[Concern]:
+        """Open ones that were put to somebody who has not said that they have it: read from these alone."""
+        return self.some(list(self._connection.execute(_UNANSWERED).scalars()))
 
     def found(self, statement: Select[Any], values: dict[str, Any]) -> list[Concern]:
         """The cases of concern of a statement made from FULL, in its order."""

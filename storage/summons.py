@@ -1,33 +1,69 @@
-"""The message that a case of concern needs somebody: put for each who must say that they have it, at once and then again."""
+"""The message that a case of concern needs somebody: put for each who must say that they have it, at once and then again.
 
-from collections.abc import Collection
-from dataclasses import replace
+And the messages to who hears of it where somebody does not say so, or where it did not reach them.
+"""
 
-from domain.chase import again_at
+from collections.abc import Collection, Iterable
+from typing import Any
+
+from domain.chase import Call, above, call, is_directors, silent
 from domain.concern import Capacity, Concern, Duty
 from domain.oversight import answerable
+from domain.person import Role
 from domain.working_hours import WorkingHours
 from storage.ledger import Ledger
 
-KIND = "concern"
+KIND, UNANSWERED, UNREACHED = "concern", "concern-unanswered", "concern-unreached"
 Duties = dict[Capacity, Duty]
 
 
 def summon(ledger: Ledger, concern: Concern, capacities: Collection[Capacity]) -> Duties:
-    """Put it for whoever answers in these capacities today, or for who stands in for them; returns their duties as they then are.
+    """Put it for whoever answers in these capacities today and is to be told now, or for who stands in for them; returns the
+    duties that have changed, as they then are.
 
-    To be saved with the case of concern in the same transaction: the key of each message holds the version it was put at.
+    To be saved with the case of concern in the same transaction, so that it is said once, whoever else looks meanwhile.
     """
-    called = {capacity: _called(ledger, concern, concern.duties[capacity]) for capacity in capacities}
-    for person in sorted({person for duty in called.values() for person in duty.told}):
-        key = f"{KIND}:{concern.reference}:{person}:v{concern.version}"
-        ledger.outbox.put(KIND, f"person:{person}", key, {"concern": concern.id}, urgent=True)
-    return called
+    called = calls(ledger, concern, capacities)
+    for person in sorted({person for each in called.values() for person in each.to}):
+        _put(ledger, KIND, concern, person, mark=ledger.now.isoformat())
+    return {capacity: each.duty for capacity, each in called.items()}
 
 
-def _called(ledger: Ledger, concern: Concern, duty: Duty) -> Duty:
-    able = answerable(duty.capacity, concern.team, ledger.people.seniors())
-    told = tuple(ledger.absences.present(able, ledger.today.day))
-    times = duty.times + 1 if told == duty.told else 1
-    again = again_at(ledger.now, times, WorkingHours.of(ledger.policy))
-    return replace(duty, told=told, times=times, again_at=again)
+def calls(ledger: Ledger, concern: Concern, capacities: Collection[Capacity]) -> dict[Capacity, Call]:
+    """What `summon` would put. It only reads."""
+    seniors, hours = ledger.people.seniors(), WorkingHours.of(ledger.policy)
+    found = {}
+    for capacity in capacities:
+        able = answerable(capacity, concern.team, seniors)
+        answering = ledger.absences.present(able, ledger.today.day)
+        if made := call(concern.duties[capacity], answering, ledger.now, hours):
+            found[capacity] = made
+    return found
+
+
+def who_hears_of_silence(ledger: Ledger, concern: Concern) -> list[int]:
+    """Who is to be told now that not everybody has it; nobody before its time, or where they were told."""
+    policy = ledger.policy
+    if not is_directors(concern, ledger.now, policy.acknowledge_within, WorkingHours.of(policy)):
+        return []
+    seniors, away = ledger.people.seniors(), ledger.absences.stand_ins(ledger.today.day)
+    found = above(concern, silent(concern, seniors), seniors, away)
+    return sorted({away.get(person, person) for person in found})
+
+
+def tell_of_silence(ledger: Ledger, concern: Concern, people: Iterable[int]) -> None:
+    for person in people:
+        _put(ledger, UNANSWERED, concern, person)
+
+
+def tell_unreached(ledger: Ledger, concern: Concern, notice: int, whom: int, trouble: str) -> None:
+    """The directors and the PLT hear that this message about it did not reach somebody."""
+    above_all = [person.id for person in ledger.people.holding(Role.DIRECTOR, Role.PLT)]
+    for person in ledger.absences.present(above_all, ledger.today.day):
+        if person != whom:
+            _put(ledger, UNREACHED, concern, person, mark=str(notice), person=whom, trouble=trouble)
+
+
+def _put(ledger: Ledger, kind: str, concern: Concern, to: int, mark: str = "", **said: Any) -> None:
+    key = f"{kind}:{concern.reference}:{to}" + (f":{mark}" if mark else "")
+    ledger.outbox.put(kind, f"person:{to}", key, {"concern": concern.id, **said})

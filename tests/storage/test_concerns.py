@@ -8,7 +8,7 @@ from domain.action import Audited
 from domain.concern import Capacity, Concern, ConcernState
 from storage.history import Entry
 from storage.ledger import Ledger, Store
-from storage.summons import KIND, summon
+from storage.summons import KIND, calls, summon
 from storage.tables import outbox
 from tests.office import council
 from tests.office.council import IDS, put_audit, put_cover
@@ -74,8 +74,11 @@ def test_whoever_must_answer_is_told_ahead_of_all_else_and_again_after_two_worki
         (at,) = again
         assert at
         assert at >= NOW + timedelta(hours=2)
-        assert ledger.concerns.to_say_again(at - timedelta(seconds=1)) == []
-        assert ledger.concerns.to_say_again(at) == [found(ledger)]
+        assert ledger.concerns.unanswered() == [found(ledger)]
+        assert calls(ledger, found(ledger), list(Capacity)) == {}
+    with store.reading(at) as ledger:
+        due = calls(ledger, found(ledger), list(Capacity))
+        assert {person for each in due.values() for person in each.to} == {IDS["manager"], IDS["head of service"]}
 
 
 def test_a_cover_is_told_in_the_place_of_whoever_is_away(store: Store) -> None:
@@ -95,4 +98,30 @@ def test_nobody_is_told_again_who_has_it(store: Store) -> None:
         ledger.save_concern(concern, told, ENTRY)
         have_it = told.acknowledged(list(Capacity), IDS["head of service"], NOW)
         ledger.save_concern(told, have_it, ENTRY)
-        assert ledger.concerns.to_say_again(NOW + timedelta(days=30)) == []
+        assert ledger.concerns.unanswered() == []
+
+
+def test_nobody_is_told_again_of_one_that_is_closed(store: Store) -> None:
+    concern = furnished(store)
+    with store.writing(NOW) as ledger:
+        told = concern.with_duties(summon(ledger, concern, list(Capacity)))
+        ledger.save_concern(concern, told, ENTRY)
+        assert ledger.concerns.unanswered() == [told]
+        closed = told.closed(IDS["head of service"], NOW, "Visited", "Safe", ledger.today.day)
+        ledger.save_concern(told, closed, ENTRY)
+        assert ledger.concerns.unanswered() == []
+
+
+def test_whoever_is_new_is_told_at_once_and_the_others_are_not(store: Store) -> None:
+    concern = furnished(store)
+    with store.writing(NOW) as ledger:
+        told = concern.with_duties(summon(ledger, concern, list(Capacity)))
+        ledger.save_concern(concern, told, ENTRY)
+        day = ledger.today.day.isoformat()
+        put_cover(ledger, "manager", "west manager", day, day)
+        before = put(ledger)
+    with store.writing(NOW + timedelta(minutes=1)) as ledger:
+        called = summon(ledger, told, list(Capacity))
+        assert list(called) == [Capacity.TEAM_MANAGER]
+        assert put(ledger)[len(before) :] == [(f"person:{IDS['west manager']}", True)]
+        assert called[Capacity.TEAM_MANAGER].times == 1

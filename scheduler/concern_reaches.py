@@ -1,0 +1,59 @@
+"""Whether a case of concern has reached those who must say that they have it: where it has not, somebody who can reach them is
+told at once, and the register says so until they press or a later message arrives."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from domain.concern import Capacity, Concern, Duty
+from storage.claims import Claim
+from storage.history import Entry, State
+from storage.kinds import kind_of
+from storage.ledger import Ledger
+from storage.summons import KIND, summon, tell_unreached
+
+
+def not_reached(ledger: Ledger, claim: Claim, trouble: str) -> None:
+    """It failed for good, nobody can tell, or there is no account: whoever answers instead by now is told; where there is
+    nobody new, the directors and the PLT are, once for as long as it goes on."""
+    if not kind_of(claim.kind).must_reach or claim.person_id is None:
+        return
+    ledger.history.lock()
+    concern = ledger.concerns.get(claim.content["concern"])
+    if concern is None or not concern.unanswered:
+        return
+    if claim.kind != KIND:
+        tell_unreached(ledger, concern, claim.id, claim.person_id, trouble)
+    elif troubled := _of(concern, claim.person_id, lambda duty: not duty.trouble):
+        _not_called(ledger, concern, claim, {c: replace(duty, trouble=trouble) for c, duty in troubled.items()})
+
+
+def reached(ledger: Ledger, claim: Claim) -> None:
+    """A message arrived where an earlier one did not."""
+    if claim.kind != KIND or claim.person_id is None:
+        return
+    concern = ledger.concerns.get(claim.content["concern"])
+    if concern and _of(concern, claim.person_id, lambda duty: bool(duty.trouble)):
+        ledger.history.lock()
+        concern = ledger.concerns.get(concern.id) or concern
+        well = _of(concern, claim.person_id, lambda duty: bool(duty.trouble))
+        after = concern.with_duties({c: replace(duty, trouble="") for c, duty in well.items()})
+        ledger.save_concern(concern, after, _entry("reached", concern, after, claim))
+
+
+def _not_called(ledger: Ledger, concern: Concern, claim: Claim, troubled: dict[Capacity, Duty]) -> None:
+    noted = replace(concern, duties={**concern.duties, **troubled})
+    called = summon(ledger, noted, list(troubled))
+    if not any(set(duty.told) - set(concern.duties[capacity].told) for capacity, duty in called.items()):
+        trouble = next(iter(troubled.values())).trouble
+        tell_unreached(ledger, concern, claim.id, claim.person_id or 0, trouble)
+    after = concern.with_duties({**troubled, **called})
+    ledger.save_concern(concern, after, _entry("not reached", concern, after, claim))
+
+
+def _of(concern: Concern, person: int, which: Callable[[Duty], bool]) -> dict[Capacity, Duty]:
+    return {duty.capacity: duty for duty in concern.unanswered if person in duty.told and which(duty)}
+
+
+def _entry(verb: str, before: Concern, after: Concern, claim: Claim) -> Entry:
+    said: State = {"version": after.version, "to": claim.recipient, "notice": claim.id}
+    return Entry("program", "program", verb, after.reference, {"version": before.version}, said)
