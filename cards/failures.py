@@ -38,6 +38,7 @@ _SPEAKS_OF: Mapping[str, str] = {
     "hide": "work that is no longer theirs to see",
     "audit-taken-back": "an audit that was taken back",
     "concern-marked": "a case of concern",
+    "concern": "a case of concern",
     "exemption-asked": "a question about an exemption",
     "exemption-accepted": "an exemption that was accepted",
     "exemption-declined": "an exemption that was declined",

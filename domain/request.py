@@ -59,12 +59,12 @@ def check_new_due(asked: date, *, due: date, today: date, policy: Policy) -> Non
     check_due(asked, today, policy)
 
 
-def check_due(due: date, today: date, policy: Policy) -> None:
+def check_due(due: date, today: date, policy: Policy, field: str = "due") -> None:
     """A due date is a working day, so that the reminder on the day can come; not past, and not a slip of the year."""
     if due < today:
-        raise Refusal("The due date is past. Choose today or later.", field="due")
+        raise Refusal("The due date is past. Choose today or later.", field=field)
     if (due - today).days > policy.longest_extension_in_days:
-        raise Refusal("That is more than a year away. Choose an earlier date.", field="due")
+        raise Refusal("That is more than a year away. Choose an earlier date.", field=field)
     if not policy.calendar.is_working_day(due):
         following = policy.calendar.add(due, 1)
-        raise Refusal(f"{due:%a %-d %b} is not a working day. Choose {following:%a %-d %b}, for example.", field="due")
+        raise Refusal(f"{due:%a %-d %b} is not a working day. Choose {following:%a %-d %b}, for example.", field=field)

@@ -1,7 +1,7 @@
 """What the person sees after a form has done its work: the list or card it was opened from, or else a line that says so."""
 
 from cards import actions as cards
-from cards import allocation, audits, exemptions, moderation, records, themes
+from cards import allocation, audits, concern_buttons, concerns, exemptions, moderation, records, themes
 from cards import show_audit as show_audits
 from cards.answers import say
 from cards.elements import Card, List
@@ -9,15 +9,18 @@ from cards.places import Place
 from cards.replies import Done, Nothing, Replace, Reply, Show
 from cards.view import View
 from domain.action import Action
+from domain.concern import Concern
 from handlers import (
     allocate_audits,
     edit_theme,
     exempt_auditor,
     list_audits,
+    list_concerns,
     list_moderation,
     lists,
     show_action,
     show_audit,
+    show_concern,
     show_records,
     show_rounds,
     show_settings,
@@ -47,6 +50,21 @@ def saved(ask: Ask, ledger: Ledger, sentence: str) -> Reply:
 def audit(ask: Ask, ledger: Ledger, sentence: str) -> Reply:
     """After a form that changed an audit: a posted message is brought up to date by the outbox."""
     return Done() if Place.read(ask.place).name in ELSEWHERE else saved(ask, ledger, sentence)
+
+
+def raised(ask: Ask, ledger: Ledger, concern: Concern) -> Reply:
+    """After a new case of concern: the list it was raised from, or else that it is raised, and the way to it."""
+    card = redrawn(ask, ledger, Place.read(ask.place))
+    return Done(replaces=card) if card else Done(says=concerns.told(concern))
+
+
+def press_on_concern(ask: Ask, ledger: Ledger, sentence: str) -> Reply:
+    """After a button that changed a case of concern without a form."""
+    place = Place.read(ask.place)
+    if place.name in ELSEWHERE:
+        return Nothing()
+    card = redrawn(ask, ledger, place)
+    return Replace(card) if card else Show(say(sentence))
 
 
 def said(sentence: str) -> Reply:
@@ -85,6 +103,10 @@ def redrawn(ask: Ask, ledger: Ledger, place: Place) -> Card | None:
         return list_moderation.again(ask, ledger, place)
     if place.name == show_audits.ONE and place.rows:
         return show_audit.drawn(ask, ledger, place.rows[0])
+    if place.name == concerns.REGISTER:
+        return list_concerns.again(ask, ledger, place)
+    if place.name == concern_buttons.ONE and place.rows:
+        return show_concern.drawn(ask, ledger, place.rows[0])
     if place.name == themes.THEMES:
         return edit_theme.drawn(ask, ledger)
     if place.name in (records.AUDITORS, records.ONE):

@@ -1,5 +1,6 @@
-"""A colleague whom somebody chose in a form: known here, still at work, and let in."""
+"""Whom somebody chose in a form: a colleague who is known here, still at work and let in, or an action's owner."""
 
+from domain.permission import may_own
 from domain.person import Person, Role
 from domain.refusal import Refusal
 from handlers.ask import Ask
@@ -21,4 +22,15 @@ def colleague(ask: Ask, ledger: Ledger, name: str, nobody: str) -> Person:
         raise Refusal(NOT_KNOWN, field=name)
     if person.roles == {Role.EXTERNAL_MODERATOR} or (account and (account.guest or account.stranger or account.bot)):
         raise Refusal(GUEST, field=name)
+    return person
+
+
+def owner(ask: Ask, ledger: Ledger, name: str, nobody: str) -> Person:
+    """The same for somebody whom an action is given to."""
+    visitor = ledger.people.behind(required(ask, name, nobody), ask.today)
+    person = visitor.person
+    if person and visitor.account and visitor.account.deactivated:
+        raise Refusal(DEACTIVATED, field=name)
+    if person is None or not may_own(person):
+        raise Refusal("That person does not take part in the audits yet. Ask the PLT to add them.", field=name)
     return person

@@ -15,6 +15,7 @@ from handlers import (
     change_policy,
     close_action,
     complete_action,
+    concern_commands,
     confirm_account,
     export_actions,
     extend_action,
@@ -33,13 +34,14 @@ from handlers import (
 )
 from handlers.ask import Ask, Knock
 from handlers.handling import Handler, noted, reads
-from handlers.table import ACTIONS, AUDITS, nearest, slash_of, split
+from handlers.table import nearest, slash_of, split, typed_as
 from storage.ledger import Ledger
 
 
 def unknown(ask: Ask, _ledger: Ledger) -> Reply:
     """A typing slip is answered with the nearest command, anything else with help."""
-    slash, word = slash_of(ask.knock.does), ask.knock.does.removeprefix(AUDITS.prefix)
+    slash = slash_of(ask.knock.does)
+    word = ask.knock.does.removeprefix(slash.prefix)
     meant = nearest(word, slash)
     hint = f" Did you mean “{slash.typed} {meant}”?" if meant else ""
     return Show(show_help.card(slash, f"There is no “{word[:30]}”.{hint}"))
@@ -66,6 +68,7 @@ BY_COMMAND: Mapping[str, Handler] = {
     "export": Handler(export_actions.export),
     "help": reads(show_help.show),
     **audit_commands.TYPED,
+    **concern_commands.TYPED,
 }
 BY_PRESS: Mapping[str, Handler] = {
     "page": noted(list_actions.turn_page),
@@ -102,6 +105,7 @@ BY_PRESS: Mapping[str, Handler] = {
     "end_absence": reads(arrange_cover.ask_end),
     "confirm_account": Handler(confirm_account.confirm),
     **audit_commands.PRESSED,
+    **concern_commands.PRESSED,
 }
 BY_FORM: Mapping[str, Handler] = {
     "complete": Handler(complete_action.complete),
@@ -130,10 +134,12 @@ BY_FORM: Mapping[str, Handler] = {
     "absence": Handler(arrange_cover.set_absence),
     "end_absence": Handler(arrange_cover.end),
     **audit_commands.SENT,
+    **concern_commands.SENT,
 }
 BY_SHORTCUT: Mapping[str, Handler] = {
     "add_action": reads(add_action.ask_new),
     "add_action_from_message": reads(add_action.ask_new),
+    **concern_commands.USED,
 }
 BY_CLOSING: Mapping[str, Handler] = audit_commands.CLOSED
 _TABLES = {"press": BY_PRESS, "form": BY_FORM, "closed": BY_CLOSING, "shortcut": BY_SHORTCUT}
@@ -150,8 +156,8 @@ def find(knock: Knock) -> tuple[Handler, str, str]:
         return Handler(show_home.home), "home", ""
     if knock.kind != "command":
         return _TABLES[knock.kind].get(knock.does, reads(unknown)), knock.does, knock.words
-    slash = AUDITS if knock.does == AUDITS.typed else ACTIONS
-    word, rest = split(knock.words)
+    slash = typed_as(knock.does)
+    word, rest = split(knock.words, slash.alone)
     if slash.prefix + word not in BY_COMMAND and parse_reference(word, slash.reference) is not None:
         word, rest = "show", word  # "/actions A-17" means show
     name = slash.prefix + word

@@ -165,7 +165,7 @@ def _known(knock: Knock) -> str:
 def _reference(knock: Knock) -> str:
     """What the refused ask was about, if it looks like a reference of ours; never what else somebody typed."""
     named = knock.about or knock.context.get("about", "")
-    prefix = "AU" if named.startswith("AU-") else "A"
+    prefix = next((prefix for prefix in ("AU", "C") if named.startswith(f"{prefix}-")), "A")
     if knock.kind == "command" and knock.does in TAKE_A_REFERENCE:
         named, prefix = (knock.words.split() or [""])[0], TAKE_A_REFERENCE[knock.does]
     number = parse_reference(named, prefix)

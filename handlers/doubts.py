@@ -1,12 +1,14 @@
-"""What is worth asking about before a text is kept: what looks like a name, and an action that is asked for already."""
+"""What is worth asking about before a text is kept: what looks like a name, and what is asked for or raised already."""
 
 from collections.abc import Iterable
 
-from cards.words import due_words, listed, shorten
+from cards.words import due_words, listed, short_date, shorten
 from domain.likeness import is_like
 from domain.naming import looks_like_name
+from domain.oversight import standings as of_concern
 from domain.permission import standings
 from handlers.ask import Ask
+from storage.concern_lists import open_of_case
 from storage.ledger import Ledger
 
 
@@ -26,4 +28,15 @@ def about_others(ask: Ask, ledger: Ledger, case_ref: str, text: str) -> list[str
     return [
         f"{a.reference} asks for much the same: {shorten(a.text, 150)} ({due_words(a, ask.today, calendar)})."
         for a in alike[:3]
+    ]
+
+
+def about_concerns(ask: Ask, ledger: Ledger, case_ref: str) -> list[str]:
+    """A sentence for each open case of concern about the case that the asker sees: another one may be the same worry."""
+    seniors = ledger.people.seniors()
+    seen = [c for c in open_of_case(ledger.concerns, case_ref) if of_concern(ask.who, c, seniors)]
+    return [
+        f"{c.reference} is about this case and still open: raised {short_date(c.raised_on, ask.today)}, {c.team.name}. "
+        "An update may be enough."
+        for c in seen[:3]
     ]

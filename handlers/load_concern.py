@@ -4,6 +4,7 @@ from cards.answers import NOTHING
 from domain.action import parse_reference
 from domain.concern import PREFIX, Concern
 from domain.oversight import FROM, ConcernStanding, ConcernVerb, may, standings
+from domain.person import Actor
 from domain.refusal import Overtaken, Refusal, unseen_concern
 from handlers.ask import Ask, number_in
 from storage.history import Entry, State
@@ -48,22 +49,25 @@ def context(ask: Ask, about: Concern) -> dict[str, str]:
     return {"about": about.reference, "version": str(about.version), "place": ask.place}
 
 
-def role(ask: Ask, ledger: Ledger, about: Concern) -> str:
-    """In what capacity somebody acts, for the history."""
-    held = standings(ask.who, about, ledger.people.seniors())
-    return str(next((standing for standing in ConcernStanding if standing in held), "none"))
+def acting(ask: Ask, ledger: Ledger, about: Concern) -> tuple[Actor, str]:
+    """Who acts and in what capacity, for the history; beside a cover stand those alone in whose place they act."""
+    seniors = ledger.people.seniors()
+    own = standings(Actor(ask.who.person), about, seniors)
+    lent = tuple(one for one in ask.who.covers if not standings(Actor(one), about, seniors) <= own)
+    held = standings(ask.who, about, seniors)
+    return Actor(ask.who.person, lent), str(next((one for one in ConcernStanding if one in held), "none"))
 
 
 def entry(
     ask: Ask, ledger: Ledger, verb: str, before: Concern | None, after: Concern, extra: State | None = None
 ) -> Entry:
     """The history entry for a change: what differs, and in what capacity it was done. `extra`: ids and hashes of texts."""
-    now, acts_as = state(after), role(ask, ledger, after)
+    now, (who, acts_as) = state(after), acting(ask, ledger, after)
     was: State = state(before) if before else {}
     differs = [name for name in now if name not in was or was[name] != now[name]]
     changed = {name: now[name] for name in differs} | dict(extra or {})
     old = {name: was[name] for name in differs if name in was}
-    return Entry.by(ask.who, acts_as, verb, after.reference, old, changed)
+    return Entry.by(who, acts_as, verb, after.reference, old, changed)
 
 
 def state(concern: Concern) -> dict[str, str | int | bool | list[str] | None]:

@@ -9,9 +9,8 @@ from domain.permission import Verb, may_own
 from domain.person import Person, Role
 from domain.refusal import Refusal
 from domain.request import Request, RequestKind, RequestState
-from handlers import after, load, settle, tell
+from handlers import after, chosen, load, settle, tell
 from handlers.ask import Ask
-from handlers.chosen import DEACTIVATED
 from handlers.required import required
 from storage.history import State
 from storage.ledger import Ledger
@@ -24,7 +23,9 @@ def ask_owner(ask: Ask, ledger: Ledger) -> Reply:
 
 def reassign(ask: Ask, ledger: Ledger) -> Reply:
     action = load.action(ask, ledger, Verb.REASSIGN)
-    owner = _new_owner(ask, ledger, action)
+    owner = chosen.owner(ask, ledger, "owner", "Choose the new owner.")
+    if owner.id == action.owner_id:
+        raise Refusal("That is its owner already. Choose somebody else.", field="owner")
     why = required(ask, "reason", "Say why it is reassigned.")
     if not ask.who.holds(Role.PLT) and action.team.service_id not in ledger.people.services_of(owner):
         return _request(ask, ledger, action, owner, why)
@@ -67,18 +68,6 @@ def decline_handover(ask: Ask, ledger: Ledger) -> Reply:
     )
     tell.handover_declined(ask, ledger, kept, declined)
     return after.form(ask, ledger, kept, f"The handover of {action.reference} is declined.")
-
-
-def _new_owner(ask: Ask, ledger: Ledger, action: Action) -> Person:
-    visitor = ledger.people.behind(required(ask, "owner", "Choose the new owner."), ask.today)
-    owner = visitor.person
-    if owner and visitor.account and visitor.account.deactivated:
-        raise Refusal(DEACTIVATED, field="owner")
-    if owner is None or not may_own(owner):
-        raise Refusal("That person does not take part in the audits yet. Ask the PLT to add them.", field="owner")
-    if owner.id == action.owner_id:
-        raise Refusal("That is its owner already. Choose somebody else.", field="owner")
-    return owner
 
 
 def _request(ask: Ask, ledger: Ledger, action: Action, owner: Person, why: str) -> Reply:

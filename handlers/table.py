@@ -15,12 +15,14 @@ class Command:
 
 @dataclass(frozen=True, slots=True)
 class Slash:
-    """`typed` begins the line, `reference` the references it takes; `prefix` tells its words from the other's in the tables."""
+    """`typed` begins the line, `reference` the references it takes; `prefix` tells its words from the others' in the tables;
+    `alone`: what it means without any words."""
 
     typed: str
     reference: str
     commands: tuple[Command, ...]
     prefix: str = ""
+    alone: str = "mine"
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -64,9 +66,17 @@ _OF_AUDITS = (
     Command("exempt", "exempt [2018-02]", "exemptions of auditors from a round"),
     Command("help", "help", "this list"),
 )
+_OF_CONCERNS = (
+    Command("open", "open", "the open ones that you see, the most pressing first"),
+    Command("closed", "closed", "those that are closed"),
+    Command("raise", "raise", "raise one: the team manager and the head of service are told at once"),
+    Command("show", "show C-3", "everything about one case of concern"),
+    Command("help", "help", "this list"),
+)
 ACTIONS = Slash("/actions", "A", _OF_ACTIONS)
 AUDITS = Slash("/audits", "AU", _OF_AUDITS, prefix="audits ")
-SLASHES = (ACTIONS, AUDITS)
+CONCERNS = Slash("/concerns", "C", _OF_CONCERNS, prefix="concerns ", alone="open")
+SLASHES = (ACTIONS, AUDITS, CONCERNS)
 TAKE_A_REFERENCE = {
     slash.prefix + command.word: slash.reference
     for slash in SLASHES
@@ -78,13 +88,18 @@ TAKE_A_REFERENCE = {
 
 def slash_of(name: str) -> Slash:
     """The slash command that a name of the tables belongs to."""
-    return AUDITS if name.startswith(AUDITS.prefix) else ACTIONS
+    return next((slash for slash in SLASHES if slash.prefix and name.startswith(slash.prefix)), ACTIONS)
 
 
-def split(text: str) -> tuple[str, str]:
-    """The first word in small letters and what follows it; no words at all mean "mine"."""
+def typed_as(typed: str) -> Slash:
+    """The slash command that begins with this; the first of them for what is none."""
+    return next((slash for slash in SLASHES if slash.typed == typed), ACTIONS)
+
+
+def split(text: str, alone: str = "mine") -> tuple[str, str]:
+    """The first word in small letters and what follows it; no words at all mean `alone`."""
     first, rest = [*text.split(maxsplit=1), "", ""][:2]
-    return (first.casefold() or "mine"), rest.strip()
+    return (first.casefold() or alone), rest.strip()
 
 
 def nearest(word: str, slash: Slash = ACTIONS) -> str:

@@ -18,7 +18,7 @@ from cards.view import View
 from domain.admission import may_be_told
 from domain.calendar import london_day
 from domain.person import Actor, Person
-from scheduler import covers, daily, failures, letters, of_allocation, of_audits, of_competence, roll_up
+from scheduler import covers, daily, failures, letters, of_allocation, of_audits, of_competence, of_concerns, roll_up
 from scheduler.readdress import to_others
 from storage.copies import Copy, copy_of
 from storage.kinds import kind_of
@@ -36,6 +36,7 @@ POSTED: Mapping[str, Callable[[Ledger, Actor, Mapping[str, Any]], Post | None]] 
     **dict.fromkeys(of_allocation.EXEMPTIONS, of_allocation.post_exemption),
     of_allocation.EXEMPTIONS[0]: of_allocation.post_asked,
     of_competence.KIND: of_competence.post,
+    of_concerns.KIND: of_concerns.post,
 }
 """The kinds that are drawn in a way of their own."""
 CHANGES = frozenset({"update", "clear", "hide", "withdraw"})
@@ -47,6 +48,7 @@ AGAIN: Mapping[str, Again] = {
     ESCALATION: daily.draw_escalation_again,
     **dict.fromkeys(of_audits.KINDS, of_audits.draw_again),
     **dict.fromkeys(of_allocation.EXEMPTIONS, of_allocation.draw_exemption_again),
+    of_concerns.KIND: of_concerns.draw_again,
 }
 """How their posted copies are drawn again."""
 ReadableWorkbook = Callable[[Ledger, Actor, date], tuple[bytes, int]]

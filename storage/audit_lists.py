@@ -1,9 +1,12 @@
-"""Audits for the lists people wait for: one's own, and those that wait to be moderated, read from the open work alone."""
+"""Audits for the lists people wait for: one's own, and those that wait to be moderated, read from the open work alone.
+
+And those from which somebody may raise a case of concern.
+"""
 
 from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import BindParameter, bindparam, or_, text
+from sqlalchemy import BindParameter, bindparam, or_, select, text
 
 from domain.audit import WAITING, Audit
 from storage.audits import FULL, Audits
@@ -30,6 +33,15 @@ _MODERATED = (
     .where(text("audits.second = '' and audits.challenge = ''"))
     .order_by(audits.c.id)
 )
+_TEAMS = select(audits.c.team_id).distinct()
+_TEAMS_JUDGED = _TEAMS.where(
+    or_(audits.c.auditor_id.in_(_IDS), audits.c.moderator_id.in_(_IDS), audits.c.second_id.in_(_IDS)),
+    text("audits.taken_back is null"),
+)
+_TEAMS_WAITING = _TEAMS.where(TO_MODERATE)
+_OF_CASE = FULL.where(
+    audits.c.case_ref == bindparam("case_ref"), audits.c.team_id == bindparam("team_id")
+).order_by(audits.c.id.desc())  # fmt: skip
 
 
 def own(found: Audits, auditors: Collection[int]) -> list[Audit]:
@@ -61,3 +73,14 @@ def moderated_once(found: Audits, round_id: int) -> list[Audit]:
 def of_round(found: Audits, number: int) -> list[Audit]:
     """All audits of a round, whatever their kind and stage."""
     return found.found(_OF_ROUND, {"round": number})
+
+
+def of_case(found: Audits, case_ref: str, team_id: int) -> list[Audit]:
+    """All audits of a case while it was this team's, the latest first."""
+    return found.found(_OF_CASE, {"case_ref": case_ref, "team_id": team_id})
+
+
+def teams_audited(found: Audits, judges: Collection[int], *, waiting: bool) -> set[int]:
+    """The teams whose cases these people audit, moderate or moderate again; `waiting`: and those that wait to be moderated."""
+    teams = found.numbers(_TEAMS_JUDGED, {"ids": sorted(judges)})
+    return teams | (found.numbers(_TEAMS_WAITING, {}) if waiting else set())

@@ -82,6 +82,10 @@ class Audits:
         known = {found.id: found for found in Rounds(self._connection).all()}
         return [_audit(row, known[row.round_id], judged[row.id], tagged[row.id]) for row in rows]
 
+    def numbers(self, statement: Select[Any], values: dict[str, Any]) -> set[int]:
+        """The first column of a statement, such as the numbers of teams."""
+        return set(self._connection.execute(statement, values).scalars())
+
     def finding_tags(self) -> list[str]:
         """All findings there are to choose from: the first list, and whatever else was ever used."""
         used = self._connection.execute(_FINDINGS).scalars()

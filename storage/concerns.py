@@ -73,6 +73,12 @@ class Concerns:
             theirs[row.concern_id][Capacity(row.capacity)] = _duty(row)
         return [_concern(row, theirs[row.id]) for row in rows]
 
+    def counted(self, statement: Select[Any]) -> int:
+        return int(self._connection.execute(statement).scalar_one())
+
+    def rows(self, statement: Select[Any]) -> Sequence[Row[Any]]:
+        return self._connection.execute(statement).all()
+
     def actions_of(self, concern: Concern) -> list[int]:
         """The numbers of its actions."""
         return list(self._connection.execute(_ACTIONS_OF, {"concern": concern.reference}).scalars())

@@ -10,9 +10,9 @@ from collections.abc import Collection, Iterator, Sequence
 from sqlalchemy import bindparam, or_, select, text
 
 from domain.absence import Absence
-from domain.action import parse_reference
+from domain.oversight import standings as of_concern
 from domain.permission import standings
-from domain.person import Person
+from domain.person import Actor, Person
 from storage.copies import refresh_homes
 from storage.doubt import UNSURE
 from storage.kinds import those
@@ -59,30 +59,48 @@ def settle(ledger: Ledger, over: Collection[Absence]) -> None:
 
 
 def draw_again(ledger: Ledger, people: Collection[int], mark: str) -> None:
-    """Every message to these people, or to who covers for them, that shows an action which its reader may not see any more.
-    `mark` tells one cause from the next."""
+    """Every message to these people, or to who covers for them, that shows an action or a case of concern which its reader may
+    not see any more. `mark` tells one cause from the next."""
     concerned = set(people) | ledger.people.covering(people, ledger.today.day) if people else set()
     for person in ledger.people.named(concerned).values():
         to, shown = f"person:{person.id}", out_of_sight(ledger, person)
-        for number, actions in sorted(shown.items()):
-            ledger.outbox.put("hide", to, f"hide:{number}:{mark}", {"of": number, "actions": actions})
+        for number, subjects in sorted(shown.items()):
+            ledger.outbox.put("hide", to, f"hide:{number}:{mark}", {"of": number, **_named(subjects)})
         for number in ledger.connection.execute(_ON_ITS_WAY, {"recipient": to}).scalars():
             ledger.outbox.put("update", to, f"update:{number}:{mark}", {"of": number})
 
 
-def out_of_sight(ledger: Ledger, person: Person) -> dict[int, list[int]]:
-    """By the message's number in the outbox: the actions that it shows, or may show, and should not."""
-    messages: dict[int, list[int]] = defaultdict(list)
+def out_of_sight(ledger: Ledger, person: Person) -> dict[int, list[str]]:
+    """By the message's number in the outbox: the actions and cases of concern that it shows, or may show, and should not."""
+    messages: dict[str, list[int]] = defaultdict(list)
     for row in ledger.connection.execute(_READABLE, {"recipient": f"person:{person.id}"}):
-        if number := parse_reference(row.subject) if row.subject.startswith("A-") else None:
-            messages[number].append(row.outbox_id)
+        messages[row.subject].append(row.outbox_id)
     actor = ledger.people.actor(person, ledger.today.day)
-    shown: dict[int, list[int]] = defaultdict(list)
-    for action in ledger.actions.some(list(messages)):
-        if not standings(actor, action):
-            for message in messages[action.id]:
-                shown[message].append(action.id)
+    shown: dict[int, list[str]] = defaultdict(list)
+    for subject in _unseen(ledger, actor, messages):
+        for message in messages[subject]:
+            shown[message].append(subject)
     return {number: shown[number] for number in _standing(ledger, sorted(shown))}
+
+
+def _unseen(ledger: Ledger, actor: Actor, subjects: Collection[str]) -> Iterator[str]:
+    for action in ledger.actions.some(_of(subjects, "A")):
+        if not standings(actor, action):
+            yield action.reference
+    if concerns := ledger.concerns.some(_of(subjects, "C")):
+        seniors = ledger.people.seniors()
+        yield from (one.reference for one in concerns if not of_concern(actor, one, seniors))
+
+
+def _of(subjects: Collection[str], prefix: str) -> list[int]:
+    """The numbers of those that begin so."""
+    return [int(subject[len(prefix) + 1 :]) for subject in subjects if subject.startswith(f"{prefix}-")]
+
+
+def _named(subjects: Collection[str]) -> dict[str, list[int]]:
+    """What the notice holds of it: the numbers by what they are of."""
+    concerns = _of(subjects, "C")
+    return {"actions": _of(subjects, "A"), **({"concerns": concerns} if concerns else {})}
 
 
 def _standing(ledger: Ledger, numbers: Sequence[int]) -> Iterator[int]:

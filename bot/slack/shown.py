@@ -64,4 +64,4 @@ def references(card: Card) -> Iterable[str]:
         if isinstance(block, List):
             yield from (row.actions[0].about for row in block.rows if row.actions)
         elif isinstance(block, Actions):
-            yield from (button.about for button in block.buttons if button.about.startswith("A-"))
+            yield from (button.about for button in block.buttons if button.about.startswith(("A-", "C-")))

@@ -8,6 +8,7 @@ from sqlalchemy import update
 from handlers.ask import Knock, Profile
 from storage.tables import people
 from tests.office.audit_stories import AUDIT_STORIES
+from tests.office.concern_stories import CONCERN_STORIES
 from tests.office.council import HOME, IDS, account_of
 from tests.office.people import Office
 
@@ -151,5 +152,6 @@ def being_refused(office: Office) -> None:
 
 STORIES: tuple[Story, ...] = (
     completing, saying_whether_it_helped, asking_for_more_time, snoozing, setting_things, being_away, handing_over,
-    answering_drift, reading_and_noting, adding, matching_accounts, *AUDIT_STORIES, being_refused,
+    answering_drift, reading_and_noting, adding, matching_accounts, *AUDIT_STORIES, *CONCERN_STORIES,
+    being_refused,
 )  # fmt: skip

@@ -63,8 +63,8 @@ def test_socket_mode_is_on_as_shipped_and_no_address_is_filled_in(manifest):
 def test_http_mode_is_explained_wherever_it_needs_a_change():
     lines = (ROOT / "manifest.yml").read_text(encoding="utf-8").splitlines()
 
-    assert sum("HTTP:" in line for line in lines) == 5
-    assert sum("/slack/events" in line and "HTTP:" in line for line in lines) == 4
+    assert sum("HTTP:" in line for line in lines) == 6
+    assert sum("/slack/events" in line and "HTTP:" in line for line in lines) == 5
 
 
 def test_people_can_type_commands_in_the_apps_own_conversation(manifest):
@@ -79,11 +79,12 @@ def test_nothing_is_deployed_more_widely_than_one_workspace(manifest):
     assert manifest["settings"]["token_rotation_enabled"] is False
 
 
-def test_both_shortcuts_open_the_same_form(manifest):
-    shortcuts = {shortcut["callback_id"]: shortcut for shortcut in manifest["features"]["shortcuts"]}
+def test_each_shortcut_is_there_by_itself_and_on_a_message(manifest):
+    shortcuts = {s["callback_id"]: (s["type"], s["name"]) for s in manifest["features"]["shortcuts"]}
 
-    assert {ref: shortcut["type"] for ref, shortcut in shortcuts.items()} == {
-        "add_action": "global",
-        "add_action_from_message": "message",
+    assert shortcuts == {
+        "add_action": ("global", "Add an audit action"),
+        "add_action_from_message": ("message", "Add an audit action"),
+        "raise_concern": ("global", "Raise a case of concern"),
+        "raise_concern_from_message": ("message", "Raise a case of concern"),
     }
-    assert {shortcut["name"] for shortcut in shortcuts.values()} == {"Add an audit action"}

@@ -1,0 +1,41 @@
+"""The buttons of a case of concern: one for each thing the reader may do with it now, the most pressing first."""
+
+from cards.elements import Button
+from cards.view import View
+from domain.concern import Concern
+from domain.oversight import ConcernVerb, abilities
+
+ONE = "concern"
+"""The press that opens it, and the place of its card."""
+_ORDER: tuple[tuple[ConcernVerb, str, str, bool], ...] = (
+    (ConcernVerb.ACKNOWLEDGE, "I have this", "have_concern", False),
+    (ConcernVerb.SEE, "Open", ONE, False),
+)
+"""What is done, the button's words, its name in the table of presses, and whether it opens a form."""
+_UNSEEN = frozenset({ConcernVerb.ACKNOWLEDGE, ConcernVerb.SEE})
+"""Counts however it has changed since the button was made."""
+
+
+def able(concern: Concern, view: View) -> frozenset[ConcernVerb]:
+    return abilities(view.who, concern, view.seniors)
+
+
+def of(concern: Concern, can: frozenset[ConcernVerb]) -> tuple[Button, ...]:
+    """All buttons of it for somebody who can do this."""
+    return tuple(
+        Button(
+            label,
+            does,
+            concern.reference,
+            0 if verb in _UNSEEN else concern.version,
+            "primary" if verb is ConcernVerb.ACKNOWLEDGE else "",
+            opens_form=opens_form,
+        )
+        for verb, label, does, opens_form in _ORDER
+        if verb in can
+    )
+
+
+def in_message(concern: Concern, can: frozenset[ConcernVerb]) -> tuple[Button, ...]:
+    """What a message offers: to have it, and to open it; the rest stands on its card."""
+    return of(concern, can & _UNSEEN)

@@ -1,0 +1,97 @@
+"""Everything about one case of concern: what the worry is, who has it, its actions, updates and reviews, and the history."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cards import actions, concern_buttons
+from cards.concern_words import SAFETY, STATES, raised, review_words, troubles, who_has_it
+from cards.elements import Actions, Block, Card, Divider, Fields, Line, Moment, Span, Strong, Text
+from cards.history import LATEST, actors, history
+from cards.places import Place
+from cards.view import View
+from cards.words import short_date, shorten
+from domain.action import Action
+from domain.calendar import london_day
+from domain.concern import Concern
+from domain.note import Note
+from storage.history import Kept
+
+MOST = 20
+
+
+@dataclass(frozen=True, slots=True)
+class ConcernDossier:
+    """One case of concern with its actions and all that was said and done about it."""
+
+    concern: Concern
+    actions: Sequence[Action] = ()
+    notes: Sequence[Note] = ()
+    history: Sequence[Kept] = ()
+
+    @property
+    def people(self) -> set[int | None]:
+        """Everybody the card has to mention beside those whom the case of concern itself names."""
+        return {note.by for note in self.notes} | {who for kept in self.history for who in actors(kept)}
+
+
+def card(dossier: ConcernDossier, view: View) -> Card:
+    concern = dossier.concern
+    can = concern_buttons.able(concern, view)
+    buttons = tuple(b for b in concern_buttons.of(concern, can) if b.does != concern_buttons.ONE)
+    title = f"{concern.reference} · {STATES[concern.state]}"
+    blocks: list[Block] = [
+        Text(title, "heading"),
+        *(Text((Strong(f"{trouble}."),)) for trouble in troubles(concern)),
+        Text(concern.text),
+        Fields(_facts(concern, view)),
+        *(Text(line) for line in who_has_it(concern, view)),
+        *([Actions(buttons)] if buttons else []),
+        *_actions(dossier.actions, view),
+        *_said(dossier.notes, view),
+        *_closing(concern, view),
+        Divider(),
+        Text(history(dossier.history, view), "muted"),
+    ]
+    return Card(title, tuple(blocks), str(Place(concern_buttons.ONE, rows=(concern.id,))))
+
+
+def _facts(concern: Concern, view: View) -> tuple[tuple[str, Line], ...]:
+    facts: list[tuple[str, Line]] = [
+        ("Case", concern.case_ref),
+        ("Team", f"{concern.team.name}, {concern.team.service}"),
+        ("Immediate safety at stake", SAFETY[concern.unsafe]),
+        ("Raised", raised(concern, view)),
+    ]
+    review = review_words(concern, view)
+    facts += [("Next review", review.removeprefix("review "))] if review else []
+    return tuple(facts)
+
+
+def _actions(found: Sequence[Action], view: View) -> list[Block]:
+    if not found:
+        return [Text("It has no action yet.")]
+    rest: list[Block] = [Text(f"And {len(found) - MOST} more.", "muted")] if len(found) > MOST else []
+    return [Text((Strong("Actions"),)), actions.rows(found[:MOST], view), *rest]
+
+
+def _said(notes: Sequence[Note], view: View) -> list[Block]:
+    """Updates, reviews and reasons, the latest first."""
+    if not notes:
+        return []
+    parts: list[Span] = [Strong("Updates and reviews")]
+    for note in reversed(notes[-LATEST:]):
+        parts += ["\n", f"{note.kind.capitalize()}, ", view.mention(note.by), ", ", Moment(note.at)]
+        parts.append(f": {shorten(note.text, 500)}")
+    return [Text(tuple(parts))]
+
+
+def _closing(concern: Concern, view: View) -> list[Block]:
+    if not concern.is_closed:
+        return []
+    on = short_date(london_day(concern.closed_at), view.today) if concern.closed_at else ""
+    by: tuple[Span, ...] = (" by ", view.mention(concern.closed_by)) if concern.closed_by else ()
+    parts: list[Span] = [Strong("Closed"), *by, f", {on}" if on else "", f"\nOutcome: {shorten(concern.outcome, 800)}"]
+    parts += [f"\nWhat changed for the child: {shorten(concern.difference, 800)}"] if concern.difference else []
+    again = concern.reaudit_on
+    parts += [f"\nTo be audited again from {short_date(again, view.today)}"] if again else []
+    return [Text(tuple(parts))]

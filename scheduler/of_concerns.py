@@ -1,0 +1,47 @@
+"""Draws the message that a case of concern needs somebody, from the data as they are when it goes and whenever they change."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from cards import concern_notice
+from cards.concern_view import of_concerns
+from cards.elements import Card
+from cards.notice import Post
+from domain.concern import Concern
+from domain.oversight import capacities, standings
+from domain.person import Actor
+from storage.copies import Copy
+from storage.ledger import Ledger
+
+KIND = concern_notice.KIND
+
+
+def post(ledger: Ledger, reader: Actor, content: Mapping[str, Any]) -> Post | None:
+    """None where nothing is left for its reader to say, or it is no longer theirs to see."""
+    concern = ledger.concerns.get(content.get("concern", 0))
+    if concern is None or not _needs(ledger, reader, concern):
+        return None
+    actions = ledger.actions.some(ledger.concerns.actions_of(concern))
+    subjects = {concern.reference: concern.version} | {action.reference: action.version for action in actions}
+    view = of_concerns(ledger, reader, [concern], actions)
+    return Post(concern_notice.card(concern, actions, view), subjects)
+
+
+def _needs(ledger: Ledger, reader: Actor, concern: Concern) -> bool:
+    """Whoever has raised it themselves has it already, and has the message beside the others nevertheless."""
+    seniors = ledger.people.seniors()
+    if concern.is_closed or not standings(reader, concern, seniors):
+        return False
+    if concern.raised_by == reader.id:
+        return True
+    theirs, waiting = capacities(reader, concern, seniors), {duty.capacity for duty in concern.unanswered}
+    return not waiting.isdisjoint(theirs) if theirs else bool(waiting)
+
+
+def draw_again(ledger: Ledger, reader: Actor, copy: Copy) -> Card | None:
+    concern = ledger.concerns.get(copy.content["concern"])
+    if concern is None:
+        return None
+    actions = ledger.actions.some(ledger.concerns.actions_of(concern))
+    view = of_concerns(ledger, reader, [concern], actions)
+    return concern_notice.card(concern, actions, view, cleared=concern.id in copy.cleared_concerns)
