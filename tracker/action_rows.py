@@ -7,7 +7,6 @@
 - the original due date is what it was before the first accepted extension, or the due date itself.
 """
 
-from collections import defaultdict
 from functools import lru_cache
 
 from domain.action import Status
@@ -19,7 +18,7 @@ from tracker.completing import say_lacking, settle_completions
 from tracker.impacts import check_impacts
 from tracker.ladder import follow_changes
 from tracker.layout import ACTIONS, COMPLETIONS, EXTENSIONS, HANDOVERS, NOTES, OF_ACTIONS
-from tracker.numbering import parts_of, settle_parts
+from tracker.numbering import by_owner, parts_of, settle_parts
 from tracker.people_rows import managers
 from tracker.rows import Row, keyed
 from tracker.waiting import set_waiting
@@ -28,7 +27,7 @@ from tracker.whole import Whole
 
 def plan_actions(plan: Plan) -> None:
     rows = keyed(ACTIONS, plan.take(ACTIONS.name))
-    belonging = {table.name: _by_action(plan.take(table.name)) for table in OF_ACTIONS}
+    belonging = {table.name: by_owner(table, plan.take(table.name)) for table in OF_ACTIONS}
     touched = sorted({*rows, *(number for of in belonging.values() for number in of)})
     bosses = managers(plan)
     for numbers in portions(touched):
@@ -42,14 +41,6 @@ def plan_actions(plan: Plan) -> None:
                 whole.parts[table.name] = parts_of(plan, table, told, stored[table.name].get(number, []))
             _settle(plan, whole, bosses)
     say_lacking(plan)
-
-
-def _by_action(rows: list[Row]) -> dict[int, list[Row]]:
-    found: dict[int, list[Row]] = defaultdict(list)
-    for row in rows:
-        if row.values.get("action"):
-            found[row.values["action"]].append(row)
-    return found
 
 
 def _settle(plan: Plan, whole: Whole, bosses: dict[str, str]) -> None:
@@ -110,7 +101,7 @@ def _set_dates(plan: Plan, whole: Whole) -> None:
     told = whole.tells(EXTENSIONS)
     if granted and told and not whole.cell("due"):
         after["due"] = granted[-1]["to_due"]
-    if row and not _is_faulty(plan, row, "sent", "due"):
+    if row and not plan.unread(row, ACTIONS.name, "sent", "due"):
         _fill_dates(plan, whole, row)
         _refuse_backwards(plan, whole, row)
     due = after["due"]
@@ -138,8 +129,3 @@ def _refuse_backwards(plan: Plan, whole: Whole, row: Row) -> None:
 
 
 _working_days_from = lru_cache(maxsize=5_000)(Calendar.add)
-
-
-def _is_faulty(plan: Plan, row: Row, *columns: str) -> bool:
-    """Whether one of the cells could not be read, which has been said already."""
-    return any(plan.has_column(ACTIONS.name, c) and c not in row.values for c in columns)

@@ -4,31 +4,60 @@ from typing import Any
 
 from domain.theme import AREAS
 from storage.bulk import portions
+from tracker.audit_layout import OF_AUDITS
 from tracker.changes import Plan, merged
 from tracker.columns import Values
+from tracker.judgement_rows import Audited, plan_judgements
 from tracker.layout import AREA_ROWS, AUDITS
+from tracker.numbering import by_owner
 from tracker.rows import Row
+from tracker.tags import settle_tags
 
 Key = tuple[int, str]
+_JUDGED = ("auditor_email", "moderator_email", "second_email", "submitted", "moderated")
 
 
 def plan_audits(plan: Plan) -> None:
     audits, areas = plan.by_key(AUDITS.name), plan.by_key(AREA_ROWS.name)
-    for ids in portions(sorted({*audits, *(audit for audit, _ in areas)})):
+    told = {table.name: by_owner(table, plan.take(table.name)) for table in OF_AUDITS}
+    belonging = (number for of in told.values() for number in of)
+    for ids in portions(sorted({*audits, *(audit for audit, _ in areas), *belonging})):
         stored, stored_areas = plan.present.audits(ids), plan.present.areas(ids)
+        parts = {table.name: getattr(plan.present, table.name)(ids) for table in OF_AUDITS}
         for audit in ids:
-            if row := audits.get(audit):
-                _audit(plan, row, stored.get(audit), areas)
+            row, now = audits.get(audit), stored.get(audit)
+            after = _after(row, now, areas)
+            if row:
+                settle_tags(plan, row, now, after)
+                _check_judges(plan, row, now, after)
+                plan.settle(AUDITS, now, after, row)
             for area in AREAS:
-                _area(plan, (audit, area), audits.get(audit), areas.get((audit, area)), stored_areas)
+                _area(plan, (audit, area), row, areas.get((audit, area)), stored_areas)
+            said = {name: of.pop(audit, []) for name, of in told.items()}
+            plan_judgements(plan, Audited(audit, after, row, said, {n: of.get(audit, []) for n, of in parts.items()}))
 
 
-def _audit(plan: Plan, row: Row, now: Values | None, areas: dict[Key, Row]) -> None:
+def _after(row: Row | None, now: Values | None, areas: dict[Key, Row]) -> Values:
     after = merged(AUDITS, row, now)
-    for area in AREAS:
-        if row.values.get(area) is None and (said := areas.get((after["audit"], area))):
+    for area in AREAS if row else ():
+        if row and row.values.get(area) is None and (said := areas.get((after["audit"], area))):
             after[area] = said.values.get("score", after[area])
-    plan.settle(AUDITS, now, after, row)
+    return after
+
+
+def _check_judges(plan: Plan, row: Row, now: Values | None, after: Values) -> None:
+    """Nobody judges their own, nor a second time what they judged first; what stands already was looked at when it came."""
+    if now and all(now[name] == after[name] for name in _JUDGED):
+        return
+    auditor, moderator, second = (after[f"{name}_email"] for name in ("auditor", "moderator", "second"))
+    for column, person in (("moderator_email", moderator), ("second_email", second)):
+        if person and person == auditor:
+            plan.faults.append(row.fault(column, "Nobody moderates an audit of their own. Name somebody else."))
+    if second and second == moderator != auditor:
+        plan.faults.append(row.fault("second_email", "A second moderation is another's than the first. Name another."))
+    if after["moderated"] and after["submitted"] and after["moderated"] < after["submitted"]:
+        says = f"This is before it was submitted, {after['submitted']:%-d %b %Y}. Mend one of the two."
+        plan.faults.append(row.fault("moderated", says))
 
 
 def _area(plan: Plan, key: Key, audit: Row | None, row: Row | None, stored: dict[Key, Any]) -> None:

@@ -11,6 +11,7 @@ from domain.policy import EARLIEST_HOUR, LATEST_HOUR
 from tracker.columns import Column
 from tracker.dates import a_date, a_moment, a_month, an_age_band
 from tracker.faults import NotRight, either, nearest, quoted
+from tracker.frozen import read as read_figures
 from tracker.guarding import unguarded
 from tracker.limits import LONGEST_NAME, check_length, check_shorter
 
@@ -167,6 +168,11 @@ def _reference(prefix: str) -> Callable[[Column, Any], int]:
     return read
 
 
+def _audits(column: Column, cell: Any) -> tuple[int, ...] | None:
+    read, parts = _reference("AU"), re.split(r"[;,\n]", as_text(cell))
+    return tuple(sorted({read(column, part.strip()) for part in parts if part.strip()})) or None
+
+
 _READERS: dict[str, Callable[[Column, Any], Any]] = {
     "text": _text,
     "name": _name,
@@ -184,6 +190,8 @@ _READERS: dict[str, Callable[[Column, Any], Any]] = {
     "setting": _setting,
     "action": _reference("A"),
     "audit": _reference("AU"),
+    "audits": _audits,
+    "figures": lambda _column, cell: read_figures(as_text(cell)),
     "date": lambda _column, cell: a_date(cell),
     "moment": lambda _column, cell: a_moment(cell),
     "month": lambda _column, cell: a_month(cell),

@@ -79,6 +79,10 @@ class Plan:
     def has_column(self, table: str, column: str) -> bool:
         return table in self.tables and column in self.tables[table].columns
 
+    def unread(self, row: Row | None, table: str, *columns: str) -> bool:
+        """Whether one of the row's cells could not be read, which has been said already."""
+        return row is not None and any(self.has_column(table, c) and c not in row.values for c in columns)
+
     def settle(
         self, table: Table, before: Values | None, after: Values, row: Row | None, *, quiet: bool = False
     ) -> None:

@@ -1,20 +1,24 @@
 """What the history keeps of an import: states, dates and ids before and after, and of free text nothing but its hash."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from typing import Any
 
 from storage.history import Entry, fingerprint
+from tracker.audit_layout import CHANNEL_WORDS
 from tracker.changes import Change, Plan
 from tracker.columns import Column, Values, folded
+from tracker.ids import Ids
 from tracker.layout import BY_NAME
-from tracker.stored import Ids
 
 OPERATOR = ("program", "operator")
 """Whoever can run the command on the machine; the program knows them by no other name."""
 _PLAIN = frozenset(
-    {"account", "yes_no", "choice", "choices", "score", "number", "count", "hour", "setting", "month", "date", "moment"}
-)
+    {
+        "account", "yes_no", "choice", "choices", "score", "number", "count", "hour", "setting", "figures", "month", "date",
+        "moment",
+    }
+)  # fmt: skip
 _PART_OF = {
     "areas": "area",
     "completions": "completion",
@@ -22,6 +26,10 @@ _PART_OF = {
     "extensions": "extension",
     "handovers": "handover",
     "notes": "note",
+    "audit_notes": "note",
+    "moderations": "moderation",
+    "exemptions": "exemption",
+    "competences": "competence",
 }
 
 
@@ -45,19 +53,27 @@ def _entry(change: Change, ids: Ids) -> Entry:
 
 def _subject(change: Change, ids: Ids) -> str:
     row, name = change.after, change.table.name
-    if name == "services":
-        return f"service:{ids.services[folded(row['service'])]}"
-    if name == "teams":
-        return f"team:{ids.teams[folded(row['team'])]}"
-    if name == "people":
-        return f"person:{ids.people[row['email']]}"
-    if name in ("absences", "preferences"):
-        return f"person:{ids.people[row.get('person_email') or row['email']]}"
-    if name in ("policy", "cases"):
-        return name
-    if name == "rounds":
-        return f"round:{row['month']}"
-    return f"AU-{row['audit']}" if name in ("audits", "areas") else f"A-{row['action']}"
+    if found := _SUBJECTS.get(name):
+        return found(row, ids)
+    return f"A-{row['action']}" if "action" in row else f"AU-{row['audit']}"
+
+
+def _round(row: Values, _ids: Ids) -> str:
+    return f"round:{row['month']}"
+
+
+_SUBJECTS: dict[str, Callable[[Values, Ids], str]] = {
+    "services": lambda row, ids: f"service:{ids.services[folded(row['service'])]}",
+    "teams": lambda row, ids: f"team:{ids.teams[folded(row['team'])]}",
+    "channels": lambda row, _ids: f"programme:{list(CHANNEL_WORDS).index(row['channel_for']) + 1}",
+    **dict.fromkeys(("people", "preferences"), lambda row, ids: f"person:{ids.people[row['email']]}"),
+    **dict.fromkeys(("absences", "competences"), lambda row, ids: f"person:{ids.people[row['person_email']]}"),
+    "policy": lambda _row, _ids: "policy",
+    "cases": lambda _row, _ids: "cases",
+    "themes": lambda row, _ids: f"theme:{row['theme']}",
+    **dict.fromkeys(("rounds", "targets", "exemptions"), _round),
+}
+"""What the history says a row is about, where it belongs to no action and no audit."""
 
 
 def _state(change: Change, row: Values, names: list[str], ids: Ids) -> dict[str, Any]:
@@ -71,7 +87,8 @@ def _kept(column: Column | None, name: str, value: Any, ids: Ids) -> Any:
     if value is None or isinstance(value, (bool, int)):
         return value
     if isinstance(value, tuple):
-        return list(value) if column and column.kind == "choices" else [fingerprint(word) for word in value]
+        shown = column.shown if column and column.kind in ("choices", "audits") else fingerprint
+        return [shown(word) for word in value]
     if name.endswith("_email"):
         return f"person:{ids.people[value]}"
     if column and column.refers in ("teams", "services"):

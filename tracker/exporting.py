@@ -1,4 +1,4 @@
-"""What is stored goes out as the same tables that come in, with notes, extensions, handovers and completions beside them.
+"""What is stored goes out as the same tables that come in, with all beside them that was said of actions and audits.
 
 Rows are read as they are written, a thousand at a time, so that a large tracker needs no large memory.
 """
@@ -12,6 +12,7 @@ from typing import Any
 from storage.bulk import snapshot
 from storage.history import Entry
 from storage.ledger import Ledger, Store
+from tracker.audit_layout import OF_AUDITS, OF_THE_PROGRAMME
 from tracker.columns import Values
 from tracker.entries import OPERATOR
 from tracker.layout import ACTIONS, OF_ACTIONS
@@ -46,8 +47,17 @@ def export_all(ledger: Ledger) -> Sheets:
     tables["audits"] = _paged(present, None, "audits", present.audits)
     tables["areas"] = _paged(present, None, "audits", present.areas)
     tables |= _of_actions(present, None)
+    for table in OF_AUDITS:
+        tables[table.name] = _belonging(present, None, "audits", getattr(present, table.name))
+    for table in OF_THE_PROGRAMME:
+        tables[table.name] = _flat(getattr(present, table.name).values())
     tables |= {name: getattr(present, name).values() for name in ("absences", "preferences", "policy")}
     return Sheets(tables)
+
+
+def _flat(rows: Iterable[Values | list[Values]]) -> Iterator[Values]:
+    for row in rows:
+        yield from row if isinstance(row, list) else (row,)
 
 
 def export_some(ledger: Ledger, actions: Collection[int]) -> Sheets:
@@ -77,14 +87,14 @@ def _record(store: Store, sheets: Sheets, now: datetime) -> None:
 def _of_actions(present: Present, only: Collection[int] | None) -> dict[str, Iterable[Values]]:
     tables: dict[str, Iterable[Values]] = {ACTIONS.name: _paged(present, only, "actions", present.actions)}
     for table in OF_ACTIONS:
-        tables[table.name] = _belonging(present, only, getattr(present, table.name))
+        tables[table.name] = _belonging(present, only, "actions", getattr(present, table.name))
     return tables
 
 
 def _belonging(
-    present: Present, only: Collection[int] | None, read: Callable[[list[int]], Mapping[int, list[Values]]]
+    present: Present, only: Collection[int] | None, to: str, read: Callable[[list[int]], Mapping[int, list[Values]]]
 ) -> Iterator[Values]:
-    for ids in pages(present, only, "actions"):
+    for ids in pages(present, only, to):
         for rows in read(ids).values():
             yield from rows
 

@@ -15,6 +15,7 @@ from tracker.layout import BY_NAME
 from tracker.leavers import remark_leavers
 from tracker.people_rows import plan_people
 from tracker.present import Present
+from tracker.programme_rows import plan_programme
 from tracker.references import check_references
 from tracker.report import Report
 from tracker.rows import Rows, rows_of
@@ -63,6 +64,7 @@ def planned(ledger: Ledger, sheets: Sheets, tables: dict[str, Rows]) -> Plan:
     plan_people(plan)
     plan_absences(plan)
     plan_preferences(plan)
+    plan_programme(plan)
     plan_audits(plan)
     plan_actions(plan)
     remark_leavers(plan)

@@ -1,4 +1,4 @@
-"""The tables of a council's tracker and their columns: the one place that names them, for reading and for writing alike.
+"""The tables of a council's tracker and their columns: named here, and in `audit_layout`, for reading and for writing alike.
 
 Those up to the actions are what a council brings; the columns marked `ours`, and the other tables, are what an export
 adds, so that importing it again brings everything back.
@@ -15,6 +15,7 @@ from domain.person import Role
 from domain.policy import Policy
 from domain.request import RequestState
 from domain.theme import AREAS
+from tracker.audit_layout import OF_AUDITS, OF_THE_PROGRAMME, PROMPTS
 from tracker.columns import Table, choice, column, person
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -71,6 +72,8 @@ ROUNDS = Table(
         *(column(name, "name") for name in AREAS[2:]),
         column("reason", ours=True),
         choice("state", RoundState, keeps=True, ours=True),
+        *(column(name, ours=True) for name in PROMPTS),
+        column("figures", "figures", ours=True),
     ),
 )
 CASES = Table("cases", ("case_ref",), (column("case_ref*", "case"), _TEAM, column("age_band", "band")))
@@ -237,7 +240,7 @@ POLICY = Table("policy", ("setting",), (choice("setting*", SETTINGS), column("va
 
 TABLES = (
     SERVICES, TEAMS, PEOPLE, ROUNDS, CASES, AUDITS, AREA_ROWS, ACTIONS, COMPLETIONS, IMPACTS, EXTENSIONS, HANDOVERS, NOTES,
-    ABSENCES, PREFERENCES, POLICY,
+    *OF_AUDITS, *OF_THE_PROGRAMME, ABSENCES, PREFERENCES, POLICY,
 )  # fmt: skip
 BY_NAME = {table.name: table for table in TABLES}
 OF_ACTIONS = (COMPLETIONS, IMPACTS, EXTENSIONS, HANDOVERS, NOTES)

@@ -1,12 +1,15 @@
-"""What belongs to an action is numbered within it: which row of a file is which of those that are stored.
+"""What belongs to an action, or to an audit, is numbered within it: which row of a file is which of those that are stored.
 
 A row without a number is the stored one that says the same, or else a new one; so nothing that somebody wrote in chat is
 overwritten by mistake, and importing a file twice adds nothing.
 """
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from domain.calendar import london_day
 from tracker.changes import Plan, merged
 from tracker.columns import Table, Values
 from tracker.rows import Row
@@ -14,7 +17,7 @@ from tracker.rows import Row
 
 @dataclass(slots=True)
 class Part:
-    """One completion, extension, handover or note: as it is, as it shall be, and the row that says so."""
+    """One completion, extension, note or judgement: as it is, as it shall be, and the row that says so."""
 
     before: Values | None
     after: Values
@@ -28,8 +31,17 @@ class Part:
         return self.before is None or any(self.before.get(name) != value for name, value in self.after.items())
 
 
+def by_owner(table: Table, rows: Iterable[Row]) -> dict[Any, list[Row]]:
+    """The rows by what they belong to; those of which that could not be read are left out."""
+    found: dict[Any, list[Row]] = defaultdict(list)
+    for row in rows:
+        if (owner := row.values.get(table.key[0])) is not None:
+            found[owner].append(row)
+    return found
+
+
 def parts_of(plan: Plan, table: Table, rows: list[Row], stored: list[Values]) -> list[Part]:
-    """All there are of one action in their order, the stored ones first."""
+    """All there are of one action (audit, month, person) in their order, the stored ones first."""
     parts = [Part(values, dict(values)) for values in stored]
     for row in sorted((r for r in rows if r.values.get("number")), key=lambda r: int(r.values["number"])):
         _take(plan, table, parts, row, row.values["number"])
@@ -48,7 +60,9 @@ def _number_of(table: Table, parts: list[Part], row: Row) -> int:
 
 def _take(plan: Plan, table: Table, parts: list[Part], row: Row, number: int) -> None:
     if number > len(parts) + 1:
-        says = f"A-{row.values['action']} has {len(parts)} of them, so the next is number {len(parts) + 1}."
+        owner = table.key[0]
+        shown = table.by_name[owner].shown(row.values[owner])
+        says = f"{shown} has {len(parts)} of them, so the next is number {len(parts) + 1}."
         plan.faults.append(row.fault("number", says))
         return
     if number == len(parts) + 1:
@@ -56,6 +70,14 @@ def _take(plan: Plan, table: Table, parts: list[Part], row: Row, number: int) ->
         return
     part = parts[number - 1]
     part.row, part.after = row, merged(table, row, part.before)
+
+
+def refuse_future(plan: Plan, part: Part, column: str) -> None:
+    """A fault where the moment has not come yet."""
+    at = part[column]
+    if part.row and at and london_day(at) > plan.today:
+        says = f"{london_day(at):%-d %b %Y} has not come yet. Write when it was."
+        plan.faults.append(part.row.fault(column, says))
 
 
 def settle_parts(plan: Plan, table: Table, parts: list[Part]) -> None:

@@ -9,14 +9,15 @@ from typing import Any
 
 from domain.calendar import london_day
 from domain.theme import AREAS
+from tracker.audit_tables import AuditTables
 from tracker.columns import Values
 from tracker.layout import RUNGS
-from tracker.small_tables import SmallTables, plain, several
+from tracker.small_tables import numbered, plain, several
 
 _TAGS = {"finding": "findings", "strength": "strengths", "weakness": "weaknesses"}
 
 
-class Present(SmallTables):
+class Present(AuditTables):
     """The small tables whole; audits, actions and what belongs to them by id."""
 
     def audits(self, ids: Iterable[int]) -> dict[int, Values]:
@@ -95,13 +96,8 @@ class Present(SmallTables):
     def _numbered(
         self, table: str, actions: Iterable[int], people: dict[str, str], kind: str = ""
     ) -> dict[int, list[Values]]:
-        """The rows of each action in the order they came about; the number of a row is its place in it, from 1."""
-        found: dict[int, list[Values]] = defaultdict(list)
-        for row in self.bulk.of(table, "action_id", actions):
-            if not kind or row.kind == kind:
-                values = plain(row) | {name: self.emails.get(getattr(row, column)) for name, column in people.items()}
-                found[row.action_id].append(values | {"action": row.action_id, "number": len(found[row.action_id]) + 1})
-        return found
+        rows = (row for row in self.bulk.of(table, "action_id", actions) if not kind or row.kind == kind)
+        return numbered((self.with_emails(row, people) | {"action": row.action_id} for row in rows), "action")
 
 
 def pages(present: Present, only: Iterable[int] | None, table: str) -> Iterator[list[int]]:

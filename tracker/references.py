@@ -35,7 +35,11 @@ def _check(plan: Plan, row: Row, column: Column, known: Known | None, hints: dic
     value = row.values.get(column.name)
     if value is None or known is None:
         return
-    if folded(value) in known:
+    if isinstance(value, tuple):
+        value = next((one for one in value if one not in known), None)
+        if value is None:
+            return
+    elif folded(value) in known:
         row.values[column.name] = known[folded(value)]
         return
     del row.values[column.name]
@@ -64,12 +68,18 @@ def _known(plan: Plan, name: str) -> Known | None:
 
 def _named(plan: Plan, name: str) -> set[int]:
     return {
-        row.values[column.name]
+        number
         for found in plan.tables.values()
         for column in _referring(found.table.columns, name)
         for row in found.rows
-        if row.values.get(column.name) is not None
+        for number in _numbers(row.values.get(column.name))
     }
+
+
+def _numbers(value: int | tuple[int, ...] | None) -> tuple[int, ...]:
+    if value is None:
+        return ()
+    return value if isinstance(value, tuple) else (value,)
 
 
 def _referring(columns: Iterable[Column], name: str) -> list[Column]:

@@ -8,11 +8,19 @@ from storage.sight import draw_again
 from tracker.changes import Change, Plan
 from tracker.columns import Values
 from tracker.entries import entries
-from tracker.layout import AREA_ROWS, AUDITS, PEOPLE, PREFERENCES
-from tracker.stored import AS_STORED, Ids, stored
+from tracker.ids import Ids
+from tracker.layout import AUDITS, PEOPLE, PREFERENCES
+from tracker.stored import AS_STORED, stored
 
-VERSIONED = ("rounds", "audits", "actions")
+VERSIONED = ("rounds", "themes", "audits", "exemplars", "actions")
 """What is changed in chat only if it still is as it was seen: an import counts as a change."""
+_KNOWN_BY = {
+    "areas": ("audit_id", "area"),
+    "themes": ("name",),
+    "channels": ("name",),
+    "targets": ("round_id", "service_id"),
+}
+"""What a row is known by in the database, where it has no number of its own."""
 _TAGS = {"findings": "finding", "strengths": "strength", "weaknesses": "weakness"}
 
 
@@ -21,13 +29,13 @@ def save(plan: Plan, ledger: Ledger) -> int:
     bulk = Bulk(ledger.connection)
     ids = Ids(bulk)
     _save_people(plan, bulk, ids)
-    for name in ("absences", "preferences", "rounds", "cases"):
+    for name in ("absences", "preferences", "competences", "channels", "themes", "rounds", "cases"):
         _save(plan, name, bulk, ids)
     _save_policy(plan, ledger)
     ids.read_rounds()
-    for name in ("audits", "areas"):
+    for name in ("targets", "exemptions"):
         _save(plan, name, bulk, ids)
-    _save_tags(plan, bulk)
+    _save_audits(plan, bulk, ids)
     for name in ("actions", "completions", "extensions", "handovers", "notes"):
         _save(plan, name, bulk, ids)
     ids.read_completions(change.after["action"] for change in plan.changes["impacts"])
@@ -54,6 +62,15 @@ def _save_people(plan: Plan, bulk: Bulk, ids: Ids) -> None:
     bulk.remove("roles", "person_id", (ids.people[change.after["email"]] for change in roles if change.before))
     held = [(ids.people[change.after["email"]], role) for change in roles for role in change.after["roles"] or ()]
     bulk.add("roles", [{"person_id": person, "role": role} for person, role in held])
+
+
+def _save_audits(plan: Plan, bulk: Bulk, ids: Ids) -> None:
+    for name in ("audits", "areas", "audit_notes"):
+        _save(plan, name, bulk, ids)
+    _save_tags(plan, bulk)
+    ids.read_audit_notes(change.after["audit"] for change in plan.changes["moderations"])
+    for name in ("moderations", "exemplars"):
+        _save(plan, name, bulk, ids)
 
 
 def _save_policy(plan: Plan, ledger: Ledger) -> None:
@@ -89,11 +106,9 @@ def _difference(name: str, before: Values, after: Values, ids: Ids) -> tuple[Val
 
 
 def _known_by(name: str, row: Values) -> Values:
-    if name == AREA_ROWS.name:
-        return {"audit_id": row["audit"], "area": row["area"]}
     if name == PREFERENCES.name:
         return {"person_id": row["id"]}
-    return {"id": row["id"]}
+    return {column: row[column] for column in _KNOWN_BY.get(name, ("id",))}
 
 
 def _save_tags(plan: Plan, bulk: Bulk) -> None:

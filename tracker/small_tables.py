@@ -1,7 +1,7 @@
 """What is stored of people, teams and time, as rows of the tracker's tables: small, so each is read whole and once."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -68,10 +68,6 @@ class SmallTables:
         }  # fmt: skip
 
     @cached_property
-    def rounds(self) -> dict[str, Values]:
-        return {row.month: plain(row) for row in self.bulk.all("rounds")}
-
-    @cached_property
     def cases(self) -> dict[str, Values]:
         return {
             folded(row.case_ref): plain(row) | {"team": self.team_names[row.team_id]} for row in self.bulk.all("cases")
@@ -99,6 +95,18 @@ class SmallTables:
     def policy(self) -> dict[str, Values]:
         """A row for each setting, in the order in which they are defined."""
         return {row["setting"]: row for row in rows_of_policy(Policies(self._connection).get().policy)}
+
+    def with_emails(self, row: Any, people: Mapping[str, str]) -> Values:
+        """The row with its people's emails; `people`: the columns of the database by those of the files."""
+        return plain(row) | {name: self.emails.get(getattr(row, column)) for name, column in people.items()}
+
+
+def numbered(rows: Iterable[Values], owner: str) -> dict[Any, list[Values]]:
+    """The rows of each owner in the order they came about; the number of a row is its place in it, from 1."""
+    found: dict[Any, list[Values]] = defaultdict(list)
+    for row in rows:
+        found[row[owner]].append(row | {"number": len(found[row[owner]]) + 1})
+    return found
 
 
 def plain(row: Any) -> Values:

@@ -1,46 +1,17 @@
 """A row of the tracker as the columns of its table: names become ids, an empty text is "" where the database wants one."""
 
-from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any
 
 from domain.audit_round import RoundState
-from storage.bulk import Bulk
 from tracker.columns import Values, folded
+from tracker.frozen import as_values
+from tracker.ids import Ids
 from tracker.layout import RUNGS, WEEKDAYS
+from tracker.stored_programme import STORED as OF_THE_PROGRAMME
+from tracker.stored_programme import prompts
 
 _MORE_TIME, _HANDOVER = "more-time", "handover"
-
-
-class Ids:
-    """Ids by email, name and month: read when first wanted, so that what was added before is in it."""
-
-    def __init__(self, bulk: Bulk) -> None:
-        self._bulk = bulk
-        self.people: dict[str | None, int] = {}
-        self.teams: dict[str | None, int] = {}
-        self.services: dict[str | None, int] = {}
-        self.rounds: dict[str, int] = {}
-        self.completions: dict[tuple[int, int], int] = {}
-
-    def read_people(self) -> None:
-        self.people = {row.email: row.id for row in self._bulk.all("people")}
-
-    def read_services(self) -> None:
-        self.services = {folded(row.name): row.id for row in self._bulk.all("services")}
-
-    def read_teams(self) -> None:
-        self.teams = {folded(row.name): row.id for row in self._bulk.all("teams")}
-
-    def read_rounds(self) -> None:
-        self.rounds = {row.month: row.id for row in self._bulk.all("rounds")}
-
-    def read_completions(self, actions: Iterable[int]) -> None:
-        """By action and the completion's number within it."""
-        last: Counter[int] = Counter()
-        for row in self._bulk.of("completions", "action_id", set(actions)):
-            last[row.action_id] += 1
-            self.completions[row.action_id, last[row.action_id]] = row.id
 
 
 def _text(value: str | None) -> str:
@@ -66,7 +37,8 @@ def person(row: Values, _ids: Ids) -> Values:
 def audit_round(row: Values, _ids: Ids) -> Values:
     dates = ("month", "theme", "audits_due", "moderation_due", "report_due")
     texts = {n: _text(row[n]) for n in ("aspect1", "aspect2", "aspect3", "reason")}
-    return {n: row[n] for n in dates} | texts | {"state": row["state"] or RoundState.OPEN}
+    frozen = {"prompts": prompts(row) or None, "figures": as_values(row["figures"])}
+    return {n: row[n] for n in dates} | texts | frozen | {"state": row["state"] or RoundState.OPEN}
 
 
 def case(row: Values, ids: Ids) -> Values:
@@ -166,6 +138,7 @@ AS_STORED: dict[str, tuple[str, Callable[[Values, Ids], Values]]] = {
     "notes": ("notes", note),
     "absences": ("covers", absence),
     "preferences": ("preferences", preference),
+    **OF_THE_PROGRAMME,
 }
 """For each table of the tracker the table it is stored in, and how."""
 
