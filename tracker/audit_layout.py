@@ -43,7 +43,7 @@ MODERATIONS = Table(
 THEMES = Table(
     "themes",
     ("theme",),
-    (column("theme*", "name"), *(column(f"{name}*", "name") for name in ASPECTS), *map(column, PROMPTS)),
+    (column("theme*", "name"), *(column(f"{name}*", "line") for name in ASPECTS), *map(column, PROMPTS)),
 )
 TARGETS = Table(
     "targets",

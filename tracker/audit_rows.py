@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from domain.audit import Admissibility
 from domain.theme import AREAS
 from storage.bulk import portions
 from tracker.audit_layout import OF_AUDITS
@@ -14,7 +15,7 @@ from tracker.rows import Row
 from tracker.tags import settle_tags
 
 Key = tuple[int, str]
-_JUDGED = ("auditor_email", "moderator_email", "second_email", "submitted", "moderated")
+_JUDGED = ("auditor_email", "moderator_email", "second_email", "submitted", "admissibility", "moderated", "grade")
 
 
 def plan_audits(plan: Plan) -> None:
@@ -55,9 +56,17 @@ def _check_judges(plan: Plan, row: Row, now: Values | None, after: Values) -> No
             plan.faults.append(row.fault(column, "Nobody moderates an audit of their own. Name somebody else."))
     if second and second == moderator != auditor:
         plan.faults.append(row.fault("second_email", "A second moderation is another's than the first. Name another."))
-    if after["moderated"] and after["submitted"] and after["moderated"] < after["submitted"]:
-        says = f"This is before it was submitted, {after['submitted']:%-d %b %Y}. Mend one of the two."
+    _check_outcome(plan, row, after)
+
+
+def _check_outcome(plan: Plan, row: Row, after: Values) -> None:
+    on, submitted, outcome = after["moderated"], after["submitted"], after["admissibility"]
+    if on and submitted and on < submitted:
+        says = f"This is before it was submitted, {submitted:%-d %b %Y}. Mend one of the two."
         plan.faults.append(row.fault("moderated", says))
+    if outcome not in (None, Admissibility.INADMISSIBLE) and row.values.get("grade", "unread") is None:
+        says = "It is admissible and has no grade: the figures count it, but under no grade. Write it if it is known."
+        plan.remarks.append(row.fault("grade", says))
 
 
 def _area(plan: Plan, key: Key, audit: Row | None, row: Row | None, stored: dict[Key, Any]) -> None:

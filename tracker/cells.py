@@ -175,6 +175,7 @@ def _audits(column: Column, cell: Any) -> tuple[int, ...] | None:
 
 _READERS: dict[str, Callable[[Column, Any], Any]] = {
     "text": _text,
+    "line": _text,
     "name": _name,
     "case": _case,
     "email": _email,

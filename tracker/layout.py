@@ -69,7 +69,7 @@ ROUNDS = Table(
         column("month*", "month"),
         column("theme*", "name"),
         *(column(name, "date") for name in ("audits_due", "moderation_due", "report_due")),
-        *(column(name, "name") for name in AREAS[2:]),
+        *(column(name, "line") for name in AREAS[2:]),
         column("reason", ours=True),
         choice("state", RoundState, keeps=True, ours=True),
         *(column(name, ours=True) for name in PROMPTS),

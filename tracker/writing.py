@@ -23,7 +23,7 @@ from tracker.layout import BY_NAME
 
 _NEVER_FORMULAS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 _MOST_ROWS, _LONGEST = 1_048_575, 32_767  # what one sheet, and one cell, of a workbook hold
-_WIDTHS = {"text": 60, "figures": 60, "tags": 40, "name": 24, "email": 32, "choice": 16, "moment": 30}
+_WIDTHS = {"text": 60, "figures": 60, "tags": 40, "line": 24, "name": 24, "email": 32, "choice": 16, "moment": 30}
 _TOO_LARGE = "{} does not fit into a workbook. Export to a folder instead."
 
 

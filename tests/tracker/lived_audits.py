@@ -35,7 +35,7 @@ _AUDIT = AUDITS[0] | _MODERATED | {"auditor_email": "learner@council.example", "
 AUDITED: dict[str, Any] = {
     "people": [*PEOPLE, *(dict(zip(_COLUMNS, line.split("|"), strict=True)) for line in _MORE.strip().splitlines())],
     "rounds": [
-        ROUNDS[0] | {"moderation_due": "2017-12-22", "report_due": "2 Jan 2018", "aspect2": "B", "aspect3": "C"}
+        ROUNDS[0] | {"moderation_due": "2017-12-22", "report_due": "2 Jan 2018", "aspect2": "B  and B", "aspect3": "C"}
     ],
     "cases": [{"case_ref": "412087", "team": "North", "age_band": "5-9"}],
     "audits": [
@@ -73,7 +73,7 @@ def _round(ledger: Ledger) -> None:
         reason="performance data", state=RoundState.CLOSED, targets={1: Target(12, 3)}, figures=frozen
     )
     assert ledger.rounds.save(was, planned.changed(prompts={"impact": "What changed?", "aspect3": "=SUM(A1)"}))
-    edited = Theme("Planning", ("One", "Two", "Three"), {"experience": "Whose words say so?"})
+    edited = Theme("Planning", ("One  of  them", "Two", "=Three"), {"experience": "Whose words say so?"})
     assert ledger.rounds.save_theme(edited, 0)
     assert ledger.rounds.save_theme(Theme("Supervision", ("A", "B", "C")), 0)
     training = next(room for room in ledger.channels.all() if room.name == "Training")

@@ -173,13 +173,16 @@ def test_a_councils_own_audits_come_in_without_any_of_it(store: Store, tmp_path:
     audit = AUDITED["audits"][0] | {
         "weaknesses": "Too brief, or confusingly dense",
         "findings": "analyses; a word of ours",
+        "grade": "",
     }
 
     report = come_in(store, tmp_path, **COUNCIL | {"people": AUDITED["people"], "audits": [audit]})
 
     assert report.is_good, said(report)
     assert [str(remark) for remark in report.remarks] == [
-        "audits.csv, row 2, findings: “analyses” is a finding of its own. Did you mean “analysis”?"
+        "audits.csv, row 2, findings: “analyses” is a finding of its own. Did you mean “analysis”?",
+        "audits.csv, row 2, grade: It is admissible and has no grade: the figures count it, but under no grade. Write it if it "
+        "is known.",
     ]
     assert asked(store, "select tag from tags where kind <> 'strength' order by tag") == [
         ("a word of ours",), ("analyses",), ("too brief, or confusingly dense",),
