@@ -48,10 +48,13 @@ class Allocation:
 
     @property
     def in_order(self) -> list[Proposed]:
-        """Those with which something is wrong first, then by team."""
-        return sorted(
-            self.rows, key=lambda r: (r.id not in self.faults, r.dealt.case.team.name, r.dealt.case.key, r.id)
-        )
+        """Those with which something is wrong first, then those to be audited again, then by team."""
+
+        def first(row: Proposed) -> tuple[bool, bool, str, str, int]:
+            case = row.dealt.case
+            return row.id not in self.faults, case.key not in self.conditions.again, case.team.name, case.key, row.id
+
+        return sorted(self.rows, key=first)
 
 
 def card(allocation: Allocation, view: View, page: int = 1) -> Card:
@@ -103,7 +106,9 @@ def _unmet(allocation: Allocation) -> list[Block]:
 
 def _row(row: Proposed, allocation: Allocation, view: View) -> Row:
     case = row.dealt.case
-    title = (Strong(case.case_ref), f"  {case.team.name}" + (f" · {case.age_band}" if case.age_band else ""))
+    again = allocation.conditions.again.get(case.key)
+    facts = [case.team.name, case.age_band, f"re-audit after {again.after}" if again else ""]
+    title = (Strong(case.case_ref), f"  {' · '.join(filter(None, facts))}")
     change = Button("Change", "allocation_change", str(row.id), opens_form=True)
     return Row(title, _detail(row, allocation, view), (change,))
 

@@ -17,19 +17,26 @@ NOBODY, DROP = "nobody", "drop"
 MOST_OPTIONS = 95
 
 
-def cases(of: AuditRound, in_stock: int, wanted: int, place: str) -> Form:
-    """`in_stock`: how many cases there are to draw from; `wanted`: how many audits the round's targets still ask for."""
+def cases(of: AuditRound, in_stock: int, wanted: int, place: str, again: int = 0) -> Form:
+    """`in_stock`: how many cases there are to draw from; `wanted`: how many audits the round's targets still ask for; `again`:
+    how many cases are to be audited again."""
     lines = Input(
-        FIELD, "Cases, one a line", "multiline", required=not in_stock, placeholder="412087, North, 5-9", max_length=3000,
-        hint="Reference, team, age band. More than fit here can be added afterwards.",
+        FIELD, "Cases, one a line", "multiline", required=not in_stock and not again, placeholder="412087, North, 5-9",
+        max_length=3000, hint="Reference, team, age band. More than fit here can be added afterwards.",
     )  # fmt: skip
     inputs: tuple[Input | Text, ...] = (
         Text(f"They are dealt to the auditors of {of.name} at once, and you see the proposal. Nobody is told yet."),
+        *((Text(_again(again)),) if again else ()),
         *(_from(in_stock) if in_stock else ()),
         lines,
         *((_number(wanted),) if in_stock else ()),
     )
     return Form("Allocate cases", "allocate", inputs, "Deal", context={"about": str(of.id), "place": place})
+
+
+def _again(number: int) -> str:
+    says = f"{count(number, 'case')} {'is' if number == 1 else 'are'} to be audited again after a case of concern"
+    return f"{says}. {'It is' if number == 1 else 'They are'} dealt first; name others below, or none."
 
 
 def _from(in_stock: int) -> tuple[Input]:

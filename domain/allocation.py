@@ -32,6 +32,14 @@ class Case:
 
 
 @dataclass(frozen=True, slots=True)
+class Again:
+    """A case that is to be audited again, as was decided when a case of concern was closed. `after`: that one's reference."""
+
+    case: Case
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
 class Candidate:
     """An auditor who can be dealt to. `teams`: their own and those they manage; `load`: audits of the round they have already."""
 
@@ -56,13 +64,15 @@ class Dealt:
 @dataclass(frozen=True)
 class Conditions:
     """`wanted`: what is still to be dealt of a service's cases, by service; one that is not in it takes any number.
-    `audited`: the cases that were audited less than so many `months` ago, by key, with the day. `services`: their names."""
+    `audited`: the cases that were audited less than so many `months` ago, by key, with the day. `services`: their names.
+    `again`: the cases to be audited again, by key: these however lately they were, and whatever is wanted."""
 
     candidates: Sequence[Candidate]
     wanted: Mapping[int, Target] = field(default_factory=dict)
     audited: Mapping[str, date] = field(default_factory=dict)
     months: int = 12
     services: Mapping[int, str] = field(default_factory=dict)
+    again: Mapping[str, Again] = field(default_factory=dict)
 
     @cached_property
     def by_id(self) -> Mapping[int, Candidate]:
@@ -70,7 +80,16 @@ class Conditions:
 
     def allowed(self, case: Case) -> tuple[Candidate, ...]:
         """All who may take the case, whatever its kind; nobody where it was audited so lately."""
-        return () if case.key in self.audited else tuple(c for c in self.candidates if c.may_take(case))
+        return () if self.is_barred(case) else tuple(c for c in self.candidates if c.may_take(case))
+
+    def is_barred(self, case: Case) -> bool:
+        """Whether it was audited so lately that it is not audited again."""
+        return case.key in self.audited and case.key not in self.again
+
+    def left_out(self, rows: Sequence["Dealt"]) -> list[Case]:
+        """The cases to be audited again that are not among these rows."""
+        there = {row.case.key for row in rows}
+        return [again.case for key, again in self.again.items() if key not in there]
 
     def beside(self, rows: Sequence["Dealt"]) -> "Conditions":
         """The same for dealing more, where these rows stand already."""
@@ -111,7 +130,7 @@ def kind_of(person: Person) -> AuditKind | None:
 
 def broken(row: Dealt, conditions: Conditions) -> str:
     """Which rule the row breaks, in words that follow the case's name; "" where none."""
-    if row.case.key in conditions.audited:
+    if conditions.is_barred(row.case):
         return _lately(row.case, conditions)
     candidate = conditions.by_id.get(row.auditor_id or 0)
     if row.auditor_id is None:
@@ -140,8 +159,13 @@ def why(row: Dealt, rows: Sequence[Dealt], conditions: Conditions) -> str:
 
 
 def overall(rows: Sequence[Dealt], conditions: Conditions) -> list[str]:
-    """What the round as a whole lacks: its targets, and an even spread."""
-    return [*_targets(rows, conditions), *_spread(rows, conditions)]
+    """What the round as a whole lacks: cases to be audited again, its targets, and an even spread."""
+    return [*_left_out(rows, conditions), *_targets(rows, conditions), *_spread(rows, conditions)]
+
+
+def _left_out(rows: Sequence[Dealt], conditions: Conditions) -> Iterator[str]:
+    for case in conditions.left_out(rows):
+        yield f"{case.name}: to be audited again after {conditions.again[case.key].after}, and not in the proposal."
 
 
 def loads(rows: Sequence[Dealt], conditions: Conditions) -> Mapping[int, int]:
@@ -156,7 +180,7 @@ def _lately(case: Case, conditions: Conditions) -> str:
 
 
 def _why_not(row: Dealt, rows: Sequence[Dealt], conditions: Conditions) -> str:
-    if row.case.key in conditions.audited:
+    if conditions.is_barred(row.case):
         return _lately(row.case, conditions)
     if not conditions.candidates:
         return "there is no auditor to deal to"

@@ -7,6 +7,7 @@ come nearer to each other, and then no other deal is more even (it is what is kn
 
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from domain.allocation import Candidate, Case, Conditions, Dealt
 from domain.drawing import Kinds, kinds_of
@@ -17,7 +18,18 @@ ROUNDS = 8
 
 
 def deal(cases: Sequence[Case], conditions: Conditions) -> tuple[Dealt, ...]:
-    """The same cases in their order, each with an auditor or with nobody; `allocation.unmet` says why not."""
+    """The same cases in their order, each with an auditor or with nobody; `allocation.unmet` says why not. Those that are to be
+    audited again come first, whatever else is wanted."""
+    first = [case for case in cases if case.key in conditions.again]
+    if not first:
+        return _deal(cases, conditions)
+    again = _deal(first, replace(conditions, wanted={}))
+    others = _deal([case for case in cases if case.key not in conditions.again], conditions.beside(again))
+    whose = {row.case: row for row in (*again, *others)}
+    return tuple(whose[case] for case in cases)
+
+
+def _deal(cases: Sequence[Case], conditions: Conditions) -> tuple[Dealt, ...]:
     drawn = kinds_of(cases, conditions)
     hands = _Hands(conditions)
     for case, kinds in drawn.items():

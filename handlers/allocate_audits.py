@@ -42,11 +42,13 @@ def turn_page(ask: Ask, ledger: Ledger) -> Reply:
 
 
 def propose(ask: Ask, ledger: Ledger) -> Reply:
-    """The cases that were pasted or drawn are dealt; those that stand in the proposal already stay with whom they are."""
+    """The cases that were pasted or drawn are dealt, after those that are to be audited again; those that stand in the proposal
+    already stay with whom they are."""
     of = load_allocation.named_round(ask, ledger)
     there = [row.dealt for row in ledger.proposals.of(of.id)]
     on = conditions(ledger, of)
-    rows = deal_beside(there, _cases(ask, ledger, there, on), on)
+    again = deal_beside(there, on.left_out(there), on)
+    rows = deal_beside(again, _cases(ask, ledger, there, again, on), on)
     _put(ask, ledger, of, rows, "proposed")
     card = drawn(ask, ledger, of)
     return Done(replaces=card) if Place.read(ask.place).name == cards.NAME else Done(says=card)
@@ -54,7 +56,8 @@ def propose(ask: Ask, ledger: Ledger) -> Reply:
 
 def deal_again(ask: Ask, ledger: Ledger) -> Reply:
     found = load_allocation.as_seen(ask, ledger)
-    rows = deal([row.case for row in found.dealt], found.conditions)
+    cases = [*found.conditions.left_out(found.dealt), *(row.case for row in found.dealt)]
+    rows = deal(cases, found.conditions)
     _put(ask, ledger, found.round, rows, "dealt again")
     return Replace(drawn(ask, ledger, found.round))
 
@@ -88,28 +91,31 @@ def deal_beside(there: list[Dealt], new: list[Case], on: Conditions) -> list[Dea
 
 
 def _form(ask: Ask, ledger: Ledger, of: AuditRound) -> Form:
-    return forms.cases(of, ledger.proposals.in_stock(), _wanted(_left(ledger, of)), ask.place)
-
-
-def _left(ledger: Ledger, of: AuditRound) -> Conditions:
-    return conditions(ledger, of).beside([row.dealt for row in ledger.proposals.of(of.id)])
+    there, on = [row.dealt for row in ledger.proposals.of(of.id)], conditions(ledger, of)
+    again = on.left_out(there)
+    left = on.beside(deal_beside(there, again, on))
+    return forms.cases(of, ledger.proposals.in_stock(), _wanted(left), ask.place, len(again))
 
 
 def _wanted(on: Conditions) -> int:
     return sum(target.core + target.learning for target in on.wanted.values())
 
 
-def _cases(ask: Ask, ledger: Ledger, there: list[Dealt], on: Conditions) -> list[Case]:
+def _cases(ask: Ask, ledger: Ledger, there: list[Dealt], again: list[Dealt], on: Conditions) -> list[Case]:
+    """What is dealt beside those that stand in the proposal, `there`, and those to be audited again, with them in `again`."""
+    is_enough, known = len(again) > len(there), {row.case.key for row in again}
     if ask.said("source") != forms.DRAWN:
-        return case_list.read(ask.said(case_list.FIELD), ledger.people.teams(), [row.case.key for row in there])
-    left, number = on.beside(there), number_in(ask.said("number"))
+        if is_enough and not ask.said(case_list.FIELD):
+            return []
+        pasted = case_list.read(ask.said(case_list.FIELD), ledger.people.teams(), [row.case.key for row in there])
+        return [case for case in pasted if case.key not in known]
+    left, number = on.beside(again), number_in(ask.said("number"))
     if ask.said("number") and not (number and number <= case_list.MOST):
         raise Refusal(f"Give a whole number from 1 to {case_list.MOST}.", field="number")
-    if number is None and not _wanted(left):
+    if number is None and not _wanted(left) and not is_enough:
         raise Refusal("The round has no open targets: say how many.", field="number")
-    known = {row.case.key for row in there}
     found = draw([case for case in ledger.proposals.stock() if case.key not in known], number, left)
-    if not found:
+    if not found and not is_enough:
         raise Refusal(
             "None of the imported cases can be dealt: audited lately, of the auditors' own teams, or not wanted by the targets.",
             field="source",

@@ -14,6 +14,7 @@ from domain.audit_round import AuditRound, Target
 from domain.calendar import A_DAY, Calendar
 from domain.person import AUDITORS, Person, Team
 from storage.ledger import Ledger
+from storage.reaudits import to_audit_again
 from storage.tables import audits, exemptions, rounds, teams
 
 _STANDING = text("audits.taken_back is null")
@@ -53,7 +54,8 @@ def conditions(ledger: Ledger, of: AuditRound) -> Conditions:
     candidates = tuple(_candidate(person, council, load) for person in _taking_part(ledger, of))
     wanted = {service: _left(service, target, done) for service, target in of.targets.items()}
     names = {team.service_id: team.service for team in council}
-    return Conditions(candidates, wanted, _audited(ledger), ledger.policy.same_case_months, names)
+    months, again = ledger.policy.same_case_months, to_audit_again(ledger.connection, of)
+    return Conditions(candidates, wanted, _audited(ledger), months, names, again)
 
 
 def exempted(connection: Connection, round_id: int) -> frozenset[int]:
