@@ -67,5 +67,7 @@ class Digest:
 
     @property
     def shown(self) -> list[tuple[Part, Action]]:
-        """The rows, as many as one message has."""
-        return [(part, action) for part in Part for action in self.parts.get(part, ())][:MOST]
+        """The rows, as many as one message has; where not all have room, what belongs to a case of concern has it first."""
+        rows = [(part, action) for part in Part for action in self.parts.get(part, ())]
+        first = sorted(rows, key=lambda row: not row[1].concern)[:MOST]
+        return [row for row in rows if row in first]

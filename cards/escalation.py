@@ -85,8 +85,9 @@ def _others(action: Action, view: View) -> Iterator[str]:
 
 
 def in_order(actions: Sequence[Action]) -> list[Action]:
-    """By team, the latest first."""
-    return sorted(actions, key=lambda action: (action.team.name, action.due, action.id))
+    """By team, the latest first; what belongs to a case of concern, and the teams that have such, before all others."""
+    of_concern = {action.team.name for action in actions if action.concern}
+    return sorted(actions, key=lambda a: (a.team.name not in of_concern, a.team.name, *a.pressing))
 
 
 def _answers_for(team: Team, view: View) -> Mention | str:

@@ -62,6 +62,7 @@ def _dates(p: Policy) -> Sequence[str]:
 def _escalation(p: Policy) -> Sequence[str]:
     return (
         f"The head of service is told of an action that is {_days(p.escalate_after)} late.",
+        f"Of an action of a case of concern the head is told when it is {_days(p.concern_escalate_after)} late.",
         f"The director is told when it is {_days(p.escalate_further_after)} late.",
     )
 
@@ -113,6 +114,7 @@ GROUPS = (
     ), _dates),
     Group("escalation", "Escalation", (
         Number("escalate_after", "The head of service hears", _LATE),
+        Number("concern_escalate_after", "The head hears of a case of concern's", _LATE),
         Number("escalate_further_after", "The director hears", _LATE),
     ), _escalation, "The director hears after the head of service, and after 20 working days at the latest."),
     Group("allocation", "Allocation", (Number("same_case_months", "A case is not audited again within", "months"),), _allocation),

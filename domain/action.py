@@ -86,7 +86,12 @@ class Action:
 
     @property
     def on_ladder(self) -> OnLadder:
-        return OnLadder(self.due, self.rung, self.handed_on)
+        return OnLadder(self.due, self.rung, self.handed_on, bool(self.concern))
+
+    @property
+    def pressing(self) -> tuple[bool, date, int]:
+        """By which every list is in order: what belongs to a case of concern first, then what falls due first."""
+        return not self.concern, self.due, self.id
 
     def days_late(self, today: date, calendar: Calendar = ENGLAND) -> int:
         """Working days overdue; 0 on the due day and before it, at least 1 on any day after it."""

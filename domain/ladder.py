@@ -23,29 +23,38 @@ class Rung(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What the ladder looks at of an open action. `handed_on`: when it went to its present owner by reassigning."""
+    """What the ladder looks at of an open action. `handed_on`: when it went to its present owner by reassigning;
+    `of_concern`: it belongs to a case of concern, and goes to the head of service sooner."""
 
     due: date
     rung: int = Rung.NOBODY
     handed_on: date | None = None
+    of_concern: bool = False
 
 
 def reached(action: Standing, today: date, policy: Policy) -> Rung:
     """The highest rung it has reached by today; never lower than the one it stands on."""
     if _is_warned_anew(action.handed_on, today, policy.calendar):
         return Rung(action.rung)
-    return max(Rung(action.rung), _by_lateness(action.due, today, policy))
+    return max(Rung(action.rung), _by_lateness(action.due, today, policy, action.of_concern))
 
 
 def may_climb_by(day: date, policy: Policy) -> dict[str, date]:
-    """For each rung the latest due date with which an action may have reached it by that day: who looks no further misses none.
+    """For each rung, and for the first one of what belongs to a case of concern, the latest due date with which an action may
+    have reached it by that day: who looks no further misses none.
 
     What is due on a day off counts as late from the next working day on, as if it were due on the last one before it.
     """
     calendar = policy.calendar
     latest = day if calendar.is_working_day(day) else calendar.add(day, -1)
-    after = {"head_by": policy.escalate_after, "director_by": policy.escalate_further_after}
-    return {name: calendar.add(calendar.add(latest, -late), 1) - A_DAY for name, late in after.items()}
+    after = {"concern_by": policy.concern_escalate_after, "head_by": policy.escalate_after}
+    after["director_by"] = policy.escalate_further_after
+    return {name: _due_by(calendar, day, latest, late) for name, late in after.items()}
+
+
+def _due_by(calendar: Calendar, day: date, latest: date, late: int) -> date:
+    """From the day after it was due on, also a day off, anything is late."""
+    return day - A_DAY if late == 1 else calendar.add(calendar.add(latest, -late), 1) - A_DAY
 
 
 def is_due(action: Standing, today: date, policy: Policy) -> bool:
@@ -62,7 +71,8 @@ def climbs_next(action: Standing, policy: Policy) -> tuple[date, Rung] | None:
     """The working day on which it climbs next, if nothing happens before, and how far; None where it has gone all the way."""
     if action.rung >= Rung.DIRECTOR:
         return None
-    after = policy.escalate_after if action.rung == Rung.NOBODY else policy.escalate_further_after
+    to_head = action.rung == Rung.NOBODY
+    after = _to_head_after(policy, action.of_concern) if to_head else policy.escalate_further_after
     day = policy.calendar.add(action.due, after)
     if action.handed_on is not None:
         day = max(day, policy.calendar.add(action.handed_on, 2))
@@ -74,9 +84,13 @@ def _is_warned_anew(handed_on: date | None, today: date, calendar: Calendar) -> 
     return handed_on is not None and today < calendar.add(handed_on, 2)
 
 
+def _to_head_after(policy: Policy, of_concern: bool) -> int:
+    return policy.concern_escalate_after if of_concern else policy.escalate_after
+
+
 @lru_cache(maxsize=8192)
-def _by_lateness(due: date, today: date, policy: Policy) -> Rung:
+def _by_lateness(due: date, today: date, policy: Policy, of_concern: bool) -> Rung:
     late = policy.calendar.late(due, today)
     if late >= policy.escalate_further_after:
         return Rung.DIRECTOR
-    return Rung.HEAD_OF_SERVICE if late >= policy.escalate_after else Rung.NOBODY
+    return Rung.HEAD_OF_SERVICE if late >= _to_head_after(policy, of_concern) else Rung.NOBODY

@@ -27,6 +27,7 @@ class Policy:
     first_reminder: int = 5
     second_reminder: int = 1
     escalate_after: int = 5
+    concern_escalate_after: int = 1
     escalate_further_after: int = 10
     moderate_within: int = 5
     challenge_within: int = 10
@@ -63,6 +64,11 @@ class Policy:
             raise Refusal(
                 "The director hears after the head of service: give more days.", field="escalate_further_after"
             )
+        if new.concern_escalate_after > new.escalate_after:
+            words = (
+                "An action of a case of concern goes to the head of service no later than any other: give fewer days."
+            )
+            raise Refusal(words, field="concern_escalate_after")
         if new.good_features_from > len(AREAS):
             raise Refusal(f"An audit judges {len(AREAS)} areas: give no more.", field="good_features_from")
         if new.day_ends <= new.day_begins:

@@ -1,6 +1,7 @@
 """Snoozing: its owner is not reminded of an action until a day before it is due ("Who may do what", "Rules that settle doubts").
 
-It moves neither the due date nor the ladder, and can be done only so often; everybody who sees the action sees it.
+It moves neither the due date nor the ladder, and can be done only so often; everybody who sees the action sees it. Of what
+belongs to a case of concern everybody is reminded, always.
 """
 
 from datetime import date, timedelta
@@ -17,11 +18,13 @@ def first_and_last(action: Action, today: date) -> tuple[date, date]:
 
 
 def can_be_snoozed(action: Action, today: date, policy: Policy) -> bool:
-    return action.snoozes < policy.snoozes and action.due - today > timedelta(days=1)
+    return not action.concern and action.snoozes < policy.snoozes and action.due - today > timedelta(days=1)
 
 
 def check_possible(action: Action, today: date, policy: Policy) -> None:
     """Refusal where there is no day until which it could be snoozed, or it was done often enough."""
+    if action.concern:
+        raise Refusal(f"{action.reference} belongs to a case of concern. Its reminders cannot be snoozed.")
     if action.due - today <= timedelta(days=1):
         when = "is late" if action.due < today else "is due today" if action.due == today else "is due tomorrow"
         raise Refusal(f"{action.reference} {when}. Its reminders can be snoozed only until a day before it is due.")

@@ -26,7 +26,10 @@ from storage.tables import actions
 from storage.visible import OPEN, Scope
 
 _FACTS = select(
-    *(actions.c[name] for name in ("id", "team_id", "owner_id", "due", "rung", "handed_on", "snoozed_until")),
+    *(
+        actions.c[name]
+        for name in ("id", "team_id", "owner_id", "due", "rung", "handed_on", "snoozed_until", "concern")
+    ),
     actions.c.escalated_on,
 )
 _DUE = _FACTS.where(OPEN, actions.c.due <= bindparam("horizon"))
@@ -47,12 +50,12 @@ def climbs(ledger: Ledger) -> list[Climb]:
 
 
 def climbs_on(ledger: Ledger, day: date, policy: Policy) -> list[Climb]:
-    """The same of any day under any policy, as it stands now: read from what may climb, and from nothing else."""
+    """The same of any day under any policy, as it stands now: read from what may climb, and from nothing else; by number."""
     found = Agenda(day, policy, {})
     asked = may_climb_by(found.day, found.policy)
     rows = (row for statement in _CLIMBING for row in ledger.connection.execute(statement, asked))
     found.take(_one(row, frozenset(), frozenset()) for row in rows)
-    return found.climbs
+    return sorted(found.climbs, key=lambda climb: climb.action_id)
 
 
 def agenda(ledger: Ledger, policy: Policy) -> Agenda:
@@ -132,12 +135,11 @@ def _concerned(staff: Staff, owner_id: int, team_id: int) -> tuple[frozenset[int
 
 
 def _one(row: Any, responsible: frozenset[int], told: frozenset[int]) -> Pending:
-    on_ladder = OnLadder(row.due, row.rung, row.handed_on)
+    on_ladder = OnLadder(row.due, row.rung, row.handed_on, bool(row.concern))
     return Pending(row.id, row.team_id, row.owner_id, row.snoozed_until, row.escalated_on, on_ladder, responsible, told)
 
 
 def _of_action(action: Action, staff: Staff) -> Pending:
     concerned = _concerned(staff, action.owner_id, action.team.id)
-    on_ladder = OnLadder(action.due, action.rung, action.handed_on)
     ids = (action.id, action.team.id, action.owner_id)
-    return Pending(*ids, action.snoozed_until, action.escalated_on, on_ladder, *concerned)
+    return Pending(*ids, action.snoozed_until, action.escalated_on, action.on_ladder, *concerned)

@@ -42,10 +42,10 @@ _OF_LEAVERS = FULL.where(OPEN, actions.c.owner_id.in_(GONE), _NEARLY_DUE)
 def nearly_due(
     connection: Connection, ids: Collection[int], today: Today, last: date, policy: Policy, *, leavers: bool
 ) -> list[Action]:
-    """What a digest of today that speaks for the days until `last` may have to say of open work, by due date. `leavers`: that of
-    all leavers, too."""
+    """What a digest of today that speaks for the days until `last` may have to say of open work, the most pressing first.
+    `leavers`: that of all leavers, too."""
     asked: dict[str, Any] = {"ids": sorted(ids), "horizon": horizon(last, policy), "last": last, "today": today.day}
     asked |= may_climb_by(policy.calendar.add(today.day, 1), policy)  # it is said the working day before
     statements = [_OWN, _RISING, _LEFT_TO_THEM, *([_OF_LEAVERS] if leavers else [])]
     found = {row.id: action_of(row) for statement in statements for row in connection.execute(statement, asked)}
-    return sorted(found.values(), key=lambda action: (action.due, action.id))
+    return sorted(found.values(), key=lambda action: action.pressing)

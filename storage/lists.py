@@ -21,14 +21,17 @@ PAGE = 10
 MOST_PAGES = 1_000_000
 _LATE = case((text("actions.status = 'open'") & (actions.c.due < bindparam("today")), 1), else_=0)
 _COUNTED = FULL.add_columns(func.count().over().label("total"), func.sum(_LATE).over().label("late"))
-_ORDER = (actions.c.due, actions.c.id)
+_ORDER = (text("actions.concern = ''"), actions.c.due, actions.c.id)
+"""That of `Action.pressing`."""
+# True of every row: said so that SQLite goes by the indexes in that order, where it would else sort all that there is.
+_IN_ORDER = text("(actions.concern = '') >= false")
 
 
 def _paged(*conditions: ColumnElement[bool]) -> Select[Any]:
     """A page of the open actions that meet the conditions, each row with the counts of them all."""
     counts = select(func.count().label("total"), func.sum(_LATE).label("late")).select_from(actions)
     of_all = counts.where(OPEN, *conditions).subquery("counts")
-    page = FULL.add_columns(of_all).join(of_all, true()).where(OPEN, *conditions)
+    page = FULL.add_columns(of_all).join(of_all, true()).where(OPEN, _IN_ORDER, *conditions)
     return page.order_by(*_ORDER).limit(PAGE).offset(bindparam("skip"))
 
 
@@ -64,7 +67,7 @@ class Lists:
         self._connection = connection
 
     def mine(self, owners: Sequence[int], today: date, page: int = 1) -> Page:
-        """Open actions of these owners: overdue first, then by due date."""
+        """Open actions of these owners: those of a case of concern first, then overdue ones, then by due date."""
         if len(owners) == 1:
             return self._page(_ONE_OWNERS, {"owner": owners[0], "today": today}, page)
         return self._page(_SEVERAL_OWNERS, {"owners": list(owners), "today": today}, page)
@@ -101,7 +104,7 @@ class Lists:
         asked = FULL.where(OPEN, actions.c.id.in_(_ASKED), scope.where(OPEN))
         rows = [*self._connection.execute(accept), *self._connection.execute(asked)]
         return Actions(self._connection).with_completions(
-            sorted((action_of(r) for r in rows), key=lambda a: (a.due, a.id))
+            sorted((action_of(r) for r in rows), key=lambda a: a.pressing)
         )
 
     def ids(self, scope: Scope) -> list[int]:

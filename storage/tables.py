@@ -14,6 +14,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    TextClause,
     UniqueConstraint,
     false,
     text,
@@ -433,14 +434,22 @@ _OPEN, _WAITING = text("status = 'open'"), text("status = 'awaiting-acceptance'"
 _NOT_CLOSED = text("closed_at is null")
 
 
-def _part(name: str, *columns: str, where: object) -> Index:
-    return Index(name, *(actions.c[c] for c in columns), sqlite_where=where, postgresql_where=where)
+_ORDINARY = text("(concern = '')")
+
+
+def _part(name: str, *columns: str | TextClause, where: object) -> Index:
+    found = (actions.c[column] if isinstance(column, str) else column for column in columns)
+    return Index(name, *found, sqlite_where=where, postgresql_where=where)
 
 
 _part("ix_actions_open_by_owner", "owner_id", "due", "id", where=_OPEN)
 _part("ix_actions_open_by_team", "team_id", "due", "id", where=_OPEN)
 _part("ix_actions_open_by_due", "due", "id", where=_OPEN)
 _part("ix_actions_open_by_rung", "rung", "due", where=_OPEN)
+# In the order of the lists: what belongs to a case of concern first.
+_part("ix_actions_open_by_owner_pressing", "owner_id", _ORDINARY, "due", "id", where=_OPEN)
+_part("ix_actions_open_by_pressing", _ORDINARY, "due", "id", where=_OPEN)
+_part("ix_actions_open_of_concerns", "rung", "due", where=text("status = 'open' and concern <> ''"))
 _part("ix_actions_waiting_by_team", "team_id", "due", "id", where=_WAITING)
 _part("ix_actions_waiting_by_owner", "owner_id", "due", "id", where=_WAITING)
 _part("ix_actions_snoozed", "snoozed_until", where=text("status = 'open' and snoozed_until is not null"))

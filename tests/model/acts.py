@@ -147,6 +147,7 @@ class Acts:
             first_reminder=second + self.draw(st.integers(1, 5)),
             second_reminder=second,
             head_after=head,
+            concern_after=self.draw(st.integers(1, head)),
             director_after=head + self.draw(st.integers(1, 8)),
             impact_after=self.draw(st.integers(1, 25)),
             digest_hour=self.draw(st.sampled_from([9, 9, 8, 11])),
@@ -219,8 +220,9 @@ def _asked(kind: str) -> Callable[[Acts], list[Work]]:
 
 
 def _snoozable(acts: Acts) -> list[Work]:
-    """Twice at most, until a day before it is due."""
-    return [work for work in _open(acts) if work.snoozes < 2 and work.due - acts.day >= 2 * A_DAY]
+    """Twice at most, until a day before it is due; never what belongs to a case of concern."""
+    ordinary = [work for work in _open(acts) if not work.concern]
+    return [work for work in ordinary if work.snoozes < 2 and work.due - acts.day >= 2 * A_DAY]
 
 
 def _returnable(acts: Acts) -> list[Work]:

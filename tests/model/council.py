@@ -66,6 +66,7 @@ class Numbers:
     first_reminder: int = 5
     second_reminder: int = 1
     head_after: int = 5
+    concern_after: int = 1
     director_after: int = 10
     impact_after: int = 20
     digest_hour: int = 9

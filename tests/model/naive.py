@@ -91,14 +91,15 @@ class Naive(Who):
     def rung(self, work: Work, day: date) -> int:
         """Where it stands that day if nobody does anything."""
         late = self.council.days.overdue(work.due, day)
-        by_lateness = sum(late >= after for after in self.thresholds)
+        by_lateness = sum(late >= after for after in self.thresholds(work))
         if work.handed_on is not None and day < self.council.days.after(work.handed_on, 2):
             by_lateness = 0
         return max(work.climbed, by_lateness)
 
-    @property
-    def thresholds(self) -> tuple[int, int]:
-        return self.council.numbers.head_after, self.council.numbers.director_after
+    def thresholds(self, work: Work) -> tuple[int, int]:
+        """What belongs to a case of concern goes to the head of service sooner."""
+        numbers = self.council.numbers
+        return numbers.concern_after if work.concern else numbers.head_after, numbers.director_after
 
     def _escalate(self, day: date) -> None:
         climbs: dict[int, set[tuple[int, int]]] = {}

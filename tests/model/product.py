@@ -193,6 +193,7 @@ def policy(numbers: Numbers) -> Policy:
         first_reminder=numbers.first_reminder,
         second_reminder=numbers.second_reminder,
         escalate_after=numbers.head_after,
+        concern_escalate_after=numbers.concern_after,
         escalate_further_after=numbers.director_after,
         impact_after=numbers.impact_after,
         digest_hour=numbers.digest_hour,

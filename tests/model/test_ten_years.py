@@ -71,21 +71,26 @@ def test_years_go_by_without_a_difference(lives: Lives, quarter: int) -> None:
 
 
 class EscalatesADayLate(Naive):
-    @property
-    def thresholds(self) -> tuple[int, int]:
-        return self.council.numbers.head_after + 1, self.council.numbers.director_after
+    def thresholds(self, work: Work) -> tuple[int, int]:
+        head, director = super().thresholds(work)
+        return head + 1, director
 
 
 class TellsTheDirectorADayEarly(Naive):
-    @property
-    def thresholds(self) -> tuple[int, int]:
-        return self.council.numbers.head_after, self.council.numbers.director_after - 1
+    def thresholds(self, work: Work) -> tuple[int, int]:
+        head, director = super().thresholds(work)
+        return head, director - 1
+
+
+class MakesNoHasteWithConcerns(Naive):
+    def thresholds(self, _work: Work) -> tuple[int, int]:
+        return self.council.numbers.head_after, self.council.numbers.director_after
 
 
 class WarnsNoNewOwner(Naive):
     def rung(self, work: Work, day: date) -> int:
         late = self.council.days.overdue(work.due, day)
-        return max(work.climbed, sum(late >= after for after in self.thresholds))
+        return max(work.climbed, sum(late >= after for after in self.thresholds(work)))
 
 
 class RemindsInSpiteOfASnooze(Naive):
@@ -113,7 +118,7 @@ def knows_no_cover(council: Council) -> Naive:
 
 WRONG: list[Think] = [
     EscalatesADayLate, TellsTheDirectorADayEarly, WarnsNoNewOwner, RemindsInSpiteOfASnooze, HeedsNoWish, SaysItTwice,
-    knows_no_cover,
+    MakesNoHasteWithConcerns, knows_no_cover,
 ]  # fmt: skip
 
 

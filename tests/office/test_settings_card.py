@@ -11,6 +11,7 @@ IN_FORCE = [
     "• Where it was too early to say whether it helped the child, that is asked again after 20 working days.",
     "Escalation",
     "• The head of service is told of an action that is 5 working days late.",
+    "• Of an action of a case of concern the head is told when it is 1 working day late.",
     "• The director is told when it is 10 working days late.",
     "Allocation",
     "• A case is not audited again within 12 months.",

@@ -1,4 +1,5 @@
-"""A late action climbs at 5 and 10 working days, once for each rung; more time begins anew, a new owner is warned first."""
+"""A late action climbs at 5 and 10 working days, one of a case of concern at 1 and 10, once for each rung; more time begins
+anew, a new owner is warned first."""
 
 from dataclasses import replace
 from datetime import date, timedelta
@@ -16,12 +17,18 @@ A_DAY = timedelta(days=1)
 LATE = Standing(date(2018, 1, 10))
 days = st.dates(date(2017, 11, 1), date(2018, 6, 1))
 policies = st.builds(
-    lambda head, more, closures: Policy(escalate_after=head, escalate_further_after=head + more, closures=closures),
-    st.integers(1, 9),
+    lambda concern, later, more, closures: Policy(
+        concern_escalate_after=concern,
+        escalate_after=concern + later,
+        escalate_further_after=concern + later + more,
+        closures=closures,
+    ),
+    st.integers(1, 5),
+    st.integers(0, 5),
     st.integers(1, 9),
     st.frozensets(days, max_size=12),
 )
-standings = st.builds(Standing, days, st.sampled_from(Rung), st.none() | days)
+standings = st.builds(Standing, days, st.sampled_from(Rung), st.none() | days, st.booleans())
 
 
 def day(text: str) -> date:
@@ -131,6 +138,18 @@ def test_a_milder_policy_takes_nothing_back() -> None:
     assert not is_due(told, day("2018-01-19"), mild)
 
 
+def test_one_of_a_case_of_concern_goes_to_the_head_after_one_working_day_and_to_the_director_with_all_others() -> None:
+    told = Standing(day("2018-01-12"), of_concern=True)
+    on_monday = replace(told, rung=Rung.HEAD_OF_SERVICE)
+
+    assert is_warned(told, day("2018-01-12"), DEFAULT)
+    assert not is_due(told, day("2018-01-12"), DEFAULT)
+    assert reached(told, day("2018-01-15"), DEFAULT) is Rung.HEAD_OF_SERVICE
+    assert climbs_next(told, DEFAULT) == (day("2018-01-15"), Rung.HEAD_OF_SERVICE)
+    assert climbs_next(on_monday, DEFAULT) == climbs_next(replace(on_monday, of_concern=False), DEFAULT)
+    assert an_action(concern="C-3").on_ladder == Standing(date(2018, 1, 10), of_concern=True)
+
+
 @given(standings, days, policies)
 def test_nothing_climbs_before_it_is_late_nor_down(action: Standing, today: date, policy: Policy) -> None:
     to = reached(action, today, policy)
@@ -139,11 +158,12 @@ def test_nothing_climbs_before_it_is_late_nor_down(action: Standing, today: date
     assert today > action.due or to == action.rung
 
 
-@given(days, policies)
+@given(days, policies, st.booleans())
 def test_as_the_working_days_go_by_each_rung_is_climbed_once_each_warned_of_the_working_day_before(
-    due: date, policy: Policy
+    due: date, policy: Policy, of_concern: bool
 ) -> None:
-    heard, warned, action = [], [], Standing(due)
+    heard, warned, action = [], [], Standing(due, of_concern=of_concern)
+    to_head = policy.concern_escalate_after if of_concern else policy.escalate_after
     run = [d for n in range(60) if policy.calendar.is_working_day(d := due + n * A_DAY)]
     for number, today in enumerate(run):
         if is_due(action, today, policy):
@@ -152,7 +172,7 @@ def test_as_the_working_days_go_by_each_rung_is_climbed_once_each_warned_of_the_
         if is_warned(action, today, policy):
             warned.append(number)
     late = sum(1 for today in run if today <= due)
-    assert heard == [late + policy.escalate_after - 1, late + policy.escalate_further_after - 1]
+    assert heard == [late + to_head - 1, late + policy.escalate_further_after - 1]
     assert warned == [n - 1 for n in heard if n]
 
 

@@ -15,6 +15,7 @@ OF_THE_PAGE = {
     "first_reminder": 5,
     "second_reminder": 1,
     "escalate_after": 5,
+    "concern_escalate_after": 1,
     "escalate_further_after": 10,
     "moderate_within": 5,
     "challenge_within": 10,

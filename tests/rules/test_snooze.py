@@ -53,9 +53,16 @@ def test_the_day_is_after_today_and_before_the_due_date() -> None:
     assert refused(check_until, DUE, action, TODAY) == "It is due on 24 Jan 2018. Choose an earlier day."
 
 
-@given(due=days, times=st.integers(0, 3))
-def test_what_is_suggested_is_always_taken_and_offered_only_where_something_is(due: date, times: int) -> None:
-    action = an_action(due=due, snoozes=times)
+def test_what_belongs_to_a_case_of_concern_cannot_be_snoozed_at_all() -> None:
+    said = refused(check_possible, an_action(due=DUE, concern="C-3"), TODAY, DEFAULT)
+    assert said == "A-17 belongs to a case of concern. Its reminders cannot be snoozed."
+
+
+@given(due=days, times=st.integers(0, 3), concern=st.sampled_from(["", "C-3"]))
+def test_what_is_suggested_is_always_taken_and_offered_only_where_something_is(
+    due: date, times: int, concern: str
+) -> None:
+    action = an_action(due=due, snoozes=times, concern=concern)
     if can_be_snoozed(action, TODAY, DEFAULT):
         check_possible(action, TODAY, DEFAULT)
         check_until(suggested(action, Today(TODAY), DEFAULT), action, TODAY)

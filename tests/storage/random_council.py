@@ -64,6 +64,7 @@ def _action(chance: Random, n: int) -> dict[str, object]:
     row: dict[str, object] = {"id": n, "case_ref": f"{400000 + chance.randint(1, 30)}", "version": 1, "status": status}
     row |= {"team_id": chance.randint(1, TEAMS), "owner_id": chance.randint(1, PEOPLE), "sent": date(2017, 12, 1)}
     row |= {"text": chance.choice(["Rewrite the plan", "Visit 100% of_them", "Agree\nit"]), "due": due}
+    row |= {"concern": f"C-{1 + n % 3}" if n % 9 == 4 else ""}
     row |= {"original_due": due, "audit_id": chance.choice([None, *range(1, AUDITS + 1)]), "asked": asked}
     row |= {"added_by": _anybody(chance), "asked_by": chance.randint(1, PEOPLE) if asked else None}
     return row | {"closed_at": NOW if status in ("complete", "not-applicable") else None}

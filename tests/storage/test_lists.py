@@ -1,4 +1,5 @@
-"""Lists hold what is meant, overdue first and then by due date, ten to a page, with counts of the whole."""
+"""Lists hold what is meant, what belongs to a case of concern first and then by due date, ten to a page, with counts of the
+whole."""
 
 from collections.abc import Callable
 from datetime import timedelta
@@ -29,13 +30,13 @@ def pages(first: Page, turn: Callable[[int], Page]) -> list[Page]:
     return [first, *(turn(number) for number in range(2, first.last + 1))]
 
 
-def by_due(found: list[Action]) -> list[int]:
-    return [a.id for a in sorted(found, key=lambda a: (a.due, a.id))]
+def in_order(found: list[Action]) -> list[int]:
+    return [a.id for a in sorted(found, key=lambda a: (not a.concern, a.due, a.id))]
 
 
 def must_hold(shown: list[Page], expected: list[Action]) -> None:
     """The pages together are what is expected, in order, and each says how many there are in all."""
-    assert [a.id for page in shown for a in page.actions] == by_due(expected)
+    assert [a.id for page in shown for a in page.actions] == in_order(expected)
     assert [len(page.actions) for page in shown[:-1]] == [PAGE] * (len(shown) - 1)
     assert [page.number for page in shown] == list(range(1, len(shown) + 1))
     late = sum(a.due < TODAY for a in expected)
@@ -61,7 +62,7 @@ def test_all_and_overdue_are_what_is_open_in_sight(filled: Store) -> None:
         )
         late = ledger.lists.visible(EVERYTHING, TODAY, overdue=True)
         assert (late.total, late.late) == (sum(a.due < TODAY for a in opened),) * 2
-        assert [a.id for a in late.actions] == by_due([a for a in opened if a.due < TODAY])[:PAGE]
+        assert [a.id for a in late.actions] == in_order([a for a in opened if a.due < TODAY])[:PAGE]
 
 
 def test_a_page_before_the_first_is_the_first_and_one_beyond_the_last_is_the_last(filled: Store) -> None:
@@ -102,7 +103,7 @@ def test_finding_means_every_word_in_text_or_case_reference_open_ones_first(fill
             shown = pages(first, lambda n, said=words: ledger.lists.search(EVERYTHING, said, TODAY, n))
             opened = [a for a in expected if not a.status.is_closed]
             closed = [a for a in expected if a.status.is_closed]
-            assert [a.id for page in shown for a in page.actions] == by_due(opened) + by_due(closed), words
+            assert [a.id for page in shown for a in page.actions] == in_order(opened) + in_order(closed), words
             assert first.total == len(expected)
 
 

@@ -26,7 +26,7 @@ SOME = Scope(frozenset({1, 2}))
 A_TEAM = Scope(frozenset({1}), teams=frozenset({2}))
 Ask = Callable[[Ledger], Any]
 QUESTIONS: dict[str, tuple[Ask, str]] = {
-    "mine": (lambda ledger: ledger.lists.mine([3], TODAY), "ix_actions_open_by_owner"),
+    "mine": (lambda ledger: ledger.lists.mine([3], TODAY), "ix_actions_open_by_owner_pressing"),
     "mine and a covered person's": (lambda ledger: ledger.lists.mine([3, 4], TODAY), "ix_actions_open_by_owner"),
     "everything open": (lambda ledger: ledger.lists.visible(EVERYTHING, TODAY), "ix_actions_open_by_"),
     "what is in sight": (lambda ledger: ledger.lists.visible(SOME, TODAY), "ix_actions_open_by_"),
@@ -36,6 +36,7 @@ QUESTIONS: dict[str, tuple[Ask, str]] = {
     "a team's page": (lambda ledger: ledger.lists.visible(A_TEAM, TODAY), "ix_actions_open_by_"),
     "what a digest may say": (lambda ledger: _of_a_digest(ledger, leavers=False), "ix_actions_open_by_"),
     "what climbs": (climbs, "ix_actions_open_by_rung"),
+    "what climbs of cases of concern": (climbs, "ix_actions_open_of_concerns"),
     "what the PLT's may say": (lambda ledger: _of_a_digest(ledger, leavers=True), "ix_actions_open_by_"),
     "what leavers left": (lambda ledger: ledger.lists.left_open(TODAY), "ix_actions_open_by_"),
     "what waits": (lambda ledger: ledger.lists.waiting(SOME), "ix_actions_waiting_by_"),

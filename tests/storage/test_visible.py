@@ -52,7 +52,7 @@ def test_what_waits_for_somebody_is_what_they_may_decide(store: Store, seed: int
         seniors, away = ledger.people.seniors(), ledger.absences.stand_ins(TODAY)
         for who in actors(ledger):
             theirs = [a for a in everything if DECISIONS & abilities(who, a, seniors, away)]
-            assert waiting_for(ledger, who) == sorted(theirs, key=lambda a: (a.due, a.id))
+            assert waiting_for(ledger, who) == sorted(theirs, key=lambda a: (not a.concern, a.due, a.id))
 
 
 def test_covers_count_from_their_first_to_their_last_day(store: Store) -> None:

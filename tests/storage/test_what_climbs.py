@@ -37,5 +37,6 @@ def test_no_due_date_that_has_reached_a_rung_is_left_out() -> None:
         by = may_climb_by(day, policy)
         for back in range(40):
             due = day - back * A_DAY
-            rung = reached(OnLadder(due), day, policy)
-            assert rung == (2 if due <= by["director_by"] else 1 if due <= by["head_by"] else 0), (day, due)
+            for of_concern, head_by in ((False, by["head_by"]), (True, by["concern_by"])):
+                rung = reached(OnLadder(due, of_concern=of_concern), day, policy)
+                assert rung == (2 if due <= by["director_by"] else 1 if due <= head_by else 0), (day, due, of_concern)
