@@ -6,17 +6,21 @@ from datetime import date
 
 from cards.actions import row, tally
 from cards.away import Away, lines
-from cards.elements import Actions, Block, Button, Card, Fields, Line, List, Text
+from cards.concern_view import of_concerns
+from cards.concerns import row as concern_row
+from cards.elements import Actions, Block, Button, Card, Fields, Line, List, Row, Text
 from cards.places import Place
 from cards.view import View
 from cards.words import count
 from domain.action import Action
 from domain.person import AUDITORS, MODERATORS, Actor, Role, Team
+from storage.concern_lists import Register, actions_of, register
 from storage.decisions import asked_about, waiting_for
 from storage.ledger import Ledger
 from storage.lists import Page
 from storage.visible import Scope
 
+CONCERNS_SHOWN = 5
 MINE_SHOWN = 5
 WAITING_SHOWN = 5
 TEAMS_SHOWN = 20
@@ -24,9 +28,11 @@ TEAMS_SHOWN = 20
 
 @dataclass(frozen=True, slots=True)
 class Dashboard:
-    """What one person's home page shows today."""
+    """What one person's home page shows today. `concerns`: the most pressing ones they see, as rows, and how many in all."""
 
     view: View
+    concerns: Sequence[Row]
+    all_concerns: int
     mine: Page
     waiting: Sequence[Action]
     teams: Sequence[Team]
@@ -41,12 +47,29 @@ class Dashboard:
         teams = ledger.people.teams() if sees_all else ledger.people.teams_answered_for(who.selves)
         counts = ledger.lists.counts_by_team(Scope.of(who, [t.id for t in teams]), today) if teams else {}
         view = View.of(ledger, who, today, [*mine.actions, *waiting])
-        return cls(view, mine, waiting, teams, counts, Away.of(ledger, who))
+        page = register(ledger.concerns, who)
+        return cls(view, _rows(ledger, who, page), page.total, mine, waiting, teams, counts, Away.of(ledger, who))
+
+
+def _rows(ledger: Ledger, who: Actor, page: Register) -> tuple[Row, ...]:
+    shown = page.concerns[:CONCERNS_SHOWN]
+    actions, view = actions_of(ledger, shown), of_concerns(ledger, who, shown) if shown else None
+    return tuple(concern_row(one, actions[one.reference], view) for one in shown) if view else ()
 
 
 def card(board: Dashboard) -> Card:
-    blocks = [*lines(board.away), *_mine(board), *_waiting(board), *_teams(board), Actions(tuple(_buttons(board)))]
+    work = [*_mine(board), *_waiting(board), *_teams(board)]
+    blocks = [*_concerns(board), *lines(board.away), *work, Actions(tuple(_buttons(board)))]
     return Card("Your audit actions", tuple(blocks), str(Place("home")))
+
+
+def _concerns(board: Dashboard) -> list[Block]:
+    """Before all else, to those whom they concern."""
+    if not board.concerns:
+        return []
+    more = board.all_concerns - len(board.concerns)
+    rest: list[Block] = [Text(f"{more} more: press “Cases of concern” below.", "muted")] if more else []
+    return [Text(f"Cases of concern · {board.all_concerns} open", "heading"), List(tuple(board.concerns)), *rest]
 
 
 def _mine(board: Dashboard) -> list[Block]:
@@ -94,6 +117,8 @@ def _buttons(board: Dashboard) -> list[Button]:
         found.append(Button("My audits", "audits"))
     if board.teams:
         found += [Button("All open", "list", "team"), Button("Overdue", "list", "overdue")]
+    if board.all_concerns or board.teams or board.view.who.holds(Role.PLT, *AUDITORS, *MODERATORS):
+        found.append(Button("Cases of concern", "concerns"))
     if len(board.waiting) > WAITING_SHOWN:
         found.append(Button("All that waits", "list", "waiting"))
     if board.view.who.holds(Role.PLT, *AUDITORS, *MODERATORS):

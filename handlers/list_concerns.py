@@ -45,10 +45,8 @@ def _fresh(ask: Ask, ledger: Ledger, number: int, *, closed: bool) -> Card:
 
 
 def _draw(ask: Ask, ledger: Ledger, page: Register, *, closed: bool) -> Card:
-    numbers = actions_of(ledger.concerns, page.concerns)
-    every = {a.id: a for a in ledger.actions.some([number for theirs in numbers.values() for number in theirs])}
-    theirs = {reference: [every[number] for number in found] for reference, found in numbers.items()}
-    view = of_concerns(ledger, ask.who, page.concerns, every.values())
+    theirs = actions_of(ledger, page.concerns)
+    view = of_concerns(ledger, ask.who, page.concerns)
     others = not page.concerns and register(ledger.concerns, ask.who, closed=True).total > 0
     return cards.register(
         page, theirs, view, closed=closed, any_closed=others, may_raise=bool(teams_to_raise_for(ask.who, ledger))

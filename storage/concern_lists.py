@@ -9,9 +9,11 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, case, exists, func, or_, select, text, true
 
+from domain.action import Action
 from domain.concern import Concern
 from domain.person import Actor, Role
 from storage.concerns import FULL, Concerns
+from storage.ledger import Ledger
 from storage.lists import PAGE
 from storage.tables import actions, concerns, duties, services, teams
 
@@ -56,7 +58,9 @@ def register(found: Concerns, who: Actor, page: int = 1, *, closed: bool = False
     first."""
     state, order = (CLOSED, _LATEST) if closed else (OPEN, _PRESSING)
     total = found.counted(select(func.count()).select_from(concerns).where(state, seen_by(who)))
-    number = min(max(1, page), max(1, -(-total // PAGE)))
+    if not total:
+        return Register(())
+    number = min(max(1, page), -(-total // PAGE))
     statement = FULL.where(state, seen_by(who)).order_by(*order).limit(PAGE).offset((number - 1) * PAGE)
     return Register(tuple(found.found(statement, {})), number, total)
 
@@ -66,8 +70,14 @@ def open_of_case(found: Concerns, case_ref: str) -> list[Concern]:
     return found.found(_OF_CASE.where(concerns.c.case_ref == case_ref), {})
 
 
-def actions_of(found: Concerns, of: Collection[Concern]) -> dict[str, list[int]]:
-    """The numbers of the actions by the reference of their case of concern."""
+def actions_of(ledger: Ledger, of: Collection[Concern]) -> dict[str, list[Action]]:
+    """The actions by the reference of their case of concern."""
+    numbers = _numbers(ledger.concerns, of) if of else {}
+    every = {a.id: a for a in ledger.actions.some([number for theirs in numbers.values() for number in theirs])}
+    return {reference: [every[number] for number in theirs] for reference, theirs in numbers.items()}
+
+
+def _numbers(found: Concerns, of: Collection[Concern]) -> dict[str, list[int]]:
     wanted: Any = actions.c.concern.in_(sorted(concern.reference for concern in of))
     statement = select(actions.c.concern, actions.c.id).where(text("actions.concern <> ''"), wanted)
     numbers: dict[str, list[int]] = {concern.reference: [] for concern in of}

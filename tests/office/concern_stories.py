@@ -29,6 +29,7 @@ def raising_them_elsewhere(office: Office) -> None:
         plt.uses(shortcut).fills(**{**RAISED, "case_ref": f"41210{number}"})
     plt.says("/concerns").presses("Raise a case of concern").fills(**{**RAISED, "case_ref": "412103"})
     plt.says("/concerns").presses("Open")
+    plt.opens_home().presses("Open")
 
 
 def turning_the_register(office: Office) -> None:

@@ -2,8 +2,9 @@
 
 import pytest
 
-from tests.office.council import put_audit, put_cover
+from tests.office.council import account_of, put_audit, put_cover
 from tests.office.people import Colleague, Office
+from tests.office.screen import lines_of
 
 
 def filled(office: Office) -> None:
@@ -36,11 +37,11 @@ HOMES: dict[str, list[str]] = {
     "outside moderator": [NONE],
 }
 EVER = {"My actions", "Away", "Settings", "Help"}
-TEAM = EVER | {"All open", "Overdue"}
+CONCERNS = "Cases of concern"
+TEAM = EVER | {"All open", "Overdue", CONCERNS}
 BUTTONS = {
     "manager": TEAM, "worker": EVER, "head of service": TEAM, "director": TEAM, "plt": TEAM | {"Add an action"},
-    "auditor": EVER | {"Add an action"}, "learner": EVER | {"Add an action"}, "moderator": EVER | {"Add an action"},
-    "outside moderator": EVER | {"Add an action"},
+    **dict.fromkeys(("auditor", "learner", "moderator", "outside moderator"), EVER | {"Add an action", CONCERNS}),
 }  # fmt: skip
 PAGE = EVER | TEAM | {"Add an action", "All that waits"}
 
@@ -122,3 +123,21 @@ def test_a_cover_s_home_page_follows_the_covered_persons_work(office: Office) ->
     office.person("manager").says("/actions done A-1").fills(done="Done", recorded_in="Plan", difference="yes")
     office.delivers()
     assert set(office.slack.homes) == {cover.account}
+
+
+def test_cases_of_concern_come_before_all_else_to_those_whom_they_concern(office: Office) -> None:
+    filled(office)
+    for who in ("manager", "head of service", "worker", "plt"):
+        home(office, who)
+    said = {"case_ref": "412099", "team": "1", "worry": "No visit", "unsafe": "no", "action__1": "Visit within a day"}
+    office.person("plt").says("/concerns raise").fills(**said)
+    manager = home(office, "manager")
+    assert manager.sees.startswith("Cases of concern · 1 open\nC-1  Case 412099 · North | Raised 10 Jan 09:30")
+    assert "Cases of concern" not in home(office, "worker").sees
+    manager.presses("I have this", on="C-1")
+    office.delivers()
+    published = {
+        who: "\n".join(lines_of(office.slack.homes[account_of(who)])) for who in ("manager", "head of service", "plt")
+    }
+    assert all("the team manager has it, the head of service not yet" in page for page in published.values())
+    assert home(office, "head of service").presses("Open", on="C-1").sees.startswith("C-1 · Raised")
