@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import BindParameter, bindparam, or_, select, text
 
-from domain.audit import WAITING, Audit
+from domain.audit import Audit
 from storage.audits import FULL, Audits
 from storage.tables import audits
 
@@ -25,7 +25,7 @@ _SUBMITTED_OWN = (
 _OF_ROUND = FULL.where(audits.c.round_id == bindparam("round")).order_by(audits.c.id)
 _QUEUE = FULL.where(TO_MODERATE).order_by(audits.c.submitted, audits.c.id)
 _TO_JUDGE_AGAIN = FULL.where(
-    audits.c.second_id.in_(_IDS), or_(audits.c.second == WAITING, audits.c.challenge == WAITING)
+    text("(audits.second = 'waiting' or audits.challenge = 'waiting')"), audits.c.second_id.in_(_IDS)
 ).order_by(audits.c.moderated, audits.c.id)
 _CHALLENGED = FULL.where(text("audits.challenge = 'waiting'")).order_by(audits.c.moderated, audits.c.id)
 _MODERATED = (

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, insert, select
+from sqlalchemy import Connection, bindparam, insert, select, text
 
 from domain.agreement import Pair
 from domain.audit import Admissibility, Grade
@@ -17,7 +17,7 @@ _OF = (
     .where(moderations.c.audit_id.in_(bindparam("ids", expanding=True)))
     .order_by(moderations.c.at, moderations.c.id)
 )
-_SECONDS = select(moderations).where(moderations.c.kind == "second").order_by(moderations.c.at, moderations.c.id)
+_SECONDS = select(moderations).where(text("moderations.kind = 'second'")).order_by(moderations.c.at, moderations.c.id)
 _AS_IMPORTED = select(audits.c.id, audits.c.admissibility, audits.c.grade).where(
     audits.c.id.in_(bindparam("ids", expanding=True))
 )

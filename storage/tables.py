@@ -38,6 +38,12 @@ def _person(name: str, *, required: bool = False) -> Column[int]:
     return Column(name, ForeignKey("people.id"), nullable=not required)
 
 
+def _part(table: Table, name: str, *columns: str | TextClause, where: object) -> Index:
+    """An index of the rows of a table that meet a condition."""
+    found = (table.c[column] if isinstance(column, str) else column for column in columns)
+    return Index(name, *found, sqlite_where=where, postgresql_where=where)
+
+
 # Who there is -------------------------------------------------------------------------------------------------------
 
 services = Table(
@@ -239,10 +245,14 @@ audits = Table(
 )
 _TO_DO = text("submitted is null and taken_back is null")
 _TO_MODERATE = text("submitted is not null and admissibility is null and taken_back is null")
-Index("ix_audits_to_do", audits.c.auditor_id, audits.c.id, sqlite_where=_TO_DO, postgresql_where=_TO_DO)
-Index(
-    "ix_audits_to_moderate", audits.c.submitted, audits.c.id, sqlite_where=_TO_MODERATE, postgresql_where=_TO_MODERATE
-)
+_TO_JUDGE_AGAIN = text("second = 'waiting' or challenge = 'waiting'")
+
+
+_part(audits, "ix_audits_to_do_by_auditor", "auditor_id", "due", "id", where=_TO_DO)
+_part(audits, "ix_audits_to_do_by_due", "due", "id", where=_TO_DO)
+_part(audits, "ix_audits_submitted", "auditor_id", "submitted", "id", where=text("submitted is not null"))
+_part(audits, "ix_audits_to_moderate", "submitted", "id", where=_TO_MODERATE)
+_part(audits, "ix_audits_to_judge_again", "second_id", "moderated", "id", where=_TO_JUDGE_AGAIN)
 areas = Table(
     "areas",
     metadata,
@@ -297,6 +307,7 @@ moderations = Table(
     Column("note_id", ForeignKey("audit_notes.id")),
     Index("ix_moderations_audit_id", "audit_id"),
 )
+_part(moderations, "ix_moderations_second", "at", "id", where=text("kind = 'second'"))
 # When somebody joined the core group or went back to learning: by whose word, and on which audits.
 competences = Table(
     "competences",
@@ -435,26 +446,19 @@ _NOT_CLOSED = text("closed_at is null")
 
 
 _ORDINARY = text("(concern = '')")
-
-
-def _part(name: str, *columns: str | TextClause, where: object) -> Index:
-    found = (actions.c[column] if isinstance(column, str) else column for column in columns)
-    return Index(name, *found, sqlite_where=where, postgresql_where=where)
-
-
-_part("ix_actions_open_by_owner", "owner_id", "due", "id", where=_OPEN)
-_part("ix_actions_open_by_team", "team_id", "due", "id", where=_OPEN)
-_part("ix_actions_open_by_due", "due", "id", where=_OPEN)
-_part("ix_actions_open_by_rung", "rung", "due", where=_OPEN)
+_part(actions, "ix_actions_open_by_owner", "owner_id", "due", "id", where=_OPEN)
+_part(actions, "ix_actions_open_by_team", "team_id", "due", "id", where=_OPEN)
+_part(actions, "ix_actions_open_by_due", "due", "id", where=_OPEN)
+_part(actions, "ix_actions_open_by_rung", "rung", "due", where=_OPEN)
 # In the order of the lists: what belongs to a case of concern first.
-_part("ix_actions_open_by_owner_pressing", "owner_id", _ORDINARY, "due", "id", where=_OPEN)
-_part("ix_actions_open_by_pressing", _ORDINARY, "due", "id", where=_OPEN)
-_part("ix_actions_open_of_concerns", "rung", "due", where=text("status = 'open' and concern <> ''"))
-_part("ix_actions_waiting_by_team", "team_id", "due", "id", where=_WAITING)
-_part("ix_actions_waiting_by_owner", "owner_id", "due", "id", where=_WAITING)
-_part("ix_actions_snoozed", "snoozed_until", where=text("status = 'open' and snoozed_until is not null"))
-_part("ix_actions_open_by_case", "case_ref", where=_NOT_CLOSED)
-_part("ix_actions_of_concerns", "concern", "id", where=text("concern <> ''"))
+_part(actions, "ix_actions_open_by_owner_pressing", "owner_id", _ORDINARY, "due", "id", where=_OPEN)
+_part(actions, "ix_actions_open_by_pressing", _ORDINARY, "due", "id", where=_OPEN)
+_part(actions, "ix_actions_open_of_concerns", "rung", "due", where=text("status = 'open' and concern <> ''"))
+_part(actions, "ix_actions_waiting_by_team", "team_id", "due", "id", where=_WAITING)
+_part(actions, "ix_actions_waiting_by_owner", "owner_id", "due", "id", where=_WAITING)
+_part(actions, "ix_actions_snoozed", "snoozed_until", where=text("status = 'open' and snoozed_until is not null"))
+_part(actions, "ix_actions_open_by_case", "case_ref", where=_NOT_CLOSED)
+_part(actions, "ix_actions_of_concerns", "concern", "id", where=text("concern <> ''"))
 Index("ix_actions_closed_by_owner", actions.c.owner_id, actions.c.closed_at)
 Index("ix_actions_closed_by_team", actions.c.team_id, actions.c.closed_at)
 Index("ix_actions_case_ref", actions.c.case_ref)
