@@ -25,6 +25,13 @@ def place_for(workspace: Workspace, args: Json) -> Conversation:
     return where
 
 
+def place_of(workspace: Workspace, args: Json) -> Conversation:
+    """Where something stands that is to be changed: Slack finds it by the conversation's id alone, and never by a name."""
+    if required(args, "channel").startswith("#"):
+        raise SlackError("channel_not_found")
+    return place_for(workspace, args)
+
+
 def said_in(workspace: Workspace, args: Json, longest: int) -> tuple[str, list[Json]]:
     text, blocks = str(args.get("text") or ""), structure(args, "blocks") or []
     if not text and not blocks:
@@ -75,7 +82,7 @@ def post_ephemeral(workspace: Workspace, args: Json) -> Json:
 @method("chat.update", "chat:write")
 def update(workspace: Workspace, args: Json) -> Json:
     """Blocks that are not given stay, unless a new text replaces them, as Slack has it."""
-    where, ts = place_for(workspace, args), required(args, "ts")
+    where, ts = place_of(workspace, args), required(args, "ts")
     message = workspace.said.changeable(where.id, ts, "cant_update_message")
     message.text, message.blocks = said_in(workspace, args, UPDATE_TEXT)
     message.metadata = metadata_of(args) or message.metadata
@@ -86,7 +93,7 @@ def update(workspace: Workspace, args: Json) -> Json:
 
 @method("chat.delete", "chat:write")
 def delete(workspace: Workspace, args: Json) -> Json:
-    where, ts = place_for(workspace, args), required(args, "ts")
+    where, ts = place_of(workspace, args), required(args, "ts")
     workspace.take_away(where, workspace.said.changeable(where.id, ts, "cant_delete_message"))
     return {"channel": where.id, "ts": ts}
 

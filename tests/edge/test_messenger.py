@@ -53,6 +53,22 @@ def test_a_message_is_posted_found_by_its_token_and_brought_up_to_date(
     assert workspace.messages(place)[-1].text == "done"
 
 
+def test_what_was_posted_to_a_channel_by_its_name_is_brought_up_to_date_by_its_id(
+    workspace: Workspace, messenger: SlackMessenger
+) -> None:
+    """Slack finds no message by a channel's name, and the channel may have another one by then."""
+    channel = workspace.conversations.by_id["C0MODERATORS"]
+    message = messenger.post("#moderators", CARD, "token-5")
+    assert workspace.messages(channel.id)[-1].text == CARD.fallback
+    with pytest.raises(Never, match="channel_not_found"):
+        messenger.update("#moderators", message.partition(" ")[0], Card("done"))
+
+    channel.name = "moderation"
+    messenger.update("#moderators", message, Card("AU-112 was moderated"))
+
+    assert [each.text for each in workspace.messages(channel.id)] == ["AU-112 was moderated"]
+
+
 def test_a_file_goes_to_one_conversation_and_is_found_by_its_title(messenger: SlackMessenger) -> None:
     place = messenger.conversation_with("U0PLT")
 

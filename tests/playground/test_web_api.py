@@ -88,6 +88,7 @@ def test_a_channel_s_history_needs_a_scope_that_the_app_does_not_have(slack: Web
         ("chat.postMessage", {"channel": "C0NORTH", "text": "x", "blocks": "not json"}, "invalid_blocks_format"),
         ("chat.postMessage", {"channel": "C0NORTH", "text": "x", "metadata": "{}"}, "invalid_metadata_format"),
         ("chat.update", {"channel": "C0NORTH", "ts": "1.2", "text": "x"}, "message_not_found"),
+        ("chat.update", {"channel": "#north", "ts": "1.2", "text": "x"}, "channel_not_found"),
         ("chat.postEphemeral", {"channel": "C0NORTH", "user": "U0STRANGER", "text": "x"}, "user_not_in_channel"),
         ("conversations.open", {"users": "U0NOBODY"}, "user_not_found"),
         ("conversations.open", {"users": "U0LEFT"}, "user_disabled"),
