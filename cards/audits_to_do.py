@@ -1,15 +1,16 @@
 """The part of a digest about audits that are to do: one's own, and for whoever oversees auditors those that are late."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cards.audits import row
-from cards.elements import Actions, Block, Button, Line, List, Text
+from cards.elements import Actions, Block, Button, List, Span, Text
 from cards.view import View
 from cards.words import count
 from domain.audit import Audit, Stage
 
 MOST = 5
+MANY, FEW = 6, 2  # actions, audits
 PART = "audits to do"
 
 
@@ -24,13 +25,20 @@ class Overdue:
 
 @dataclass(frozen=True, slots=True)
 class AuditsToDo:
+    """`room`: how many of one's own stand as lines; the others are counted."""
+
     mine: Sequence[Audit] = ()
     overdue: Sequence[Overdue] = ()
     view: View | None = None
+    room: int = MOST
+
+    def beside(self, actions: int) -> "AuditsToDo":
+        """The same in a message with so many actions."""
+        return replace(self, room=room_for(len(self.mine), actions))
 
     @property
     def shown(self) -> Sequence[Audit]:
-        return self.mine[:MOST]
+        return self.mine[: self.room]
 
     @property
     def said(self) -> list[str]:
@@ -47,14 +55,14 @@ class AuditsToDo:
     def blocks(self) -> list[Block]:
         blocks: list[Block] = []
         if self.view and self.mine:
-            blocks += [Text(f"Your audits · {len(self.mine)}", "heading")]
-            blocks += [List(tuple(row(audit, self.view) for audit in self.shown))]
             left = len(self.mine) - len(self.shown)
-            blocks += [Text(f"And {count(left, 'more audit')}.", "muted")] if left else []
+            blocks += [Text(f"Your audits · {len(self.mine)}", "heading")]
+            blocks += [List(tuple(row(audit, self.view) for audit in self.shown))] if self.shown else []
+            blocks += [Text(f"And {count(left, 'more audit')}.", "muted")] if left and self.shown else []
             blocks += [Actions((Button("My audits", "audits"),))]
         if self.view and self.overdue:
             blocks += [Text(f"Late audits · {sum(one.number for one in self.overdue)}", "heading")]
-            blocks += [Text(_line(one, self.view)) for one in self.overdue[:MOST]]
+            blocks += [Text(tuple(_lines(self.overdue[:MOST], self.view)))]
             left = len(self.overdue) - MOST
             blocks += [Text(f"And {count(left, 'more auditor')}.", "muted")] if left > 0 else []
         return blocks
@@ -82,9 +90,14 @@ class AuditsToDo:
 NONE = AuditsToDo()
 
 
-def _line(one: Overdue, view: View) -> Line:
-    up_to = "up to " if one.number > 1 else ""
-    return (
-        view.mention(one.auditor_id),
-        f" · {count(one.number, 'audit')}, {up_to}{count(one.days, 'working day')} late",
-    )
+def room_for(audits: int, actions: int) -> int:
+    """How many of so many audits stand as lines in a message with so many actions. Where both are many, none: they are
+    counted, and a button leads to them."""
+    return 0 if actions >= MANY and audits > FEW else MOST
+
+
+def _lines(overdue: Sequence[Overdue], view: View) -> Iterator[Span]:
+    for n, one in enumerate(overdue):
+        up_to = "up to " if one.number > 1 else ""
+        yield from ("\n" if n else "", view.mention(one.auditor_id))
+        yield f" · {count(one.number, 'audit')}, {up_to}{count(one.days, 'working day')} late"

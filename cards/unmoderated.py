@@ -1,8 +1,9 @@
 """The part of the Practice Learning Team's digest about audits that wait too long to be moderated."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from cards.audits_to_do import MOST, room_for
 from cards.elements import Actions, Block, Button, Strong, Text
 from cards.moderation import outcome_words, row
 from cards.view import View
@@ -10,22 +11,27 @@ from cards.words import count
 from domain.audit import Audit, Stage
 from domain.moderation import Moderation
 
-MOST = 5
 PART = "unmoderated"
 
 
 @dataclass(frozen=True, slots=True)
 class Unmoderated:
-    """`made`: the judgement of those that were moderated since; `cleared`: those that show no case any more."""
+    """`made`: the judgement of those that were moderated since; `cleared`: those that show no case any more; `room`: how many
+    stand as lines."""
 
     audits: Sequence[Audit] = ()
     view: View | None = None
     made: Mapping[int, Moderation] = field(default_factory=dict)
     cleared: frozenset[int] = frozenset()
+    room: int = MOST
+
+    def beside(self, actions: int) -> "Unmoderated":
+        """The same in a message with so many actions."""
+        return replace(self, room=room_for(len(self.audits), actions))
 
     @property
     def shown(self) -> Sequence[Audit]:
-        return self.audits[:MOST]
+        return self.audits[: self.room]
 
     @property
     def said(self) -> str:
@@ -43,7 +49,7 @@ class Unmoderated:
         for audit in self.shown:
             blocks += self._row(audit, self.view)
         left = len(self.audits) - len(self.shown)
-        blocks += [Text(f"And {count(left, 'more audit')}.", "muted")] if left else []
+        blocks += [Text(f"And {count(left, 'more audit')}.", "muted")] if left and self.shown else []
         return [*blocks, Actions((Button("Audits to moderate", "moderation"),))]
 
     def _row(self, audit: Audit, view: View) -> list[Block]:

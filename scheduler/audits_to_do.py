@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from cards.audits_to_do import NONE, PART, AuditsToDo, Overdue
@@ -35,11 +36,16 @@ def of_today(ledger: Ledger, reader: Actor) -> AuditsToDo:
 
 
 def as_posted(ledger: Ledger, reader: Actor, copy: Copy) -> AuditsToDo:
-    """Those that the message showed, each as it now stands; how many others are late is said on its own day alone."""
+    """Those that the message showed, each as it now stands; what it only counted is counted on its own day alone."""
     numbers = [int(name.removeprefix("AU-")) for name, under in copy.parts.items() if under == PART]
     found = [audit for audit in ledger.audits.some(numbers) if may(reader, AuditVerb.SEE, audit)]
-    own_day = date.fromisoformat(copy.content["day"]) == ledger.today.day and not copy.content.get("alone")
-    return _drawn(ledger, reader, found, of_today(ledger, reader).overdue if own_day else ())
+    now = of_today(ledger, reader) if is_of_today(ledger, copy) else NONE
+    return _drawn(ledger, reader, found, now.overdue) if numbers else replace(now, room=0)
+
+
+def is_of_today(ledger: Ledger, copy: Copy) -> bool:
+    """Whether it is still the day of this digest, and it told all there was."""
+    return date.fromisoformat(copy.content["day"]) == ledger.today.day and not copy.content.get("alone")
 
 
 def _overdue(ledger: Ledger, reader: Actor, found: list[Audit], staff: Staff) -> tuple[Overdue, ...]:

@@ -128,8 +128,8 @@ def _digest(ledger: Ledger, reader: Actor, content: Content) -> Digest:
         parts[Part.LEFT] = _not_in(parts, ledger.lists.all_left_open()) if reader.holds(Role.PLT) else []
     found = [action for actions in parts.values() for action in actions]
     view = View.of(ledger, reader, day, found)
-    audits = NONE if alone else unmoderated.of_today(ledger, reader)
-    to_do = NOTHING_TO_DO if alone else audits_to_do.of_today(ledger, reader)
+    audits = NONE if alone else unmoderated.of_today(ledger, reader).beside(len(found))
+    to_do = NOTHING_TO_DO if alone else audits_to_do.of_today(ledger, reader).beside(len(found))
     return Digest(day, parts, view, policy.calendar.add(day, 1), _news(ledger, reader, content), audits, to_do)
 
 

@@ -1,11 +1,14 @@
 """What a digest of the Practice Learning Team says of audits that wait too long to be moderated, and how it looks later."""
 
+from dataclasses import replace
+
 from cards.unmoderated import NONE, PART, Unmoderated
 from cards.view import View
 from domain.audit import Audit
 from domain.judging import AuditVerb, may
 from domain.moderation import waits_too_long
 from domain.person import Actor, Role
+from scheduler.audits_to_do import is_of_today
 from storage import audit_lists
 from storage.copies import Copy
 from storage.ledger import Ledger
@@ -21,8 +24,11 @@ def of_today(ledger: Ledger, reader: Actor) -> Unmoderated:
 
 
 def as_posted(ledger: Ledger, reader: Actor, copy: Copy) -> Unmoderated:
-    """Those that the message showed, each as it now stands; of some nothing more than that they were moderated."""
+    """Those that the message showed, each as it now stands, of some nothing more than that they were moderated; what it only
+    counted is counted on its own day alone."""
     numbers = [int(name.removeprefix("AU-")) for name, under in copy.parts.items() if under == PART]
+    if not numbers and is_of_today(ledger, copy):
+        return replace(of_today(ledger, reader), room=0)
     found = [audit for audit in ledger.audits.some(numbers) if may(reader, AuditVerb.SEE, audit)]
     return _drawn(ledger, reader, found, copy.cleared_audits)
 
