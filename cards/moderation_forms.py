@@ -1,6 +1,6 @@
 """The forms of a moderation: the judgement itself, a change of it, a second one, a challenge and its decision."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from cards.asking import NO, NO_NAMES, YES_NO
@@ -115,23 +115,31 @@ def _judgement(audit: Audit, asked: Asked, *, wants_feedback: bool, wants_reason
         "reason", "If you change the grade: why?", "multiline", False, _said(asked, "reason"), max_length=LONGEST
     )
     return (
-        _several(asked, "strengths", "Strengths of the audit", STRENGTHS),
-        _several(asked, "weaknesses", "Weaknesses of the audit", WEAKNESSES),
+        _ticks(asked, "strengths", "Strengths of the audit", STRENGTHS),
+        _ticks(asked, "weaknesses", "Weaknesses of the audit", WEAKNESSES),
         feedback,
         Divider(),
         Input("grade", "Overall grade", "radio", options=_GRADES, value=_said(asked, "grade")),
         *((why,) if wants_reason else ()),
-        _several(asked, "findings", "Findings", tuple(dict.fromkeys((*FINDINGS, *audit.findings)))),
+        _findings(audit, asked),
         *_concern(audit, asked),
         Input("exemplar", "Is it an example of a good audit?", "radio", options=YES_NO, value=_said(asked, "exemplar")),
     )
 
 
-def _several(asked: Asked, name: str, label: str, words: Sequence[str]) -> Input:
-    ticked = asked.said.get(name, ())
-    return Input(
-        name, label, "checkbox", False, ticked, tuple(Option(word, word[:1].upper() + word[1:]) for word in words)
-    )
+def _ticks(asked: Asked, name: str, label: str, words: Sequence[str]) -> Input:
+    return Input(name, label, "checkbox", False, asked.said.get(name, ()), _options(words))
+
+
+def _findings(audit: Audit, asked: Asked) -> Input:
+    """A list to choose from: of this many, boxes would push what follows out of sight."""
+    options = _options(dict.fromkeys((*FINDINGS, *audit.findings)))
+    hint = "They go to the team manager, whatever the outcome."
+    return Input("findings", "Findings", "several", False, asked.said.get("findings", ()), options, hint=hint)
+
+
+def _options(words: Iterable[str]) -> tuple[Option, ...]:
+    return tuple(Option(word, word[:1].upper() + word[1:]) for word in words)
 
 
 def _concern(audit: Audit, asked: Asked) -> tuple[Part, ...]:
