@@ -3,17 +3,19 @@
 from collections.abc import Sequence
 from datetime import date
 
-from cards import audit_steps
+from cards import audit_concern, audit_steps
 from cards.audit_steps import Filling, Part
 from cards.audit_words import GRADES, SCORES, area_name
 from cards.elements import Button, Form, Input, List, Option, Row, Strong, Text
 from cards.words import count, listed, short_date, shorten
+from domain import draft as rules
 from domain.audit import Audit
-from domain.draft import CHECKED, JUDGED, LONGEST, REQUIRED, STEPS, Draft, grade, lacks, scores, wanted
+from domain.draft import CHECKED, CONCERN, JUDGED, LONGEST, REQUIRED, Draft, grade, scores, wanted
 from domain.policy import Policy
 from domain.submission import WITH, WITHOUT, Features, features, oddity
 
 _FEATURES = (Option(WITH, "With good features"), Option(WITHOUT, "Without good features"))
+NOT_RAISED = "The case of concern is not raised yet."
 SENT = (
     "When you submit, the actions go to the team manager, and the audit to the moderators. You cannot change it then."
 )
@@ -21,18 +23,25 @@ SENT = (
 
 def check(filling: Filling, today: date, policy: Policy, doubts: Sequence[str] = (), seen: str = "") -> Form:
     """All that was filled in, with a way back to each step; what follows from it can be overruled here."""
-    rows = List(tuple(_row(filling, step, today) for step in STEPS[:-1]))
+    there = rules.steps(filling.draft.answers)
+    rows = List(tuple(_row(filling, number, step, today) for number, step in enumerate(there[:-1], 1)))
     found, odd = features(filling.draft, policy.good_features_from), oddity(filling.draft)
-    parts: list[Part] = [*audit_steps.look_again(doubts, "Submit"), rows, *([Text(odd)] if odd else [])]
+    raised = audit_concern.raised(filling.raising)
+    parts: list[Part] = [*audit_steps.look_again(doubts, "Submit"), *raised, rows, *([Text(odd)] if odd else [])]
     parts += _features(filling.draft, found, policy) if found else []
     parts.append(Text(SENT, "muted"))
     return audit_steps.whole(filling, CHECKED, "audit_submit", parts, "Submit", seen)
 
 
-def _row(filling: Filling, step: int, today: date) -> Row:
-    said = _required(filling, today) if step == REQUIRED else _judged(filling, step)
-    title = (Strong(f"Step {step}"), "\n" + "\n".join(said))
-    return Row(title, actions=(Button("Change", f"audit_step_{step}"),))
+def _row(filling: Filling, number: int, step: int, today: date) -> Row:
+    label = "Change"
+    if step == CONCERN:
+        concern = filling.raising.concern
+        said, label = [f"Case of concern: {concern.reference}" if concern else NOT_RAISED], "Look at it"
+    else:
+        said = _required(filling, today) if step == REQUIRED else _judged(filling, step)
+    title = (Strong(f"Step {number}"), "\n" + "\n".join(said))
+    return Row(title, actions=(Button(label, f"audit_step_{step}"),))
 
 
 def _judged(filling: Filling, step: int) -> list[str]:
@@ -52,7 +61,8 @@ def _required(filling: Filling, today: date) -> list[str]:
     lines = [f"{shorten(a.text, 150)} · {f'due {short_date(a.due, today)}' if a.due else 'no date yet'}" for a in asked]
     concern = {"yes": "Case of concern: yes", "no": "Case of concern: no"}.get(filling.draft.said("concern"), "")
     found = f"Findings: {listed(list(tags))}" if tags and isinstance(tags, tuple) else "No findings"
-    return [*(lines or ["No action yet"]), found, concern or "Case of concern: not said yet"]
+    none = "No further action" if filling.raising.concern else "No action yet"
+    return [*(lines or [none]), found, concern or "Case of concern: not said yet"]
 
 
 def _features(draft: Draft, found: Features, policy: Policy) -> list[Part]:
@@ -67,13 +77,16 @@ def _features(draft: Draft, found: Features, policy: Policy) -> list[Part]:
     ]
 
 
+_FILLED_IN = {False: ("filled in", "Change"), True: ("raised", "Look at it")}
+
+
 def steps(audit: Audit, draft: Draft, today: date, policy: Policy) -> List:
     """The steps of a draft that was begun, as they stand on the audit's own card: each can be gone back to."""
-    about, finished = audit_steps.headings(audit), {s for s in STEPS if not lacks(s, draft.answers, today, policy)}
+    about, answers = audit_steps.headings(audit), draft.answers
     rows = []
-    for step in STEPS[:-1]:
-        state = "filled in" if step in finished else "to do"
-        label = "Change" if step in finished else "Fill in"
+    for number, step in enumerate(rules.steps(answers)[:-1], 1):
+        finished = rules.is_finished(step, answers, today, policy)
+        state, label = _FILLED_IN[step == CONCERN] if finished else ("to do", "Fill in")
         press = Button(label, f"audit_step_{step}", audit.reference, audit.version, opens_form=True)
-        rows.append(Row((Strong(f"Step {step}"), f" · {state}\n{about[step]}"), actions=(press,)))
+        rows.append(Row((Strong(f"Step {number}"), f" · {state}\n{about[step]}"), actions=(press,)))
     return List(tuple(rows))

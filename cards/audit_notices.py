@@ -11,7 +11,7 @@ from cards.view import View
 from cards.words import count
 from domain.audit import Audit, Stage
 from domain.calendar import Today
-from domain.draft import CHECKED, STEPS, first_unfinished
+from domain.draft import CHECKED, first_unfinished, steps
 
 PLACE = str(Place("posted"))
 GONE = "is no longer with you."
@@ -30,7 +30,8 @@ def _put_away(h: AuditHappening, view: View) -> tuple[str, Line]:
     step = first_unfinished(h.draft.answers, view.today, view.policy)
     if step == CHECKED:
         return "Your audit is saved", f"Your audit {h.first.reference} is saved and filled in. It is not submitted yet."
-    up_to = f"up to step {step - 1} of {len(STEPS)}" if step > 1 else "as far as you came"
+    there = steps(h.draft.answers)
+    up_to = f"up to step {there.index(step)} of {len(there)}" if step > 1 else "as far as you came"
     return f"Your audit is saved {up_to}", f"Your audit {h.first.reference} is saved {up_to}."
 
 

@@ -1,17 +1,33 @@
-"""The form of an audit, a step at a time: two areas on each of the first, then grade and age band, then what is required."""
+"""The form of an audit, a step at a time: two areas on each of the first, then grade and age band, then what is required, and
+the case of concern where there is one."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from cards import audit_concern
 from cards.asking import NO_NAMES, YES_NO
+from cards.audit_concern import Raising
 from cards.audit_words import DESCRIPTORS, GRADES, SCORES, area_name
 from cards.elements import Actions, Button, Divider, Form, Input, Line, List, Moment, Option, Strong, Text
 from domain.audit import Audit, Score
-from domain.draft import ACTIONS, CHECKED, JUDGED, LONGEST, LONGEST_ACTION, REQUIRED, STEPS, Answers, Draft, wanted
+from domain.draft import (
+    ACTIONS,
+    CHECKED,
+    CONCERN,
+    JUDGED,
+    LONGEST,
+    LONGEST_ACTION,
+    REQUIRED,
+    Answers,
+    Draft,
+    neighbours,
+    steps,
+    wanted,
+)
 from domain.framework import AGE_BANDS
 
-CONCERN = "Practice so weak that the child may not be safe. Team manager and head of service are told at once."
+IS_ONE = "Practice so weak that the child may not be safe. If yes, the next step is to raise it: it does not wait for the audit."
 FINDINGS = "What it tells about practice. The team manager gets these after moderation."
 _SCORES = tuple(Option(str(int(score)), SCORES[score]) for score in Score)
 _GRADES = tuple(Option(str(grade), GRADES[grade], DESCRIPTORS[grade]) for grade in GRADES)
@@ -21,7 +37,8 @@ Part = Input | Text | List | Actions | Divider
 @dataclass(frozen=True, slots=True)
 class Filling:
     """An audit that is being filled in: its draft, what the month asks (`prompts` by area), the findings there are to choose
-    from, when an action falls due if nobody says otherwise, and for how many actions there is room."""
+    from, when an action falls due if nobody says otherwise, for how many actions there is room, and what the case of concern
+    needs."""
 
     audit: Audit
     draft: Draft
@@ -30,6 +47,7 @@ class Filling:
     due: date | None = None
     places: int = 1
     place: str = ""
+    raising: Raising = field(default_factory=Raising)
 
     @property
     def context(self) -> dict[str, str]:
@@ -44,8 +62,9 @@ class Filling:
 
 def form(filling: Filling, step: int, doubts: Sequence[str] = (), seen: str = "") -> Form:
     """One of the steps before the last. `doubts` are looked at once; `seen` marks which they were."""
-    asked = _required(filling) if step == REQUIRED else _judged(filling, step)
-    return whole(filling, step, "audit_step", (*look_again(doubts, "Next" if seen else ""), *asked), "Next", seen)
+    asked = _ASKED[step](filling) if step in _ASKED else _judged(filling, step)
+    submit = "Raise it" if step == CONCERN and filling.raising.concern is None else "Next"
+    return whole(filling, step, "audit_step", (*look_again(doubts, submit if seen else ""), *asked), submit, seen)
 
 
 def look_again(doubts: Sequence[str], submit: str) -> list[Part]:
@@ -58,9 +77,11 @@ def look_again(doubts: Sequence[str], submit: str) -> list[Part]:
 
 def whole(filling: Filling, step: int, does: str, asked: Sequence[Part], submit: str, seen: str = "") -> Form:
     """What every step has around what it asks: which it is and of what, the ways back and aside, and where it stands."""
-    title = f"{filling.audit.reference} · step {step} of {len(STEPS)}"
+    there = steps(filling.draft.answers)
+    title = f"{filling.audit.reference} · step {there.index(step) + 1} of {len(there)}"
     context = filling.context | {"step": str(step)} | ({"asked": seen} if seen else {})
-    aside = [Button("Back", f"audit_step_{step - 1}")] if step > STEPS[0] else []
+    before, _ = neighbours(step, filling.draft.answers)
+    aside = [Button("Back", f"audit_step_{before}")] if before != step else []
     aside += [Button("Save so far", f"audit_step_{step}")]
     inputs = (Text(_head(filling), "muted"), *asked, Actions(tuple(aside)))
     return Form(title, does, inputs, submit, "Close", context, tells_when_closed=True)
@@ -105,15 +126,16 @@ def _required(filling: Filling) -> list[Part]:
     parts += [Actions((Button("Add another action", "audit_more"),))] if filling.room < ACTIONS else []
     chosen, tags = _chosen(answers), tuple(Option(tag, tag) for tag in filling.findings)
     return [
+        *audit_concern.raised(filling.raising),
         *parts,
         Divider(),
         Input("findings", "Findings", "several", required=False, value=chosen, options=tags, hint=FINDINGS),
-        Input("concern", "Is it a case of concern?", "radio", value=said("concern"), options=YES_NO, hint=CONCERN),
+        Input("concern", "Is it a case of concern?", "radio", value=said("concern"), options=YES_NO, hint=IS_ONE),
     ]
 
 
 def _action(filling: Filling, number: int) -> list[Part]:
-    said, first = filling.draft.said, number == 1
+    said, first = filling.draft.said, number == 1 and filling.raising.concern is None
     text, due, label = (
         f"action.{number}",
         f"due.{number}",
@@ -127,6 +149,13 @@ def _action(filling: Filling, number: int) -> list[Part]:
     ]
 
 
+def _concern(filling: Filling) -> list[Part]:
+    return list(audit_concern.parts(filling.draft, filling.raising))
+
+
+_ASKED: Mapping[int, Callable[[Filling], list[Part]]] = {REQUIRED: _required, CONCERN: _concern}
+
+
 def _chosen(answers: Answers) -> tuple[str, ...]:
     chosen = answers.get("findings", ())
     return chosen if isinstance(chosen, tuple) else ()
@@ -136,4 +165,5 @@ def headings(audit: Audit) -> Mapping[int, str]:
     """What each step is about, in a few words."""
     judged = {step: " · ".join(area_name(audit, area) for area in areas) for step, areas in JUDGED.items()}
     judged[max(JUDGED)] += " · overall grade"
-    return judged | {REQUIRED: "Required actions, findings, case of concern", CHECKED: "Look through and submit"}
+    asked = {REQUIRED: "Required actions, findings, case of concern", CONCERN: "The case of concern"}
+    return judged | asked | {CHECKED: "Look through and submit"}

@@ -1,7 +1,9 @@
-"""The form that raises a case of concern: one view, with the fewest questions that do, and room for its first actions."""
+"""What is asked where a case of concern is raised, in an audit or its moderation too; and the form that does nothing else: one
+view, with the fewest questions that do, and room for its first actions."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from cards.asking import NO_NAMES, YES_NO
 from cards.elements import Actions, Button, Divider, Form, Input, Option, Text
@@ -11,7 +13,24 @@ from domain.person import Team
 MOST_ACTIONS = 3
 Said = Mapping[str, str | tuple[str, ...]]
 Part = Input | Text | Divider | Actions
+AT_ONCE = "What is to be done at once?"
 _OWNER = "Leave it empty for the team manager. Otherwise somebody of the service."
+
+
+class Names(NamedTuple):
+    """Of the three inputs of an action."""
+
+    what: str
+    owner: str
+    due: str
+
+
+FIRST = Names("first", "first_owner", "first_due")
+"""Where a form has other actions as well."""
+
+
+def numbered(number: int) -> Names:
+    return Names(f"action.{number}", f"owner.{number}", f"due.{number}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,33 +67,53 @@ def raise_one(asked: Raising) -> Form:
     return Form("Raise a case of concern", "raise_concern", tuple(inputs), "Raise it", context=context)
 
 
-def worry(said: Said) -> Input:
-    value = _text(said, "worry")
-    return Input("worry", "What is the worry?", "multiline", value=value, hint=NO_NAMES, max_length=TEXT_LENGTH)
+def worry(said: Said, *, needed: bool = True, when: str = "") -> Input:
+    """`when`: under what condition it is asked, in a form that asks other things as well."""
+    label, value = _asked(when, "What is the worry?"), _text(said, "worry")
+    return Input("worry", label, "multiline", needed, value, hint=NO_NAMES, max_length=TEXT_LENGTH)
 
 
-def safety(said: Said) -> Input:
-    return Input(
-        "unsafe", "Is the child's immediate safety at stake?", "radio", value=_text(said, "unsafe"), options=YES_NO
-    )
+def safety(said: Said, *, needed: bool = True, when: str = "") -> Input:
+    label = _asked(when, "Is the child's immediate safety at stake?")
+    return Input("unsafe", label, "radio", needed, _text(said, "unsafe"), YES_NO)
 
 
 def actions(said: Said, due: str, places: int = 1) -> list[Part]:
     """For each what, who and by when; the first is needed. `due`: unless another day is set, as 2018-01-31."""
     parts: list[Part] = []
     for number in range(1, places + 1):
-        first = number == 1
-        question = "What is to be done at once?" if first else f"Action {number}: what is to be done?"
-        parts += [
-            Divider(),
-            Input(
-                f"action.{number}", question, "multiline", first, _text(said, f"action.{number}"), hint=NO_NAMES,
-                max_length=TEXT_LENGTH,
-            ),
-            Input(f"owner.{number}", "Who does it?", "person", False, _text(said, f"owner.{number}"), hint=_OWNER),
-            Input(f"due.{number}", "By when?", "date", first, _text(said, f"due.{number}") or due),
-        ]  # fmt: skip
+        question = AT_ONCE if number == 1 else f"Action {number}: what is to be done?"
+        parts += [Divider(), *action(said, numbered(number), due, question, needed=number == 1)]
     return parts
+
+
+def action(
+    said: Said,
+    names: Names,
+    due: str,
+    question: str = "",
+    *,
+    hint: str = NO_NAMES,
+    needed: bool = False,
+    when: str = "",
+) -> list[Part]:
+    label = _asked(when, question or AT_ONCE)
+    return [
+        Input(names.what, label, "multiline", needed, _text(said, names.what), hint=hint, max_length=TEXT_LENGTH),
+        Input(names.owner, "Who does it?", "person", False, _text(said, names.owner), hint=_OWNER),
+        Input(names.due, "By when?", "date", needed, _text(said, names.due) or due),
+    ]
+
+
+def belong(said: Said, label: str, options: Sequence[Option], hint: str = "") -> list[Part]:
+    """Which of the actions that are written down already belong to it; nothing where there are none."""
+    there, given = {option.value for option in options}, said.get("belong", ())
+    ticked = tuple(value for value in given if value in there) if isinstance(given, tuple) else ()
+    return [Input("belong", label, "checkbox", False, ticked, tuple(options), hint)] if options else []
+
+
+def _asked(when: str, question: str) -> str:
+    return f"{when} {question[:1].lower()}{question[1:]}" if when else question
 
 
 def _doubtful(asked: Raising) -> list[Part]:

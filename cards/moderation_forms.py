@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from cards import concern_forms
 from cards.asking import NO, NO_NAMES, YES_NO
 from cards.audit_words import GRADES, OUTCOMES, grade_words, name_of
-from cards.elements import Divider, Form, Input, Option, Text
+from cards.elements import Actions, Divider, Form, Input, Option, Text
 from domain.audit import Admissibility, Audit
 from domain.framework import FINDINGS, STRENGTHS, WEAKNESSES
 from domain.moderation import needs_feedback
@@ -13,17 +14,26 @@ from domain.moderation import needs_feedback
 LONGEST = 3000
 _GRADES = tuple(Option(str(grade), words) for grade, words in GRADES.items())
 _OUTCOMES = tuple(Option(str(outcome), words) for outcome, words in OUTCOMES.items())
-Part = Input | Text | Divider
+BELONG = "If yes: which of the audit's actions belong to it?"
+Part = Input | Text | Divider | Actions
+
+
+@dataclass(frozen=True, slots=True)
+class Missed:
+    """When its action falls due unless another day is set, and the audit's open actions."""
+
+    due: str = ""
+    actions: tuple[Option, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a form of a moderation begins with: what stands in its inputs, and what comes back with it. `due`: when an action
-    for a case of concern falls due, where the audit has none yet."""
+    """What a form of a moderation begins with: what stands in its inputs, what comes back with it, and what is offered should the
+    audit have missed a case of concern."""
 
     said: Mapping[str, str | tuple[str, ...]]
     context: Mapping[str, str]
-    due: str = ""
+    missed: Missed
 
 
 def moderate(audit: Audit, outcome: Admissibility, asked: Asked) -> Form:
@@ -143,21 +153,19 @@ def _options(words: Iterable[str]) -> tuple[Option, ...]:
 
 
 def _concern(audit: Audit, asked: Asked) -> tuple[Part, ...]:
-    """Asked where the auditor saw none; it cannot be raised without an action."""
+    """Asked where the auditor saw none."""
     if audit.concern:
         return ()
+    offered, when = asked.missed, "If yes:"
     hint = "If yes, the team manager and the head of service are told at once."
-    first: tuple[Part, ...] = (
-        Input("missed", "Is there a case of concern that the audit missed?", "radio", True,
-              _said(asked, "missed") or NO, YES_NO, hint=hint),
-    )  # fmt: skip
-    if not asked.due:
-        return first
-    act = "A case of concern needs an action, and this audit has none yet."
+    act = f"{NO_NAMES} Or tick one of the audit's below." if offered.actions else NO_NAMES
+    value = _said(asked, "missed") or NO
     return (
-        *first,
-        Input("action", "If yes: what is to be done at once?", "multiline", False, _said(asked, "action"), hint=act),
-        Input("action_due", "By when?", "date", required=False, value=_said(asked, "action_due") or asked.due),
+        Input("missed", "Is there a case of concern that the audit missed?", "radio", True, value, YES_NO, hint=hint),
+        concern_forms.worry(asked.said, needed=False, when=when),
+        concern_forms.safety(asked.said, needed=False, when=when),
+        *concern_forms.action(asked.said, concern_forms.FIRST, offered.due, hint=act, when=when),
+        *concern_forms.belong(asked.said, BELONG, offered.actions),
     )
 
 

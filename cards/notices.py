@@ -77,6 +77,7 @@ def _assigned(h: Happening, view: View) -> tuple[str, Line]:
 
 
 def _concern(h: Happening, view: View) -> tuple[str, Line]:
+    """As an earlier version put it: what waits in the outbox goes all the same, and what was posted is drawn again."""
     audit = f" {h.first.audit.reference}" if h.first.audit else ""
     said = f" marked audit{audit} as a case of concern: the child may not be safe. "
     return "A case of concern needs you", (view.mention(h.by), said, "What is required at once:")

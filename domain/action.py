@@ -134,6 +134,10 @@ class Action:
     def not_applicable(self, at: datetime) -> "Action":
         return self._next(status=Status.NOT_APPLICABLE, closed_at=at, **_NOT_ASKED)
 
+    def belonging_to(self, concern: str) -> "Action":
+        """Part of this case of concern; of none with ""."""
+        return self._next(concern=concern)
+
     def asking(self, kind: str, by: int, in_place_of: int | None = None) -> "Action":
         """Something was asked for about it, and waits for a decision."""
         return self._next(asked=kind, asked_by=by, asked_in_place_of=in_place_of)

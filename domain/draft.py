@@ -1,5 +1,5 @@
 """What an auditor has filled in of an audit so far: the steps of its form, and which of them still lack what (domain page,
-"The cycle" 3: no area can be left out)."""
+"The cycle" 3: no area can be left out; 5: a case of concern has an action)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -16,9 +16,13 @@ Answers = Mapping[str, str | tuple[str, ...]]
 
 JUDGED: Mapping[int, tuple[str, ...]] = {1: AREAS[:2], 2: AREAS[2:4], 3: AREAS[4:]}
 """Which areas are judged in which step; with the last of them go grade and age band."""
-REQUIRED, CHECKED = 4, 5
-"""The step of the required actions, the findings and the case of concern, and the last one, in which all is looked through."""
-STEPS = (1, 2, 3, REQUIRED, CHECKED)
+REQUIRED, CONCERN, CHECKED = 4, 5, 6
+"""The step of the required actions and the findings, that of the case of concern where there is one, and the last one, in
+which all is looked through."""
+STEPS = (1, 2, 3, REQUIRED, CONCERN, CHECKED)
+RAISED = "raised"
+"""Under what name the draft keeps which case of concern was raised from it: no later step, and no second sending, raises
+another."""
 ACTIONS = 10  # at most, of one audit
 LONGEST, LONGEST_ACTION = 3000, 1000
 _KINDS = ("score", "evidence", "impact")
@@ -61,7 +65,21 @@ def names(step: int) -> tuple[str, ...]:
     if step == REQUIRED:
         places = (f"{kind}.{n}" for n in range(1, ACTIONS + 1) for kind in ("action", "due"))
         return (*places, "findings", "concern")
+    if step == CONCERN:
+        return ("worry", "unsafe", "first", "first_owner", "first_due", "belong")
     return asked or ("features", "why")
+
+
+def steps(answers: Answers) -> tuple[int, ...]:
+    """Those that there are: a case of concern has one of its own."""
+    return tuple(step for step in STEPS if step != CONCERN or said(answers, "concern") == "yes")
+
+
+def neighbours(step: int, answers: Answers) -> tuple[int, int]:
+    """The step before and the one after; the first and the last have themselves."""
+    there = steps(answers)
+    place = there.index(step)
+    return there[max(0, place - 1)], there[min(place + 1, len(there) - 1)]
 
 
 def looked_at(step: int) -> str:
@@ -75,6 +93,25 @@ def kept(step: int, given: Answers) -> dict[str, str | tuple[str, ...]]:
     return {n: v.strip()[: longest(n)] if isinstance(v, str) else v for n, v in taken.items()}
 
 
+def stays(answers: Answers, given: Answers) -> dict[str, str | tuple[str, ...]]:
+    """What of an answer does not change by what was sent: that it is a case of concern, once it is raised; and nothing belongs to
+    it that is not there, or has gone out already."""
+    kept_as: dict[str, str | tuple[str, ...]] = {}
+    if "concern" in given and said(answers, RAISED):
+        kept_as["concern"] = "yes"
+    if isinstance(chosen := given.get("belong"), tuple):
+        there = {str(one.number) for one in wanted(answers)}
+        kept_as["belong"] = tuple(sorted(there.intersection(chosen), key=int))
+    return kept_as
+
+
+def taken_back(step: int, answers: Answers, given: Answers) -> dict[str, str]:
+    """That it is no case of concern after all, once it was raised: a sentence at the question."""
+    if step != REQUIRED or not said(answers, RAISED) or said(given, "concern") != "no":
+        return {}
+    return {"concern": f"{said(answers, RAISED)} was raised. Only the head of service closes it."}
+
+
 def too_long(step: int, given: Answers) -> dict[str, str]:
     """What is longer than it may be: a sentence by the question's name."""
     over = [n for n in names(step) if len(said(given, n)) > longest(n)]
@@ -83,7 +120,7 @@ def too_long(step: int, given: Answers) -> dict[str, str]:
 
 def longest(name: str) -> int:
     """Characters that an answer may have."""
-    return LONGEST_ACTION if name.startswith("action.") else LONGEST
+    return LONGEST_ACTION if name.startswith("action.") or name in ("worry", "first") else LONGEST
 
 
 def scores(answers: Answers) -> dict[str, Score]:
@@ -103,16 +140,37 @@ def wanted(answers: Answers) -> list[Wanted]:
     return [Wanted(n, text, _day(due)) for n, text, due in found if text]
 
 
+def belonging(answers: Answers) -> list[Wanted]:
+    """Those of them that belong to the case of concern: they go out with it."""
+    chosen = answers.get("belong", ())
+    ticked = chosen if isinstance(chosen, tuple) else ()
+    return [one for one in wanted(answers) if str(one.number) in ticked]
+
+
+def gone_out(answers: Answers, reference: str) -> dict[str, str | tuple[str, ...]]:
+    """What is left once the case of concern is raised: what belongs to it has gone out and is no longer to be submitted."""
+    gone = {f"{kind}.{one.number}" for one in belonging(answers) for kind in ("action", "due")}
+    left = {name: given for name, given in answers.items() if name not in gone}
+    return left | {RAISED: reference, "belong": ()}
+
+
 def lacks(step: int, answers: Answers, today: date, policy: Policy) -> dict[str, str]:
-    """What is missing or cannot be in this step: a sentence by the question's name; empty where the step is finished."""
+    """What is missing or cannot be in this step: a sentence by the question's name; empty where nothing is."""
     if step in JUDGED:
         return _unjudged(step, answers)
+    if step == CONCERN:
+        return _unworried(answers, today, policy) if step in steps(answers) else {}
     return _unasked(answers, today, policy) if step == REQUIRED else {}
+
+
+def is_finished(step: int, answers: Answers, today: date, policy: Policy) -> bool:
+    """A case of concern is not done with before it is raised, however much is written of it."""
+    return not lacks(step, answers, today, policy) and (step != CONCERN or bool(said(answers, RAISED)))
 
 
 def first_unfinished(answers: Answers, today: date, policy: Policy) -> int:
     """The step to go on with; the last one where all the others are finished."""
-    return next((step for step in STEPS if lacks(step, answers, today, policy)), CHECKED)
+    return next((step for step in steps(answers) if not is_finished(step, answers, today, policy)), CHECKED)
 
 
 def _unjudged(step: int, answers: Answers) -> dict[str, str]:
@@ -129,11 +187,30 @@ def _unjudged(step: int, answers: Answers) -> dict[str, str]:
 
 def _unasked(answers: Answers, today: date, policy: Policy) -> dict[str, str]:
     asked = wanted(answers)
-    found = {} if asked else {"action.1": "Write down at least one action."}
+    found = {} if asked or said(answers, RAISED) else {"action.1": "Write down at least one action."}
     found |= {f"due.{one.number}": why for one in asked if (why := _undue(one.due, today, policy))}
     if said(answers, "concern") not in ("yes", "no"):
         found["concern"] = "Say whether it is a case of concern."
     return found
+
+
+def _unworried(answers: Answers, today: date, policy: Policy) -> dict[str, str]:
+    """Once it is raised, only what is to follow it can be wrong."""
+    theirs, raised = belonging(answers), bool(said(answers, RAISED))
+    late = [why for one in theirs if (why := _undue(one.due, today, policy))]
+    found = {"belong": f"Of one of these: {late[0]} Go back to change it."} if late else {}
+    if raised:
+        return found
+    found |= {} if said(answers, "worry") else {"worry": "Say what the worry is."}
+    found |= (
+        {}
+        if said(answers, "unsafe") in ("yes", "no")
+        else {"unsafe": "Say whether the child's immediate safety is at stake."}
+    )
+    if said(answers, "first"):
+        why = _undue(_day(said(answers, "first_due")), today, policy)
+        return found | ({"first_due": why} if why else {})
+    return found if theirs else found | {"first": "A case of concern needs an action: say what is to be done at once."}
 
 
 def _undue(due: date | None, today: date, policy: Policy) -> str:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from domain import draft as rules
 from domain.audit import Audit
-from domain.draft import REQUIRED, Draft
+from domain.draft import CONCERN, RAISED, REQUIRED, Draft
 from domain.smart import hints
 from domain.submission import oddity
 from handlers import doubts
@@ -25,12 +25,16 @@ class Doubts:
 
 
 def of(ask: Ask, ledger: Ledger, audit: Audit, draft: Draft, step: int) -> Doubts:
-    """What looks like a name; a grade that the scores contradict; actions that are asked for already, or without a when."""
-    texts = [draft.said(name) for name in rules.names(step) if isinstance(draft.answers.get(name), str)]
+    """What looks like a name; a grade that the scores contradict; actions that are asked for already, or without a when. Of a
+    case of concern that is raised nothing more is to be looked at."""
+    if step == CONCERN and draft.said(RAISED):
+        return Doubts(())
+    texts = [draft.said(name) for name in rules.names(step) if name != "first_owner"]
     found = doubts.about_names(ledger, texts)
     if step == max(rules.JUDGED) and (odd := oddity(draft)):
         found.append(f"{odd} Is that what you mean?")
-    asked = rules.wanted(draft.answers) if step == REQUIRED else []
+    first = [rules.Wanted(1, draft.said("first"))] if step == CONCERN and draft.said("first") else []
+    asked = rules.wanted(draft.answers) if step == REQUIRED else first
     for one in asked:
         said = [*doubts.about_others(ask, ledger, audit.case_ref, one.text), *hints(one.text)]
         found += [f"Action {one.number}: {sentence}" if len(asked) > 1 else sentence for sentence in said]

@@ -10,7 +10,7 @@ from cards.replies import NextForm, OpenForm, Reply
 from domain.audit import Audit
 from domain.judging import AuditVerb
 from domain.moderation import ModerationKind, judged_anew
-from handlers import after, load_audit, missed_concern, name_doubts, tell_moderation, verdict
+from handlers import after, concern_of_audit, load_audit, name_doubts, tell_moderation, verdict
 from handlers.ask import Ask
 from handlers.required import required
 from storage.ledger import Ledger
@@ -26,15 +26,15 @@ def change(ask: Ask, ledger: Ledger) -> Reply:
     why = required(ask, "why", "Say why it changes.")
     said = replace(verdict.of_form(ask, verdict.outcome(ask.said("outcome"))), reason=why)
     judged = judged_anew(audit, said, ledger.policy.good_features_from)
-    act = missed_concern.action(ask, ledger, audit) if said.missed else None
+    seen = concern_of_audit.of_moderation(ask, ledger, audit) if said.missed else None
     if doubtful := name_doubts.asked(ask, ledger, _form(ledger, audit, ask.context), *verdict.TEXTS):
         return NextForm(doubtful)
     made = verdict.keep(ask, ledger, audit, judged, ModerationKind.CHANGED, why, "outcome changed")
-    if said.missed:
-        missed_concern.raise_it(ask, ledger, judged, act)
+    if seen:
+        concern_of_audit.raise_it(ask, ledger, seen)
     tell_moderation.changed(ask, ledger, judged, made)
     return after.audit(ask, ledger, f"The outcome of {judged.reference} is changed, and who heard of it is told.")
 
 
 def _form(ledger: Ledger, audit: Audit, context: Mapping[str, str]) -> Form:
-    return forms.change(audit, Asked(verdict.as_it_stands(audit), context, missed_concern.due(ledger, audit)))
+    return forms.change(audit, Asked(verdict.as_it_stands(audit), context, concern_of_audit.asked(ledger, audit)))

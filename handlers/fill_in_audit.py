@@ -10,12 +10,12 @@ from cards.replies import FormErrors, NextForm, Nothing, OpenForm, Reply
 from domain import draft as rules
 from domain.audit import Audit
 from domain.calendar import in_london
-from domain.draft import CHECKED, REQUIRED, STEPS, Draft
+from domain.draft import CHECKED, CONCERN, REQUIRED, STEPS, Draft
 from domain.framework import AGE_BANDS
 from domain.judging import AuditVerb, may
 from domain.refusal import Overtaken, Refusal
 from domain.submission import chosen_features
-from handlers import audit_doubts, load_audit, tell_audit
+from handlers import audit_concern, audit_doubts, load_audit, tell_audit
 from handlers.ask import Ask, number_in
 from handlers.handling import Handle
 from storage.ledger import Ledger
@@ -48,17 +48,23 @@ def add_room(ask: Ask, ledger: Ledger) -> Reply:
 
 
 def send_step(ask: Ask, ledger: Ledger) -> Reply:
-    """What is missing is said at its input; what looks doubtful is asked about once; then comes the next step."""
+    """What is missing is said at its input; what looks doubtful is asked about once; then comes the next step. A case of concern
+    is raised as soon as its step is sent: a child does not wait until an audit is finished."""
     audit, step = load_audit.as_seen(ask, ledger, AuditVerb.SUBMIT), step_of(ask)
     draft = save(ask, ledger, audit)
-    wrong = rules.too_long(step, ask.knock.form) or rules.lacks(step, draft.answers, ask.today, ledger.policy)
+    if step not in rules.steps(draft.answers):
+        raise Refusal("This audit has no such step. Nothing was saved.")
+    given = ask.knock.form
+    wrong = rules.too_long(step, given) or rules.taken_back(step, draft.answers, given)
+    wrong = wrong or rules.lacks(step, draft.answers, ask.today, ledger.policy)
     if wrong:
         return FormErrors(wrong)
     found = audit_doubts.of(ask, ledger, audit, draft, step)
     settled = audit_doubts.settled(ask, ledger, draft, step, found)
     if settled is None:
         return NextForm(form(ask, ledger, audit, draft, step, found.sentences, found.mark), kept=True)
-    return NextForm(form(ask, ledger, audit, settled, step + 1), kept=True)
+    sent = audit_concern.send(ask, ledger, audit, settled) if step == CONCERN else settled
+    return NextForm(form(ask, ledger, audit, sent, rules.neighbours(step, sent.answers)[1]), kept=True)
 
 
 def tell_where(ask: Ask, ledger: Ledger) -> Reply:
@@ -101,6 +107,7 @@ def with_this_step(ask: Ask, ledger: Ledger, audit: Audit, draft: Draft) -> Draf
     if isinstance(tags := given.get("findings"), tuple):
         known = ledger.audits.finding_tags()
         given["findings"] = tuple(tag for tag in tags if tag in known)
+    given |= rules.stays(draft.answers, given)
     if given.get("age_band") not in (None, "", *AGE_BANDS, audit.age_band):
         del given["age_band"]
     changed = replace(draft, answers={**draft.answers, **given})
@@ -119,12 +126,13 @@ def form(
 ) -> Form:
     """A step as it stands in the draft; what the month asks, and what there is to choose from, is read where it is shown."""
     places = room or number_in(ask.context.get("places", "")) or 1
-    filling = Filling(audit, draft, places=places, place=ask.place)
+    filling = Filling(audit, draft, places=places, place=ask.place, raising=audit_concern.raising(ledger, audit, draft))
+    step = step if step in rules.steps(draft.answers) else REQUIRED
     if step == CHECKED:
         return audit_check.check(filling, ask.today, ledger.policy, found, seen)
     if step == REQUIRED:
         due = ledger.policy.calendar.add(ask.today, ledger.policy.due_after)
         filling = replace(filling, findings=ledger.audits.finding_tags(), due=due)
-    else:
+    elif step != CONCERN:
         filling = replace(filling, prompts=ledger.rounds.prompts(audit.round))
     return audit_steps.form(filling, step, found, seen)

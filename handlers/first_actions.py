@@ -3,11 +3,11 @@ unless it says otherwise."""
 
 from datetime import date
 
-from cards.concern_forms import MOST_ACTIONS
+from cards.concern_forms import MOST_ACTIONS, Names, numbered
 from cards.forms import TEXT_LENGTH
 from domain.action import Action
 from domain.concern import Concern
-from domain.person import Role
+from domain.person import Role, Team
 from domain.refusal import Refusal
 from domain.request import check_due
 from handlers.ask import Ask, number_in
@@ -35,12 +35,13 @@ def wanted(ask: Ask, ledger: Ledger, of: Concern) -> list[Action]:
     said = [number for number in range(1, MOST_ACTIONS + 1) if ask.said(f"action.{number}")]
     if not said:
         raise Refusal(NONE, field="action.1")
-    return [_action(ask, ledger, of, number) for number in said]
+    return [one(ask, ledger, of, numbered(number)) for number in said]
 
 
-def _action(ask: Ask, ledger: Ledger, of: Concern, number: int) -> Action:
-    text, by = required(ask, f"action.{number}", NONE, TEXT_LENGTH), _due(ask, ledger, f"due.{number}")
-    owner_id = _owner(ask, ledger, of, f"owner.{number}")
+def one(ask: Ask, ledger: Ledger, of: Concern, names: Names) -> Action:
+    """What the form says under these names."""
+    text, by = required(ask, names.what, NONE, TEXT_LENGTH), _due(ask, ledger, names.due)
+    owner_id = _owner(ask, ledger, of, names.owner)
     return Action(
         0, of.case_ref, of.team, owner_id, text, ask.today, by, by, audit=of.audit, added_by=ask.who.id
     )  # fmt: skip
@@ -52,13 +53,18 @@ def _due(ask: Ask, ledger: Ledger, field: str) -> date:
     return day
 
 
+def whose(team: Team, field: str) -> int:
+    """Whose it is where nobody is chosen."""
+    found = team.manager_id or team.head_id
+    if found is None:
+        raise Refusal("This team has no manager yet. Choose who is to do it.", field=field)
+    return found
+
+
 def _owner(ask: Ask, ledger: Ledger, of: Concern, field: str) -> int:
     """Somebody of the service, or for the PLT anybody; the team manager where nobody is chosen."""
     if not ask.said(field):
-        found = of.team.manager_id or of.team.head_id
-        if found is None:
-            raise Refusal("This team has no manager yet. Choose who is to do it.", field=field)
-        return found
+        return whose(of.team, field)
     person = owner(ask, ledger, field, "Choose who does it.")
     if not ask.who.holds(Role.PLT) and of.team.service_id not in ledger.people.services_of(person):
         raise Refusal("They work in another service. Choose somebody of this one, or nobody.", field=field)

@@ -9,7 +9,7 @@ from cards.replies import NextForm, OpenForm, Reply
 from domain.audit import Admissibility, Audit
 from domain.judging import AuditVerb
 from domain.moderation import ModerationKind, moderated
-from handlers import after, load_audit, missed_concern, name_doubts, tell_moderation, verdict
+from handlers import after, concern_of_audit, load_audit, name_doubts, tell_moderation, verdict
 from handlers.ask import Ask
 from storage.ledger import Ledger
 
@@ -37,16 +37,16 @@ def moderate(ask: Ask, ledger: Ledger) -> Reply:
     audit = load_audit.as_seen(ask, ledger, AuditVerb.MODERATE)
     said = verdict.of_form(ask, verdict.outcome(ask.context.get("outcome", "")))
     judged = moderated(audit, said, ask.who.id, ask.today, ledger.policy.good_features_from)
-    act = missed_concern.action(ask, ledger, audit) if said.missed else None
+    seen = concern_of_audit.of_moderation(ask, ledger, audit) if said.missed else None
     form = forms.moderate(audit, said.outcome, _asked(ledger, audit, ask.context))
     if doubtful := name_doubts.asked(ask, ledger, form, *verdict.TEXTS):
         return NextForm(doubtful)
     made = verdict.keep(ask, ledger, audit, judged, ModerationKind.FIRST, said.reason, "moderated")
-    if said.missed:
-        missed_concern.raise_it(ask, ledger, judged, act)
+    if seen:
+        concern_of_audit.raise_it(ask, ledger, seen)
     tell_moderation.moderated(ask, ledger, judged, made)
     return after.audit(ask, ledger, f"{judged.reference}: {OUTCOMES[said.outcome]}. The auditor is told.")
 
 
 def _asked(ledger: Ledger, audit: Audit, context: Mapping[str, str]) -> Asked:
-    return Asked(verdict.as_it_stands(audit), context, due=missed_concern.due(ledger, audit))
+    return Asked(verdict.as_it_stands(audit), context, concern_of_audit.asked(ledger, audit))

@@ -10,15 +10,23 @@ from domain.oversight import capacities
 from domain.refusal import Refusal
 from handlers import load_concern, new_action, tell
 from handlers.ask import Ask
-from storage.history import fingerprint
+from storage.history import Entry, State, fingerprint
 from storage.ledger import Ledger
 from storage.summons import summon
 
 
-def raise_it(ask: Ask, ledger: Ledger, drafted: Concern, wanted: Sequence[Action], field: str = "action") -> Concern:
-    """The same with its number. `wanted`: its actions as drafted, without a number each; Refusal where there is none, at the
-    form's input `field`. Whoever raises it and answers for it has it already, and is sent the message nevertheless."""
-    if not wanted:
+def raise_it(
+    ask: Ask,
+    ledger: Ledger,
+    drafted: Concern,
+    wanted: Sequence[Action],
+    field: str = "action",
+    picked: Sequence[Action] = (),
+) -> Concern:
+    """The same with its number. `wanted`: its actions as drafted, without a number each; `picked`: those there are already that
+    belong to it. Refusal where there is none, at the form's input `field`. Whoever raises it and answers for it has it already,
+    and is sent the message nevertheless."""
+    if not wanted and not picked:
         raise Refusal("A case of concern needs an action: say what is to be done at once.", field=field)
     review = drafted.review_due or ledger.policy.calendar.add(ask.today, REVIEW_AFTER)
     numbered = replace(
@@ -33,8 +41,19 @@ def raise_it(ask: Ask, ledger: Ledger, drafted: Concern, wanted: Sequence[Action
     said |= {"unsafe": concern.unsafe, "audit": concern.audit.reference if concern.audit else None}
     ledger.add_concern(concern, load_concern.entry(ask, ledger, "raised", None, concern, said))
     made = [new_action.add(ask, ledger, replace(action, concern=concern.reference)) for action in wanted]
+    for action in picked:
+        _mark(ask, ledger, action, concern)
     tell.assigned(ask, ledger, [action for action in made if not _is_told(ledger, concern, action)])
     return concern
+
+
+def _mark(ask: Ask, ledger: Ledger, action: Action, concern: Concern) -> None:
+    """It belongs to it from now on; whoever owns it has it already."""
+    marked = action.belonging_to(concern.reference)
+    who, acts_as = load_concern.acting(ask, ledger, concern)
+    now: State = {"concern": marked.concern, "version": marked.version}
+    entry = Entry.by(who, acts_as, "put to a case of concern", action.reference, {"concern": action.concern}, now)
+    ledger.save(action, marked, entry)
 
 
 def _is_told(ledger: Ledger, concern: Concern, action: Action) -> bool:

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
+from cards.audit_check import NOT_RAISED
 from cards.replies import FormErrors, NextForm, Reply
 from cards.words import count
 from domain import draft as rules
-from domain.action import Action, Audited
+from domain.action import Action
 from domain.audit import Audit
 from domain.draft import CHECKED, Draft
 from domain.judging import AuditVerb
@@ -35,7 +36,7 @@ def submit(ask: Ask, ledger: Ledger) -> Reply:
     draft = fill_in_audit.save(ask, ledger, audit, as_seen=True)
     step = rules.first_unfinished(draft.answers, ask.today, ledger.policy)
     if step != CHECKED:
-        lacking = list(rules.lacks(step, draft.answers, ask.today, ledger.policy).values())
+        lacking = [*rules.lacks(step, draft.answers, ask.today, ledger.policy).values(), NOT_RAISED]
         return NextForm(fill_in_audit.form(ask, ledger, audit, draft, step, lacking[:1]), kept=True)
     sent = _Sent(audit, draft, features(draft, ledger.policy.good_features_from))
     if sent.found and sent.found.overruled and not sent.found.why:
@@ -48,30 +49,27 @@ def submit(ask: Ask, ledger: Ledger) -> Reply:
 
 def _submit(ask: Ask, ledger: Ledger, sent: _Sent) -> Reply:
     audit, draft = sent.audit, sent.draft
-    if audit.team.manager_id is None:
+    owner = audit.team.manager_id
+    if owner is None:
         raise Refusal("This team has no manager yet who could own the actions. Your draft is kept. Ask the PLT.")
     done = submitted(audit, draft, ledger.policy.good_features_from, ask.today)
     ledger.save_audit(audit, done, load_audit.entry(ask, "submitted", audit, done, _hashes(ask, ledger, sent, done)))
-    actions = [_added(ask, ledger, done, one) for one in rules.wanted(draft.answers)]
+    actions = [_added(ask, ledger, done, owner, one) for one in rules.wanted(draft.answers)]
     ledger.drafts.remove(audit.id)
     tell.assigned(ask, ledger, actions)
-    if done.concern:
-        tell.concern_marked(ask, ledger, actions)
     tell_audit.submitted(ask, ledger, done)
-    went = f"{done.reference} is submitted with {count(len(actions), 'action')}. The team manager and the moderators are told."
+    number = len(ledger.audits.actions_of(done.id))
+    went = (
+        f"{done.reference} is submitted with {count(number, 'action')}. The team manager and the moderators are told."
+    )
     return after.saved(ask, ledger, went)
 
 
-def _added(ask: Ask, ledger: Ledger, audit: Audit, asked: rules.Wanted) -> Action:
+def _added(ask: Ask, ledger: Ledger, audit: Audit, owner: int, asked: rules.Wanted) -> Action:
     """One of the actions, whatever the moderation will say."""
-    owner, due = audit.team.manager_id, asked.due
-    if owner is None or due is None:
-        raise ValueError("an action of a finished draft has an owner and a due date")
-    of = Audited(audit.id, audit.auditor_id, audit.moderator_id)
-    drafted = Action(
-        0, audit.case_ref, audit.team, owner, asked.text, ask.today, due, due, audit=of, added_by=ask.who.id
-    )
-    return new_action.add(ask, ledger, drafted)
+    if asked.due is None:
+        raise ValueError("an action of a finished draft has a due date")
+    return new_action.add(ask, ledger, new_action.of_audit(ask, audit, owner, asked.text, asked.due))
 
 
 def _hashes(ask: Ask, ledger: Ledger, sent: _Sent, done: Audit) -> State:

@@ -33,19 +33,6 @@ def assigned(ask: Ask, ledger: Ledger, actions: Sequence[Action]) -> None:
         ledger.outbox.put("assigned", f"person:{person}", key_for("assigned", person, content), content)
 
 
-def concern_marked(ask: Ask, ledger: Ledger, actions: Sequence[Action]) -> None:
-    """Practice so weak that the child may not be safe: the team's manager and the head of service hear at once, or the next
-    above where there is no head; whoever marked it too, where that is one of them."""
-    first = actions[0]
-    known = {first.team.manager_id} | _deciders(ledger, first, ())
-    numbers = [action.id for action in actions]
-    key = f"concern-marked:{first.reference}"
-    for person, meant in sorted(_reached(ask, ledger, first, known, always=True).items()):
-        whose = {str(each): numbers for each in sorted(meant)}
-        content = {"actions": numbers, "by": ask.who.id, "for": whose, "key": key}
-        ledger.outbox.put("concern-marked", f"person:{person}", f"{key}:{person}", content, urgent=True)
-
-
 def completed(ask: Ask, ledger: Ledger, action: Action) -> None:
     """Head of service, manager, owner, and who added it; and whoever has to accept it where it must be accepted."""
     known = {action.team.head_id, action.team.manager_id, action.owner_id, action.added_by}

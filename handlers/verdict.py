@@ -13,7 +13,7 @@ from handlers.required import optional, required
 from storage.history import State, fingerprint
 from storage.ledger import Ledger
 
-TEXTS = ("why", "reason", "feedback", "action")
+TEXTS = ("why", "reason", "feedback", "worry", "first")
 _TICKS = ("strengths", "weaknesses", "findings")
 
 

@@ -20,7 +20,7 @@ from storage.meant import ESCALATION, about, meant_by
 from storage.staff import some
 
 TO_THEMSELVES_TOO = frozenset({"assigned", "concern-marked"})
-"""What is told to whoever did it as well."""
+"""What is told to whoever did it as well; the second of them was put by an earlier version."""
 Part = tuple[int, int, int]
 """Who reads, for whom, of which action."""
 

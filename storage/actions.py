@@ -31,7 +31,7 @@ _COMPLETIONS = (
 )
 _SAVED = (
     "owner_id", "due", "status", "version", "extended", "asked", "asked_by", "escalated_on", "closed_at", "rung",
-    "handed_on", "snoozed_until", "snoozes", "asked_in_place_of",
+    "handed_on", "snoozed_until", "snoozes", "asked_in_place_of", "concern",
 )  # fmt: skip
 _SAVE = (
     update(actions)
@@ -132,7 +132,7 @@ class Actions:
 
     def add(self, action: Action) -> None:
         row = {name: getattr(action, name) for name in _SAVED}
-        row |= {name: getattr(action, name) for name in ("id", "concern", "case_ref", "added_by", "text", "sent")}
+        row |= {name: getattr(action, name) for name in ("id", "case_ref", "added_by", "text", "sent")}
         row |= {"original_due": action.original_due, "team_id": action.team.id}
         row["audit_id"] = action.audit.id if action.audit else None
         self._connection.execute(_ADD, row)

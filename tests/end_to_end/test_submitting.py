@@ -58,13 +58,16 @@ def test_an_audit_is_filled_in_put_away_gone_on_with_elsewhere_and_submitted(all
     elsewhere.presses("Add another action").waits_for("Action 2")
     elsewhere.waits_for("Agree a plan with dates at the next supervision")
     elsewhere.fills({"action.2": "Record the child's own words within two weeks", "findings": ["SMART plans"]})
-    elsewhere.fills({"concern": "Yes"}).submits().waits_for("step 5 of 5")
-    elsewhere.waits_for("2 of 5 areas are good or outstanding").waits_for("With good features")
-    elsewhere.submits().waits_for("AU-58 is submitted with 2 actions.")
+    elsewhere.fills({"concern": "Yes"}).submits().waits_for("step 5 of 6").waits_for("told at once")
+    elsewhere.fills({"worry": "Nobody has seen the child", "unsafe": "No", "first": "Visit the child by Friday"})
+    elsewhere.submits().waits_for("step 6 of 6").waits_for("C-1 was raised")
 
-    manager = act("U0TMNORTH").waits_for("You have 2 new audit actions").waits_for("Case 431907")
-    manager.waits_for("marked audit AU-58 as a case of concern")
-    act("U0HOS1125").waits_for("marked audit AU-58 as a case of concern").waits_for("Record the child's own words")
+    manager = act("U0TMNORTH").waits_for("Case of concern C-1").waits_for("Nobody has seen the child")
+    act("U0HOS1125").waits_for("Case of concern C-1").waits_for("Visit the child by Friday")
+    elsewhere.waits_for("2 of 5 areas are good or outstanding").waits_for("With good features")
+    elsewhere.submits().waits_for("AU-58 is submitted with 3 actions.")
+
+    manager.waits_for("You have 2 new audit actions").waits_for("Case 431907")
     elsewhere.says("/audits show AU-58").waits_for("Waits to be moderated").waits_for("with good features")
     act("U0MOD1").waits_for("An audit is ready to moderate")
 

@@ -3,6 +3,9 @@ moderators, through the real adapter, give exactly the published figures."""
 
 import csv
 import shutil
+import sqlite3
+from contextlib import closing
+from functools import cache
 from itertools import cycle
 from pathlib import Path
 
@@ -43,6 +46,23 @@ def core_audits() -> list[Audit]:
     return [a | ({} if a["auditor_email"] in AUDITORS else {"auditor_email": next(others)}) for a in found]
 
 
+@cache
+def of_concern() -> frozenset[str]:
+    """The audits in which a case of concern was found."""
+    with (COUNCIL / "actions.csv").open(encoding="utf-8", newline="") as file:
+        return frozenset(action["audit"] for action in csv.DictReader(file) if action["concern"])
+
+
+def registered(folder: Path) -> dict[str, int]:
+    """How many cases of concern the register has from each month's audits."""
+    question = (
+        "select rounds.month, count(*) from concerns join audits on audits.id = concerns.audit_id "
+        "join rounds on rounds.id = audits.round_id group by rounds.month"
+    )
+    with closing(sqlite3.connect(folder / "playground.db", timeout=30)) as database:
+        return dict(database.execute(question).fetchall())
+
+
 def only_allocated(folder: Path, audits: list[Audit]) -> Path:
     """The council before anybody has judged anything."""
     shutil.copytree(COUNCIL, folder, ignore=lambda _, names: [n for n in names if n.endswith(".csv") and n not in KEPT])
@@ -65,8 +85,13 @@ def fill_in(auditor: Person, audit: Audit) -> None:
         if f"step {number} of 5" in auditor.sees():  # it asks once about a grade that the scores contradict
             auditor.submits()
         auditor.waits_for(f"step {number + 1} of 5")
-    auditor.fills({"action.1": "Agree a plan with dates at the next supervision", "concern": "No"}).submits()
-    auditor.waits_for("step 5 of 5").submits().waits_for(f"{audit['audit']} is submitted")
+    raises = audit["audit"] in of_concern()
+    said = {"action.1": "Agree a plan with dates at the next supervision", "concern": "Yes" if raises else "No"}
+    auditor.fills(said).submits()
+    if raises:
+        auditor.waits_for("step 5 of 6").fills({"worry": "Nobody has seen the child", "unsafe": "No"})
+        auditor.fills({"first": "Visit the child within a working day"}).submits().waits_for("was raised")
+    auditor.waits_for("step 6 of 6" if raises else "step 5 of 5").submits().waits_for(f"{audit['audit']} is submitted")
 
 
 def judge(moderator: Person, audit: Audit) -> None:
@@ -109,3 +134,4 @@ def test_both_rounds_entered_in_chat_give_the_published_figures(
             shown = plt.says(f"/audits round {month}").waits_for(f"{title} · ").sees()
             lines = shown.rsplit(title, 1)[1].splitlines()
             assert [line for line in lines if line.split(":")[0] in CALLED] == published(column)
+        assert registered(folder) == {"2017-11": 4}

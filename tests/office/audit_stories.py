@@ -4,7 +4,7 @@ from datetime import date
 
 from tests.office.allocation_stories import ALLOCATION_STORIES
 from tests.office.council import put_audit
-from tests.office.filled_in import STEP_3, STEP_4, fills_in
+from tests.office.filled_in import STEP_3, STEP_4, WORRY, fills_in
 from tests.office.people import Office
 from tests.office.round_stories import ROUND_STORIES
 
@@ -37,6 +37,14 @@ def filling_in_audits(office: Office) -> None:
     auditor.says("/audits show AU-72").presses("Read in full")
 
 
+def raising_in_an_audit(office: Office) -> None:
+    """Written, put aside, sent, and looked at again with one more of the audit's actions put to it."""
+    office.does(put_audit, 73, case_ref="412088")
+    auditor = fills_in(office.person("auditor"), "AU-73", concern="yes").presses("Save so far", **WORRY)
+    auditor.fills().presses("Save so far").presses("Look at it", on="Step 5").fills(belong=("1",)).fills()
+    office.person("manager").reads().presses("I have this")
+
+
 def moderating(office: Office) -> None:
     for number in range(201, 214):
         office.does(put_audit, number, case_ref=str(number), submitted=date(2018, 1, 8), grade="good")
@@ -47,7 +55,7 @@ def moderating(office: Office) -> None:
     )
     moderator.says("/audits moderate").presses("Inadmissible").fills(
         **{**JUDGED, "missed": "yes", "grade": "not-yet-good"}, feedback="Too brief.", reason="Nothing shows it",
-        action="Visit the child within a day",
+        worry="Nobody has seen the child", unsafe="yes", first="Visit the child within a day",
     )  # fmt: skip
     office.person("auditor").says("/audits show AU-201").presses("Reply").fills(note="Thank you.")
 
@@ -72,4 +80,12 @@ def judging_again(office: Office) -> None:
     outside.says("/audits show AU-223").presses("Decide the challenge").fills(grade="good", reason="It does not")
 
 
-AUDIT_STORIES = (reading_audits, filling_in_audits, moderating, judging_again, *ROUND_STORIES, *ALLOCATION_STORIES)
+AUDIT_STORIES = (
+    reading_audits,
+    filling_in_audits,
+    raising_in_an_audit,
+    moderating,
+    judging_again,
+    *ROUND_STORIES,
+    *ALLOCATION_STORIES,
+)

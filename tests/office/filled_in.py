@@ -25,6 +25,13 @@ STEP_4: dict[str, Answer] = {
     "concern": "no",
 }
 ALL = (STEP_1, STEP_2, STEP_3, STEP_4)
+WORRY: dict[str, Answer] = {
+    "worry": "Nobody has seen the child since the plan was made",
+    "unsafe": "no",
+    "first": "Visit the child within two working days",
+    "first_due": "2018-01-12",
+}
+"""What is asked where it is a case of concern."""
 
 
 def fills_in(auditor: Colleague, reference: str = "AU-71", steps: int = len(ALL), **otherwise: Answer) -> Colleague:
@@ -36,6 +43,11 @@ def fills_in(auditor: Colleague, reference: str = "AU-71", steps: int = len(ALL)
         )
         auditor.fills(**{**usual, **{name: said for name, said in otherwise.items() if name in asked}})
     return auditor
+
+
+def raises(auditor: Colleague, reference: str = "AU-71", **otherwise: Answer) -> Colleague:
+    """All steps up to the case of concern, and that one."""
+    return fills_in(auditor, reference, concern="yes").fills(**{**WORRY, **otherwise})
 
 
 def audit(office: Office) -> Audit:

@@ -6,6 +6,7 @@ import pytest
 
 from cards.elements import Input
 from cards.replies import FormErrors
+from domain.concern import Concern
 from handlers.ask import Knock
 from tests.office.council import HOME, IDS, account_of, put_audit
 from tests.office.people import Colleague, Office
@@ -127,25 +128,60 @@ def test_a_changed_grade_needs_a_reason_and_the_auditors_own_is_kept(office: Off
 
 def test_a_missed_case_of_concern_needs_an_action_and_is_told_at_once(office: Office) -> None:
     submit(office)
-    moderator = queue(office).presses("Immediately admissible").fills(**{**GOOD, "missed": "yes"})
-    assert "needs an action" in moderator.errors["action"]
-    moderator.fills(**{**GOOD, "missed": "yes"}, action="Visit the child within a day", action_due="2018-01-11")
+    said = {**GOOD, "missed": "yes"}
+    moderator = queue(office).presses("Immediately admissible").fills(**said)
+    for name, words, why in (
+        ("worry", "Nobody has seen the child", "Say what the worry is."),
+        ("unsafe", "yes", "Say whether the child's immediate safety is at stake."),
+        ("first", "Visit the child within a day", "A case of concern needs an action: say what is to be done at once."),
+    ):
+        assert moderator.errors == {name: why}
+        said[name] = words
+        moderator.fills(**said)
 
-    assert ("concern-marked", "head of service") in office.planned()
-    assert office.was_told("manager")[0] == "A case of concern needs you"
+    assert {("concern", "manager"), ("concern", "head of service")} <= set(office.planned())
     assert office.was_told("head of service") == ["A case of concern needs you"]
-    read = office.person("head of service").reads().sees
-    assert "A-101" in read
-    assert "Visit the child within a day" in read
+    [concern] = raised(office)
+    assert (concern.text, concern.unsafe, concern.raised_by) == ("Nobody has seen the child", True, IDS["moderator"])
+    assert (concern.case_ref, concern.team.name) == ("412087", "North")
+    action = office.action("A-101")
+    assert (action.concern, action.owner_id, action.due) == ("C-1", IDS["manager"], date(2018, 1, 11))
+    assert (office.history("C-1"), office.history("AU-112")) == (["raised"], ["moderated"])
     assert audit(office).concern is True  # type: ignore[attr-defined]
 
 
-def test_where_the_audit_has_an_action_the_concern_needs_no_further_one(office: Office) -> None:
+def test_an_action_of_the_audit_that_is_ticked_belongs_to_it_and_no_further_one_is_needed(office: Office) -> None:
     submit(office)
     office.has("A-7", audit=112)
-    queue(office).presses("Immediately admissible").fills(**{**GOOD, "missed": "yes"})
-    assert "A-7" in office.person("head of service").reads().sees
-    assert audit(office).concern is True  # type: ignore[attr-defined]
+    office.has("A-8", audit=112)
+    office.has("A-9", audit=112, status="complete")
+    moderator = queue(office).presses("Immediately admissible")
+    belong = next(i for i in moderator.form.inputs if isinstance(i, Input) and i.name == "belong")  # type: ignore[union-attr]
+    assert [option.value for option in belong.options] == ["7", "8"]
+    moderator.fills(**{**GOOD, "missed": "yes"}, worry="Nobody has seen the child", unsafe="no", belong=("7", "9"))
+    assert [office.action(f"A-{number}").concern for number in (7, 8, 9)] == ["C-1", "", ""]
+    assert office.history("A-7") == ["put to a case of concern"]
+    with office.ledger() as ledger:
+        assert ledger.concerns.actions_of(raised(office)[0]) == [7]
+
+
+def test_one_that_is_seen_when_the_outcome_is_changed_is_raised_too_and_never_where_there_is_one(
+    office: Office,
+) -> None:
+    submit(office)
+    queue(office).presses("Immediately admissible").fills(**GOOD)
+    shown = office.person("moderator").says("/audits show AU-112").presses("Change the outcome")
+    shown.fills(outcome="inadmissible", feedback="Too brief.", why="It misses the child", **{**GOOD, "missed": "yes"},
+                worry="Nobody has seen the child", unsafe="yes", first="Visit the child within a day")  # fmt: skip
+    assert len(raised(office)) == 1
+    again = office.person("moderator").says("/audits show AU-112").presses("Change the outcome")
+    assert "that the audit missed" not in str(again.form)
+
+
+def raised(office: Office) -> list[Concern]:
+    with office.ledger() as ledger:
+        found: list[Concern] = ledger.concerns.of_audit(112)
+    return found
 
 
 def test_what_looks_like_a_name_is_asked_about_once(office: Office) -> None:

@@ -3,14 +3,11 @@
 from dataclasses import replace
 
 import pytest
-from sqlalchemy import select
 
 from cards.replies import Done, FormErrors, Show
 from domain.audit import Grade, Stage
 from domain.draft import STEPS
 from storage.history import fingerprint
-from storage.tables import outbox
-from tests.office.council import put_audit, put_cover
 from tests.office.filled_in import (
     ALL,
     EVIDENCE,
@@ -194,30 +191,6 @@ def test_other_grades_have_no_good_features(quick: Colleague) -> None:
     assert "Good features" not in quick.sees
     quick.fills()
     assert audit(quick.office).good_features is None
-
-
-def test_of_a_concern_the_cover_of_the_head_is_told_and_where_there_is_no_head_the_director(auditor: Colleague) -> None:
-    office = auditor.office
-    office.does(put_cover, "head of service", "other head", "2018-01-08", "2018-01-12")
-    office.does(put_audit, 72)
-    fills_in(auditor, concern="yes").fills()
-    assert office.was_told("other head") == ["A case of concern needs you"]
-    office.does(lambda ledger: ledger.connection.exec_driver_sql("update services set head_id = null where id = 1"))
-    fills_in(auditor, "AU-72", concern="yes").fills().fills()
-    assert "A case of concern needs you" in office.was_told("director")
-
-
-def test_a_case_of_concern_is_told_at_once_and_before_everything_else(auditor: Colleague) -> None:
-    office = auditor.office
-    fills_in(auditor, concern="yes").fills()
-    assert audit(office).concern is True
-    with office.ledger() as ledger:
-        rows = ledger.connection.execute(select(outbox.c.recipient, outbox.c.urgent, outbox.c.kind)).all()
-    assert sorted(r.recipient for r in rows if r.kind == "concern-marked" and r.urgent) == ["person:1", "person:5"]
-    assert office.was_told("head of service") == ["A case of concern needs you"]
-    assert office.was_told("manager") == ["A case of concern needs you", "You have 1 new audit action"]
-    assert "marked audit AU-71 as a case of concern" in office.person("head of service").reads().sees
-    assert "A-101" in office.person("head of service").sees
 
 
 @pytest.mark.parametrize("who", ["plt", "moderator", "manager", "outside moderator", "west manager"])

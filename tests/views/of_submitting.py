@@ -15,6 +15,7 @@ from tests.office.people import Office
 
 AUDIT = 61
 CHOSEN = {"score": "1", "grade": "not-yet-good", "concern": "yes", "due": "2018-02-01", "features": "with"}
+CHOSEN |= {"unsafe": "yes", "first_due": "2018-02-01", "first_owner": account_of("manager")}
 
 
 def begin_audit(office: Office) -> None:
@@ -31,7 +32,7 @@ def answers(text: str, tag: str) -> dict[str, str | list[str]]:
     for name in (name for step in STEPS for name in names(step)):
         kind = next((part for part in name.split(".") if part in CHOSEN), "")
         found[name] = CHOSEN.get(kind, text[: longest(name)])
-    return found | {"findings": [tag, "analysis"]}
+    return found | {"findings": [tag, "analysis"], "belong": ["1", str(ACTIONS)]}
 
 
 def fill_audit(ledger: Ledger, said: Mapping[str, str]) -> None:

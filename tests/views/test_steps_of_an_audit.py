@@ -38,7 +38,7 @@ def opened(office: Office, text: str) -> list[Form]:
 def test_every_step_is_taken_with_the_longest_texts_and_nothing_is_cut(office: Office, text: str) -> None:
     forms = opened(office, text)
 
-    assert [one.title for one in forms] == [f"AU-61 · step {step} of 5" for step in STEPS]
+    assert [one.title for one in forms] == [f"AU-61 · step {step} of 6" for step in STEPS]
     for one in forms:
         view = form_view(
             one, Carried("form:x", one.context, "https://hooks.slack.example/" + "x" * 200, "audits:1::", True)

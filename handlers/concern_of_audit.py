@@ -1,0 +1,65 @@
+"""A case of concern that is seen in an audit, by its auditor or by who moderates it: what the form says of it, and raising it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from cards.asking import YES
+from cards.concern_forms import FIRST
+from cards.elements import Option
+from cards.forms import TEXT_LENGTH
+from cards.moderation_forms import Missed
+from cards.words import shorten
+from domain.action import Action, Audited
+from domain.audit import Audit
+from domain.concern import Concern
+from domain.oversight import may_raise
+from domain.refusal import Barred
+from handlers import first_actions, new_concern
+from handlers.ask import Ask
+from handlers.required import required
+from storage.ledger import Ledger
+
+_OPTION = 70
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A case of concern as a form says it: its new actions, and which of the audit's belong to it."""
+
+    concern: Concern
+    wanted: Sequence[Action]
+    picked: Sequence[Action] = ()
+
+
+def of_form(ask: Ask, ledger: Ledger, audit: Audit) -> Seen:
+    """What the form says; Refusal at the first input that is wrong."""
+    if not may_raise(ask.who, audit.team, audit):
+        raise Barred(f"{audit.reference} is not one of your audits.", field="worry")
+    worry = required(ask, "worry", "Say what the worry is.", TEXT_LENGTH)
+    unsafe = required(ask, "unsafe", "Say whether the child's immediate safety is at stake.") == YES
+    of = Audited(audit.id, audit.auditor_id, audit.moderator_id)
+    concern = Concern(0, audit.case_ref, audit.team, worry, ask.today, unsafe, audit=of)
+    return Seen(concern, [first_actions.one(ask, ledger, concern, FIRST)] if ask.said(FIRST.what) else [])
+
+
+def of_moderation(ask: Ask, ledger: Ledger, audit: Audit) -> Seen:
+    """The same with those of the audit's open actions that were ticked."""
+    ticked = ask.chose("belong")
+    picked = [action for action in _open(ledger, audit) if str(action.id) in ticked]
+    return replace(of_form(ask, ledger, audit), picked=picked)
+
+
+def raise_it(ask: Ask, ledger: Ledger, seen: Seen) -> Concern:
+    return new_concern.raise_it(ask, ledger, seen.concern, seen.wanted, FIRST.what, seen.picked)
+
+
+def asked(ledger: Ledger, audit: Audit) -> Missed:
+    """What the form of a moderation offers, should the audit have missed one."""
+    theirs = _open(ledger, audit)
+    options = (Option(str(action.id), f"{action.reference}  {shorten(action.text, _OPTION)}") for action in theirs)
+    return Missed(first_actions.due(ledger), tuple(options))
+
+
+def _open(ledger: Ledger, audit: Audit) -> list[Action]:
+    found = ledger.actions.some(ledger.audits.actions_of(audit.id))
+    return [action for action in found if action.is_open and not action.concern]
