@@ -32,6 +32,9 @@ class Change:
     def key(self) -> Any:
         return self.table.key_of(self.after)
 
+    def differs_in(self, column: str) -> bool:
+        return bool((self.before or {}).get(column) != self.after[column])
+
     def differing(self) -> list[str]:
         """The names of what becomes different; of a new row all that is filled in."""
         names = [*self.table.by_name, *REMAINDERS.get(self.table.name, ())]

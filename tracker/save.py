@@ -2,14 +2,13 @@
 
 from domain.refusal import Overtaken
 from storage.bulk import Bulk, portions
-from storage.copies import follow, refresh
 from storage.ledger import Ledger
-from storage.sight import draw_again
-from tracker.changes import Change, Plan
+from tracker.changes import Plan
 from tracker.columns import Values
 from tracker.entries import entries
 from tracker.ids import Ids
 from tracker.layout import AUDITS, PEOPLE, PREFERENCES
+from tracker.redrawing import draw_anew
 from tracker.stored import AS_STORED, stored
 
 VERSIONED = ("rounds", "themes", "audits", "exemplars", "actions")
@@ -44,7 +43,7 @@ def save(plan: Plan, ledger: Ledger) -> int:
         if references := [change.key for change in plan.changes[name]]:
             bulk.raise_number(kind, max(references))
     last = ledger.history.append_many(entries(plan, ids), ledger.now) if any(plan.changes.values()) else 0
-    _refresh_copies(plan, ledger, ids, last)
+    draw_anew(plan, ledger, ids, last)
     return last
 
 
@@ -56,9 +55,9 @@ def _save_people(plan: Plan, bulk: Bulk, ids: Ids) -> None:
     ids.read_services()
     _save(plan, "teams", bulk, ids)
     ids.read_teams()
-    people = [change for change in plan.changes[PEOPLE.name] if _differs(change, "team")]
+    people = [change for change in plan.changes[PEOPLE.name] if change.differs_in("team")]
     bulk.change("people", (({"id": ids.people[p.after["email"]]}, {"team_id": _team_of(p.after, ids)}) for p in people))
-    roles = [change for change in plan.changes[PEOPLE.name] if _differs(change, "roles")]
+    roles = [change for change in plan.changes[PEOPLE.name] if change.differs_in("roles")]
     bulk.remove("roles", "person_id", (ids.people[change.after["email"]] for change in roles if change.before))
     held = [(ids.people[change.after["email"]], role) for change in roles for role in change.after["roles"] or ()]
     bulk.add("roles", [{"person_id": person, "role": role} for person, role in held])
@@ -80,10 +79,6 @@ def _save_policy(plan: Plan, ledger: Ledger) -> None:
 
 def _team_of(person: Values, ids: Ids) -> int | None:
     return ids.teams[person["team"].casefold()] if person["team"] else None
-
-
-def _differs(change: Change, column: str) -> bool:
-    return bool((change.before or {}).get(column) != change.after[column])
 
 
 def _save(plan: Plan, name: str, bulk: Bulk, ids: Ids) -> None:
@@ -112,7 +107,7 @@ def _known_by(name: str, row: Values) -> Values:
 
 
 def _save_tags(plan: Plan, bulk: Bulk) -> None:
-    changed = [change for change in plan.changes[AUDITS.name] if any(_differs(change, column) for column in _TAGS)]
+    changed = [change for change in plan.changes[AUDITS.name] if any(change.differs_in(column) for column in _TAGS)]
     bulk.remove("tags", "audit_id", (change.key for change in changed if change.before))
     bulk.add(
         "tags",
@@ -123,26 +118,3 @@ def _save_tags(plan: Plan, bulk: Bulk) -> None:
             for word in change.after[column] or ()
         ],
     )
-
-
-def _may_see_less(plan: Plan, ids: Ids) -> set[int]:
-    """Whose roles have changed, and who answered for a team or a service before."""
-    people = {
-        change.after["email"] for change in plan.changes[PEOPLE.name] if change.before and _differs(change, "roles")
-    }
-    for name, column in (("services", "head_email"), ("teams", "manager_email")):
-        people |= {change.before[column] for change in plan.changes[name] if change.before and _differs(change, column)}
-    return {ids.people[email] for email in people if email in ids.people}
-
-
-def _refresh_copies(plan: Plan, ledger: Ledger, ids: Ids, entry: int) -> None:
-    """Nobody is told, but what was posted about an action, and the home pages, must not go on saying what was."""
-    known = {change.key for change in plan.changes["actions"] if change.before}
-    known |= {change.after["action"] for name in ("completions", "impacts") for change in plan.changes[name]}
-    posted = Bulk(ledger.connection).posted({f"A-{number}" for number in known})
-    for action in ledger.actions.some([int(subject[2:]) for subject in sorted(posted)]):
-        follow(ledger.connection, action)
-        refresh(ledger.connection, ledger.outbox, action.reference, str(entry))
-    draw_again(ledger, _may_see_less(plan, ids), f"import-{entry}")
-    for reader in ledger.people.home_readers() if entry else ():
-        ledger.outbox.put("home", f"person:{reader.id}", f"home:{reader.id}:{entry}", {})

@@ -1,4 +1,4 @@
-"""An import that closes an action or opens it again is followed by the copies that were posted about it."""
+"""An import that closes an action or an audit, or opens it again, is followed by the copies that were posted about it."""
 
 from pathlib import Path
 
@@ -6,7 +6,7 @@ from sqlalchemy import insert
 
 from storage.ledger import Store
 from storage.tables import outbox, posted
-from tests.tracker.trackers import DONE, NOW, TEAMS, a_council, an_action, asked, come_in
+from tests.tracker.trackers import AUDITS, DONE, NOW, TEAMS, a_council, an_action, asked, come_in
 
 ROW = {"key": "k", "kind": "assigned", "recipient": "person:1", "content": {}, "urgent": False, "state": "sent"}
 HOW = "select closed_at is not null, cleared_on from posted"
@@ -24,6 +24,21 @@ def test_copies_know_that_an_action_was_closed_and_opened_again_by_an_import(sto
 
     assert come_in(store, tmp_path / "open", actions=[an_action("A-1", status="open")]).is_good
     assert [tuple(map(bool, row)) for row in asked(store, HOW)] == [(False, False)]
+
+
+def test_copies_of_an_audit_are_drawn_again_and_know_that_it_is_closed(store: Store, tmp_path: Path) -> None:
+    a_council(store, tmp_path)
+    with store.engines.writing.begin() as connection:
+        values = ROW | {"created_at": NOW, "token": "t", "attempts": 1}
+        number = connection.execute(insert(outbox).returning(outbox.c.id), values).scalar_one()
+        connection.execute(insert(posted), {"outbox_id": number, "subject": "AU-7"})
+    moderated = AUDITS[0] | {"submitted": "2018-01-03", "admissibility": "immediate", "moderated": "2018-01-08"}
+
+    assert come_in(store, tmp_path / "moderated", audits=[moderated]).is_good
+    assert [tuple(map(bool, row)) for row in asked(store, HOW)] == [(True, False)]
+    assert come_in(store, tmp_path / "again", audits=[moderated | {"challenge": "waiting"}]).is_good
+    assert [tuple(map(bool, row)) for row in asked(store, HOW)] == [(False, False)]
+    assert asked(store, "select count(*) from outbox where kind = 'update'") == [(2,)]
 
 
 def test_who_no_longer_answers_for_a_team_by_an_import_has_its_messages_drawn_again(
