@@ -4,6 +4,8 @@ Where nothing may be skipped (AUDITBOT_TESTS_NO_SKIP=1, as in .ci/run), a skippe
 """
 
 import os
+import shutil
+import tempfile
 from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import Any
@@ -17,6 +19,10 @@ from storage.ledger import Store
 from tests.databases import PostgresDatabases, SqliteFiles
 
 HISTORY_KEY = b"a key for tests alone"
+# A test's files need not outlive the machine's power: where there is room enough in memory they are made there.
+IN_MEMORY, ROOM = Path("/dev/shm"), 4 * 2**30
+if IN_MEMORY.is_dir() and os.access(IN_MEMORY, os.W_OK) and shutil.disk_usage(IN_MEMORY).free >= ROOM:
+    tempfile.tempdir = str(IN_MEMORY)
 NO_SKIP = os.environ.get("AUDITBOT_TESTS_NO_SKIP") == "1"
 # The same examples in every run: what passed once passes on the next machine, and a failure can be seen again.
 settings.register_profile(
