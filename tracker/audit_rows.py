@@ -16,6 +16,7 @@ from tracker.tags import settle_tags
 
 Key = tuple[int, str]
 _JUDGED = ("auditor_email", "moderator_email", "second_email", "submitted", "admissibility", "moderated", "grade")
+_DONE = {"submitted": "was submitted", "admissibility": "was moderated", "grade": "has a grade"}
 
 
 def plan_audits(plan: Plan) -> None:
@@ -57,6 +58,7 @@ def _check_judges(plan: Plan, row: Row, now: Values | None, after: Values) -> No
     if second and second == moderator != auditor:
         plan.faults.append(row.fault("second_email", "A second moderation is another's than the first. Name another."))
     _check_outcome(plan, row, after)
+    _remark_undoing(plan, row, now or {}, after)
 
 
 def _check_outcome(plan: Plan, row: Row, after: Values) -> None:
@@ -67,6 +69,15 @@ def _check_outcome(plan: Plan, row: Row, after: Values) -> None:
     if outcome not in (None, Admissibility.INADMISSIBLE) and row.values.get("grade", "unread") is None:
         says = "It is admissible and has no grade: the figures count it, but under no grade. Write it if it is known."
         plan.remarks.append(row.fault("grade", says))
+
+
+def _remark_undoing(plan: Plan, row: Row, now: Values, after: Values) -> None:
+    """A file older than what was done in chat would undo it: that is said, also in a dry run."""
+    for name, done in _DONE.items():
+        if now.get(name) is not None and after[name] is None:
+            says = f"AU-{now['audit']} {done} in auditbot; this undoes it. Leave the column out to keep what stands."
+            plan.remarks.append(row.fault(name, says))
+            return
 
 
 def _area(plan: Plan, key: Key, audit: Row | None, row: Row | None, stored: dict[Key, Any]) -> None:

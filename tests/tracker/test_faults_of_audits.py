@@ -169,6 +169,18 @@ def test_what_is_right_comes_in_and_a_row_without_a_number_is_not_taken_twice(st
     assert asked(store, "select kind, grade, by_id from moderations") == [("first", "good", 5)]
 
 
+def test_a_file_that_would_undo_what_was_done_with_an_audit_says_so(sqlite_store: Store, tmp_path: Path) -> None:
+    a_council(sqlite_store, tmp_path / "in", **AUDITED)
+    allocated = AUDITED["audits"][0] | {"submitted": "", "admissibility": "", "moderated": ""}
+
+    report = come_in(sqlite_store, tmp_path / "older", audits=[allocated], dry_run=True)
+
+    assert report.is_good, said(report)
+    assert [str(remark) for remark in report.remarks] == [
+        "audits.csv, row 2, submitted: AU-7 was submitted in auditbot; this undoes it. Leave the column out to keep what stands."
+    ]
+
+
 def test_a_councils_own_audits_come_in_without_any_of_it(store: Store, tmp_path: Path) -> None:
     audit = AUDITED["audits"][0] | {
         "weaknesses": "Too brief, or confusingly dense",
