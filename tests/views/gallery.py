@@ -29,6 +29,8 @@ from tests.office.council import HOME, IDS, account_of, put_audit, put_cover
 from tests.office.people import Office
 from tests.views.of_allocation import asked_of_allocation, fill_allocation, furnish_allocation
 from tests.views.of_auditors import asked_of_auditors, leave_records, told_of_competence
+from tests.views.of_digests import digests, leave_due_audits
+from tests.views.of_exemptions import asked_of_exemptions, fill_exemptions, leave_exemptions, told_of_exemptions
 from tests.views.of_moderation import (
     asked_of_moderation,
     clear_moderation,
@@ -39,7 +41,7 @@ from tests.views.of_moderation import (
 from tests.views.of_rounds import asked_of_rounds, leave_rounds
 from tests.views.of_settings import asked_of_settings
 from tests.views.of_submitting import begin_audit, fill_audit, filled_in, told_of_audits
-from tests.views.of_the_plt import digest_of_the_plt, leave_trouble
+from tests.views.of_the_plt import leave_trouble
 
 READERS = ("manager", "head of service", "plt", "director", "moderator")
 SAID = {"done": "Done", "recorded_in": "Plan", "difference": "yes"}
@@ -97,8 +99,9 @@ def _furnish_audits(office: Office) -> None:
     furnish_moderation(office)
     office.delivers()
     office.does(clear_moderation)
-    for leave in (furnish_allocation, leave_trouble, begin_audit, leave_rounds, leave_records):
+    for leave in (furnish_allocation, leave_trouble, begin_audit, leave_rounds, leave_records, leave_exemptions):
         leave(office)
+    leave_due_audits(office)
 
 
 def fill(office: Office, said: Mapping[str, str]) -> None:
@@ -119,6 +122,7 @@ def fill(office: Office, said: Mapping[str, str]) -> None:
     office.does(fill_audit, said)
     office.does(fill_moderation, said)
     office.does(fill_allocation, said)
+    office.does(fill_exemptions, said)
 
 
 def shown(reply: Reply | Introduce) -> Iterator[View]:
@@ -159,16 +163,20 @@ def answered(office: Office, typed: str) -> Iterator[tuple[str, View]]:
     for who, number, does in FORMS:
         knock = _press(office, who, does, about=f"A-{number}", version=_version(office, number))
         yield from ((f"{who}: {does}", view) for view in shown(office.desk.answer(knock)))
-    asks = (asked_of_settings, filled_in, asked_of_moderation, asked_of_rounds, asked_of_allocation, asked_of_auditors)
-    for ask in asks:
+    for ask in ASKED:
         yield from ((name, view) for name, knock in ask(office) for view in shown(office.desk.answer(knock)))
-    yield from (("plt: add", view) for view in shown(office.desk.answer(_added(office, typed))))
+    for text in (typed, f"Ask Mr Xyzzy. {typed[:500]}"):
+        yield from (("plt: add", view) for view in shown(office.desk.answer(_added(office, text))))
     several = Knock(
         account_of("manager"), HOME, "form", "choose_several", office.now, "", form={"chosen": ("A-1", "A-6")}
     )
     yield from (("manager: several", view) for view in shown(office.desk.answer(several)))
 
 
+ASKED = (
+    asked_of_settings, filled_in, asked_of_moderation, asked_of_rounds, asked_of_allocation, asked_of_auditors,
+    asked_of_exemptions,
+)  # fmt: skip
 FORMS = (
     ("manager", 1, "complete"), ("manager", 6, "more_time"), ("manager", 1, "reassign"), ("manager", 1, "note"),
     ("manager", 2, "complete"), ("head of service", 1, "decline_time"), ("head of service", 2, "return"),
@@ -187,11 +195,9 @@ def _version(office: Office, number: int) -> int:
     return int(office.action(f"A-{number}").version)
 
 
-def _added(office: Office, typed: str) -> Knock:
-    """A new action with a text that is asked about: likely a duplicate, and without a when."""
-    with office.ledger() as ledger:
-        case_ref = str(ledger.connection.execute(select(actions.c.case_ref)).scalars().first())
-    form = {"case_ref": case_ref, "team": "1", "text": typed or "Rewrite", "due": "2018-02-01"}
+def _added(office: Office, text: str) -> Knock:
+    """A new action, and one that is asked about: without a when, with what may be a name, or much like another."""
+    form = {"case_ref": "412087", "team": "1", "text": text or "Rewrite", "due": "2018-02-01"}
     return Knock(account_of("plt"), HOME, "form", "add", office.now, "", form=form)
 
 
@@ -206,12 +212,13 @@ def delivered(office: Office) -> Iterator[tuple[str, Card]]:
         for row in sent:
             made = compose(ledger, "update", row.recipient, {"of": row.id})
             yield from ((f"update to {row.recipient}", card) for card in _cards(made))
-        yield from digest_of_the_plt(compose, ledger)
+        yield from digests(compose, ledger)
         for kind, told in told_of_audits():
             made = compose(ledger, kind, f"person:{IDS['auditor']}", told)
             yield from ((f"{kind} to auditor", card) for card in _cards(made))
         yield from notices_of_moderation(compose, ledger)
         yield from told_of_competence(compose, ledger)
+        yield from told_of_exemptions(compose, ledger)
         for kind in sorted([*KINDS, *OF_FAILURES, *POSTED, ROLL_UP, "home", "export", "account-changed"]):
             for number in (*range(1, 7), 8, 21, 22):
                 content = {

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from cards.elements import Card
 from cards.notice import Post
+from domain.person import Role
 from handlers.ask import Knock
 from scheduler.compose import Composer
 from storage.ledger import Ledger
@@ -15,13 +16,16 @@ WORD = "strong evidence statements"
 
 
 def leave_records(office: Office) -> None:
-    """The learner joined the core group, went back, and joined it again; the core auditor has a changed grade."""
+    """The learner joined the core group, went back, and joined it again, and there is another one; the core auditor has a
+    changed grade."""
     for number in range(501, 513):
         office.does(put_judged, number, auditor="learner", kind="learning", strengths=(WORD,))
     office.does(put_judged, 520, admissibility="inadmissible", auditor_grade="outstanding")
     for does, said in (("to_core", {"audits": tuple(map(str, range(501, 513)))}), ("to_learning", {}), ("to_core", {})):
         form = {"by": account_of("moderator"), "note": "A note", "audits": ("501",)} | said
         office.desk.answer(_form(office, does, **form))
+    office.does(lambda ledger: ledger.roles.give(IDS["west manager"], Role.LEARNER))
+    office.does(put_judged, 530, auditor="west manager", kind="learning")
 
 
 def asked_of_auditors(office: Office) -> Iterator[tuple[str, Knock]]:
@@ -32,7 +36,7 @@ def asked_of_auditors(office: Office) -> Iterator[tuple[str, Knock]]:
     for who, about in (("plt", "learner"), ("plt", "auditor"), ("moderator", "learner"), ("auditor", "learner")):
         yield f"{who}: record of {about}", _press(office, who, "record", about)
     yield "plt: to_learning", _press(office, "plt", "to_learning", "learner")
-    yield "plt: to_core", _press(office, "plt", "to_core", "learner")
+    yield "plt: to_core", _press(office, "plt", "to_core", "west manager")
     yield "plt: to_learning asked again", _form(office, "to_learning", note="What Mr Xyzzy wanted")
 
 

@@ -1,0 +1,40 @@
+"""What digests say of audits: one's own that are due, those of others that are late, and those that nobody has moderated; as it
+is said in the morning, and as the message reads later."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from cards.elements import Card
+from cards.notice import Post
+from scheduler.compose import Composer
+from storage.ledger import Ledger
+from tests.office.council import IDS, put_audit
+from tests.office.people import Office
+
+READERS = ("auditor", "other head", "plt")
+DUE = ("2018-01-08", "2018-01-08", "2018-01-10", "2018-01-10", "2018-01-11", "2018-01-11")
+NOBODYS = ("manager", "west manager", "south manager", "moderator", "director", "other head")
+"""Who is of no team: the Practice Learning Team hears of their late audits."""
+
+
+def leave_due_audits(office: Office) -> None:
+    """Six of the auditor's are late or nearly due, six others of no team are late, six wait to be moderated; all were told."""
+    office.does(_put)
+    office.delivers()
+
+
+def _put(ledger: Ledger) -> None:
+    for n, (due, whose) in enumerate(zip(DUE, NOBODYS, strict=True)):
+        put_audit(ledger, 161 + n, due=date.fromisoformat(due))
+        put_audit(ledger, 171 + n, auditor=whose, due=date(2018, 1, 2))
+        put_audit(ledger, 181 + n, submitted=date(2017, 12, 20), grade="good")
+    for who in READERS:
+        content = {"day": ledger.today.day.isoformat()}
+        ledger.outbox.put("digest", f"person:{IDS[who]}", f"digest of the gallery:{who}", content)
+
+
+def digests(compose: Composer, ledger: Ledger) -> Iterator[tuple[str, Card]]:
+    for who in READERS:
+        made = compose(ledger, "digest", f"person:{IDS[who]}", {"day": ledger.today.day.isoformat()})
+        assert isinstance(made, Post), who
+        yield f"digest to {who}", made.card
