@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 
 from cards.allocation import Allocation
+from cards.audit_words import KINDS
 from cards.elements import Form, Input, Option, Text
 from cards.words import count
 from domain.allocation import Candidate
-from domain.audit import AuditKind
 from domain.audit_round import AuditRound
 from domain.case_list import FIELD
 from domain.person import Person
@@ -71,7 +71,6 @@ def change(row: Proposed, allocation: Allocation, people: Mapping[int, Person], 
 
 
 _WHO = "Those who may take it, fewest audits first. Core auditors do core audits, learners learning audits."
-_NAMES = {AuditKind.CORE: "core", AuditKind.LEARNING: "learning"}
 
 
 def _by_load(allowed: Sequence[Candidate], allocation: Allocation) -> list[Candidate]:
@@ -79,6 +78,6 @@ def _by_load(allowed: Sequence[Candidate], allocation: Allocation) -> list[Candi
 
 
 def _option(candidate: Candidate, allocation: Allocation, people: Mapping[int, Person]) -> Option:
-    person = people.get(candidate.id)
+    name = people[candidate.id].name if candidate.id in people else "Somebody"
     number = allocation.loads[candidate.id]
-    return Option(str(candidate.id), f"{person.name if person else 'Somebody'} · {_NAMES[candidate.kind]} · {number}")
+    return Option(str(candidate.id), f"{name} · {KINDS[candidate.kind]} · {number} in this round")
