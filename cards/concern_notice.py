@@ -13,7 +13,6 @@ from domain.calendar import london_day
 from domain.concern import Concern
 from domain.oversight import ConcernVerb
 
-KIND = "concern"
 PLACE = str(Place("posted"))
 MOST = 5
 WORRY = 600
@@ -22,10 +21,8 @@ WORRY = 600
 def card(concern: Concern, actions: Sequence[Action], view: View, *, cleared: bool = False) -> Card:
     """As it is posted and as it is drawn again; for somebody who may no longer see it, that alone."""
     can = concern_buttons.able(concern, view)
-    if ConcernVerb.SEE not in can:
-        return Card(NEEDS_YOU, (Text((Strong(concern.reference), " is no longer with you.")),), PLACE)
-    if cleared:
-        return Card(NEEDS_YOU, (Text(_cleared(concern, view)),), PLACE)
+    if other := instead(concern, view, cleared=cleared):
+        return other
     blocks: list[Block] = [
         Text((Strong(f"Case of concern {concern.reference}"), f" · case {concern.case_ref} · {concern.team.name}")),
         Text(("Raised ", *raised(concern, view), " · immediate safety: ", Strong(unsafe(concern)))),
@@ -35,6 +32,13 @@ def card(concern: Concern, actions: Sequence[Action], view: View, *, cleared: bo
         Actions(concern_buttons.in_message(concern, can)),
     ]
     return Card(NEEDS_YOU, tuple(blocks), PLACE)
+
+
+def instead(concern: Concern, view: View, *, cleared: bool) -> Card | None:
+    """What stands in the place of any message about it, for who may no longer see it, or long after it was closed."""
+    if ConcernVerb.SEE not in concern_buttons.able(concern, view):
+        return Card(NEEDS_YOU, (Text((Strong(concern.reference), " is no longer with you.")),), PLACE)
+    return Card(NEEDS_YOU, (Text(_cleared(concern, view)),), PLACE) if cleared else None
 
 
 def _required(actions: Sequence[Action], view: View) -> list[Block]:

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from cards import audits_to_do
+from cards import audits_to_do, concerns_waiting
 from cards.actions import row
 from cards.audits_to_do import AuditsToDo
+from cards.concerns_waiting import ConcernsWaiting
 from cards.digest_parts import MINE, PRESSING, WAITING, Digest, Part
 from cards.digest_words import THEN, first_line, heading, headline
 from cards.elements import Actions, Block, Button, Card, List, Row, Text
@@ -24,6 +25,7 @@ def card(digest: Digest) -> Card:
     push = headline(digest)
     left = digest.number(*Part) - len(digest.shown)
     blocks: list[Block] = [Text(" ".join(["Good morning.", *(f"{said}." for said in first_line(digest))]))]
+    blocks += digest.concerns.blocks
     for part in Part:
         rows = tuple(_row(part, a, digest.view) for p, a in digest.shown if p is part)
         blocks += [Text(heading(part, digest), "heading"), List(rows)] if rows else []
@@ -70,16 +72,17 @@ def as_it_was(
     audits: Unmoderated = NONE,
     gone: int = 0,
     to_do: AuditsToDo = audits_to_do.NONE,
+    concerns: ConcernsWaiting = concerns_waiting.NONE,
 ) -> Card:
     """A copy that was posted, with its own rows as they stand now. `gone`: how many its reader may no longer see."""
     left = [a for actions in rows.values() for a in actions if _needs_something(a, view)]
     said = f"{count(len(left), 'action')} in it still {'needs' if len(left) == 1 else 'need'} something"
     told = [words for words in (said if left else "", to_do.still, audits.said) if words]
-    told = told or (["All of it is done"] if rows or not gone else [])
+    told = [*concerns.said, *told] or (["All of it is done"] if rows or not gone else [])
     told += [f"{count(gone, 'action')} in it {'is' if gone == 1 else 'are'} no longer yours to see"] if gone else []
     first = f"Your digest of {short_date(day, view.today)}. {'. '.join(told)}."
     drawn = Digest(day, rows, view, view.calendar.add(day, 1))
-    blocks: list[Block] = [Text(first)]
+    blocks: list[Block] = [Text(first), *concerns.blocks]
     for part, actions in rows.items():
         shown = tuple(_row(part, a, view) for a in actions)
         title = heading(part, drawn) if day == view.today else THEN[part]

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from cards import audits_to_do
+from cards import audits_to_do, concerns_waiting
 from cards.audits_to_do import AuditsToDo
+from cards.concerns_waiting import ConcernsWaiting
 from cards.undelivered import NOTHING, News
 from cards.unmoderated import NONE, Unmoderated
 from cards.view import View
@@ -43,7 +44,7 @@ PRESSING = (*WENT, *GOES, Part.LATE)
 class Digest:
     """What stands under each heading, all of it; `view` is drawn for its reader. `next_day`: the working day after;
     `news`: what could not be delivered, `unmoderated`: what nobody has moderated in time, both for the PLT.
-    `to_do`: audits that are late or nearly due."""
+    `to_do`: audits that are late or nearly due; `concerns`: cases of concern that need their reader, ahead of all else."""
 
     day: date
     parts: Mapping[Part, Sequence[Action]]
@@ -52,11 +53,13 @@ class Digest:
     news: News = NOTHING
     unmoderated: Unmoderated = NONE
     to_do: AuditsToDo = audits_to_do.NONE
+    concerns: ConcernsWaiting = concerns_waiting.NONE
 
     @property
     def is_empty(self) -> bool:
         return (
             not any(self.parts.values())
+            and not self.concerns.listed
             and not self.news.blocks
             and not self.unmoderated.audits
             and not self.to_do.blocks

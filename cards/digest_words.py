@@ -8,7 +8,7 @@ from cards.words import count, short_date
 
 def headline(digest: Digest) -> str:
     """4 audit actions need you today: 1 goes to the head of service tomorrow, 2 more late, 1 due soon."""
-    return ". ".join([*_needs(digest), *_waits(digest), *_audits(digest), *digest.news.said])
+    return ". ".join([*digest.concerns.push, *_needs(digest), *_waits(digest), *_audits(digest), *digest.news.said])
 
 
 def _needs(digest: Digest) -> Iterator[str]:
@@ -58,6 +58,7 @@ def _whom(part: Part, digest: Digest) -> str:
 
 def first_line(digest: Digest) -> Iterator[str]:
     """3 actions need you, 1 of them goes to your head of service tomorrow. Of the rest the headings keep count."""
+    yield from digest.concerns.said
     number, climbing = digest.number(*MINE), [part for part in (*WENT, *GOES) if digest.number(part)]
     needs = f"{count(number, 'action')} {'needs' if number == 1 else 'need'} you"
     if len(climbing) == 1 and digest.number(climbing[0]) == number:

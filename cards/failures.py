@@ -38,7 +38,10 @@ _SPEAKS_OF: Mapping[str, str] = {
     "hide": "work that is no longer theirs to see",
     "audit-taken-back": "an audit that was taken back",
     "concern-marked": "a case of concern",
-    "concern": "a case of concern",
+    "concern": "a case of concern that they must say they have",
+    "concern-unanswered": "a case of concern that not everybody has",
+    "concern-unreached": "a case of concern that did not reach somebody",
+    "concern-review": "an overdue review of a case of concern",
     "exemption-asked": "a question about an exemption",
     "exemption-accepted": "an exemption that was accepted",
     "exemption-declined": "an exemption that was declined",
@@ -46,6 +49,8 @@ _SPEAKS_OF: Mapping[str, str] = {
 }
 NO_LONGER_THEIRS = "no longer theirs"
 """The trouble of a message whose reader may see nothing any more of what it was to say."""
+NOT_LET_IN = "not let in"
+"""The trouble of a message to an account that auditbot may tell nothing."""
 _NOBODY = "Their account is deactivated, or takes no messages from auditbot."
 _NOWHERE = "The conversation is closed, or auditbot is not in it."
 _FORBIDDEN = "This workspace does not allow it."
@@ -60,6 +65,7 @@ _WHY: Mapping[str, str] = (
     | {
         "cannot be looked for": "auditbot cannot look there.",
         "cannot be drawn": _OURS,
+        NOT_LET_IN: "Their account is one that auditbot may tell nothing, as a guest's or another workspace's.",
         NO_LONGER_THEIRS: "It is no longer theirs to know, as where somebody covered and does not any more.",
     }
 )

@@ -9,6 +9,7 @@ from cards import dashboard, notices
 from cards import failures as of_failures
 from cards.dashboard import Dashboard
 from cards.elements import Card, Document
+from cards.failures import NOT_LET_IN
 from cards.messenger import Never
 from cards.notice import Composed, File, HomePage, Post, Refresh, Withdrawal
 from cards.notices import Happening
@@ -18,12 +19,24 @@ from cards.view import View
 from domain.admission import may_be_told
 from domain.calendar import london_day
 from domain.person import Actor, Person
-from scheduler import covers, daily, failures, letters, of_allocation, of_audits, of_competence, of_concerns, roll_up
+from scheduler import (
+    covers,
+    daily,
+    failures,
+    letters,
+    of_allocation,
+    of_audits,
+    of_competence,
+    of_concerns,
+    of_concerns_above,
+    roll_up,
+)
 from scheduler.readdress import to_others
 from storage.copies import Copy, copy_of
 from storage.kinds import kind_of
 from storage.ledger import Ledger
 from storage.meant import ESCALATION
+from storage.summons import KIND as CONCERN
 
 CHANNEL = "channel:"
 Again = Callable[[Ledger, Actor, Copy], Card | None]
@@ -36,7 +49,8 @@ POSTED: Mapping[str, Callable[[Ledger, Actor, Mapping[str, Any]], Post | None]] 
     **dict.fromkeys(of_allocation.EXEMPTIONS, of_allocation.post_exemption),
     of_allocation.EXEMPTIONS[0]: of_allocation.post_asked,
     of_competence.KIND: of_competence.post,
-    of_concerns.KIND: of_concerns.post,
+    CONCERN: of_concerns.post,
+    **of_concerns_above.POST,
 }
 """The kinds that are drawn in a way of their own."""
 CHANGES = frozenset({"update", "clear", "hide", "withdraw"})
@@ -48,7 +62,8 @@ AGAIN: Mapping[str, Again] = {
     ESCALATION: daily.draw_escalation_again,
     **dict.fromkeys(of_audits.KINDS, of_audits.draw_again),
     **dict.fromkeys(of_allocation.EXEMPTIONS, of_allocation.draw_exemption_again),
-    of_concerns.KIND: of_concerns.draw_again,
+    CONCERN: of_concerns.draw_again,
+    **dict.fromkeys(of_concerns_above.POST, of_concerns_above.draw_again),
 }
 """How their posted copies are drawn again."""
 ReadableWorkbook = Callable[[Ledger, Actor, date], tuple[bytes, int]]
@@ -76,9 +91,9 @@ class Composer:
         if forward is not None:
             return forward if forward.to else None
         reader = self._reader(ledger, recipient)
-        if reader is None and kind == ESCALATION and daily.drifted(ledger, content["actions"]):
-            raise Never("not let in")  # it must not stop in silence: the PLT hears that it did not arrive
         if reader is None:
+            if self._goes_on(ledger, kind, content):
+                raise Never(NOT_LET_IN)  # it must not stop in silence: the PLT hears that it did not arrive
             return None
         match kind:
             case "home":
@@ -87,6 +102,11 @@ class Composer:
                 return self._export(ledger, reader)
             case _:
                 return self._post(ledger, reader, kind, content)
+
+    def _goes_on(self, ledger: Ledger, kind: str, content: Mapping[str, Any]) -> bool:
+        if kind == ESCALATION:
+            return bool(daily.drifted(ledger, content["actions"]))
+        return kind_of(kind).urgent and of_concerns_above.goes_on(ledger, content)
 
     def _change(self, ledger: Ledger, kind: str, copy: Copy | None) -> Composed | None:
         """What was sent before is brought up to date or taken back; for somebody who has left nothing of it stays."""

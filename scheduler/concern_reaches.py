@@ -22,7 +22,7 @@ def not_reached(ledger: Ledger, claim: Claim, trouble: str) -> None:
     if concern is None or not concern.unanswered:
         return
     if claim.kind != KIND:
-        tell_unreached(ledger, concern, claim.id, claim.person_id, trouble)
+        tell_unreached(ledger, concern, claim, trouble)
     elif troubled := _of(concern, claim.person_id, lambda duty: not duty.trouble):
         _not_called(ledger, concern, claim, {c: replace(duty, trouble=trouble) for c, duty in troubled.items()})
 
@@ -45,7 +45,7 @@ def _not_called(ledger: Ledger, concern: Concern, claim: Claim, troubled: dict[C
     called = summon(ledger, noted, list(troubled))
     if not any(set(duty.told) - set(concern.duties[capacity].told) for capacity, duty in called.items()):
         trouble = next(iter(troubled.values())).trouble
-        tell_unreached(ledger, concern, claim.id, claim.person_id or 0, trouble)
+        tell_unreached(ledger, concern, claim, trouble)
     after = concern.with_duties({**troubled, **called})
     ledger.save_concern(concern, after, _entry("not reached", concern, after, claim))
 

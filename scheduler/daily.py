@@ -7,6 +7,8 @@ from typing import Any
 from cards import digest, escalation
 from cards.audits_to_do import NONE as NOTHING_TO_DO
 from cards.audits_to_do import PART as TO_DO
+from cards.concerns_waiting import NONE as NO_CONCERNS
+from cards.concerns_waiting import PART as CONCERNS
 from cards.digest_parts import Digest, Part
 from cards.elements import Card
 from cards.escalation import Drifted
@@ -23,7 +25,7 @@ from domain.permission import standings
 from domain.person import Actor, Role
 from domain.reminder import when
 from domain.staff import Staff
-from scheduler import audits_to_do, failures, unmoderated
+from scheduler import audits_to_do, concerns_waiting, failures, unmoderated
 from storage import staff as of_staff
 from storage.claims import NOT_YET_ITS_DAY
 from storage.copies import Copy
@@ -47,6 +49,7 @@ def post_digest(ledger: Ledger, reader: Actor, content: Content) -> Post | None:
     rows = {action.reference: (action.version, str(part)) for part, action in drawn.shown}
     rows |= {audit.reference: (audit.version, PART) for audit in drawn.unmoderated.shown}
     rows |= {audit.reference: (audit.version, TO_DO) for audit in drawn.to_do.shown}
+    rows |= {concern.reference: (concern.version, CONCERNS) for concern in drawn.concerns.shown}
     return Post(digest.card(drawn), _firsts(rows, 0), _firsts(rows, 1))
 
 
@@ -64,6 +67,7 @@ def draw_digest_again(ledger: Ledger, reader: Actor, copy: Copy) -> Card:
         audits,
         sum(name.startswith("A-") for name in copy.parts) - len(found),
         audits_to_do.as_posted(ledger, reader, copy),
+        concerns_waiting.as_posted(ledger, reader, copy),
     )
 
 
@@ -130,7 +134,9 @@ def _digest(ledger: Ledger, reader: Actor, content: Content) -> Digest:
     view = View.of(ledger, reader, day, found)
     audits = NONE if alone else unmoderated.of_today(ledger, reader).beside(len(found))
     to_do = NOTHING_TO_DO if alone else audits_to_do.of_today(ledger, reader).beside(len(found))
-    return Digest(day, parts, view, policy.calendar.add(day, 1), _news(ledger, reader, content), audits, to_do)
+    concerns = NO_CONCERNS if alone else concerns_waiting.of_today(ledger, reader)
+    next_day, news = policy.calendar.add(day, 1), _news(ledger, reader, content)
+    return Digest(day, parts, view, next_day, news, audits, to_do, concerns)
 
 
 def _alone(content: Content) -> bool:

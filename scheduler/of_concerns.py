@@ -13,8 +13,6 @@ from domain.person import Actor
 from storage.copies import Copy
 from storage.ledger import Ledger
 
-KIND = concern_notice.KIND
-
 
 def post(ledger: Ledger, reader: Actor, content: Mapping[str, Any]) -> Post | None:
     """None where nothing is left for its reader to say, or it is no longer theirs to see."""

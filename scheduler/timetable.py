@@ -7,7 +7,7 @@ from functools import partial
 
 from domain.calendar import Calendar, in_london
 from domain.policy import EARLIEST_HOUR, Policy
-from scheduler import chase, clear, digest, escalate, report, roll_up, withdraw
+from scheduler import chase, clear, digest, escalate, report, reviews, roll_up, withdraw
 from storage import sight
 from storage.forecast import ESCALATE
 from storage.ledger import Ledger
@@ -57,6 +57,7 @@ def timetable(policy: Policy, digest_hours: frozenset[int], changed: Collection[
     yield Job("clear", EARLIEST_HOUR, Calendar.is_working_day, clear.run, clear.is_due)
     yield Job("report", min(digest_hours | {policy.digest_hour}), Calendar.is_working_day, report.run)
     yield Job(ESCALATE, policy.digest_hour, Calendar.is_working_day, escalate.run)
+    yield Job("reviews", policy.digest_hour, Calendar.is_working_day, reviews.run, reviews.is_due)
     for hour in sorted(digest_hours | {policy.digest_hour}):
         name = f"digest {hour:02}" + (
             " for all" if hour == policy.digest_hour else ""

@@ -16,6 +16,7 @@ from domain.person import Role
 from domain.policy import Policy
 from domain.reminder import horizon
 from domain.staff import Staff
+from storage import waiting_concerns
 from storage.audit_lists import queue
 from storage.climbing import FROM_A_RUNG
 from storage.decisions import waiting_for
@@ -70,6 +71,7 @@ def agenda(ledger: Ledger, policy: Policy) -> Agenda:
     for_all = _waits_for_all(ledger, policy)
     found.wait_for(plt if for_all else {person for person in plt if _has_news(ledger, person)})
     _audits_to_do(ledger, found)
+    found.wait_for(waiting_concerns.readers(ledger))
     return found
 
 
@@ -95,6 +97,7 @@ def agenda_of(ledger: Ledger, policy: Policy, person_id: int) -> Agenda:
     if plt and (_waits_for_all(ledger, policy) or _has_news(ledger, person_id)):
         found.wait_for({person_id})
     _audits_to_do(ledger, found, only={person_id})
+    found.wait_for(waiting_concerns.readers(ledger) & {person_id})
     return found
 
 

@@ -1,7 +1,8 @@
 """The register of cases of concern: one as a whole, some of them in order, and saving one only if nobody else changed it."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, and_, bindparam, delete, insert, select, text, update
@@ -27,6 +28,16 @@ _UNANSWERED = (
     .where(text("duties.again_at is not null"), text("concerns.state <> 'closed'"))
     .distinct()
     .order_by(duties.c.concern_id)
+)
+_OPEN = text("concerns.state <> 'closed'")
+_ALL_OPEN = FULL.where(_OPEN).order_by(concerns.c.id)
+_REVIEW_OVERDUE = FULL.where(
+    _OPEN, concerns.c.review_due < bindparam("today"), concerns.c.review_told_on.is_(None)
+).order_by(concerns.c.id)
+_WITH_ACTION = (
+    select(actions.c.concern)
+    .where(text("actions.concern <> ''"), actions.c.concern.in_(bindparam("references", expanding=True)))
+    .distinct()
 )
 _ACTIONS_OF = select(actions.c.id).where(
     and_(text("actions.concern <> ''"), actions.c.concern == bindparam("concern"))
@@ -62,6 +73,19 @@ class Concerns:
     def unanswered(self) -> list[Concern]:
         """Open ones that were put to somebody who has not said that they have it: read from these alone."""
         return self.some(list(self._connection.execute(_UNANSWERED).scalars()))
+
+    def open(self) -> list[Concern]:
+        """All that are open: read from these alone."""
+        return self.found(_ALL_OPEN, {})
+
+    def review_overdue(self, today: date) -> list[Concern]:
+        """Open ones whose review was due before today, which nobody above was told of yet."""
+        return self.found(_REVIEW_OVERDUE, {"today": today})
+
+    def with_action(self, found: Collection[Concern]) -> set[str]:
+        """The references of those of them that have an action, done or not."""
+        references = {"references": [concern.reference for concern in found]}
+        return set(self._connection.execute(_WITH_ACTION, references).scalars())
 
     def found(self, statement: Select[Any], values: dict[str, Any]) -> list[Concern]:
         """The cases of concern of a statement made from FULL, in its order."""

@@ -3,17 +3,20 @@
 And the messages to who hears of it where somebody does not say so, or where it did not reach them.
 """
 
-from collections.abc import Collection, Iterable
-from typing import Any
+from collections.abc import Collection, Iterable, Mapping
 
 from domain.chase import Call, above, call, is_directors, silent
 from domain.concern import Capacity, Concern, Duty
 from domain.oversight import answerable
 from domain.person import Role
 from domain.working_hours import WorkingHours
+from storage.claims import Claim
 from storage.ledger import Ledger
 
 KIND, UNANSWERED, UNREACHED = "concern", "concern-unanswered", "concern-unreached"
+REVIEW = "concern-review"
+ABOVE = (UNANSWERED, UNREACHED, REVIEW)
+"""What is told to those above."""
 Duties = dict[Capacity, Duty]
 
 
@@ -56,14 +59,17 @@ def tell_of_silence(ledger: Ledger, concern: Concern, people: Iterable[int]) -> 
         _put(ledger, UNANSWERED, concern, person)
 
 
-def tell_unreached(ledger: Ledger, concern: Concern, notice: int, whom: int, trouble: str) -> None:
+def tell_unreached(ledger: Ledger, concern: Concern, failed: Claim, trouble: str) -> None:
     """The directors and the PLT hear that this message about it did not reach somebody."""
+    about = {"kind": failed.kind, "person": failed.person_id, "trouble": trouble}
     above_all = [person.id for person in ledger.people.holding(Role.DIRECTOR, Role.PLT)]
     for person in ledger.absences.present(above_all, ledger.today.day):
-        if person != whom:
-            _put(ledger, UNREACHED, concern, person, mark=str(notice), person=whom, trouble=trouble)
+        if person != failed.person_id:
+            _put(ledger, UNREACHED, concern, person, str(failed.id), about)
 
 
-def _put(ledger: Ledger, kind: str, concern: Concern, to: int, mark: str = "", **said: Any) -> None:
+def _put(
+    ledger: Ledger, kind: str, concern: Concern, to: int, mark: str = "", said: Mapping[str, object] | None = None
+) -> None:
     key = f"{kind}:{concern.reference}:{to}" + (f":{mark}" if mark else "")
-    ledger.outbox.put(kind, f"person:{to}", key, {"concern": concern.id, **said})
+    ledger.outbox.put(kind, f"person:{to}", key, {"concern": concern.id, **(said or {})})

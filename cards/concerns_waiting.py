@@ -1,0 +1,82 @@
+"""The part of a digest about cases of concern, which comes first: each with why it stands there and what to press."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from cards import concern_buttons
+from cards.concern_words import NEEDS_YOU, STATES, in_short, place_of, review_words, troubles
+from cards.elements import Block, List, Row, Strong, Text
+from cards.view import View
+from cards.words import count
+from domain.concern import Concern
+from domain.waiting_concern import Why
+
+MOST = 5
+PART = "cases of concern"
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One of them, and why it stands there; for no reason any more where it was posted before."""
+
+    concern: Concern
+    whys: tuple[Why, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ConcernsWaiting:
+    """`cleared`: those of which a message shows no more than that they are closed."""
+
+    listed: Sequence[Listed] = ()
+    view: View | None = None
+    cleared: frozenset[int] = frozenset()
+
+    @property
+    def shown(self) -> Sequence[Concern]:
+        return [one.concern for one in self.listed[:MOST]]
+
+    @property
+    def push(self) -> list[str]:
+        """How many there are is nobody's business who looks over a shoulder."""
+        return [NEEDS_YOU] if any(one.whys for one in self.listed) else []
+
+    @property
+    def said(self) -> list[str]:
+        """2 cases of concern need you."""
+        number = sum(bool(one.whys) for one in self.listed)
+        return [NEEDS_YOU if number == 1 else f"{number} cases of concern need you"] if number else []
+
+    @property
+    def blocks(self) -> list[Block]:
+        if not self.listed or self.view is None:
+            return []
+        rows = tuple(self._row(one, self.view) for one in self.listed[:MOST])
+        left = len(self.listed) - len(rows)
+        rest = [Text(f"And {count(left, 'more')}: “/concerns” shows all of them.", "muted")] if left else []
+        return [Text(f"Cases of concern · {len(self.listed)}", "heading"), List(rows), *rest]
+
+    def _row(self, one: Listed, view: View) -> Row:
+        concern, name = one.concern, Strong(one.concern.reference)
+        if concern.id in self.cleared:
+            return Row((name, f"  {STATES[concern.state]}"))
+        said = [words for why in one.whys for words in _words(why, concern, view)]
+        detail = "; ".join(said) or f"{STATES[concern.state]}, {in_short(concern)}"
+        can = concern_buttons.able(concern, view)
+        return Row((name, f"  {place_of(concern)}"), detail, concern_buttons.in_message(concern, can), shown=2)
+
+
+NONE = ConcernsWaiting()
+
+
+def _words(why: Why, concern: Concern, view: View) -> Iterator[str]:
+    match why:
+        case Why.ACKNOWLEDGE:
+            yield "You have not said yet that you have it"
+        case Why.UNREACHED:
+            yield from troubles(concern)
+        case Why.UNANSWERED:
+            yield in_short(concern)
+        case Why.REVIEW:
+            yield review_words(concern, view)
+        case Why.NO_ACTION:
+            yield "no action yet"

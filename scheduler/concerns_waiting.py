@@ -1,0 +1,41 @@
+"""What a digest says of cases of concern, first of all: those that its reader has to see to; and how that looks later."""
+
+from collections.abc import Sequence
+
+from cards.concern_view import of_concerns
+from cards.concerns_waiting import NONE, PART, ConcernsWaiting, Listed
+from domain.oversight import standings
+from domain.person import Actor
+from domain.waiting_concern import Why
+from storage.copies import Copy
+from storage.ledger import Ledger
+from storage.waiting_concerns import waiting
+
+
+def of_today(ledger: Ledger, reader: Actor) -> ConcernsWaiting:
+    return _drawn(ledger, reader, [one for one in _theirs(ledger, reader) if one.whys])
+
+
+def as_posted(ledger: Ledger, reader: Actor, copy: Copy) -> ConcernsWaiting:
+    """Those that the message showed, each as it now stands; nothing of those that its reader may no longer see."""
+    numbers = [int(name.removeprefix("C-")) for name, under in copy.parts.items() if under == PART]
+    if not numbers:
+        return NONE
+    now, seniors = {one.concern.id: one for one in _theirs(ledger, reader)}, ledger.people.seniors()
+    found = [concern for concern in ledger.concerns.some(numbers) if standings(reader, concern, seniors)]
+    listed = [now.get(concern.id) or Listed(concern) for concern in found]
+    return _drawn(ledger, reader, listed, copy.cleared_concerns)
+
+
+def _theirs(ledger: Ledger, reader: Actor) -> list[Listed]:
+    found = ((c, tuple(why for why in Why if reader.id in whys.get(why, ()))) for c, whys in waiting(ledger))
+    return [Listed(concern, whys) for concern, whys in found]
+
+
+def _drawn(
+    ledger: Ledger, reader: Actor, found: Sequence[Listed], cleared: frozenset[int] = frozenset()
+) -> ConcernsWaiting:
+    if not found:
+        return NONE
+    pressing = sorted(found, key=lambda one: (list(Why).index(one.whys[0]) if one.whys else len(Why), one.concern.id))
+    return ConcernsWaiting(pressing, of_concerns(ledger, reader, [one.concern for one in found]), cleared)
