@@ -80,7 +80,7 @@ def _lines(ledger: Ledger, rows: Sequence[Waiting]) -> Iterator[str]:
     first: dict[str, int] = {}
     for row in rows:
         ahead = row.id if kind_of(row.kind).overtakes else first.setdefault(row.recipient, row.id)
-        behind = row.state != "failed" and ahead != row.id
+        behind = row.state == "pending" and ahead != row.id
         since = f"{STATES[row.state]}, since {_at(row.put_at)}"
         tried = count(row.tries, "try", "tries")
         after = [f"next at {_at(row.next_try)}"] if row.next_try and row.state != "failed" else []

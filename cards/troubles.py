@@ -37,7 +37,10 @@ _OF_ACCESS = frozenset(
 
 
 _STILL_SHOWS = "The old message still shows case and words: have it deleted in Slack, or tried again."
+_TOLD_ABOVE = "The directors and the PLT were told at once: see to the account."
 _TO_DO: Mapping[str, str] = {
+    "concern": _TOLD_ABOVE,
+    "concern-unanswered": _TOLD_ABOVE,
     "clear": _STILL_SHOWS,
     "hide": _STILL_SHOWS,
     "withdraw": "The file is still in Slack: have it deleted there, or this tried again.",
