@@ -6,6 +6,8 @@ drafts the next migration from the difference between the tables and the migrati
 """
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Literal
@@ -18,18 +20,47 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
 
 from storage.columns import Moment
-from storage.engine import Engines, open_engines
+from storage.engine import BUSY_FOR, Engines, open_engines
 
 _FOLDER = Path(__file__).parent / "migrations"
+_PATIENT_FOR = 60_000
+"""Milliseconds that a copy of the program waits for another that upgrades the same SQLite file."""
 _ONE_AT_A_TIME = text("select pg_advisory_xact_lock(7028441)")  # any number that nothing else uses
 
 
 def upgrade(engines: Engines) -> None:
     """Do what is missing, in one transaction; of several copies that start at once, one does it."""
-    with engines.writing.begin() as connection:
+    with engines.writing.connect() as connection, _unheld(connection), connection.begin():
         if engines.dialect == "postgresql":
             connection.execute(_ONE_AT_A_TIME)
-        command.upgrade(_config(connection), "head")
+        if MigrationContext.configure(connection).get_current_revision() != newest():
+            command.upgrade(_config(connection), "head")
+            _check(connection)
+
+
+@contextmanager
+def _unheld(connection: Connection) -> Iterator[None]:
+    """SQLite changes a table by making it anew. Meanwhile what refers to it must not hold it fast, which can be said only
+    outside of a transaction; and another copy that is at it may take its time."""
+    if connection.dialect.name != "sqlite":
+        yield
+        return
+    database: Any = connection.connection.driver_connection
+    for pragma in ("foreign_keys=OFF", f"busy_timeout={_PATIENT_FOR}"):
+        database.execute(f"PRAGMA {pragma}")
+    try:
+        yield
+    finally:
+        for pragma in ("foreign_keys=ON", f"busy_timeout={BUSY_FOR}"):
+            database.execute(f"PRAGMA {pragma}")
+
+
+def _check(connection: Connection) -> None:
+    """Nothing is kept of a change after which something refers to what is not there."""
+    if connection.dialect.name != "sqlite":
+        return
+    if broken := {row[0] for row in connection.exec_driver_sql("PRAGMA foreign_key_check")}:
+        raise ValueError(f"The upgrade would leave {', '.join(sorted(broken))} without what they refer to.")
 
 
 def is_current(engines: Engines) -> bool:
