@@ -12,6 +12,7 @@ from domain.audit import Audit, Stage
 from domain.person import AUDITORS
 
 MINE = "audits"
+SHUT = "its round is closed"
 _PARTS = ((Stage.TO_DO, "To do"), (Stage.TO_MODERATE, "With the moderators"), (Stage.MODERATED, "Moderated"))
 
 
@@ -26,7 +27,7 @@ def _facts(audit: Audit, view: View) -> str:
     facts = [f"Case {audit.case_ref}", audit.team.name]
     match audit.stage:
         case Stage.TO_DO:
-            facts += [_due(audit, view)] if audit.due else []
+            facts += [SHUT] if audit.is_shut else [_due(audit, view)]
         case Stage.TO_MODERATE:
             facts += [grade_words(audit), waiting_words(audit, view.today, view.calendar)]
         case Stage.MODERATED if audit.admissibility:
@@ -47,7 +48,7 @@ def mine(audits: Sequence[Audit], view: View) -> Card:
     record = [Actions((Button("My record", "record"),))] if view.who.person.roles & AUDITORS else []
     if not audits:
         return Card("Your audits", (Text("You have no audits."), *record), str(Place(MINE)))
-    to_do = sum(a.stage is Stage.TO_DO for a in audits)
+    to_do = sum(a.stage is Stage.TO_DO and not a.is_shut for a in audits)
     title = f"Your audits · {to_do} to do"
     blocks: list[Block] = [Text(title, "heading")]
     for stage, heading in _PARTS:

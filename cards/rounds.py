@@ -28,7 +28,9 @@ _PARTS = (
 STATES = {RoundState.PLANNED: "Planned", RoundState.OPEN: "Open", RoundState.CLOSED: "Closed"}
 DUE = dict(zip(DATES, ("audits due", "moderation due", "report due"), strict=True))
 _OPEN = Confirm("Open this round?", "Its audits can then be allocated and judged.", "Open it")
-_REOPEN = Confirm("Reopen this round?", "It can then be changed, and audits can be allocated in it again.", "Reopen")
+_REOPEN = Confirm(
+    "Reopen this round?", "It can then be changed, and audits can be allocated and submitted in it again.", "Reopen"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,14 +123,17 @@ def card(sheet: RoundSheet, view: View) -> Card:
 
 
 def _close(one: AuditRound, left: Left) -> Button:
-    still = (
-        "Nothing is left to do."
-        if left.is_nothing
-        else f"{left_words(left)}. They stay where they are and can be finished."
-    )
+    still = "Nothing is left to do." if left.is_nothing else f"{left_words(left)}. {_stay(left)}"
     return Button(
         "Close", "round_close", one.reference, one.version, "", Confirm("Close this round?", still, "Close it")
     )
+
+
+def _stay(left: Left) -> str:
+    """What becomes of them where the round is closed."""
+    said = ["What is to do is kept, and can be submitted only once the round is reopened."] if left.to_do else []
+    said += ["What waits can be moderated all the same."] if left.to_moderate else []
+    return " ".join(said)
 
 
 def _facts(one: AuditRound, view: View) -> tuple[tuple[str, Line], ...]:
@@ -150,8 +155,8 @@ def _progress(sheet: RoundSheet) -> list[Block]:
     if one.is_open and (lacking := _lacking(sheet)):
         blocks.append(Text(lacking))
     if not left.is_nothing:
-        stay = ". They stay where they are, and count once they are done." if one.state is RoundState.CLOSED else "."
-        blocks.append(Text(f"{left_words(left)}{stay}"))
+        stay = f" {_stay(left)}" if one.state is RoundState.CLOSED else ""
+        blocks.append(Text(f"{left_words(left)}.{stay}"))
     return blocks
 
 

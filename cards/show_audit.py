@@ -63,7 +63,7 @@ def card(dossier: AuditDossier, view: View) -> Card:
 
 def _facts(audit: Audit, view: View) -> tuple[tuple[str, Line], ...]:
     facts: list[tuple[str, Line]] = [
-        ("Round", f"{audit.round.theme}, {audit.round.name}"),
+        ("Round", f"{audit.round.theme}, {audit.round.name}{', closed' if audit.is_shut else ''}"),
         ("Kind", KINDS[audit.kind].capitalize()),
         ("Case", f"{audit.case_ref}, {audit.team.name}"),
         ("Age band", audit.age_band or "not said"),

@@ -6,7 +6,7 @@ from datetime import date
 from enum import IntEnum, StrEnum
 from typing import Any
 
-from domain.audit_round import AuditRound
+from domain.audit_round import AuditRound, RoundState
 from domain.person import Team
 
 
@@ -65,7 +65,10 @@ class Audit:
 
     `grade` is the one that counts; `auditor_grade` is the auditor's own where a moderator changed it. `moderator_id` is who
     moderated it, or before that to whom it was given to moderate; `second_id` the same for a second moderation, and
-    `second` is "", "waiting" or "done". `challenge` is "", "waiting", or how it ended: "stands" or "changed".
+    `second` is "", "waiting" or "done". `challenge` is "", "waiting", or how it ended: "stands" or "changed". `submitted_by`
+    and `challenged_by` are who did so, the auditor and the team manager or who covered for them that day. `judges`: all who
+    moderated it, changed the outcome or decided a challenge, and `added_by` all who added an action to it: these are read
+    with it, and not saved.
     """
 
     id: int
@@ -91,11 +94,15 @@ class Audit:
     second: str = ""
     challenge: str = ""
     taken_back: date | None = None
+    submitted_by: int | None = None
+    challenged_by: int | None = None
     version: int = 1
     areas: Mapping[str, Area] = field(default_factory=dict)
     findings: tuple[str, ...] = ()
     strengths: tuple[str, ...] = ()
     weaknesses: tuple[str, ...] = ()
+    judges: frozenset[int] = frozenset()
+    added_by: frozenset[int] = frozenset()
 
     @property
     def reference(self) -> str:
@@ -108,6 +115,11 @@ class Audit:
         if self.admissibility is not None:
             return Stage.MODERATED
         return Stage.TO_MODERATE if self.submitted else Stage.TO_DO
+
+    @property
+    def is_shut(self) -> bool:
+        """Whether its round was closed before it was submitted: until that is opened again it cannot be."""
+        return self.stage is Stage.TO_DO and self.round.state is RoundState.CLOSED
 
     @property
     def is_admissible(self) -> bool:

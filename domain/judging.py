@@ -1,19 +1,24 @@
 """Who may do what with an audit, apart from what stage it must be at (domain page, "Who may do what" and "The cycle" 3 and 4)."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from enum import StrEnum
+from typing import Any
 
 from domain.audit import WAITING, Audit, Stage
+from domain.audit_round import RoundState
 from domain.person import AUDITORS, MODERATORS, Actor, Role
 
 
 class AuditStanding(StrEnum):
-    """How a person is related to one audit. `GIVEN`: it was given to them to moderate, or they have moderated it."""
+    """How a person is related to one audit. `GIVEN`: it was given to them to moderate, or they have moderated it; `ADDED`: as a
+    moderator they have added an action to it."""
 
     AUDITOR = "auditor"
     GIVEN = "given to moderate"
     SECOND = "given to moderate a second time"
     MODERATOR = "moderator"
+    ADDED = "moderator who added to it"
     TEAM_MANAGER = "team manager"
     HEAD_OF_SERVICE = "head of service"
     PLT = "plt"
@@ -37,7 +42,7 @@ class AuditVerb(StrEnum):
 S, V, G = AuditStanding, AuditVerb, Stage
 _JUDGES = frozenset({S.GIVEN, S.MODERATOR, S.PLT})
 _ABOVE = frozenset({S.TEAM_MANAGER, S.HEAD_OF_SERVICE})
-_ALWAYS = frozenset({S.AUDITOR, S.GIVEN, S.PLT, S.DIRECTOR})
+_ALWAYS = frozenset({S.AUDITOR, S.GIVEN, S.ADDED, S.PLT, S.DIRECTOR})
 
 MAY: Mapping[AuditVerb, Mapping[Stage, frozenset[AuditStanding]]] = {
     V.SEE: {
@@ -58,6 +63,12 @@ MAY: Mapping[AuditVerb, Mapping[Stage, frozenset[AuditStanding]]] = {
     V.PROPOSE_EXEMPLAR: {G.MODERATED: frozenset({S.GIVEN, S.PLT})},
 }
 """Who by standing and stage; whoever is `concerned` in it judges nothing, whatever stands here."""
+_BEFORE: Mapping[AuditVerb, Mapping[str, Any]] = {
+    V.SECOND: {"second": WAITING, "challenge": ""},
+    V.DECIDE_CHALLENGE: {"challenge": WAITING},
+    V.CHALLENGE: {"challenge": ""},
+}
+"""How it stands while this can be done with a moderated audit."""
 JUDGING = frozenset({V.MODERATE, V.CHANGE_OUTCOME, V.SECOND, V.DECIDE_CHALLENGE})
 
 
@@ -69,6 +80,7 @@ def standings(actor: Actor, audit: Audit) -> frozenset[AuditStanding]:
         S.GIVEN: audit.moderator_id in selves,
         S.SECOND: audit.second_id in selves,
         S.MODERATOR: Role.MODERATOR in roles,
+        S.ADDED: Role.MODERATOR in roles and not selves.isdisjoint(audit.added_by),
         S.TEAM_MANAGER: audit.team.manager_id in selves,
         S.HEAD_OF_SERVICE: audit.team.head_id in selves,
         S.PLT: Role.PLT in roles,
@@ -78,20 +90,23 @@ def standings(actor: Actor, audit: Audit) -> frozenset[AuditStanding]:
 
 
 def is_concerned(actor: Actor, audit: Audit) -> bool:
-    """Whether they, or somebody they cover for, did the audit or manage the team of its case: they do not judge it then."""
-    return audit.auditor_id in actor.selves or audit.team.manager_id in actor.selves
+    """Whether they, or somebody they cover for, did the audit or manage the team of its case, or submitted it or challenged
+    its grade in another's place: they do not judge it then."""
+    concerned = {audit.auditor_id, audit.team.manager_id, audit.submitted_by, audit.challenged_by}
+    return not actor.selves.isdisjoint(concerned)
 
 
-def is_first(actor: Actor, audit: Audit) -> bool:
-    """Whether they, or somebody they cover for, moderated it the first time: a second moderation is another's."""
-    return audit.moderator_id in actor.selves
+def has_judged(actor: Actor, audit: Audit) -> bool:
+    """Whether they, or somebody they cover for, moderated it, changed its outcome or decided a challenge of it: a second
+    moderation is another's."""
+    return not actor.selves.isdisjoint({audit.moderator_id, *audit.judges})
 
 
 def may(actor: Actor, verb: AuditVerb, audit: Audit) -> bool:
     """Whether this person may do this with the audit as it stands."""
     if verb in JUDGING and (is_concerned(actor, audit) or not actor.holds(Role.PLT, *MODERATORS)):
         return False
-    if verb in (V.SECOND, V.DECIDE_CHALLENGE) and is_first(actor, audit):
+    if verb in (V.SECOND, V.DECIDE_CHALLENGE) and has_judged(actor, audit):
         return False
     if verb is V.DECIDE_CHALLENGE and audit.challenge != WAITING:
         return False
@@ -99,8 +114,17 @@ def may(actor: Actor, verb: AuditVerb, audit: Audit) -> bool:
         return False
     if verb is V.CHALLENGE and audit.challenge:
         return False
+    if verb is V.SUBMIT and audit.is_shut:
+        return False
     allowed = MAY[verb].get(audit.stage, frozenset())
     return not allowed.isdisjoint(_effective(actor, audit))
+
+
+def might(actor: Actor, verb: AuditVerb, audit: Audit) -> bool:
+    """Whether they may do it but for what has become of the audit or its round: of that they are told."""
+    if verb is V.SUBMIT and audit.is_shut:
+        return may(actor, verb, replace(audit, round=replace(audit.round, state=RoundState.OPEN)))
+    return verb in _BEFORE and may(actor, verb, replace(audit, judges=frozenset(), **_BEFORE[verb]))
 
 
 def hears_outcome(actor: Actor, audit: Audit) -> bool:
@@ -117,7 +141,7 @@ def sees_feedback(actor: Actor, audit: Audit) -> bool:
 
 def may_judge_again(actor: Actor, audit: Audit) -> bool:
     """Whether the Practice Learning Team may ask them for a second moderation, or to decide a challenge."""
-    return actor.holds(Role.PLT, *MODERATORS) and not is_concerned(actor, audit) and not is_first(actor, audit)
+    return actor.holds(Role.PLT, *MODERATORS) and not is_concerned(actor, audit) and not has_judged(actor, audit)
 
 
 def may_be_given(actor: Actor, audit: Audit) -> bool:
@@ -133,10 +157,9 @@ def abilities(actor: Actor, audit: Audit) -> frozenset[AuditVerb]:
 def _effective(actor: Actor, audit: Audit) -> frozenset[AuditStanding]:
     """A moderator sees what is to be moderated only where they may moderate it; an audit given to another is that one's."""
     held = standings(actor, audit)
-    elsewhere = audit.moderator_id is not None and S.GIVEN not in held
-    if is_concerned(actor, audit) or elsewhere:
-        return held - {S.MODERATOR}
-    return held
+    if is_concerned(actor, audit):
+        return held - {S.MODERATOR, S.ADDED}
+    return held - {S.MODERATOR} if audit.moderator_id is not None and S.GIVEN not in held else held
 
 
 def is_auditor(actor: Actor) -> bool:

@@ -91,9 +91,11 @@ def is_core(person: Person) -> bool:
 
 def may_see_all(actor: Actor) -> bool:
     """The PLT and the council's own moderators see every auditor's record; a moderator from outside sees none."""
-    return actor.holds(Role.PLT) or (actor.holds(Role.MODERATOR) and not actor.holds(Role.EXTERNAL_MODERATOR))
+    stands_for = (actor.person, *actor.covers)
+    inside = (Role.MODERATOR in p.roles and Role.EXTERNAL_MODERATOR not in p.roles for p in stands_for)
+    return actor.holds(Role.PLT) or any(inside)
 
 
 def may_see(actor: Actor, auditor: Person) -> bool:
-    """Also everybody their own."""
-    return auditor.id == actor.id or may_see_all(actor)
+    """Also everybody their own, and that of whom they cover for."""
+    return auditor.id in actor.selves or may_see_all(actor)

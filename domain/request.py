@@ -60,7 +60,8 @@ def check_new_due(asked: date, *, due: date, today: date, policy: Policy) -> Non
 
 
 def check_due(due: date, today: date, policy: Policy, field: str = "due") -> None:
-    """A due date is a working day, so that the reminder on the day can come; not past, and not a slip of the year."""
+    """A due date is a working day, so that the reminder on the day can come; not past, and not a slip of the year. `field`: the
+    input it was given in."""
     if due < today:
         raise Refusal("The due date is past. Choose today or later.", field=field)
     if (due - today).days > policy.longest_extension_in_days:

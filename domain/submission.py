@@ -50,8 +50,8 @@ def oddity(draft: Draft) -> str:
     return contradiction(given.values(), chosen) if chosen and len(given) == len(AREAS) else ""
 
 
-def submitted(audit: Audit, draft: Draft, at_least: int, on: date) -> Audit:
-    """The audit with all that the draft says; the draft must be finished."""
+def submitted(audit: Audit, draft: Draft, at_least: int, by: int, on: date) -> Audit:
+    """The audit with all that the draft says; the draft must be finished. `by`: its auditor, or who covers for them."""
     given, found = scores(draft.answers), features(draft, at_least)
     judged = {area: Area(given[area], draft.said(f"{area}.evidence"), draft.said(f"{area}.impact")) for area in AREAS}
     tags = draft.answers.get("findings", ())
@@ -63,4 +63,5 @@ def submitted(audit: Audit, draft: Draft, at_least: int, on: date) -> Audit:
         findings=tuple(sorted(tags)) if isinstance(tags, tuple) else (),
         concern=said(draft.answers, "concern") == "yes",
         submitted=on,
+        submitted_by=by,
     )

@@ -28,7 +28,7 @@ def challenge(ask: Ask, ledger: Ledger) -> Reply:
     if form := name_doubts.asked(ask, ledger, forms.challenge(audit, ask.context), "reason"):
         return NextForm(form)
     note = ledger.audit_notes.add(audit.id, CHALLENGED, ask.who.id, ask.now, reason)
-    waits = audit.changed(challenge=WAITING)
+    waits = audit.changed(challenge=WAITING, challenged_by=ask.who.id)
     ledger.save_audit(audit, waits, load_audit.entry(ask, CHALLENGED, audit, waits, note.state))
     tell_moderation.challenged(ask, ledger, waits, note.number)
     return after.audit(ask, ledger, f"The grade of {audit.reference} is challenged. A second moderator decides.")

@@ -10,7 +10,7 @@ from cards.view import View
 from domain.person import Person, Role
 from domain.record import Record, is_core
 from domain.refusal import Overtaken, Refusal
-from handlers import after, chosen, doubts
+from handlers import after, chosen, doubts, meanwhile
 from handlers.ask import Ask, number_in
 from handlers.required import required
 from handlers.show_records import auditor
@@ -64,12 +64,19 @@ def _movable(ask: Ask, ledger: Ledger, *, core: bool) -> Person:
     if person.id in ask.who.selves:
         raise Refusal(f"Nobody decides about themselves: ask somebody else of the Practice Learning Team. {NOTHING}")
     if is_core(person) is not core or ask.context.get("held", _held(person)) != _held(person):
-        raise Overtaken(f"They are a {'core auditor' if is_core(person) else 'learner'} by now. {NOTHING}")
+        raise Overtaken(_moved(ask, ledger, person))
     if not person.active:
         raise Refusal(f"They have left. {NOTHING}")
     if not core and not _record(ledger, person).learning_judged:
         raise Refusal(f"No learning audit of theirs is moderated yet on which it could be confirmed. {NOTHING}")
     return person
+
+
+def _moved(ask: Ask, ledger: Ledger, person: Person) -> str:
+    """What they are by now, and by whom."""
+    kept = meanwhile.latest_with(ledger, f"person:{person.id}", "roles", sorted(map(str, person.roles)))
+    told = f": {meanwhile.by_whom(ask, ledger, kept)}" if kept else ""
+    return f"They are a {'core auditor' if is_core(person) else 'learner'} by now{told}. {NOTHING}"
 
 
 def _held(person: Person) -> str:

@@ -1,7 +1,7 @@
 """Exempting an auditor from a round: asked by them or the PLT with a reason, accepted or declined by a director."""
 
 from cards import exemptions as cards
-from cards.answers import NOTHING
+from cards.answers import NOTHING, when
 from cards.elements import Card
 from cards.exemptions import Exempting
 from cards.places import Place
@@ -110,9 +110,9 @@ def _round(ask: Ask, ledger: Ledger) -> AuditRound:
 
 
 def _whom(ask: Ask, ledger: Ledger) -> list[Person]:
-    """Auditors ask for themselves, the PLT for any of them."""
+    """Auditors and their covers ask for themselves, the PLT for any of them."""
     if not ask.who.holds(Role.PLT):
-        return [ask.who.person] if not ask.who.person.roles.isdisjoint(AUDITORS) else []
+        return [p for p in (ask.who.person, *ask.who.covers) if not p.roles.isdisjoint(AUDITORS)]
     return sorted(ledger.people.holding(*AUDITORS), key=lambda person: (person.name.casefold(), person.id))
 
 
@@ -132,10 +132,17 @@ def _to_decide(ask: Ask, ledger: Ledger) -> Exemption:
     if one is None or not may_see(ask.who, one):
         raise unseen()
     if one.state is not ExemptionState.ASKED:
-        raise Overtaken(f"That exemption was {one.state} already. {NOTHING}")
+        raise Overtaken(_already(ask, ledger, one))
     if not may_decide(ask.who, one, ledger.people.seniors()):
         raise Refusal(f"A director who neither asked for it nor is exempted by it decides. {NOTHING}")
     return one
+
+
+def _already(ask: Ask, ledger: Ledger, one: Exemption) -> str:
+    """Who was first, and when."""
+    view = View.of(ledger, ask.who, ask.today, (), [one.decided_by])
+    at = f", {when(one.decided_at, view)}" if one.decided_at else ""
+    return f"That exemption was {one.state} already by {view.mention(one.decided_by).label}{at}. {NOTHING}"
 
 
 def _decide(ask: Ask, ledger: Ledger, one: Exemption, state: ExemptionState, answer: str = "") -> None:

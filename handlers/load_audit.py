@@ -4,12 +4,12 @@ from collections.abc import Iterable
 
 from cards import moderation
 from cards.answers import NOTHING
-from cards.audit_words import STAGES
 from cards.view import View
 from domain.action import parse_reference
 from domain.audit import Audit
-from domain.judging import MAY, AuditStanding, AuditVerb, hears_outcome, may, standings
+from domain.judging import MAY, AuditStanding, AuditVerb, hears_outcome, may, might, standings
 from domain.refusal import Overtaken, Refusal, unseen_audit
+from handlers import meanwhile
 from handlers.ask import Ask, number_in
 from storage.history import Entry, State
 from storage.ledger import Ledger
@@ -39,11 +39,15 @@ def audit(ask: Ask, ledger: Ledger, verb: AuditVerb) -> Audit:
     if found and verb is AuditVerb.MODERATE and hears_outcome(ask.who, found):
         raise Overtaken(_by_another(ask, ledger, found))
     if found is None or not may(ask.who, AuditVerb.SEE, found):
+        if found and (gone := meanwhile.taken_away(ask, ledger, found, verb)):
+            raise Overtaken(gone)
         raise unseen_audit(f"{PREFIX}-{number}" if number is not None else "with that reference")
     if may(ask.who, verb, found):
         return found
-    if found.stage not in MAY[verb]:
-        raise Overtaken(f"{found.reference}: {STAGES[found.stage].lower()}. {NOTHING}")
+    if found.is_shut and might(ask.who, verb, found):
+        raise Overtaken(meanwhile.closed(found))
+    if found.stage not in MAY[verb] or might(ask.who, verb, found):
+        raise Overtaken(meanwhile.too_late(ask, ledger, found))
     raise Refusal(f"{found.reference} is not yours to {verb}. {NOTHING}")
 
 
@@ -62,8 +66,7 @@ def as_seen(ask: Ask, ledger: Ledger, verb: AuditVerb) -> Audit:
     found = audit(ask, ledger, verb)
     seen = ask.knock.version or number_in(ask.context.get("version", "")) or 0
     if seen not in (0, found.version):
-        name = found.reference
-        raise Overtaken(f"{name} has changed since. {NOTHING} “/audits show {name}” shows how it stands.")
+        raise Overtaken(meanwhile.changed(ask, ledger, found))
     return found
 
 

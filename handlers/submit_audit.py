@@ -52,7 +52,7 @@ def _submit(ask: Ask, ledger: Ledger, sent: _Sent) -> Reply:
     owner = audit.team.manager_id
     if owner is None:
         raise Refusal("This team has no manager yet who could own the actions. Your draft is kept. Ask the PLT.")
-    done = submitted(audit, draft, ledger.policy.good_features_from, ask.today)
+    done = submitted(audit, draft, ledger.policy.good_features_from, ask.who.id, ask.today)
     ledger.save_audit(audit, done, load_audit.entry(ask, "submitted", audit, done, _hashes(ask, ledger, sent, done)))
     actions = [_added(ask, ledger, done, owner, one) for one in rules.wanted(draft.answers)]
     ledger.drafts.remove(audit.id)

@@ -57,6 +57,9 @@ def _form(ask: Ask, ledger: Ledger, audit: Audit) -> Form:
 
 
 def _others(ledger: Ledger, audit: Audit) -> list[Candidate]:
+    """Who may take it, the fewest audits first; nobody while its round is closed."""
+    if audit.is_shut:
+        return []
     case = Case(audit.case_ref, audit.team, audit.age_band)
     found = conditions(ledger, audit.round).candidates
     able = (c for c in found if c.id != audit.auditor_id and c.may_take(case))

@@ -14,7 +14,7 @@ from domain.framework import FINDINGS
 from domain.person import Team
 from storage.responsible import OF_TEAM
 from storage.rounds import Rounds
-from storage.tables import actions, areas, audits, services, tags, teams
+from storage.tables import actions, areas, audits, moderations, services, tags, teams
 
 _GET = select(audits).where(audits.c.id == bindparam("id"))
 FULL = select(audits, *OF_TEAM).select_from(
@@ -24,11 +24,17 @@ FULL = select(audits, *OF_TEAM).select_from(
 _SOME = FULL.where(audits.c.id.in_(bindparam("ids", expanding=True)))
 _AREAS = select(areas).where(areas.c.audit_id.in_(bindparam("ids", expanding=True)))
 _TAGS = select(tags).where(tags.c.audit_id.in_(bindparam("ids", expanding=True))).order_by(tags.c.tag)
+_JUDGES = select(moderations.c.audit_id, moderations.c.by_id).where(
+    moderations.c.audit_id.in_(bindparam("ids", expanding=True)), text("kind <> 'second' and by_id is not null")
+)
+_ADDERS = select(actions.c.audit_id, actions.c.added_by).where(
+    actions.c.audit_id.in_(bindparam("ids", expanding=True)), text("added_by is not null")
+)
 _FINDINGS = select(tags.c.tag).where(text("tags.kind = 'finding'")).distinct()
 _SAVED = (
     "kind", "age_band", "auditor_id", "moderator_id", "second_id", "grade", "auditor_grade", "good_features", "allocated_on",
     "due", "submitted", "admissibility", "moderated", "feedback", "concern", "exemplar", "second", "challenge", "taken_back",
-    "version",
+    "submitted_by", "challenged_by", "version",
 )  # fmt: skip
 _SAVE = (
     update(audits)
@@ -80,7 +86,21 @@ class Audits:
         for tag in self._connection.execute(_TAGS, ids):
             tagged[tag.audit_id][_TAGGED[tag.kind]].append(tag.tag)
         known = {found.id: found for found in Rounds(self._connection).all()}
-        return [_audit(row, known[row.round_id], judged[row.id], tagged[row.id]) for row in rows]
+        judges, adders = self._people(_JUDGES, ids), self._people(_ADDERS, ids)
+        return [
+            _audit(
+                row, known[row.round_id], judged[row.id], tagged[row.id],
+                judges=frozenset(judges[row.id]), added_by=frozenset(adders[row.id]),
+            )
+            for row in rows
+        ]  # fmt: skip
+
+    def _people(self, statement: Select[Any], ids: dict[str, list[int]]) -> dict[int, set[int]]:
+        """By audit, who they are."""
+        found: dict[int, set[int]] = defaultdict(set)
+        for audit, person in self._connection.execute(statement, ids):
+            found[audit].add(person)
+        return found
 
     def numbers(self, statement: Select[Any], values: dict[str, Any]) -> set[int]:
         """The first column of a statement, such as the numbers of teams."""
@@ -139,14 +159,17 @@ def _area(row: Row[Any]) -> Area:
 
 _SAME = (
     "age_band", "auditor_id", "moderator_id", "second_id", "good_features", "allocated_on", "due", "submitted",
-    "moderated", "feedback", "concern", "exemplar", "second", "challenge", "taken_back", "version",
+    "moderated", "feedback", "concern", "exemplar", "second", "challenge", "taken_back", "submitted_by",
+    "challenged_by", "version",
 )  # fmt: skip
 
 
-def _audit(row: Row[Any], of: AuditRound, judged: dict[str, Area], tagged: dict[str, list[str]]) -> Audit:
+def _audit(
+    row: Row[Any], of: AuditRound, judged: dict[str, Area], tagged: dict[str, list[str]], **people: frozenset[int]
+) -> Audit:
     team = Team(row.team_id, row.team_name, row.service_id, row.service, row.manager_id, row.head_id, row.channel)
     given: dict[str, Any] = {name: getattr(row, name) for name in _SAME}
     given |= {name: Grade(said) if (said := getattr(row, name)) else None for name in ("grade", "auditor_grade")}
-    given |= {name: tuple(words) for name, words in tagged.items()}
+    given |= {name: tuple(words) for name, words in tagged.items()} | people
     outcome = Admissibility(row.admissibility) if row.admissibility else None
     return Audit(row.id, of, AuditKind(row.kind), row.case_ref, team, admissibility=outcome, areas=judged, **given)

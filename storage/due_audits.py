@@ -1,21 +1,24 @@
-"""Audits that are to do and late or nearly due, read from those that are to do alone."""
+"""Audits that are to do and late or nearly due, read from those that are to do alone: those of a closed round ask for nothing."""
 
 from collections.abc import Collection
 from datetime import date
 
-from sqlalchemy import bindparam
+from sqlalchemy import bindparam, select, text
 
 from domain.audit import Audit
 from storage.audit_lists import TO_DO
 from storage.audits import FULL, Audits
-from storage.tables import audits
+from storage.tables import audits, rounds
 
-_ALL = FULL.where(TO_DO, audits.c.due <= bindparam("by")).order_by(audits.c.due, audits.c.id)
+_CLOSED = select(rounds.c.id).where(text("rounds.state = 'closed'"))
+_ALL = FULL.where(TO_DO, audits.c.due <= bindparam("by"), audits.c.round_id.not_in(_CLOSED)).order_by(
+    audits.c.due, audits.c.id
+)
 _OF = _ALL.where(audits.c.auditor_id.in_(bindparam("ids", expanding=True)))
 
 
 def due_by(found: Audits, day: date) -> list[Audit]:
-    """All that are due by this day and not submitted, the earliest first."""
+    """All that are due by this day, not submitted, and still can be, the earliest first."""
     return found.found(_ALL, {"by": day})
 
 

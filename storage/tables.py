@@ -236,6 +236,8 @@ audits = Table(
     Column("second", String, nullable=False, server_default=text("''")),  # a second moderation: waiting, done
     Column("challenge", String, nullable=False, server_default=text("''")),  # of the grade: waiting, stands, changed
     Column("taken_back", Date),
+    _person("submitted_by"),  # the auditor, or whoever covered for them
+    _person("challenged_by"),  # the same for the team manager
     Index("ix_audits_case_ref", "case_ref"),
     Index("ix_audits_second_id", "second_id"),
     Index("ix_audits_team_id", "team_id"),

@@ -108,6 +108,8 @@ AUDITS = Table(
         choice("second", (WAITING, DONE), ours=True),
         choice("challenge", (WAITING, *SETTLED), ours=True),
         column("taken_back", "date", ours=True),
+        person("submitted_by_email", ours=True),
+        person("challenged_by_email", ours=True),
     ),
 )
 AREA_ROWS = Table(

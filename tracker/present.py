@@ -35,10 +35,8 @@ class Present(AuditTables):
     def _audit(self, row: Any) -> Values:
         values = plain(row) | dict.fromkeys((*AREAS, *_TAGS.values()))
         values |= {"audit": row.id, "month": self.months[row.round_id], "team": self.team_names[row.team_id]}
-        return values | {
-            name: self.emails.get(values.pop(f"{name[:-6]}_id"))
-            for name in ("auditor_email", "moderator_email", "second_email")
-        }
+        people = ("auditor_id", "moderator_id", "second_id", "submitted_by", "challenged_by")
+        return values | {f"{name.removesuffix('_id')}_email": self.emails.get(values.pop(name)) for name in people}
 
     def areas(self, audits: Iterable[int]) -> dict[tuple[int, str], Values]:
         return {

@@ -54,6 +54,8 @@ def audit(row: Values, ids: Ids) -> Values:
     return {n: row[n] for n in same} | {
         "exemplar": bool(row["exemplar"]), "second": _text(row["second"]), "challenge": _text(row["challenge"]),
         "second_id": ids.people.get(row["second_email"]),
+        "submitted_by": ids.people.get(row["submitted_by_email"]),
+        "challenged_by": ids.people.get(row["challenged_by_email"]),
         "id": row["audit"], "round_id": ids.rounds[row["month"]], "team_id": ids.teams[folded(row["team"])],
         "age_band": _text(row["age_band"]), "auditor_id": ids.people.get(row["auditor_email"]),
         "moderator_id": ids.people.get(row["moderator_email"]), "feedback": _text(row["feedback"]),

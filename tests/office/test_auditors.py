@@ -147,7 +147,7 @@ def test_of_two_who_promote_at_once_one_wins(any_office: Office) -> None:
             Knock(account_of(who), HOME, "form", "to_core", office.now, office.key(), form=said, context=form.context)
         )
     replies = answers(office, *knocks)
-    assert sum("They are a core auditor by now." in refused(reply) for reply in replies) == 1
+    assert sum("They are a core auditor by now" in refused(reply) for reply in replies) == 1
     assert office.planned() == [("competence", "learner")]
 
 
@@ -253,3 +253,19 @@ def _auditor(number: int) -> dict[str, object]:
 
 def _press(office: Office, who: str, does: str, about: str) -> Knock:
     return Knock(account_of(who), HOME, "press", does, office.now, office.key(), about=str(IDS[about]))
+
+
+def test_a_cover_sees_the_record_of_whom_they_cover_for_and_no_others(office: Office) -> None:
+    learned(office)
+    office.does(put_cover, "learner", "worker", "2018-01-08", "2018-01-12")
+    worker = office.person("worker")
+    assert "@Learner" in worker.knocks(_press(office, "worker", "record", "learner")).sees
+    assert worker.knocks(_press(office, "worker", "record", "auditor")).sees == UNSEEN
+    assert "opened" in office.history(f"person:{IDS['learner']}")
+
+
+def test_a_moderator_who_covers_for_one_from_outside_goes_on_seeing_all_records(office: Office) -> None:
+    office.does(put_cover, "outside moderator", "moderator", "2018-01-08", "2018-01-12")
+    office.does(put_cover, "outside moderator", "worker", "2018-01-08", "2018-01-12")
+    assert "Auditors · " in office.person("moderator").says("/audits auditors").sees
+    assert office.person("worker").says("/audits auditors").sees == UNSEEN

@@ -99,7 +99,9 @@ def test_nobody_submits_what_was_changed_on_another_device_after_they_looked(qui
     assert audit(quick.office).stage is Stage.TO_DO
     other.says("/audits submit AU-71").fills()
     quick.fills()
-    assert list(quick.errors.values()) == ["AU-71: waits to be moderated. Nothing was changed by your press."]
+    assert list(quick.errors.values()) == [
+        "AU-71: waits to be moderated, submitted by Auditor, at 09:30. Nothing was changed by your press."
+    ]
 
 
 def test_todays_cover_goes_on_with_it_and_nobody_else_sees_that_there_is_a_draft(quick: Colleague) -> None:

@@ -70,7 +70,10 @@ def test_of_two_directors_one_wins(any_office: Office) -> None:
     first, second = any_office.person("director").reads(), any_office.person("other head").reads()
     first.presses("Accept")
 
-    assert "That exemption was accepted already." in second.presses("Accept").sees
+    assert (
+        "That exemption was accepted already by Director, at 09:30. Nothing was changed by your press."
+        in second.presses("Accept").sees
+    )
     assert len(any_office.heard_by("auditor")) == 1
 
 
@@ -147,3 +150,13 @@ def test_an_exemption_that_is_gone_from_the_stage_is_as_one_that_is_not_theirs(o
     learner = office.person("learner")
     learner.card = office.person("director").says("/audits exempt").card
     assert learner.presses("Accept").sees == UNSEEN
+
+
+def test_a_cover_asks_for_the_auditor_they_cover_for_and_does_not_decide_on_it(office: Office) -> None:
+    office.does(put_cover, "auditor", "director", "2018-01-08", "2018-01-12")
+    office.does(put_cover, "auditor", "worker", "2018-01-08", "2018-01-12")
+    asked(office, "worker")
+    with office.ledger() as ledger:
+        (one,) = ledger.exemptions.of(1)
+    assert (one.person_id, one.asked_by) == (IDS["auditor"], IDS["worker"])
+    assert "Accept" not in office.person("director").says("/audits exempt").buttons

@@ -73,7 +73,10 @@ def test_of_two_who_take_it_back_one_is_told(office: Office) -> None:
     second = office.person("second plt").says("/audits show AU-71").presses("Take back")
     first.fills(auditor=str(IDS["learner"]), reason=WHY)
 
-    assert "AU-71 has changed since." in second.fills(auditor="nobody", reason=WHY).sees
+    assert (
+        "AU-71 has changed since: given to another auditor by Plt, at 09:30."
+        in second.fills(auditor="nobody", reason=WHY).sees
+    )
     assert audit(office).stage is Stage.TO_DO
 
 

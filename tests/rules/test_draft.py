@@ -122,7 +122,7 @@ def test_no_draft_is_taken_as_finished_that_cannot_be_submitted(answers: dict) -
     found = Draft(7, 1, {**FULL, **answers}, None, 1)
     if first_unfinished(found.answers, TODAY, DEFAULT) != CHECKED:
         return
-    done = submitted(AUDIT, found, 2, TODAY)
+    done = submitted(AUDIT, found, 2, 5, TODAY)
     assert done.stage is Stage.TO_MODERATE
     assert all(area.score and area.evidence and area.impact for area in done.areas.values())
     assert set(done.areas) == set(AREAS)
@@ -150,7 +150,7 @@ def test_good_features_follow_from_the_areas_unless_they_are_overruled(
 
     assert found is not None
     assert (found.stand, found.overruled, found.why) == (stand, overruled, "Because" if overruled else "")
-    assert submitted(AUDIT, draft(**scored, features=choice), 2, TODAY).good_features is stand
+    assert submitted(AUDIT, draft(**scored, features=choice), 2, 5, TODAY).good_features is stand
 
 
 def test_a_choice_that_follows_by_now_is_no_longer_one() -> None:
@@ -162,7 +162,7 @@ def test_a_choice_that_follows_by_now_is_no_longer_one() -> None:
 @pytest.mark.parametrize("grade", ["good", "outstanding"])
 def test_other_grades_leave_no_room_for_good_features(grade: str) -> None:
     assert features(draft(grade=grade, features="with"), 2) is None
-    done = submitted(AUDIT, draft(grade=grade, features="with"), 2, TODAY)
+    done = submitted(AUDIT, draft(grade=grade, features="with"), 2, 5, TODAY)
     assert (done.good_features, done.grade) == (None, Grade(grade))
 
 

@@ -45,6 +45,21 @@ ROWS = (
     DONE.format(id=4, on="2018-01-05", difference="too-early", standing="true"),
     DONE.format(id=5, on="2018-01-08", difference="yes", standing="true"),
     "insert into posted (id, outbox_id, subject) values (1, 1, 'A-17'), (2, 1, 'A-18'), (3, 1, 'person:1')",
+    "insert into people (id, email, name, active) values (2, 'cover@council.example', 'Cover', true)",
+    "insert into rounds (id, month, theme, aspect1, aspect2, aspect3) values (1, '2017-12', 'Planning', '', '', '')",
+    *(
+        "insert into audits (id, round_id, kind, case_ref, team_id, age_band, auditor_id, feedback) "
+        f"values ({n}, 1, 'core', '{n}', 1, '', 1, '')"
+        for n in (7, 8)
+    ),
+    "update actions set audit_id = 7 where id = 18",
+    *(
+        "insert into history (id, at, actor, role, verb, subject, mac) "
+        f"values ({n}, '{THEN}', '{who}', 'auditor', '{verb}', 'AU-7', '')"
+        for n, who, verb in (
+            (1, "person:2 for person:1", "submitted"), (2, "person:1", "grade challenged"), (3, "person:1", "moderated"),
+        )
+    ),
 )  # fmt: skip
 
 
@@ -106,3 +121,12 @@ def test_completions_of_before_are_asked_about_unless_their_day_had_passed_when_
     engines.dispose()
 
     assert [(number, str(day)) for number, day in asked] == [(2, "2018-01-08"), (4, "2018-02-02")]
+
+
+def test_of_audits_of_before_the_history_tells_who_submitted_and_who_challenged_them(empty_database_url: str) -> None:
+    engines = brought_up(empty_database_url)
+    with engines.reading.connect() as connection:
+        found = connection.execute(text("select id, submitted_by, challenged_by from audits order by id")).all()
+    engines.dispose()
+
+    assert [tuple(row) for row in found] == [(7, 2, 1), (8, None, None)]
