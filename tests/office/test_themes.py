@@ -6,9 +6,8 @@ from datetime import date
 import pytest
 
 from domain.theme import Theme
-from handlers.load_round import UNKNOWN
 from storage.history import fingerprint
-from tests.office.council import PEOPLE, put_audit
+from tests.office.council import put_audit
 from tests.office.people import Colleague, Office
 
 ASPECTS = {"aspect1": "The plan fits", "aspect2": "The plan is shared", "aspect3": "The plan is SMART"}
@@ -124,17 +123,3 @@ def test_of_two_who_edit_a_theme_the_second_reads_that_it_has_changed(any_office
     first.fills(aspect1="First")
     assert "was changed by somebody else meanwhile" in second.fills(aspect1="Second").sees
     assert theme(office, "Planning").aspects[0] == "First"
-
-
-@pytest.mark.parametrize("who", [name for name, held in PEOPLE.items() if "plt" not in name and name != "leaver"])
-def test_everybody_else_gets_the_one_refusal(office: Office, who: str) -> None:
-    plt = office.person("plt").says("/audits round")
-    person = office.person(who)
-    assert plt.last is not None
-    for does in ("themes", "theme"):
-        knock = replace(plt.last, account=person.account, kind="press", does=does, about="Planning", words="")
-        assert person.knocks(replace(knock, key=office.key())).sees == UNKNOWN
-    context = {"about": "Planning", "version": "0"}
-    knock = replace(plt.last, account=person.account, kind="form", does="theme_save", form=ASPECTS, context=context)
-    assert person.knocks(replace(knock, key=office.key())).errors == {"": UNKNOWN}
-    assert theme(office, "Planning").version == 0
