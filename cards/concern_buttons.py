@@ -10,9 +10,16 @@ ONE = "concern"
 _ORDER: tuple[tuple[ConcernVerb, str, str, bool], ...] = (
     (ConcernVerb.ACKNOWLEDGE, "I have this", "have_concern", False),
     (ConcernVerb.SEE, "Open", ONE, False),
+    (ConcernVerb.UPDATE, "Add an update", "concern_update", True),
+    (ConcernVerb.REVIEW, "Review", "concern_review", True),
+    (ConcernVerb.ADD_ACTION, "Add an action", "concern_action", True),
+    (ConcernVerb.MOVE_ACTION, "Take an action out", "concern_take_out", True),
+    (ConcernVerb.CLOSE, "Close", "concern_close", True),
+    (ConcernVerb.REOPEN, "Reopen", "concern_reopen", True),
 )
 """What is done, the button's words, its name in the table of presses, and whether it opens a form."""
-_UNSEEN = frozenset({ConcernVerb.ACKNOWLEDGE, ConcernVerb.SEE})
+_IN_MESSAGE = frozenset({ConcernVerb.ACKNOWLEDGE, ConcernVerb.SEE})
+_UNSEEN = _IN_MESSAGE | {ConcernVerb.UPDATE, ConcernVerb.ADD_ACTION}
 """Counts however it has changed since the button was made."""
 
 
@@ -38,4 +45,4 @@ def of(concern: Concern, can: frozenset[ConcernVerb]) -> tuple[Button, ...]:
 
 def in_message(concern: Concern, can: frozenset[ConcernVerb]) -> tuple[Button, ...]:
     """What a message offers: to have it, and to open it; the rest stands on its card."""
-    return of(concern, can & _UNSEEN)
+    return of(concern, can & _IN_MESSAGE)

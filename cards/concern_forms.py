@@ -53,7 +53,7 @@ def raise_one(asked: Raising) -> Form:
     only = teams[0].value if len(teams) == 1 else ""
     hint = "From one of your audits, for example AU-7. It may stay empty where there is none."
     inputs: list[Part] = [
-        *_doubtful(asked),
+        *doubtful(asked.doubts, asked.mark, "Raise it all the same?"),
         Input("case_ref", "Case reference", value=_said(asked, "case_ref"), max_length=CASE_LENGTH),
         Input("team", "Team", "select", options=teams, value=_said(asked, "team") or only),
         Input("audit", "Audit", required=False, value=_said(asked, "audit"), hint=hint, max_length=12),
@@ -116,12 +116,13 @@ def _asked(when: str, question: str) -> str:
     return f"{when} {question[:1].lower()}{question[1:]}" if when else question
 
 
-def _doubtful(asked: Raising) -> list[Part]:
-    if not asked.doubts:
+def doubtful(doubts: Sequence[str], mark: str, question: str) -> list[Part]:
+    """What to look at before it is saved, and a tick that it was looked at."""
+    if not doubts:
         return []
-    option = Option(asked.mark, "Yes, I have checked this")
-    tick = Input("sure", "Raise it all the same?", "checkbox", required=False, options=(option,))
-    return [*(Text(sentence) for sentence in asked.doubts), tick]
+    option = Option(mark, "Yes, I have checked this")
+    tick = Input("sure", question, "checkbox", required=False, options=(option,))
+    return [*(Text(sentence) for sentence in doubts), tick]
 
 
 def _said(asked: Raising, name: str) -> str:

@@ -42,6 +42,7 @@ _SPEAKS_OF: Mapping[str, str] = {
     "concern-unanswered": "a case of concern that not everybody has",
     "concern-unreached": "a case of concern that did not reach somebody",
     "concern-review": "an overdue review of a case of concern",
+    "concern-news": "what is new of a case of concern",
     "exemption-asked": "a question about an exemption",
     "exemption-accepted": "an exemption that was accepted",
     "exemption-declined": "an exemption that was declined",

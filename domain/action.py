@@ -156,6 +156,10 @@ class Action:
         """Somebody further up is told that it is late."""
         return self._next(rung=rung, escalated_on=on)
 
+    def taken_out(self) -> "Action":
+        """It no longer belongs to a case of concern, and is an ordinary one of its case; its due date stays."""
+        return self._next(concern="")
+
     def snoozed(self, until: date) -> "Action":
         """Its owner is not reminded before that day; due date and ladder stay as they are."""
         return self._next(snoozed_until=until, snoozes=self.snoozes + 1)

@@ -126,6 +126,10 @@ class Concern:
         begins = self.state is ConcernState.ACKNOWLEDGED
         return self._next(state=ConcernState.WORKING if begins else self.state)
 
+    def touched(self) -> "Concern":
+        """Something that belongs to it has changed: an action was added to it, or taken out."""
+        return self._next()
+
     def reviewed(self, due: date) -> "Concern":
         """Looked at again; `due`: when next."""
         return replace(self.worked_on(), review_due=due, review_told_on=None)

@@ -52,10 +52,14 @@ def audit(ask: Ask, ledger: Ledger, sentence: str) -> Reply:
     return Done() if Place.read(ask.place).name in ELSEWHERE else saved(ask, ledger, sentence)
 
 
-def raised(ask: Ask, ledger: Ledger, concern: Concern) -> Reply:
+concern = audit
+"""After a form that changed a case of concern: the same."""
+
+
+def raised(ask: Ask, ledger: Ledger, new: Concern) -> Reply:
     """After a new case of concern: the list it was raised from, or else that it is raised, and the way to it."""
     card = redrawn(ask, ledger, Place.read(ask.place))
-    return Done(replaces=card) if card else Done(says=concerns.told(concern))
+    return Done(replaces=card) if card else Done(says=concerns.told(new))
 
 
 def press_on_concern(ask: Ask, ledger: Ledger, sentence: str) -> Reply:

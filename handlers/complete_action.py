@@ -8,7 +8,7 @@ from domain.completion import Outcome
 from domain.impact import Difference, ask_on
 from domain.permission import Verb, abilities
 from domain.refusal import Refusal
-from handlers import after, load, settle, tell
+from handlers import after, concern_actions, load, settle, tell
 from handlers.ask import Ask
 from handlers.required import optional, required
 from storage.ledger import Ledger
@@ -64,6 +64,7 @@ def _complete(ask: Ask, ledger: Ledger, action: Action, outcome: Outcome) -> Act
     settle.lapse(ask, ledger, action)
     ledger.save(action, done, load.entry(ask, ledger, Verb.COMPLETE, "completed", action, done, load.hashes(outcome)))
     tell.completed(ask, ledger, done)
+    concern_actions.done(ledger, done)
     return done
 
 

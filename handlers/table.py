@@ -71,6 +71,10 @@ _OF_CONCERNS = (
     Command("closed", "closed", "those that are closed"),
     Command("raise", "raise", "raise one: the team manager and the head of service are told at once"),
     Command("show", "show C-3", "everything about one case of concern"),
+    Command("update", "update C-3 …", "say in short what is new"),
+    Command("review", "review C-3", "what was found, and when it is reviewed next"),
+    Command("close", "close C-3", "close it: outcome, what changed, when it is audited again"),
+    Command("reopen", "reopen C-3", "open it again, with a reason"),
     Command("help", "help", "this list"),
 )
 ACTIONS = Slash("/actions", "A", _OF_ACTIONS)

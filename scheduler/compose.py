@@ -51,6 +51,7 @@ POSTED: Mapping[str, Callable[[Ledger, Actor, Mapping[str, Any]], Post | None]] 
     of_competence.KIND: of_competence.post,
     CONCERN: of_concerns.post,
     **of_concerns_above.POST,
+    of_concerns.NEWS: of_concerns.post_news,
 }
 """The kinds that are drawn in a way of their own."""
 CHANGES = frozenset({"update", "clear", "hide", "withdraw"})
@@ -64,6 +65,7 @@ AGAIN: Mapping[str, Again] = {
     **dict.fromkeys(of_allocation.EXEMPTIONS, of_allocation.draw_exemption_again),
     CONCERN: of_concerns.draw_again,
     **dict.fromkeys(of_concerns_above.POST, of_concerns_above.draw_again),
+    of_concerns.NEWS: of_concerns.draw_news_again,
 }
 """How their posted copies are drawn again."""
 ReadableWorkbook = Callable[[Ledger, Actor, date], tuple[bytes, int]]

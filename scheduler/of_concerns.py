@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from cards import concern_notice
+from cards import concern_news, concern_notice
+from cards.concern_news import News, What
 from cards.concern_view import of_concerns
 from cards.elements import Card
 from cards.notice import Post
@@ -12,6 +13,9 @@ from domain.oversight import capacities, standings
 from domain.person import Actor
 from storage.copies import Copy
 from storage.ledger import Ledger
+
+NEWS = concern_news.KIND
+Content = Mapping[str, Any]
 
 
 def post(ledger: Ledger, reader: Actor, content: Mapping[str, Any]) -> Post | None:
@@ -34,6 +38,27 @@ def _needs(ledger: Ledger, reader: Actor, concern: Concern) -> bool:
         return True
     theirs, waiting = capacities(reader, concern, seniors), {duty.capacity for duty in concern.unanswered}
     return not waiting.isdisjoint(theirs) if theirs else bool(waiting)
+
+
+def post_news(ledger: Ledger, reader: Actor, content: Content) -> Post | None:
+    """Of what has happened to it; None where it is not its reader's to see any more."""
+    concern = ledger.concerns.get(content.get("concern", 0))
+    if concern is None or not standings(reader, concern, ledger.people.seniors()):
+        return None
+    return Post(_news(ledger, reader, concern, content), {concern.reference: concern.version})
+
+
+def draw_news_again(ledger: Ledger, reader: Actor, copy: Copy) -> Card | None:
+    concern = ledger.concerns.get(copy.content["concern"])
+    if concern is None:
+        return None
+    return _news(ledger, reader, concern, copy.content, cleared=concern.id in copy.cleared_concerns)
+
+
+def _news(ledger: Ledger, reader: Actor, concern: Concern, content: Content, *, cleared: bool = False) -> Card:
+    note = ledger.concern_notes.get(content["note"]) if content.get("note") else None
+    news = News(What(content["what"]), content["by"], note.text if note else "", content.get("action", ""))
+    return concern_news.card(concern, news, of_concerns(ledger, reader, [concern], also=[news.by]), cleared=cleared)
 
 
 def draw_again(ledger: Ledger, reader: Actor, copy: Copy) -> Card | None:

@@ -1,5 +1,6 @@
 """Cases of concern: everything that can be asked of them is asked once and succeeds."""
 
+from cards.elements import Input
 from tests.office.council import put_audit
 from tests.office.people import Office
 
@@ -39,4 +40,26 @@ def turning_the_register(office: Office) -> None:
     plt.says("/concerns").presses("Next").presses("Previous")
 
 
-CONCERN_STORIES = (raising_concerns, raising_them_elsewhere, turning_the_register)
+def following_one(office: Office) -> None:
+    """From the first update to its end, and open again."""
+    plt, head, manager = (office.person(name) for name in ("plt", "head of service", "west manager"))
+    reference = plt.says("/concerns raise").fills(**{**RAISED, "case_ref": "412130"}).sees.split()[0]
+    head.says(f"/concerns show {reference}").presses("I have this")
+    manager.says(f"/concerns show {reference}").presses("I have this")
+    manager.says(f"/concerns update {reference} The visit was made on the same day")
+    manager.says(f"/concerns show {reference}").presses("Add an update").fills(text="A strategy meeting was held")
+    head.says(f"/concerns review {reference}").fills(text="The child was seen")
+    head.says(f"/concerns show {reference}").presses("Review").fills(text="The plan was rewritten", due="2018-01-26")
+    head.presses("Add an action").fills(action__1="Visit each week", due__1="2018-01-19")
+    for _ in ("the first", "the other"):
+        asked = head.presses("Take an action out").form
+        chosen = next(one for one in asked.inputs if isinstance(one, Input) and one.name == "action").options[0].value  # type: ignore[union-attr]
+        head.fills(action=chosen, reason="It is part of the plan")
+    head.presses("Close").fills(**CLOSED)
+    head.presses("Reopen").fills(reason="The family has moved back")
+    head.says(f"/concerns close {reference}").fills(**CLOSED)
+    plt.says(f"/concerns reopen {reference}").fills(reason="The school is worried again")
+
+
+CLOSED = {"outcome": "The child is seen each week", "difference": "She is safe at home", "reaudit_on": "2018-04-03"}
+CONCERN_STORIES = (raising_concerns, raising_them_elsewhere, turning_the_register, following_one)

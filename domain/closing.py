@@ -1,0 +1,53 @@
+"""What closing and reviewing a case of concern asks for: nothing of it is left to do, and it is known when it is looked at again
+(domain page, "The cycle" 5)."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from domain.action import Action
+from domain.calendar import Calendar
+from domain.concern import Concern
+from domain.refusal import Overtaken, Refusal
+
+FURTHEST = timedelta(days=2 * 366)
+"""What is further away is a slip of the year."""
+
+
+def left_to_do(actions: Iterable[Action]) -> list[Action]:
+    """Those that are open, or wait to be accepted."""
+    return [action for action in actions if not action.status.is_closed]
+
+
+def check_nothing_is_left(concern: Concern, actions: Iterable[Action]) -> None:
+    """Refusal that names what is not done yet; it may be taken out of the case of concern instead."""
+    left = left_to_do(actions)
+    if not left:
+        return
+    names = ", ".join(f"{action.reference}{'' if action.is_open else ' (to be accepted)'}" for action in left)
+    is_are, them = ("is", "it") if len(left) == 1 else ("are", "them")
+    raise Overtaken(
+        f"{concern.reference} cannot be closed yet: {names} {is_are} not done. Nothing was changed. Have {them} done and "
+        f"accepted, or take {them} out of {concern.reference}."
+    )
+
+
+def check_review(day: date, today: date, calendar: Calendar, field: str = "due") -> None:
+    """A review comes on a working day after today."""
+    if day <= today:
+        raise Refusal("Choose a day after today.", field=field)
+    if not calendar.is_working_day(day):
+        following = calendar.add(day, 1)
+        raise Refusal(f"{day:%a %-d %b} is not a working day. Choose {following:%a %-d %b}, for example.", field=field)
+    _check_not_far(day, today, field)
+
+
+def check_reaudit(day: date, today: date, field: str = "reaudit_on") -> None:
+    """The case is audited again on a later day."""
+    if day <= today:
+        raise Refusal("Choose a day after today.", field=field)
+    _check_not_far(day, today, field)
+
+
+def _check_not_far(day: date, today: date, field: str) -> None:
+    if day - today > FURTHEST:
+        raise Refusal("That is more than two years away. Choose an earlier date.", field=field)

@@ -1,0 +1,66 @@
+"""The end of a case of concern: closed by the head of service once nothing of it is left to do; and open again, with a reason."""
+
+from cards import concern_course_forms as forms
+from cards.concern_news import What
+from cards.replies import NextForm, OpenForm, Reply
+from domain.closing import check_nothing_is_left, check_reaudit
+from domain.concern import REVIEW_AFTER, Concern
+from domain.oversight import ConcernVerb
+from handlers import after, load_concern, tell_concern
+from handlers.ask import Ask
+from handlers.in_doubt import asked, in_doubt
+from handlers.required import required, required_day
+from storage.history import State, fingerprint
+from storage.ledger import Ledger
+
+
+def ask_close(ask: Ask, ledger: Ledger) -> Reply:
+    """Refused before anything is filled in where something of it is not done."""
+    return OpenForm(forms.close(asked(ask, _closable(ask, ledger))))
+
+
+def close(ask: Ask, ledger: Ledger) -> Reply:
+    concern = _closable(ask, ledger)
+    outcome = required(ask, "outcome", "Say what the outcome is.", forms.LENGTH)
+    changed = required(ask, "difference", "Say what changed for the child, or why nothing did.", forms.LENGTH)
+    again = required_day(ask, "reaudit_on")
+    check_reaudit(again, ask.today)
+    if doubtful := in_doubt(ask, ledger, concern, outcome, changed):
+        return NextForm(forms.close(doubtful))
+    closed = concern.closed(ask.who.id, ask.now, outcome, changed, again)
+    said: State = {"outcome": fingerprint(outcome), "difference": fingerprint(changed)}
+    ledger.save_concern(concern, closed, load_concern.entry(ask, ledger, "closed", concern, closed, said))
+    tell_concern.news(ask, ledger, closed, What.CLOSED)
+    return after.concern(ask, ledger, f"{concern.reference} is closed.")
+
+
+def _closable(ask: Ask, ledger: Ledger) -> Concern:
+    concern = load_concern.as_seen(ask, ledger, ConcernVerb.CLOSE)
+    check_nothing_is_left(concern, ledger.actions.some(ledger.concerns.actions_of(concern)))
+    return concern
+
+
+def ask_reopen(ask: Ask, ledger: Ledger) -> Reply:
+    return OpenForm(forms.reopen(asked(ask, load_concern.as_seen(ask, ledger, ConcernVerb.REOPEN))))
+
+
+def reopen(ask: Ask, ledger: Ledger) -> Reply:
+    """How it was closed stays in its history and among what was said of it; it is to be reviewed as a new one is."""
+    concern = load_concern.as_seen(ask, ledger, ConcernVerb.REOPEN)
+    why = required(ask, "reason", "Say why.", forms.LENGTH)
+    if doubtful := in_doubt(ask, ledger, concern, why):
+        return NextForm(forms.reopen(doubtful))
+    _keep_how_it_was_closed(ledger, concern)
+    kept = ledger.concern_notes.add(concern.id, "reopened", ask.who.id, ask.now, why)
+    opened = concern.reopened(ledger.policy.calendar.add(ask.today, REVIEW_AFTER))
+    ledger.save_concern(concern, opened, load_concern.entry(ask, ledger, "reopened", concern, opened, kept.state))
+    tell_concern.news(ask, ledger, opened, What.REOPENED, kept.number)
+    return after.concern(ask, ledger, f"{concern.reference} is open again.")
+
+
+def _keep_how_it_was_closed(ledger: Ledger, concern: Concern) -> None:
+    """Its words were hashed in the history when it was closed; an imported one may have none."""
+    at = concern.closed_at or ledger.now
+    if concern.outcome or concern.difference:
+        words = "\n".join(filter(None, (concern.outcome, concern.difference)))
+        ledger.concern_notes.add(concern.id, "closed", concern.closed_by, at, words)

@@ -1,0 +1,103 @@
+"""The actions of a case of concern: another one is added to it, one is taken out, and one that is done sets it to work."""
+
+from dataclasses import replace
+
+from cards import concern_course_forms as forms
+from cards.concern_forms import numbered
+from cards.concern_news import What
+from cards.replies import NextForm, OpenForm, Reply
+from domain.action import Action, parse_reference
+from domain.closing import left_to_do
+from domain.concern import PREFIX, Concern, ConcernState
+from domain.oversight import ConcernVerb
+from domain.refusal import Overtaken, Refusal
+from handlers import after, first_actions, load_concern, new_action, tell, tell_concern
+from handlers.ask import Ask
+from handlers.in_doubt import asked, in_doubt
+from handlers.required import required
+from storage.history import Entry, State
+from storage.ledger import Ledger
+
+
+def ask_action(ask: Ask, ledger: Ledger) -> Reply:
+    concern = load_concern.concern(ask, ledger, ConcernVerb.ADD_ACTION)
+    return OpenForm(forms.add_action(asked(ask, concern), first_actions.due(ledger)))
+
+
+def add_action(ask: Ask, ledger: Ledger) -> Reply:
+    concern = load_concern.concern(ask, ledger, ConcernVerb.ADD_ACTION)
+    wanted = first_actions.one(ask, ledger, concern, numbered(1))
+    if doubtful := in_doubt(ask, ledger, concern, wanted.text):
+        return NextForm(forms.add_action(doubtful, first_actions.due(ledger)))
+    made = new_action.add(ask, ledger, replace(wanted, concern=concern.reference))
+    tell.assigned(ask, ledger, [made])
+    _save(ask, ledger, concern, What.ADDED, made)
+    return after.concern(ask, ledger, f"{made.reference} is added to {concern.reference}.")
+
+
+def ask_take_out(ask: Ask, ledger: Ledger) -> Reply:
+    concern = load_concern.as_seen(ask, ledger, ConcernVerb.MOVE_ACTION)
+    return OpenForm(forms.take_out(asked(ask, concern), _movable(ledger, concern)))
+
+
+def take_out(ask: Ask, ledger: Ledger) -> Reply:
+    """It becomes an ordinary action of its case; why is kept with the case of concern."""
+    concern = load_concern.as_seen(ask, ledger, ConcernVerb.MOVE_ACTION)
+    movable, chosen = _movable(ledger, concern), required(ask, "action", "Choose the action.")
+    action = next((action for action in movable if action.reference == chosen), None)
+    if action is None:
+        raise Refusal("Choose one of the actions in the list.", field="action")
+    why = required(ask, "reason", "Say why.", forms.LENGTH)
+    if doubtful := in_doubt(ask, ledger, concern, why):
+        return NextForm(forms.take_out(doubtful, movable))
+    kept = ledger.concern_notes.add(concern.id, "moved", ask.who.id, ask.now, why)
+    out = action.taken_out()
+    ledger.save(action, out, _entry(ask, ledger, concern, action, out))
+    _save(ask, ledger, concern, What.TAKEN_OUT, action, kept.number, kept.state)
+    return after.concern(ask, ledger, f"{action.reference} no longer belongs to {concern.reference}.")
+
+
+def done(ledger: Ledger, action: Action) -> None:
+    """An action was completed: if it belongs to a case of concern that everybody has, that one is being worked on."""
+    number = parse_reference(action.concern, PREFIX) if action.concern else None
+    concern = ledger.concerns.get(number) if number is not None else None
+    if concern is None or concern.state is not ConcernState.ACKNOWLEDGED:
+        return
+    begun = concern.worked_on()
+    was, now = load_concern.state(concern), load_concern.state(begun)
+    before, after_ = ({name: of[name] for name in ("state", "version")} for of in (was, now))
+    ledger.save_concern(
+        concern,
+        begun,
+        Entry("program", "program", "worked on", concern.reference, before, after_ | {"action": action.reference}),
+    )
+
+
+def _movable(ledger: Ledger, concern: Concern) -> list[Action]:
+    found = left_to_do(ledger.actions.some(ledger.concerns.actions_of(concern)))
+    if not found:
+        raise Overtaken(f"No action of {concern.reference} is open. Nothing was changed.")
+    return found
+
+
+def _save(
+    ask: Ask,
+    ledger: Ledger,
+    concern: Concern,
+    what: What,
+    action: Action,
+    note: int | None = None,
+    said: State | None = None,
+) -> None:
+    changed = concern.touched()
+    told = {"action": action.reference, **(said or {})}
+    ledger.save_concern(concern, changed, load_concern.entry(ask, ledger, str(what), concern, changed, told))
+    tell_concern.news(ask, ledger, changed, what, note, action.reference)
+
+
+def _entry(ask: Ask, ledger: Ledger, concern: Concern, before: Action, out: Action) -> Entry:
+    who, role = load_concern.acting(ask, ledger, concern)
+    was: State = {"concern": before.concern, "version": before.version}
+    return Entry.by(
+        who, role, "taken out of a case of concern", out.reference, was, {"concern": "", "version": out.version}
+    )

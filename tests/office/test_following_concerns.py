@@ -1,0 +1,187 @@
+"""A case of concern is followed until it is closed: updates and reviews, its actions, its end, and who hears of each."""
+
+import pytest
+
+from domain.concern import Concern, ConcernState
+from handlers.ask import Knock
+from storage.history import fingerprint
+from tests.office.concern_stories import CLOSED, RAISED
+from tests.office.council import HOME, IDS, account_of, put_cover
+from tests.office.people import Answer, Colleague, Office
+from tests.office.test_at_once import answers, refused
+
+PUSH = "A case of concern needs you"
+SAID = {"done": "Visited", "recorded_in": "Case note", "difference": "yes", "how": "She is seen"}
+TEAM_NORTH: dict[str, Answer] = {**RAISED, "team": "1"}
+
+
+def raised(office: Office, *, had: bool = True) -> Colleague:
+    """C-1 of North with its action A-101, raised by the PLT; both have it. The head of service has its card before them."""
+    office.person("plt").says("/concerns raise").fills(**TEAM_NORTH)
+    if had:
+        for who in ("manager", "head of service"):
+            office.person(who).says("/concerns show C-1").presses("I have this")
+    office.delivers()
+    return office.person("head of service").says("/concerns show C-1")
+
+
+def concern(office: Office) -> Concern:
+    with office.ledger() as ledger:
+        found: Concern = ledger.concerns.get(1)
+    return found
+
+
+def done(office: Office, *, accepted: bool = True) -> None:
+    office.person("manager").says("/actions done A-101").fills(**SAID)
+    if accepted:
+        office.person("head of service").says("/actions show A-101").presses("Accept")
+
+
+def test_an_update_is_short_dated_and_told_to_the_others_alone(any_office: Office) -> None:
+    office = any_office
+    raised(office)
+    manager = office.person("manager").says("/concerns update C-1 The visit was made the same day")
+    assert manager.sees == "Your update of C-1 is saved."
+    assert concern(office).state is ConcernState.WORKING
+    assert [name for kind, name in office.planned() if kind == "concern-news"] == ["head of service", "plt"]
+    assert office.was_told("plt")[-1] == PUSH
+    read = office.person("head of service").reads()
+    assert "@Manager added an update to C-1." in read.sees
+    assert "“The visit was made the same day”" in read.sees
+    assert read.buttons == ["Open"]
+    assert "Update, @Manager, 10 Jan 09:30: The visit was made the same day" in read.presses("Open").sees
+    with office.ledger() as ledger:
+        entry = ledger.history.of("C-1")[-2].entry
+        assert (entry.verb, entry.role, entry.before["state"]) == ("updated", "team manager", "acknowledged")
+        assert entry.after["hash"] == fingerprint("The visit was made the same day")
+        assert "visit" not in str(entry.after)
+
+
+def test_what_may_be_a_name_is_asked_about_once_and_a_long_update_is_refused(office: Office) -> None:
+    raised(office)
+    manager = office.person("manager").says("/concerns update C-1 The visit was to Brellick today")
+    assert "may be a name" in manager.sees
+    assert concern(office).state is ConcernState.ACKNOWLEDGED
+    manager.fills(text="The visit was made today")
+    assert concern(office).state is ConcernState.WORKING
+    assert "longer than 600 characters" in manager.says("/concerns update C-1 " + "a " * 400).sees
+
+
+def test_an_update_before_everybody_has_it_does_not_say_that_it_is_being_worked_on(office: Office) -> None:
+    raised(office, had=False)
+    office.person("plt").says("/concerns update C-1 The school has rung")
+    assert concern(office).state is ConcernState.RAISED
+
+
+def test_a_completed_action_sets_it_to_work_and_whoever_did_it_is_in_the_actions_history(any_office: Office) -> None:
+    raised(any_office)
+    done(any_office, accepted=False)
+    assert concern(any_office).state is ConcernState.WORKING
+    assert "worked on" in any_office.history("C-1")
+
+
+def test_a_review_says_what_was_found_and_sets_the_next_working_day(office: Office) -> None:
+    head = raised(office).presses("Review")
+    assert [i.value for i in head.form.inputs if getattr(i, "name", "") == "due"] == ["2018-01-24"]  # type: ignore[union-attr]
+    assert "Sat 20 Jan is not a working day" in head.fills(text="Seen", due="2018-01-20").errors["due"]
+    assert head.fills(text="Seen", due="2018-01-10").errors == {"due": "Choose a day after today."}
+    head.fills(text="The child was seen", due="2018-01-19")
+    assert "Next review: Due Fri 19 Jan" in head.sees or "due Fri 19 Jan" in head.sees
+    assert (str(concern(office).review_due), concern(office).state) == ("2018-01-19", ConcernState.WORKING)
+    assert "reviewed C-1." in office.person("manager").reads().sees
+
+
+def test_it_is_not_closed_while_anything_of_it_is_open_or_to_be_accepted(office: Office) -> None:
+    head = raised(office)
+    head.presses("Close")
+    assert head.sees.startswith("C-1 cannot be closed yet: A-101 is not done. Nothing was changed.")
+    head.says("/concerns show C-1").presses("Add an action").fills(action__1="Visit each week", due__1="2018-01-19")
+    done(office, accepted=False)
+    assert "A-101 (to be accepted), A-102 are not done" in head.says("/concerns close C-1").sees
+    assert not concern(office).is_closed
+
+
+def test_the_head_closes_it_with_its_outcome_and_it_is_told_and_may_be_opened_again(any_office: Office) -> None:
+    office = any_office
+    head = raised(office)
+    done(office)
+    head.says("/concerns close C-1")
+    for field in CLOSED:
+        assert field in head.fills(**{**CLOSED, field: ""}).errors
+    assert head.fills(**{**CLOSED, "reaudit_on": "2018-01-10"}).errors == {"reaudit_on": "Choose a day after today."}
+    head.fills(**CLOSED)
+    now = concern(office)
+    assert (now.state, now.outcome, str(now.reaudit_on), now.review_due) == (
+        ConcernState.CLOSED, CLOSED["outcome"], "2018-04-03", None,
+    )  # fmt: skip
+    assert "@Head of service closed C-1." in office.person("manager").reads().sees
+    assert "To be audited again from Tue 3 Apr" in office.person("plt").says("/concerns show C-1").sees
+
+    manager = office.person("manager").says("/concerns reopen C-1")
+    assert manager.sees == "C-1 is not yours to reopen. Nothing was changed by your press."
+    office.person("plt").says("/concerns reopen C-1").fills(reason="The school is worried again")
+    again = concern(office)
+    assert (again.state, str(again.review_due), again.outcome) == (ConcernState.WORKING, "2018-01-24", "")
+    shown = head.says("/concerns show C-1").sees
+    assert "The school is worried again" in shown
+    assert CLOSED["outcome"] in shown
+    assert office.history("C-1").count("closed") == office.history("C-1").count("reopened") == 1
+
+
+def test_an_action_taken_out_with_a_reason_is_an_ordinary_one_and_keeps_its_due_date(office: Office) -> None:
+    head = raised(office)
+    before = office.action("A-101")
+    head.presses("Take an action out")
+    assert head.fills(action="A-99", reason="-").errors == {"action": "Choose one of the actions in the list."}
+    head.fills(action="A-101", reason="It belongs to the plan")
+    after = office.action("A-101")
+    assert (before.concern, after.concern, after.due) == ("C-1", "", before.due)
+    assert office.history("A-101")[-1] == "taken out of a case of concern"
+    assert "Case of concern" not in office.person("manager").says("/actions mine").sees
+    head.says("/concerns close C-1").fills(**CLOSED)
+    assert concern(office).is_closed
+
+
+@pytest.mark.parametrize("verb", ["close", "review"])
+def test_the_plt_and_the_manager_close_nothing_and_a_stranger_learns_nothing(office: Office, verb: str) -> None:
+    raised(office)
+    manager = office.person("manager").says(f"/concerns {verb} C-1")
+    assert manager.sees == f"C-1 is not yours to {verb}. Nothing was changed by your press."
+    stranger, absent = (office.person("south manager").says(f"/concerns {verb} C-{n}").sees for n in (1, 7))
+    assert stranger == absent.replace("C-7", "C-1")
+    if verb == "close":
+        assert "is not yours to close" in office.person("plt").says("/concerns close C-1").sees
+
+
+def test_a_cover_of_the_head_closes_it_and_a_stale_button_says_so(office: Office) -> None:
+    raised(office)
+    done(office)
+    head = office.person("head of service").says("/concerns show C-1")
+    office.does(put_cover, "head of service", "other head", "2018-01-08", "2018-01-12")
+    office.person("other head").says("/concerns close C-1").fills(**CLOSED)
+    assert concern(office).closed_by == IDS["other head"]
+    assert "C-1 is closed. Nothing was changed by your press." in head.presses("Close").sees
+
+
+def of_concern(office: Office, who: str, does: str, seen: str, **said: str) -> Knock:
+    context = {"about": "C-1", "version": seen, "place": ""}
+    return Knock(account_of(who), HOME, "form", does, office.now, office.key(), form=said, context=context)
+
+
+def test_of_two_at_once_who_close_or_review_it_one_does_and_the_other_is_told(any_office: Office) -> None:
+    """And of two updates both are kept."""
+    office = any_office
+    raised(office)
+    done(office)
+    office.does(put_cover, "head of service", "other head", "2018-01-08", "2018-01-12")
+    both = ("head of service", "other head")
+    for does, said in (("concern_review", {"text": "Seen", "due": "2018-01-19"}), ("concern_close", CLOSED)):
+        seen = str(concern(office).version)
+        knocks = [of_concern(office, who, does, seen, **said) for who in both]
+        told = [refused(reply) for reply in answers(office, *knocks)]
+        assert sorted(bool(each) for each in told) == [False, True], told
+        assert any("C-1 has changed since." in each or "C-1 is closed." in each for each in told)
+    knocks = [of_concern(office, who, "concern_update", seen, text=f"From {n}") for n, who in enumerate(both)]
+    assert [refused(reply) for reply in answers(office, *knocks)] == ["", ""]
+    assert office.history("C-1").count("updated") == 2
+    assert office.faults == []
