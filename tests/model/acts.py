@@ -6,13 +6,13 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from tests.model.council import PLT, Away, Numbers, Work
+from tests.model.council import PLT, Audit, Away, Numbers, Work
 from tests.model.days import Days
 from tests.model.naive import Naive
 from tests.model.product import Product
 
 OUTCOME = {"done": "Done", "recorded_in": "Plan"}
-MOST_OPEN = 8
+MOST_OPEN, MOST_AUDITS = 8, 4
 FEWEST_PEOPLE = 6
 DUE_IN = [-20, -9, -5, -2, 0, 1, 2, 3, 5, 6, 7, 8, 9, 12, 20]  # days
 A_DAY = timedelta(days=1)
@@ -39,6 +39,19 @@ class Acts:
         work = Work(number, team, owner, due, concern=self.draw(st.integers(0, 5)) == 0)
         self.product.has(work, self.day)
         self.council.work[number] = work
+
+    def is_given_an_audit(self, number: int) -> None:
+        audit = Audit(number, self._one(self._here()), self.day + timedelta(days=self.draw(st.sampled_from(DUE_IN))))
+        self.product.has_audit(audit)
+        self.council.audits[number] = audit
+
+    def submits(self, audit: Audit) -> None:
+        audit.submitted = self.day
+        self.product.stands(audit)
+
+    def moderates(self, audit: Audit) -> None:
+        audit.moderated = True
+        self.product.stands(audit)
 
     def completes(self, work: Work) -> None:
         own = self._own(work)
@@ -225,6 +238,16 @@ def _snoozable(acts: Acts) -> list[Work]:
     return [work for work in ordinary if work.snoozes < 2 and work.due - acts.day >= 2 * A_DAY]
 
 
+def _audits(acts: Acts, *, submitted: bool) -> list[Audit]:
+    """Those that are to do, or that wait to be moderated."""
+    found = acts.council.audits.values()
+    return [audit for audit in found if not audit.moderated and (audit.submitted is not None) is submitted]
+
+
+def _new_audit(acts: Acts) -> list[int]:
+    return [len(acts.council.audits) + 1] if len(_audits(acts, submitted=False)) < MOST_AUDITS else []
+
+
 def _returnable(acts: Acts) -> list[Work]:
     done = acts._in("awaiting-acceptance", "complete")
     return [work for work in done if any(not work.done_by & acts._selves(p) for p in acts._plt())]
@@ -238,6 +261,9 @@ def _leavers(acts: Acts) -> list[int]:
 
 _WHAT_TO: dict[Callable[..., None], tuple[int, Callable[[Acts], Iterable[Any]]]] = {
     Acts.adds: (5, lambda acts: [len(acts.council.work) + 1] if len(acts._in("open")) < MOST_OPEN else []),
+    Acts.is_given_an_audit: (2, _new_audit),
+    Acts.submits: (2, lambda acts: _audits(acts, submitted=False)),
+    Acts.moderates: (1, lambda acts: _audits(acts, submitted=True)),
     Acts.completes: (5, _open),
     Acts.accepts: (3, lambda acts: [w for w in acts._in("awaiting-acceptance") if acts._deciders(w)]),
     Acts.returns: (1, _returnable),

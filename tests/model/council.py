@@ -52,6 +52,15 @@ class Work:
 
 
 @dataclass
+class Audit:
+    number: int
+    auditor: int
+    due: date
+    submitted: date | None = None
+    moderated: bool = False
+
+
+@dataclass
 class Away:
     person: int
     cover: int
@@ -69,6 +78,7 @@ class Numbers:
     concern_after: int = 1
     director_after: int = 10
     impact_after: int = 20
+    moderate_within: int = 5
     digest_hour: int = 9
     closures: frozenset[date] = frozenset()
 
@@ -79,6 +89,7 @@ class Council:
     teams: dict[int, Team]
     heads: dict[int, int | None]
     work: dict[int, Work] = field(default_factory=dict)
+    audits: dict[int, Audit] = field(default_factory=dict)
     aways: list[Away] = field(default_factory=list)
     numbers: Numbers = field(default_factory=Numbers)
     days: Days = field(default_factory=Days)

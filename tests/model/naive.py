@@ -3,42 +3,19 @@
 A tick plans: who gets a digest, what climbs. The post says: what each message then holds, from what is then true.
 """
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from tests.model.council import PLT, Council, Work
-from tests.model.who import DIRECTOR_RUNG, HEAD_RUNG, Who
+from tests.model.heard import Heard, Notice
+from tests.model.of_audits import OfAudits
+from tests.model.who import DIRECTOR_RUNG, HEAD_RUNG
 
 UP = {HEAD_RUNG: "the head of service", DIRECTOR_RUNG: "the director"}
 NOBODY = {0}
 """Where there is nobody left whom it could go to: the PLT is told."""
-Rows = frozenset[tuple[str, int]]
-"""What a message says of which action: ("late", 17)."""
 
 
-@dataclass(frozen=True)
-class Notice:
-    """Something to be said, `day` being the day it was planned for. `climbs`: for whom an escalation is,
-    and of which actions."""
-
-    kind: str
-    person: int
-    day: date
-    warnings_alone: bool = False
-    climbs: frozenset[tuple[int, int]] = frozenset()
-
-
-@dataclass(frozen=True)
-class Heard:
-    """`news`: whether it says that something could not be delivered."""
-
-    kind: str
-    person: int
-    rows: Rows
-    news: bool = False
-
-
-class Naive(Who):
+class Naive(OfAudits):
     def __init__(self, council: Council) -> None:
         super().__init__(council)
         self.ran: set[tuple[date, str]] = set()
@@ -189,7 +166,7 @@ class Naive(Who):
         plt = person in self.council.present(self.council.holding(PLT), day)
         left = plt and (bool(self._left_behind()) or self._news(person, day))
         waits = any(person in self.decide(work, day) for work in everything)
-        return left or waits or any(reminded) or any(asked)
+        return left or waits or any(reminded) or any(asked) or self.audits_wait(person, day, days)
 
     def _left_behind(self) -> list[Work]:
         """Open work of people who have left: the PLT's to see to."""
@@ -201,12 +178,14 @@ class Naive(Who):
             self.waiting.append(notice)
         if notice.day != day or not self.council.here(notice.person):
             return None
-        rows, news = frozenset(self._rows(notice, day)), not notice.warnings_alone and self._news(notice.person, day)
-        if not rows and not news:
+        whole, rows = not notice.warnings_alone, frozenset(self._rows(notice, day))
+        news, days = whole and self._news(notice.person, day), self._until_the_next(notice.person, day)
+        audits = frozenset(self.audits_said(notice.person, day, days) if whole else ())
+        if not rows and not news and not audits:
             return None
-        if not notice.warnings_alone:
+        if whole:
             self.reached.add((notice.person, day))
-        return Heard("digest", notice.person, rows, news)
+        return Heard("digest", notice.person, rows, news, audits)
 
     def _news(self, person: int, day: date) -> bool:
         """Something was reported to the PLT since the last digest that told this member of it, of a month at most."""

@@ -21,8 +21,8 @@ from scheduler.tick import Ticker
 from storage.engine import open_engines
 from storage.kinds import those
 from storage.ledger import Store
-from storage.tables import accounts, actions, outbox, people, posted, roles, services, teams
-from tests.model.council import Away, Council, Member, Numbers, Team, Work
+from storage.tables import accounts, actions, audits, outbox, people, posted, roles, rounds, services, teams
+from tests.model.council import Audit, Away, Council, Member, Numbers, Team, Work
 from tests.model.said import Said
 from tests.office.pigeonholes import Pigeonholes
 
@@ -73,6 +73,16 @@ class Product:
         row = {"id": work.number, "case_ref": "412087", "team_id": work.team, "owner_id": work.owner, "version": 1}
         row |= {"text": "Rewrite the plan", "sent": day, "due": work.due, "original_due": work.due, "status": "open"}
         self._write(insert(actions), row | {"concern": "C-1" if work.concern else ""})
+
+    def has_audit(self, audit: Audit) -> None:
+        row = {"id": audit.number, "round_id": 1, "kind": "core", "case_ref": "412087", "team_id": 1, "due": audit.due}
+        self._write(insert(audits), row | {"auditor_id": audit.auditor})
+
+    def stands(self, audit: Audit) -> None:
+        """The audit is submitted and moderated as the model has it."""
+        outcome = "immediate" if audit.moderated else None
+        of = update(audits).where(audits.c.id == audit.number)
+        self._write(of.values(submitted=audit.submitted, grade="good", admissibility=outcome))
 
     def is_away(self, wanted: Away, today: date) -> bool:
         """False where it is refused."""
@@ -162,6 +172,7 @@ class Product:
             run = ledger.connection.execute
             run(insert(people), [_person(member) for member in everybody])
             run(insert(roles), [{"person_id": m.number, "role": str(ROLES[r])} for m in everybody for r in m.roles])
+            run(insert(rounds), {"id": 1, "month": "2016-01", "theme": "Planning"})
             run(insert(accounts), [_account(member, self.now) for member in everybody])
             heads = council.heads.items()
             run(insert(services), [{"id": s, "name": f"Service {s}", "head_id": head} for s, head in heads])
@@ -196,6 +207,7 @@ def policy(numbers: Numbers) -> Policy:
         concern_escalate_after=numbers.concern_after,
         escalate_further_after=numbers.director_after,
         impact_after=numbers.impact_after,
+        moderate_within=numbers.moderate_within,
         digest_hour=numbers.digest_hour,
         closures=numbers.closures,
     )

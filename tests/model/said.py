@@ -1,11 +1,13 @@
 """A message as it was posted, held against what should be heard: its rows, their headings, their order and the counts."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from itertools import pairwise
 
 from cards.elements import Card, List, Text
-from tests.model.naive import Heard
+from tests.model.heard import Heard
+from tests.model.of_audits import HEADINGS, MINE, UNMODERATED
 from tests.office.screen import words
 
 ORDER = (
@@ -13,6 +15,9 @@ ORDER = (
     "late", "due today", "due soon", "decide", "helped", "left behind", "drifted",
 )  # fmt: skip
 """What is said of an action in a digest, the most pressing first; and at last what an escalation says."""
+AUDITS = {"audits to do": MINE, "unmoderated": UNMODERATED}
+"""Under which headings audits stand as lines."""
+_HEADING = re.compile(r"(.+) · (\d+)")
 
 
 class Said:
@@ -27,9 +32,11 @@ class Said:
         if heard.news != self._tells_news:
             return f"news of what could not be delivered is {'not ' if heard.news else ''}said"
         expected = {f"A-{number}": part for part, number in heard.rows}
-        named = {name: part or "drifted" for name, part in self.parts.items()}
-        if set(named) != set(self._rows()):
-            return f"the rows {self._rows()} are not those remembered: {named}"
+        if set(self.parts) != set(self._rows()):
+            return f"the rows {self._rows()} are not those remembered: {self.parts}"
+        if self._audits() != Counter(heading for heading, _ in heard.audits) or not self._audit_rows() <= heard.audits:
+            return f"says of audits {self._audits()} and {self._audit_rows()}, not {heard.audits}"
+        named = {name: part or "drifted" for name, part in self.parts.items() if part not in AUDITS}
         if len(named) != min(len(expected), 10) or not named.items() <= expected.items():
             return f"says {named}, not {expected}"
         left = [ORDER.index(part) for name, part in expected.items() if name not in named]
@@ -53,14 +60,24 @@ class Said:
         lists = (block for block in self.card.blocks if isinstance(block, List))
         return [words(row.title).split()[0] for block in lists for row in block.rows]
 
+    def _audits(self) -> Counter[str]:
+        """How many stand under each heading."""
+        headings = (block for block in self.card.blocks if isinstance(block, Text) and block.style == "heading")
+        counted = (found for each in headings if (found := _HEADING.fullmatch(words(each.line))))
+        return Counter({found[1]: int(found[2]) for found in counted if found[1] in HEADINGS})
+
+    def _audit_rows(self) -> set[tuple[str, int]]:
+        return {(AUDITS[part], int(name[3:])) for name, part in self.parts.items() if part in AUDITS}
+
     def _counts(self, named: dict[str, str]) -> Iterable[tuple[str, int]]:
         """Each heading of a digest with its number."""
         blocks = self.card.blocks
         for heading, rows in pairwise(blocks):
-            if isinstance(heading, Text) and isinstance(rows, List) and self.kind == "digest":
-                number = re.search(r"· (\d+)$", words(heading.line))
+            first = words(rows.rows[0].title).split()[0] if isinstance(rows, List) else ""
+            if isinstance(heading, Text) and first in named and self.kind == "digest":
+                number = _HEADING.fullmatch(words(heading.line))
                 assert number, f"the heading {words(heading.line)} has no count"
-                yield named[words(rows.rows[0].title).split()[0]], int(number[1])
+                yield named[first], int(number[2])
 
     def _number(self, expected: dict[str, str], part: str) -> int:
         return sum(each == part for each in expected.values())

@@ -17,9 +17,10 @@ from hypothesis.stateful import run_state_machine_as_test
 
 from domain.calendar import ENGLAND
 from tests.databases import SqliteFiles
-from tests.model.council import Council, Work
+from tests.model.council import PLT, Audit, Council, Work
 from tests.model.days import A_DAY, FIRST, LAST, Days
 from tests.model.naive import Naive
+from tests.model.of_audits import HEADINGS
 from tests.model.product import Product
 from tests.model.said import ORDER
 from tests.model.years import Years
@@ -29,7 +30,7 @@ QUARTERS = 4
 RUNS = int(os.environ.get("AUDITBOT_MODEL_RUNS", "8"))
 STEPS = 25
 PHASES = [Phase.generate, *([Phase.shrink] if "AUDITBOT_MODEL_SHRINK" in os.environ else [])]
-HEARD = ("digest", "escalation", *ORDER)
+HEARD = ("digest", "escalation", *ORDER, *HEADINGS)
 Think = Callable[[Council], Naive]
 
 
@@ -105,6 +106,11 @@ class HeedsNoWish(Naive):
         return day in self.council.days
 
 
+class TellsTheHeadOfNoLateAudit(Naive):
+    def hears_of_late(self, _audit: Audit) -> set[int]:
+        return self.council.holding(PLT)
+
+
 class SaysItTwice(Naive):
     def _first_time(self, day: date, slot: str) -> bool:
         self.put = {key for key in self.put if key[0] != "digest"}
@@ -118,7 +124,7 @@ def knows_no_cover(council: Council) -> Naive:
 
 WRONG: list[Think] = [
     EscalatesADayLate, TellsTheDirectorADayEarly, WarnsNoNewOwner, RemindsInSpiteOfASnooze, HeedsNoWish, SaysItTwice,
-    MakesNoHasteWithConcerns, knows_no_cover,
+    MakesNoHasteWithConcerns, TellsTheHeadOfNoLateAudit, knows_no_cover,
 ]  # fmt: skip
 
 

@@ -10,7 +10,8 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 
 from tests.model.acts import Acts
 from tests.model.council import Council, Member, Team
-from tests.model.naive import Heard, Naive
+from tests.model.heard import Heard
+from tests.model.naive import Naive
 from tests.model.product import Product
 from tests.model.said import Said
 
@@ -124,7 +125,7 @@ class Years(RuleBasedStateMachine):
     def _count(self, heard: list[Heard]) -> None:
         self.lived.update(each.kind for each in heard)
         self.lived.update("news" for each in heard if each.news)
-        self.lived.update(part for each in heard for part, _ in each.rows)
+        self.lived.update(part for each in heard for part, _ in (*each.rows, *each.audits))
 
     def _wrong(self, said: list[Said], heard: list[Heard]) -> str:
         """In the order in which they came: after an outage of the post there may be several of one kind.
