@@ -74,6 +74,11 @@ def _email(_column: Column, cell: Any) -> str:
     return address
 
 
+def _emails(column: Column, cell: Any) -> tuple[str, ...] | None:
+    parts = re.split(r"[;,\n]", as_text(cell))
+    return tuple(sorted({_email(column, part) for part in parts if part.strip()})) or None
+
+
 def _account(_column: Column, cell: Any) -> str:
     account = str(cell).strip().upper()
     if not _ACCOUNT.fullmatch(account):
@@ -192,6 +197,8 @@ _READERS: dict[str, Callable[[Column, Any], Any]] = {
     "action": _reference("A"),
     "audit": _reference("AU"),
     "audits": _audits,
+    "concern": _reference("C"),
+    "emails": _emails,
     "figures": lambda _column, cell: read_figures(as_text(cell)),
     "date": lambda _column, cell: a_date(cell),
     "moment": lambda _column, cell: a_moment(cell),

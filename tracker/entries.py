@@ -26,11 +26,16 @@ _PART_OF = {
     "extensions": "extension",
     "handovers": "handover",
     "notes": "note",
+    "duties": "duty",
+    "concern_notes": "note",
     "audit_notes": "note",
     "moderations": "moderation",
     "exemptions": "exemption",
     "competences": "competence",
 }
+
+
+_PARTS = ("area", "capacity", "number")
 
 
 def entries(plan: Plan, ids: Ids) -> Iterator[Entry]:
@@ -44,7 +49,9 @@ def entries(plan: Plan, ids: Ids) -> Iterator[Entry]:
 def _entry(change: Change, ids: Ids) -> Entry:
     differing = change.differing()
     part = _PART_OF.get(change.table.name)
-    which: dict[str, Any] = {part: change.after.get("area") or change.after.get("number")} if part else {}
+    which: dict[str, Any] = (
+        {part: next((said for key in _PARTS if (said := change.after.get(key))), None)} if part else {}
+    )
     before = which | _state(change, change.before, differing, ids) if change.before else {}
     return Entry(
         *OPERATOR, "imported", _subject(change, ids), before, which | _state(change, change.after, differing, ids)
@@ -72,6 +79,7 @@ _SUBJECTS: dict[str, Callable[[Values, Ids], str]] = {
     "cases": lambda _row, _ids: "cases",
     "themes": lambda row, _ids: f"theme:{row['theme']}",
     **dict.fromkeys(("rounds", "targets", "exemptions"), _round),
+    **dict.fromkeys(("concerns", "duties", "concern_notes"), lambda row, _ids: f"C-{row['concern']}"),
 }
 """What the history says a row is about, where it belongs to no action and no audit."""
 
@@ -86,6 +94,8 @@ def _kept(column: Column | None, name: str, value: Any, ids: Ids) -> Any:
         return value.isoformat()
     if value is None or isinstance(value, (bool, int)):
         return value
+    if column and column.kind == "emails":
+        return [f"person:{ids.people[email]}" for email in value]
     if isinstance(value, tuple):
         shown = column.shown if column and column.kind in ("choices", "audits") else fingerprint
         return [shown(word) for word in value]

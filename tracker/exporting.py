@@ -14,6 +14,7 @@ from storage.history import Entry
 from storage.ledger import Ledger, Store
 from tracker.audit_layout import OF_AUDITS, OF_THE_PROGRAMME
 from tracker.columns import Values
+from tracker.concern_layout import CONCERNS, OF_CONCERNS
 from tracker.entries import OPERATOR
 from tracker.layout import ACTIONS, OF_ACTIONS
 from tracker.present import Present, pages
@@ -46,9 +47,12 @@ def export_all(ledger: Ledger) -> Sheets:
     }
     tables["audits"] = _paged(present, None, "audits", present.audits)
     tables["areas"] = _paged(present, None, "audits", present.areas)
+    tables[CONCERNS.name] = _paged(present, None, "concerns", present.concerns)
     tables |= _of_actions(present, None)
     for table in OF_AUDITS:
         tables[table.name] = _belonging(present, None, "audits", getattr(present, table.name))
+    for table in OF_CONCERNS:
+        tables[table.name] = _belonging(present, None, "concerns", getattr(present, table.name))
     for table in OF_THE_PROGRAMME:
         tables[table.name] = _flat(getattr(present, table.name).values())
     tables |= {name: getattr(present, name).values() for name in ("absences", "preferences", "policy")}

@@ -11,6 +11,7 @@ from tracker.action_rows import plan_actions
 from tracker.announcing import given_to
 from tracker.audit_rows import plan_audits
 from tracker.changes import Plan
+from tracker.concern_rows import plan_concerns
 from tracker.layout import BY_NAME
 from tracker.leavers import remark_leavers
 from tracker.people_rows import plan_people
@@ -66,6 +67,7 @@ def planned(ledger: Ledger, sheets: Sheets, tables: dict[str, Rows]) -> Plan:
     plan_preferences(plan)
     plan_programme(plan)
     plan_audits(plan)
+    plan_concerns(plan)
     plan_actions(plan)
     remark_leavers(plan)
     order = {found.file: place for place, found in enumerate(tables.values())}

@@ -1,4 +1,5 @@
-"""The tables of a council's tracker and their columns: named here, and in `audit_layout`, for reading and for writing alike.
+"""The tables of a council's tracker and their columns: named here, and by part in `audit_layout` and
+`concern_layout`, for reading and for writing alike.
 
 Those up to the actions are what a council brings; the columns marked `ours`, and the other tables, are what an export
 adds, so that importing it again brings everything back.
@@ -17,6 +18,7 @@ from domain.request import RequestState
 from domain.theme import AREAS
 from tracker.audit_layout import OF_AUDITS, OF_THE_PROGRAMME, PROMPTS
 from tracker.columns import Table, choice, column, person
+from tracker.concern_layout import CONCERNS, OF_CONCERNS
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 SETTINGS = tuple(field.name.replace("_", "-") for field in fields(Policy))
@@ -241,8 +243,8 @@ PREFERENCES = Table(
 POLICY = Table("policy", ("setting",), (choice("setting*", SETTINGS), column("value", "setting")))
 
 TABLES = (
-    SERVICES, TEAMS, PEOPLE, ROUNDS, CASES, AUDITS, AREA_ROWS, ACTIONS, COMPLETIONS, IMPACTS, EXTENSIONS, HANDOVERS, NOTES,
-    *OF_AUDITS, *OF_THE_PROGRAMME, ABSENCES, PREFERENCES, POLICY,
+    SERVICES, TEAMS, PEOPLE, ROUNDS, CASES, AUDITS, AREA_ROWS, CONCERNS, ACTIONS, COMPLETIONS, IMPACTS, EXTENSIONS, HANDOVERS,
+    NOTES, *OF_AUDITS, *OF_CONCERNS, *OF_THE_PROGRAMME, ABSENCES, PREFERENCES, POLICY,
 )  # fmt: skip
 BY_NAME = {table.name: table for table in TABLES}
 OF_ACTIONS = (COMPLETIONS, IMPACTS, EXTENSIONS, HANDOVERS, NOTES)

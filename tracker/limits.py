@@ -3,7 +3,16 @@
 from tracker.columns import Column
 from tracker.faults import NotRight
 
-_LONGEST = {"text": 3000, "tags": 3000, "email": 254, "setting": 3000, "audits": 3000, "figures": 3000, "case": 40}
+_LONGEST = {
+    "text": 3000,
+    "tags": 3000,
+    "email": 254,
+    "setting": 3000,
+    "audits": 3000,
+    "emails": 3000,
+    "figures": 3000,
+    "case": 40,
+}
 LONGEST_NAME = 200
 """Of everything else: names, dates, choices; and of one tag."""
 

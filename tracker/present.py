@@ -9,15 +9,15 @@ from typing import Any
 
 from domain.calendar import london_day
 from domain.theme import AREAS
-from tracker.audit_tables import AuditTables
 from tracker.columns import Values
+from tracker.concern_tables import ConcernTables
 from tracker.layout import RUNGS
 from tracker.small_tables import numbered, plain, several
 
 _TAGS = {"finding": "findings", "strength": "strengths", "weakness": "weaknesses"}
 
 
-class Present(AuditTables):
+class Present(ConcernTables):
     """The small tables whole; audits, actions and what belongs to them by id."""
 
     def audits(self, ids: Iterable[int]) -> dict[int, Values]:

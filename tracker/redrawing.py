@@ -1,10 +1,10 @@
-"""After an import what was posted in chat of the actions and audits it changed, and of what people may no longer see, is drawn
-again."""
+"""After an import what was posted of the actions, audits and cases of concern it changed, and of what people may no longer see,
+is drawn again."""
 
 from collections.abc import Sequence
 
 from storage.bulk import Bulk
-from storage.copies import follow, follow_audit, refresh
+from storage.copies import follow, follow_audit, follow_concern, refresh
 from storage.ledger import Ledger
 from storage.sight import draw_again
 from tracker.changes import Plan
@@ -13,13 +13,16 @@ from tracker.layout import BY_NAME, PEOPLE
 
 
 def draw_anew(plan: Plan, ledger: Ledger, ids: Ids, entry: int) -> None:
-    """Nobody is told, but what was posted of actions and audits, and the home pages, must not go on saying what was."""
+    """Nobody is told, but what was posted of them, and the home pages, must not go on saying what was."""
     for action in ledger.actions.some(_posted(plan, ledger, "actions", ("completions", "impacts"))):
         follow(ledger.connection, action)
         refresh(ledger.connection, ledger.outbox, action.reference, str(entry))
     for audit in ledger.audits.some(_posted(plan, ledger, "audits", ("areas", "moderations", "audit_notes"))):
         follow_audit(ledger.connection, audit)
         refresh(ledger.connection, ledger.outbox, audit.reference, str(entry))
+    for concern in ledger.concerns.some(_posted(plan, ledger, "concerns", ("duties", "concern_notes"))):
+        follow_concern(ledger.connection, concern)
+        refresh(ledger.connection, ledger.outbox, concern.reference, str(entry))
     draw_again(ledger, _may_see_less(plan, ids), f"import-{entry}")
     for reader in ledger.people.home_readers() if entry else ():
         ledger.outbox.put("home", f"person:{reader.id}", f"home:{reader.id}:{entry}", {})

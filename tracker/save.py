@@ -5,19 +5,21 @@ from storage.bulk import Bulk, portions
 from storage.ledger import Ledger
 from tracker.changes import Plan
 from tracker.columns import Values
+from tracker.concern_layout import DUTIES
 from tracker.entries import entries
 from tracker.ids import Ids
 from tracker.layout import AUDITS, PEOPLE, PREFERENCES
 from tracker.redrawing import draw_anew
 from tracker.stored import AS_STORED, stored
 
-VERSIONED = ("rounds", "themes", "audits", "exemplars", "actions")
+VERSIONED = ("rounds", "themes", "audits", "exemplars", "concerns", "actions")
 """What is changed in chat only if it still is as it was seen: an import counts as a change."""
 _KNOWN_BY = {
     "areas": ("audit_id", "area"),
     "themes": ("name",),
     "channels": ("name",),
     "targets": ("round_id", "service_id"),
+    "duties": ("concern_id", "capacity"),
 }
 """What a row is known by in the database, where it has no number of its own."""
 _TAGS = {"findings": "finding", "strengths": "strength", "weaknesses": "weakness"}
@@ -35,11 +37,13 @@ def save(plan: Plan, ledger: Ledger) -> int:
     for name in ("targets", "exemptions"):
         _save(plan, name, bulk, ids)
     _save_audits(plan, bulk, ids)
+    for name in ("concerns", "duties", "concern_notes"):
+        _save(plan, name, bulk, ids)
     for name in ("actions", "completions", "extensions", "handovers", "notes"):
         _save(plan, name, bulk, ids)
     ids.read_completions(change.after["action"] for change in plan.changes["impacts"])
     _save(plan, "impacts", bulk, ids)
-    for name, kind in (("actions", "action"), ("audits", "audit")):
+    for name, kind in (("actions", "action"), ("audits", "audit"), ("concerns", "concern")):
         if references := [change.key for change in plan.changes[name]]:
             bulk.raise_number(kind, max(references))
     last = ledger.history.append_many(entries(plan, ids), ledger.now) if any(plan.changes.values()) else 0
@@ -97,13 +101,14 @@ def _difference(name: str, before: Values, after: Values, ids: Ids) -> tuple[Val
     differs = {column: value for column, value in stored(name, after, ids).items() if was[column] != value}
     if name in VERSIONED:
         differs["version"] = before["version"] + 1
-    return _known_by(name, before), differs
+    return _known_by(name, before, ids), differs
 
 
-def _known_by(name: str, row: Values) -> Values:
+def _known_by(name: str, row: Values, ids: Ids) -> Values:
     if name == PREFERENCES.name:
         return {"person_id": row["id"]}
-    return {column: row[column] for column in _KNOWN_BY.get(name, ("id",))}
+    known = stored(name, row, ids) if name == DUTIES.name else row
+    return {column: known[column] for column in _KNOWN_BY.get(name, ("id",))}
 
 
 def _save_tags(plan: Plan, bulk: Bulk) -> None:

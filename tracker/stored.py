@@ -8,6 +8,7 @@ from tracker.columns import Values, folded
 from tracker.frozen import as_values
 from tracker.ids import Ids
 from tracker.layout import RUNGS, WEEKDAYS
+from tracker.stored_concerns import STORED as OF_CONCERNS
 from tracker.stored_programme import STORED as OF_THE_PROGRAMME
 from tracker.stored_programme import prompts
 
@@ -140,6 +141,7 @@ AS_STORED: dict[str, tuple[str, Callable[[Values, Ids], Values]]] = {
     "notes": ("notes", note),
     "absences": ("covers", absence),
     "preferences": ("preferences", preference),
+    **OF_CONCERNS,
     **OF_THE_PROGRAMME,
 }
 """For each table of the tracker the table it is stored in, and how."""

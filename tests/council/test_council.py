@@ -91,6 +91,9 @@ def test_november_raised_four_cases_of_concern_and_each_has_an_action():
     raised = {(x["concern"], months[x["audit"]]) for x in rows("actions") if x["concern"]}
 
     assert raised == {(f"C-{number}", "2017-11") for number in range(1, 5)}
+    assert {(x["concern"], months[x["audit"]]) for x in rows("concerns")} == raised
+    of = {(x["concern"], x["audit"], x["case_ref"], x["team"]) for x in rows("actions") if x["concern"]}
+    assert {(x["concern"], x["audit"], x["case_ref"], x["team"]) for x in rows("concerns")} == of
 
 
 def test_learning_audits_are_there_and_stay_out_of_the_figures():

@@ -60,10 +60,10 @@ def test_an_audit_is_filled_in_put_away_gone_on_with_elsewhere_and_submitted(all
     elsewhere.fills({"action.2": "Record the child's own words within two weeks", "findings": ["SMART plans"]})
     elsewhere.fills({"concern": "Yes"}).submits().waits_for("step 5 of 6").waits_for("told at once")
     elsewhere.fills({"worry": "Nobody has seen the child", "unsafe": "No", "first": "Visit the child by Friday"})
-    elsewhere.submits().waits_for("step 6 of 6").waits_for("C-1 was raised")
+    elsewhere.submits().waits_for("step 6 of 6").waits_for("C-5 was raised")
 
-    manager = act("U0TMNORTH").waits_for("Case of concern C-1").waits_for("Nobody has seen the child")
-    act("U0HOS1125").waits_for("Case of concern C-1").waits_for("Visit the child by Friday")
+    manager = act("U0TMNORTH").waits_for("Case of concern C-5").waits_for("Nobody has seen the child")
+    act("U0HOS1125").waits_for("Case of concern C-5").waits_for("Visit the child by Friday")
     elsewhere.waits_for("2 of 5 areas are good or outstanding").waits_for("With good features")
     elsewhere.submits().waits_for("AU-58 is submitted with 3 actions.")
 

@@ -11,6 +11,7 @@ from domain.request import Request, RequestKind, RequestState
 from storage.history import Entry
 from storage.ledger import Ledger, Store
 from tests.tracker.lived_audits import AUDITED, lived_audits
+from tests.tracker.lived_concerns import CONCERNS, lived_concerns
 from tests.tracker.trackers import DONE, NOW, a_council, an_action
 
 LATER = NOW + timedelta(days=2, microseconds=123)
@@ -20,7 +21,7 @@ def a_lived_council(store: Store, folder: Path) -> None:
     """A council in which something has happened in chat as well: returned, extended, handed over, closed, noted."""
     actions = [an_action(f"A-{n}", concern="C-1" if n == 5 else "") for n in range(1, 7)]
     actions += [an_action("A-9", audit="AU-7", **DONE)]
-    a_council(store, folder, actions=actions, **AUDITED)
+    a_council(store, folder, actions=actions, concerns=CONCERNS, **AUDITED)
     with store.writing(LATER) as ledger:
         _complete(ledger, 1)
         _complete(ledger, 2, returned=True)
@@ -43,6 +44,7 @@ def a_lived_council(store: Store, folder: Path) -> None:
         ledger.connection.exec_driver_sql("update actions set rung = 2, handed_on = '2018-01-08' where id = 3")
         ledger.connection.exec_driver_sql("update actions set snoozed_until = '2018-02-01', snoozes = 2 where id = 4")
         lived_audits(ledger)
+        lived_concerns(ledger)
 
 
 def _complete(ledger: Ledger, number: int, *, returned: bool = False) -> None:

@@ -21,9 +21,6 @@ STAYS_OUT: Mapping[str, str] = {
     "policy.only": "there is one row",
     "proposals": "one press makes them anew, and an older file would bring back what was sent meanwhile",
     "drafts": "an auditor's own until they submit it: nobody else reads them, in no file either",
-    **dict.fromkeys(
-        ("concerns", "duties", "concern_notes"), "the register of cases of concern, whose files are still to come"
-    ),
     "escalations": "what climbed in a week, to compare it with the next; the action keeps the last",
     "history": "sealed, and proven where it is",
     "history_head": "the seal of the history",
@@ -36,9 +33,9 @@ STAYS_OUT: Mapping[str, str] = {
     "paces": "when the next message may go",
     "conversations": "of the chat platform",
 }
-_REFERENCES = ("audits.id", "actions.id")
+_REFERENCES = ("audits.id", "actions.id", "concerns.id")
 _CALLED = {"people": "email", "teams": "name", "services": "name", "rounds": "month", "audit_notes": "text"}
-_CALLED |= {"completions": "done", "audits": "id", "actions": "id"}
+_CALLED |= {"completions": "done", "audits": "id", "actions": "id", "concerns": "id"}
 
 
 def goes_out() -> list[Column[Any]]:

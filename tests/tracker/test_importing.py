@@ -9,6 +9,7 @@ import pytest
 from domain.calendar import noon
 from domain.request import Request, RequestKind
 from storage.ledger import Store
+from tests.tracker.lived_concerns import CONCERN
 from tests.tracker.trackers import (
     COUNCIL,
     DONE,
@@ -148,6 +149,7 @@ def test_the_history_of_an_import_holds_ids_states_and_hashes_alone(store: Store
         tmp_path,
         audits=[COUNCIL["audits"][0] | {"feedback": "Feedback in words"}],
         areas=[wordy],
+        concerns=[CONCERN],
         actions=[an_action("A-1", **DONE, concern="C-1"), an_action("A-2")],
         extensions=[asking | {"from_due": "22/1/2018", "to_due": "9/2/2018", "answer": "Answer in words"}],
         handovers=[asking | {"to_email": "west@council.example"}],
@@ -175,7 +177,8 @@ def test_the_history_of_an_import_holds_ids_states_and_hashes_alone(store: Store
 
 
 def test_a_column_that_the_file_lacks_leaves_what_stands(sqlite_store: Store, tmp_path: Path) -> None:
-    a_council(sqlite_store, tmp_path, actions=[an_action("A-1", owner_email="west@council.example", concern="C-1")])
+    action = an_action("A-1", owner_email="west@council.example", concern="C-1")
+    a_council(sqlite_store, tmp_path, concerns=[CONCERN], actions=[action])
 
     assert counted(come_in(sqlite_store, tmp_path / "more", actions=[an_action("A-1")])) == {"actions": (0, 0, 1)}
     assert _action(sqlite_store, 1).concern == "C-1"

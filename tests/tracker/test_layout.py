@@ -15,6 +15,7 @@ audits: audit*, month*, kind*, case_ref*, team*, age_band, auditor_email, grade,
  experience, aspect1, aspect2, aspect3, findings, submitted, admissibility, moderator_email, moderated, strengths,
  weaknesses, feedback
 areas: audit*, area*, score, evidence, impact
+concerns: concern*, audit, case_ref*, team*, raised_on*, raised_by_email, text*, status, acknowledged_on, closed_on, outcome
 actions: action*, audit, concern, case_ref*, team*, owner_email, text*, sent, due, status, completed_on, done,
  recorded_in, difference
 """
@@ -24,6 +25,7 @@ CHOICES = {
     ("audits", "grade"): {"outstanding", "good", "not-yet-good"},
     ("audits", "admissibility"): {"immediate", "development", "inadmissible"},
     ("areas", "area"): {"impact", "experience", "aspect1", "aspect2", "aspect3"},
+    ("concerns", "status"): {"raised", "acknowledged", "working", "closed"},
     ("actions", "status"): {"open", "awaiting-acceptance", "complete", "not-applicable"},
     ("actions", "difference"): {"yes", "too-early", "no"},
 }

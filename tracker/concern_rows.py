@@ -1,0 +1,131 @@
+"""The register of cases of concern: what the file leaves open is filled in, and what cannot be is said in its place.
+
+- `status` empty: closed where it says closed_on; else as it stands; of a new one acknowledged where it says acknowledged_on.
+- `review_due` empty: the day it has, or ten working days after the import.
+- without rows in duties, team manager and head of service both had it on the day in acknowledged_on.
+
+One that comes in calls nobody: its team manager and its head of service are told of it by people.
+"""
+
+from dataclasses import dataclass
+
+from domain.action import parse_reference
+from domain.calendar import london_day, noon
+from domain.concern import PREFIX, REVIEW_AFTER, ConcernState
+from storage.bulk import portions
+from tracker.changes import Plan, merged
+from tracker.columns import Values
+from tracker.concern_checks import check_concern
+from tracker.concern_layout import CAPACITIES, CONCERN_NOTES, CONCERNS, DUTIES
+from tracker.concern_tables import acknowledged_on
+from tracker.faults import quoted
+from tracker.layout import ACTIONS
+from tracker.numbering import by_owner, parts_of, refuse_future, settle_parts
+from tracker.rows import Row
+
+_OF_CLOSING = ("closed_on", "closed_at", "closed_by_email", "outcome", "difference", "reaudit_on")
+
+
+@dataclass(frozen=True, slots=True)
+class _Duties:
+    """Those of one case of concern, by capacity."""
+
+    told: dict[str, Row]
+    stored: dict[str, Values]
+
+
+def plan_concerns(plan: Plan) -> None:
+    _check_actions(plan)
+    rows = plan.by_key(CONCERNS.name)
+    duties, notes = (by_owner(table, plan.take(table.name)) for table in (DUTIES, CONCERN_NOTES))
+    for numbers in portions(sorted({*rows, *duties, *notes})):
+        present, stored = plan.present.concerns(numbers), plan.present.duties(numbers)
+        said = plan.present.concern_notes(numbers)
+        for number in numbers:
+            told = {row.values["capacity"]: row for row in duties.get(number, []) if row.values.get("capacity")}
+            mine = _Duties(told, {duty["capacity"]: duty for duty in stored.get(number, [])})
+            if number in rows or number in present:
+                _settle(plan, number, rows.get(number), present.get(number), mine)
+            parts = parts_of(plan, CONCERN_NOTES, notes.get(number, []), said.get(number, []))
+            for part in parts:
+                part.after["kind"] = part["kind"] or "update"
+                refuse_future(plan, part, "at")
+            settle_parts(plan, CONCERN_NOTES, parts)
+
+
+def _check_actions(plan: Plan) -> None:
+    """An action's case of concern is one that there is; what is stored of it already was looked at when it came."""
+    named = [row for row in plan.rows(ACTIONS.name) if row.values.get("concern")]
+    numbers = {row.number: parse_reference(row.values["concern"], PREFIX) for row in named}
+    there = set(plan.by_key(CONCERNS.name)) | plan.present.bulk.existing(
+        CONCERNS.name, set(filter(None, numbers.values()))
+    )
+    stored = plan.present.bulk.of("actions", "id", {row.values["action"] for row in named if row.values.get("action")})
+    before = {row.id: row.concern for row in stored}
+    for row in named:
+        number, said = numbers[row.number], row.values["concern"]
+        if number is not None:
+            row.values["concern"] = f"{PREFIX}-{number}"
+        if before.get(row.values.get("action", 0)) == row.values["concern"]:
+            continue
+        if number is None:
+            plan.faults.append(row.fault("concern", f"{quoted(said)} is not a reference. Write it as C-3."))
+        elif number not in there:
+            says = f"There is no case of concern {quoted(f'{PREFIX}-{number}')} in the files or in auditbot."
+            plan.faults.append(row.fault("concern", f"{says} Add it to concerns, or mend it here."))
+
+
+def _settle(plan: Plan, number: int, row: Row | None, now: Values | None, duties: _Duties) -> None:
+    after = merged(CONCERNS, row, now)
+    theirs = [_duty(plan, number, word, after, duties) for word in CAPACITIES]
+    has_it = acknowledged_on(theirs)
+    after["status"] = _status(row, now, has_it is not None)
+    _fill_closing(after, now)
+    if not after["closed_at"]:
+        after["review_due"] = after["review_due"] or plan.policy.calendar.add(plan.today, REVIEW_AFTER)
+    if row:
+        check_concern(plan, row, now, after, has_it)
+    after["acknowledged_on"] = has_it
+    plan.settle(CONCERNS, now, after, row)
+    for duty in theirs:
+        told, stored = duties.told.get(duty["capacity"]), duties.stored.get(duty["capacity"])
+        plan.settle(DUTIES, stored, duty, told, quiet=told is None)
+
+
+def _duty(plan: Plan, number: int, word: str, concern: Values, duties: _Duties) -> Values:
+    """Who has said that they have it needs no message about it any more."""
+    told = duties.told.get(word)
+    after = merged(DUTIES, told, duties.stored.get(word)) | {"concern": number, "capacity": word}
+    if told is None and after["at"] is None and concern["acknowledged_on"]:
+        after["at"] = noon(concern["acknowledged_on"])
+    if after["at"]:
+        after |= {"again_at": None, "trouble": None}
+    if told and after["at"] and london_day(after["at"]) > plan.today:
+        plan.faults.append(
+            told.fault("at", f"{london_day(after['at']):%-d %b %Y} has not come yet. Write when it was.")
+        )
+    return after | {"times": after["times"] or 0}
+
+
+def _status(row: Row | None, now: Values | None, has_it: bool) -> str:
+    said = row.values if row else {}
+    if said.get("status"):
+        return str(said["status"])
+    if said.get("closed_on"):
+        return ConcernState.CLOSED
+    if now and now["status"] != ConcernState.RAISED:
+        return str(now["status"])
+    return ConcernState.ACKNOWLEDGED if has_it else ConcernState.RAISED
+
+
+def _fill_closing(after: Values, now: Values | None) -> None:
+    """When it was closed stands in two columns, the day and the moment; of an open one nothing of it is kept."""
+    if after["status"] != ConcernState.CLOSED:
+        if now and now["closed_at"]:
+            after |= dict.fromkeys(_OF_CLOSING)
+        after["closed_at"] = None
+        return
+    on, at = after["closed_on"], after["closed_at"]
+    after["closed_at"] = at if at and on in (None, london_day(at)) else (noon(on) if on else None)
+    after["closed_on"] = london_day(after["closed_at"]) if after["closed_at"] else None
+    after |= {"review_due": None, "review_told_on": None}

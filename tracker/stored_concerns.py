@@ -1,0 +1,43 @@
+"""Rows of the register of cases of concern as the columns of the tables that keep them."""
+
+from collections.abc import Callable
+
+from tracker.columns import Values, folded
+from tracker.concern_layout import CAPACITIES
+from tracker.ids import Ids
+
+
+def concern(row: Values, ids: Ids) -> Values:
+    same = (
+        "case_ref", "text", "unsafe", "raised_on", "raised_at", "review_due", "review_told_on", "director_on", "closed_at",
+        "reaudit_on",
+    )  # fmt: skip
+    people = {name: ids.people.get(row[f"{name}_email"]) for name in ("raised_by", "closed_by")}
+    texts = {name: row[name] or "" for name in ("outcome", "difference")}
+    of = {
+        "id": row["concern"],
+        "audit_id": row["audit"],
+        "team_id": ids.teams[folded(row["team"])],
+        "state": row["status"],
+    }
+    return {name: row[name] for name in same} | people | texts | of
+
+
+def duty(row: Values, ids: Ids) -> Values:
+    of = {"concern_id": row["concern"], "capacity": str(CAPACITIES[row["capacity"]])}
+    told = [ids.people[email] for email in row["told_emails"] or ()]
+    said = {"by_id": ids.people.get(row["by_email"]), "told": sorted(told), "trouble": row["trouble"] or ""}
+    return of | said | {name: row[name] for name in ("at", "times", "again_at")}
+
+
+def concern_note(row: Values, ids: Ids) -> Values:
+    said = {"concern_id": row["concern"], "by_id": ids.people.get(row["by_email"])}
+    return said | {name: row[name] for name in ("kind", "at", "text")}
+
+
+STORED: dict[str, tuple[str, Callable[[Values, Ids], Values]]] = {
+    "concerns": ("concerns", concern),
+    "duties": ("duties", duty),
+    "concern_notes": ("concern_notes", concern_note),
+}
+"""For each table of the tracker the table it is stored in, and how."""
