@@ -19,7 +19,8 @@ _KNOWN = frozenset(
     health visitor nurse hospital housing probation youth offending justice adult mental care carer plan planning
     pathway child in need protection looked after leaving strategy meeting review north south east west central legal
     panel english british sign language polish urdu arabic somali romanian outstanding good smart i safeguarding board
-    assessment single threshold signs of safety graded profile supervision record ofsted""".split()
+    assessment single threshold signs of safety graded profile supervision record ofsted working
+    together year key stage""".split()
 )
 _STARTERS = frozenset(
     """the a an some most many more other others another its his her their our one two three research

@@ -1,0 +1,98 @@
+"""What in a text points at somebody, and the text without it: names, dates, ages, references, and where one is to be reached
+(domain page, "The cycle" 8: a good audit may be anonymised).
+
+It takes out too much rather than too little, as people read the result and mend it; it can only guess, so two of them do.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from domain.naming import looks_like_name
+from domain.telling import PATTERNS, is_reference, literal, placed, spaced, token
+
+NAME, PLACE, REFERENCE = "[a name]", "[a team]", "[a reference]"
+_TWICE = re.compile(r"(\[an? [a-z -]+\])(?:[\s-]*\1)+")
+LONGEST_NAME = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the council knows to be telling: the audit's references, its people, its teams and services."""
+
+    references: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+
+
+NOTHING = Known()
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """A part of a text that points at somebody, and what stands there instead."""
+
+    begins: int
+    ends: int
+    instead: str
+
+
+def anonymised(text: str, known: Known = NOTHING) -> str:
+    """The text with a plain placeholder for each trace in it. Nothing that `traces` would find is left, and doing it again
+    changes nothing: every pass takes out a capital, a digit, an @ or a word that no placeholder holds."""
+    while found := _found(text, known):
+        text = _without(text, found)
+    return _TWICE.sub(r"\1", text)
+
+
+def traces(text: str, known: Known = NOTHING) -> list[str]:
+    """The parts of the text that point at somebody, each once, in their order."""
+    return list(dict.fromkeys(text[trace.begins : trace.ends].strip() for trace in _found(text, known)))
+
+
+def _found(text: str, known: Known) -> list[Trace]:
+    """In the order of the text; where two overlap, the one that is looked for first."""
+    taken: list[Trace] = []
+    for trace in _every(text, known):
+        if not any(trace.begins < other.ends and other.begins < trace.ends for other in taken):
+            taken.append(trace)
+    return sorted(taken, key=lambda trace: trace.begins)
+
+
+def _every(text: str, known: Known) -> Iterator[Trace]:
+    told = ((REFERENCE, _references(known)), (NAME, _people(known)))
+    for instead, pattern in (*told, *PATTERNS.items()):
+        for match in pattern.finditer(text) if pattern else ():
+            begins = match.end("keep") if "keep" in pattern.groupindex and match["keep"] else match.start()  # type: ignore[union-attr]
+            yield Trace(begins, match.end(), instead)
+    yield from (Trace(m.start(), m.end(), REFERENCE) for m in token.finditer(text) if is_reference(m))
+    if places := _places(known):
+        yield from (Trace(m.start(), m.end(), PLACE) for m in places.finditer(text))
+    if names := sorted(looks_like_name(text), key=len, reverse=True):
+        yield from (Trace(m.start(), m.end(), NAME) for m in literal(names).finditer(text))
+
+
+def _without(text: str, found: Sequence[Trace]) -> str:
+    parts, at = [], 0
+    for trace in found:
+        parts += [text[at : trace.begins], trace.instead]
+        at = trace.ends
+    return "".join([*parts, text[at:]])
+
+
+@lru_cache
+def _references(known: Known) -> re.Pattern[str] | None:
+    return spaced(known.references)
+
+
+@lru_cache
+def _people(known: Known) -> re.Pattern[str] | None:
+    """Of one word alone it cannot be told whether it is meant: the look-out for names judges those."""
+    whole = [name for name in known.people if len(name.split()) > 1]
+    return literal(whole, re.IGNORECASE) if whole else None
+
+
+@lru_cache
+def _places(known: Known) -> re.Pattern[str] | None:
+    return placed(known.places) if known.places else None
