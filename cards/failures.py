@@ -46,6 +46,12 @@ _SPEAKS_OF: Mapping[str, str] = {
     "exemption-asked": "a question about an exemption",
     "exemption-accepted": "an exemption that was accepted",
     "exemption-declined": "an exemption that was declined",
+    "exemplar": "an example of a good audit",
+    "exemplar-waiting": "an example that waits for a second pair of eyes",
+    "exemplar-accepted": "an example that was accepted",
+    "exemplar-sent-back": "an example that was sent back",
+    "exemplar-withdrawn": "an example that was withdrawn",
+    "exemplar-no-channel": "that the training channel is not set",
     "waiting-letter": "an e-mail that messages wait for them",
 }
 NO_LONGER_THEIRS = "no longer theirs"
@@ -55,6 +61,8 @@ NOT_LET_IN = "not let in"
 _NOBODY = "Their account is deactivated, or takes no messages from auditbot."
 _NOWHERE = "The conversation is closed, or auditbot is not in it."
 _FORBIDDEN = "This workspace does not allow it."
+SHARED = "shared with others"
+"""The trouble of what was to be said where another organisation reads."""
 _TOO_LARGE = "It is larger than this workspace allows."
 _OURS = "auditbot failed at making it."
 # The platform's own codes; one that is not here is said as it is.
@@ -64,6 +72,7 @@ _WHY: Mapping[str, str] = (
     | dict.fromkeys(("restricted_action", "file_uploads_disabled", "file_type_not_allowed"), _FORBIDDEN)
     | dict.fromkeys(("file_upload_size_restricted", "msg_too_long", "status 413"), _TOO_LARGE)
     | {
+        SHARED: "The channel is shared with another organisation.",
         "cannot be looked for": "auditbot cannot look there.",
         "cannot be drawn": _OURS,
         NOT_LET_IN: "Their account is one that auditbot may tell nothing, as a guest's or another workspace's.",

@@ -9,7 +9,7 @@ from datetime import date
 from itertools import groupby
 
 from cards.elements import Block, Span, Text
-from cards.failures import NO_LONGER_THEIRS, Failure, speaks_of, why
+from cards.failures import NO_LONGER_THEIRS, SHARED, Failure, speaks_of, why
 from cards.words import count, listed
 from storage.doubt import PERHAPS
 from storage.kinds import kind_of
@@ -125,6 +125,8 @@ def _to_do(lost: Lost, several: bool) -> str:
     these = "these" if several else "this"
     if lost.trouble == NO_LONGER_THEIRS:
         return f"Please tell {these} to whoever answers for it now."
+    if lost.trouble == SHARED:
+        return f"Please set another channel under “/actions settings”, Channels, and pass {these} on there yourself."
     if lost.place == "channel":
         return f"Please see that auditbot is in the channel (/invite @auditbot), and pass {these} on there yourself."
     return f"Please see to their account, and tell them {these} yourself."

@@ -19,6 +19,7 @@ class Conversation:
     topic: str = ""
     members: set[str] = field(default_factory=set)
     archived: bool = False
+    shared: bool = False
 
     def other(self, user: str) -> str:
         """The one who is spoken with in a direct message, seen from `user`."""
@@ -32,7 +33,8 @@ class Conversation:
             return shape | {"user": self.other(BOT_USER), "is_user_deleted": False, "priority": 0}
         private = self.kind == "private"
         shape |= {"name": self.name, "name_normalized": self.name, "is_general": self.name == "general"}
-        shape |= {"is_channel": not private, "is_group": private, "is_private": private, "is_shared": False}
+        shape |= {"is_channel": not private, "is_group": private, "is_private": private, "is_shared": self.shared}
+        shape |= {"is_ext_shared": self.shared}
         shape |= {"is_member": BOT_USER in self.members, "num_members": len(self.members), "creator": "U0PLT"}
         return shape | {"topic": {"value": self.topic, "creator": "", "last_set": 0}, "purpose": {"value": ""}}
 

@@ -14,6 +14,7 @@ from slack_sdk import WebClient
 from slack_sdk.http_retry import RetryHandler
 
 from bot.slack import render
+from bot.slack.channels import Channels
 from bot.slack.faults import as_fault
 from bot.slack.pictures import REFUSALS, Pictures, channel_in, message_id, read_id, shown_in
 from bot.slack.prompt import PromptClient
@@ -39,6 +40,7 @@ class SlackMessenger:
     def __init__(self, web: WebClient, sleep: Callable[[float], None] = time.sleep) -> None:
         self._web = web
         self._pictures = Pictures(self._bring, sleep)
+        self._channels = Channels(self._call)
 
     def conversation_with(self, account: str) -> str:
         return str(self._call("conversations.open", users=account)["channel"]["id"])
@@ -50,8 +52,9 @@ class SlackMessenger:
         files = self._pictures.of(card)
         metadata = {"event_type": EVENT, "event_payload": {"key": token}}
         said = render.message(card, files) | {"metadata": metadata, "unfurl_links": False, "unfurl_media": False}
+        channel = self._channels.checked(conversation)
         try:
-            answer = self._call("chat.postMessage", channel=conversation, **said)
+            answer = self._call("chat.postMessage", channel=channel, **said)
         except Never as fault:
             if files and fault.reason in REFUSALS:
                 raise self._pictures.refused(files, fault) from None
