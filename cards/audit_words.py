@@ -1,5 +1,6 @@
 """The judgements of an audit in the council's own words: grades with what they mean, scores, areas and outcomes."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from domain.audit import Admissibility, Audit, AuditKind, Grade, Score, Stage
@@ -38,10 +39,15 @@ _ALWAYS = {"impact": "Impact of the work on the child", "experience": "Experienc
 
 def area_name(audit: Audit, area: str) -> str:
     """The area as this month names it."""
+    return area_of(audit.round.aspects, area)
+
+
+def area_of(aspects: Sequence[str], area: str) -> str:
+    """The same for the aspects of a round, whatever is judged by them."""
     if area in _ALWAYS:
         return _ALWAYS[area]
     number = ASPECTS.index(area)
-    return audit.round.aspects[number] or f"Aspect {number + 1}"
+    return aspects[number] or f"Aspect {number + 1}"
 
 
 def grade_words(audit: Audit) -> str:

@@ -12,6 +12,7 @@ from domain.framework import FINDINGS, STRENGTHS, WEAKNESSES
 from domain.moderation import needs_feedback
 
 LONGEST = 3000
+NO_NAME = "No name is in it: save it as it is"
 _GRADES = tuple(Option(str(grade), words) for grade, words in GRADES.items())
 _OUTCOMES = tuple(Option(str(outcome), words) for outcome, words in OUTCOMES.items())
 BELONG = "If yes: which of the audit's actions belong to it?"
@@ -107,9 +108,11 @@ def _what(audit: Audit) -> str:
     return f"{audit.reference} · {name_of(audit)}\nCase {audit.case_ref} · {audit.team.name} · {grade_words(audit)}"
 
 
-def again(form: Form, question: str, mark: str, said: Mapping[str, str | tuple[str, ...]]) -> Form:
+def again(
+    form: Form, question: str, mark: str, said: Mapping[str, str | tuple[str, ...]], stays: str = NO_NAME
+) -> Form:
     """The same form with what was typed, a question above it, and a tick that says it may stay."""
-    option = Option(mark, "No name is in it: save it as it is")
+    option = Option(mark, stays)
     tick = Input("sure", "Are you sure?", "checkbox", required=False, options=(option,))
     typed = (replace(i, value=said.get(i.name, "")) if isinstance(i, Input) else i for i in form.inputs)
     rest = (part for part in typed if not (isinstance(part, Input) and part.name == "sure"))

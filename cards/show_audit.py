@@ -14,6 +14,7 @@ from cards.words import STATUSES, listed, short_date, shorten
 from domain.action import Action
 from domain.audit import Audit
 from domain.draft import Draft
+from domain.exemplar import Exemplar, may_be_proposed, may_propose
 from domain.judging import sees_feedback
 from domain.note import Note
 from domain.theme import AREAS
@@ -31,6 +32,7 @@ class AuditDossier:
     history: Sequence[Kept] = ()
     draft: Draft | None = None
     actions: Sequence[Action] = ()
+    exemplar: Exemplar | None = None
 
     @property
     def people(self) -> set[int | None]:
@@ -45,10 +47,11 @@ def card(dossier: AuditDossier, view: View) -> Card:
     buttons = audit_buttons.of(audit, audit_buttons.able(audit, view), begun=audit.id in view.begun)
     able = [b for b in buttons if b.does != ONE]
     able += [Button("Read in full", "audit_whole", audit.reference, opens_form=True)] if is_cut(audit) else []
+    able += _exemplar_button(dossier, view)
     title = f"{audit.reference} · {STAGES[audit.stage]}"
     blocks: list[Block] = [
         Text(title, "heading"),
-        Fields(_facts(audit, view)),
+        Fields((*_facts(audit, view), *_exemplar(dossier, view))),
         *([audit_check.steps(audit, dossier.draft, view.today, view.policy)] if dossier.draft else []),
         *_areas(audit),
         *_required(dossier.actions, view),
@@ -79,6 +82,23 @@ def _facts(audit: Audit, view: View) -> tuple[tuple[str, Line], ...]:
         when = f", {short_date(audit.moderated, view.today)}" if audit.moderated else ""
         facts.append(("Moderated by", (view.mention(audit.moderator_id), when)))
     return tuple(facts)
+
+
+def _exemplar(dossier: AuditDossier, view: View) -> tuple[tuple[str, Line], ...]:
+    """How far it has come as an example; for those who may propose it."""
+    if not may_propose(view.who, dossier.audit):
+        return ()
+    return (
+        ("Example of a good audit", str(dossier.exemplar.state) if dossier.exemplar else "marked, not yet anonymised"),
+    )
+
+
+def _exemplar_button(dossier: AuditDossier, view: View) -> list[Button]:
+    audit, one = dossier.audit, dossier.exemplar
+    if not may_propose(view.who, audit) or not may_be_proposed(view.who, one):
+        return []
+    label = "Change the example" if one else "Anonymise"
+    return [Button(label, "exemplar_propose", audit.reference, audit.version, opens_form=True)]
 
 
 def _areas(audit: Audit) -> list[Block]:

@@ -7,7 +7,7 @@ from cards.audit_words import SCORES, area_name
 from cards.elements import Divider, Form, Strong, Text
 from cards.words import shorten
 from domain.action import Action
-from domain.audit import Audit
+from domain.audit import Area, Audit
 from domain.theme import AREAS
 
 SHOWN, PIECE = 900, 2800
@@ -29,10 +29,14 @@ def form(audit: Audit, actions: Sequence[Action]) -> Form:
         score = f"  {SCORES[area.score]}" if area.score else ""
         parts += [Divider()] if parts else []
         parts.append(Text((Strong(area_name(audit, name)), score)))
-        parts += [*_said("Evidence", area.evidence), *_said("Impact on the child", area.impact)]
+        parts += in_full(area)
     if actions:
         parts += [Divider(), Text((Strong("Required actions"), *(f"\n{_line(action)}" for action in actions)))]
     return Form(f"{audit.reference} in full", "audit_whole", tuple(parts), submit="", close="Close")
+
+
+def in_full(area: Area) -> list[Text]:
+    return [*_said("Evidence", area.evidence), *_said("Impact on the child", area.impact)]
 
 
 def _said(label: str, text: str) -> list[Text]:

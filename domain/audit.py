@@ -127,6 +127,11 @@ class Audit:
         return self.admissibility in (Admissibility.IMMEDIATE, Admissibility.WITH_DEVELOPMENT_NEEDS)
 
     @property
+    def is_exemplary(self) -> bool:
+        """Whether it may become an exemplar: it can be relied on, and a moderator marked it."""
+        return self.exemplar and self.is_admissible
+
+    @property
     def own_grade(self) -> Grade | None:
         """The grade as the auditor gave it."""
         return self.auditor_grade or self.grade

@@ -9,6 +9,7 @@ from handlers import (
     challenge_grade,
     change_outcome,
     draw_sample,
+    exemplar_commands,
     fill_in_audit,
     give_audit,
     list_audits,
@@ -31,6 +32,7 @@ TYPED: Mapping[str, Handler] = {
     **round_commands.TYPED,
     **auditor_commands.TYPED,
     **allocation_commands.TYPED,
+    **exemplar_commands.TYPED,
     "audits help": reads(show_help.show),
 }
 PRESSED: Mapping[str, Handler] = {
@@ -54,6 +56,7 @@ PRESSED: Mapping[str, Handler] = {
     **round_commands.PRESSED,
     **auditor_commands.PRESSED,
     **allocation_commands.PRESSED,
+    **exemplar_commands.PRESSED,
 }
 _FILLING_IN: Mapping[str, Handler] = {
     "audit_step": Handler(fill_in_audit.send_step, knows_again=True),
@@ -72,5 +75,6 @@ SENT: Mapping[str, Handler] = {
     **round_commands.SENT,
     **auditor_commands.SENT,
     **allocation_commands.SENT,
+    **exemplar_commands.SENT,
 }
 CLOSED: Mapping[str, Handler] = dict.fromkeys(_FILLING_IN, Handler(fill_in_audit.tell_where))

@@ -10,7 +10,7 @@ from cards.replies import NextForm, OpenForm, Reply
 from domain.audit import Audit
 from domain.judging import AuditVerb
 from domain.moderation import ModerationKind, judged_anew
-from handlers import after, concern_of_audit, load_audit, name_doubts, tell_moderation, verdict
+from handlers import after, concern_of_audit, decide_exemplar, load_audit, name_doubts, tell_moderation, verdict
 from handlers.ask import Ask
 from handlers.required import required
 from storage.ledger import Ledger
@@ -33,6 +33,7 @@ def change(ask: Ask, ledger: Ledger) -> Reply:
     if seen:
         concern_of_audit.raise_it(ask, ledger, seen)
     tell_moderation.changed(ask, ledger, judged, made)
+    decide_exemplar.follow(ask, ledger, judged)
     return after.audit(ask, ledger, f"The outcome of {judged.reference} is changed, and who heard of it is told.")
 
 

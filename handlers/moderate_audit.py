@@ -13,6 +13,8 @@ from handlers import after, concern_of_audit, load_audit, name_doubts, tell_mode
 from handlers.ask import Ask
 from storage.ledger import Ledger
 
+MARKED = "It is marked as an example: “/audits exemplars” is where it is anonymised."
+
 
 def ask_immediate(ask: Ask, ledger: Ledger) -> Reply:
     return _ask(ask, ledger, Admissibility.IMMEDIATE)
@@ -45,7 +47,8 @@ def moderate(ask: Ask, ledger: Ledger) -> Reply:
     if seen:
         concern_of_audit.raise_it(ask, ledger, seen)
     tell_moderation.moderated(ask, ledger, judged, made)
-    return after.audit(ask, ledger, f"{judged.reference}: {OUTCOMES[said.outcome]}. The auditor is told.")
+    marked = f" {MARKED}" if judged.is_exemplary else ""
+    return after.audit(ask, ledger, f"{judged.reference}: {OUTCOMES[said.outcome]}. The auditor is told.{marked}")
 
 
 def _asked(ledger: Ledger, audit: Audit, context: Mapping[str, str]) -> Asked:

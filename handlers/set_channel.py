@@ -4,9 +4,9 @@ from cards import office_forms
 from cards.replies import NextForm, OpenForm, Reply
 from domain.channel import channel_named
 from domain.refusal import Overtaken, Refusal
-from handlers import after, plt
+from handlers import after, plt, training_channel
 from handlers.ask import Ask
-from storage.channels import Room
+from storage.channels import TRAINING, Room
 from storage.history import Entry
 from storage.ledger import Ledger
 
@@ -40,6 +40,8 @@ def set_channel(ask: Ask, ledger: Ledger) -> Reply:
     if wanted != room.channel:
         before, now = {"channel": room.channel}, {"channel": wanted}
         ledger.record(Entry.by(ask.who, "plt", "channel changed", room.reference, before, now))
+        if wanted and room.name == TRAINING and room.kind == "programme":
+            training_channel.was_set(ask, ledger)
     return after.saved(ask, ledger, f"The channel of {room.name} is saved.")
 
 

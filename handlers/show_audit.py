@@ -38,7 +38,8 @@ def _card(ask: Ask, ledger: Ledger, audit: Audit) -> Card:
     view = load_audit.view(ask, ledger, [audit], AuditDossier(audit, notes, history).people)
     theirs = audit.id in view.begun and may(ask.who, AuditVerb.SUBMIT, audit)
     draft = ledger.drafts.of(audit) if theirs else None
-    return cards.card(AuditDossier(audit, notes, history, draft, _actions(ledger, audit)), view)
+    example = ledger.exemplars.of(audit.id) if audit.exemplar else None
+    return cards.card(AuditDossier(audit, notes, history, draft, _actions(ledger, audit), example), view)
 
 
 def _actions(ledger: Ledger, audit: Audit) -> list[Action]:

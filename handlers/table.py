@@ -64,6 +64,7 @@ _OF_AUDITS = (
     Command("record", "record", "your own record as an auditor"),
     Command("allocate", "allocate [2018-02]", "deal a round's cases to auditors (PLT)"),
     Command("exempt", "exempt [2018-02]", "exemptions of auditors from a round"),
+    Command("exemplars", "exemplars [theme]", "examples of good audits, anonymised"),
     Command("help", "help", "this list"),
 )
 _OF_CONCERNS = (

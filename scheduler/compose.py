@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from cards import dashboard, notices
+from cards import dashboard, exemplar_notices, notices
 from cards import failures as of_failures
 from cards.dashboard import Dashboard
 from cards.elements import Card, Document
@@ -29,6 +29,7 @@ from scheduler import (
     of_competence,
     of_concerns,
     of_concerns_above,
+    of_exemplars,
     roll_up,
 )
 from scheduler.readdress import to_others
@@ -52,6 +53,7 @@ POSTED: Mapping[str, Callable[[Ledger, Actor, Mapping[str, Any]], Post | None]] 
     CONCERN: of_concerns.post,
     **of_concerns_above.POST,
     of_concerns.NEWS: of_concerns.post_news,
+    **of_exemplars.KINDS,
 }
 """The kinds that are drawn in a way of their own."""
 CHANGES = frozenset({"update", "clear", "hide", "withdraw"})
@@ -66,8 +68,14 @@ AGAIN: Mapping[str, Again] = {
     CONCERN: of_concerns.draw_again,
     **dict.fromkeys(of_concerns_above.POST, of_concerns_above.draw_again),
     of_concerns.NEWS: of_concerns.draw_news_again,
+    **dict.fromkeys(of_exemplars.KINDS, of_exemplars.draw_again),
 }
 """How their posted copies are drawn again."""
+IN_CHANNEL: Mapping[str, Callable[[Ledger, str, Mapping[str, Any]], Post | None]] = {
+    **dict.fromkeys(of_audits.KINDS, of_audits.post_in_channel),
+    exemplar_notices.POSTED: of_exemplars.post_in_channel,
+}
+"""What may be said where nobody in particular reads."""
 ReadableWorkbook = Callable[[Ledger, Actor, date], tuple[bytes, int]]
 """A workbook of what somebody may see, and how many actions are in it."""
 
@@ -88,7 +96,7 @@ class Composer:
         if kind == "waiting-letter":
             return letters.of_what_waits(ledger, int(content["person"]))
         if recipient.startswith(CHANNEL):
-            return of_audits.post_in_channel(ledger, kind, content) if kind in of_audits.KINDS else None
+            return IN_CHANNEL[kind](ledger, kind, content) if kind in IN_CHANNEL else None
         forward = to_others(ledger, kind, recipient, content)
         if forward is not None:
             return forward if forward.to else None
@@ -123,7 +131,8 @@ class Composer:
 
     def _drawn_again(self, ledger: Ledger, copy: Copy) -> Refresh | None:
         if copy.recipient.startswith(CHANNEL):
-            card = of_audits.draw_channel_again(ledger, copy)
+            of = of_exemplars if copy.kind == exemplar_notices.POSTED else of_audits
+            card = of.draw_channel_again(ledger, copy)
             return Refresh(copy.conversation, copy.message, card) if card else None
         reader = self._reader(ledger, copy.recipient)
         if reader is None:

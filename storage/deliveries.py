@@ -10,12 +10,12 @@ from datetime import datetime, timedelta
 from enum import Enum
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, select, text, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, null, select, text, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.claims import Claim
 from storage.copies import PREFIXES, closed_at
-from storage.tables import actions, audits, concerns, conversations, outbox, posted
+from storage.tables import actions, audits, concerns, conversations, exemplars, outbox, posted
 
 _MINE = update(outbox).where(
     outbox.c.id == bindparam("held"), text("outbox.state = 'sending'"), outbox.c.not_before == bindparam("lease")
@@ -36,6 +36,12 @@ _OF_CONCERNS = (
     .where(concerns.c.id.in_(bindparam("ids", expanding=True)))
     .with_for_update(read=True, skip_locked=True)
 )
+_OF_EXEMPLARS = (
+    select(exemplars.c.id, exemplars.c.version, null().label("closed_at"))
+    .where(exemplars.c.id.in_(bindparam("ids", expanding=True)))
+    .with_for_update(read=True, skip_locked=True)
+)
+_LOCKED = dict(zip(PREFIXES, (_LOCKED_VERSIONS, _OF_AUDITS, _OF_CONCERNS), strict=True)) | {"exemplar:": _OF_EXEMPLARS}
 _CONVERSATION = select(conversations.c.conversation).where(conversations.c.account == bindparam("account"))
 _REMEMBER: dict[str, Any] = {
     dialect: insert_into(conversations)
@@ -146,7 +152,7 @@ class Deliveries:
     def _closed_if_unchanged(self, subjects: Mapping[str, int]) -> Mapping[str, datetime] | None:
         """When those that are closed were so; None if one has changed since it was drawn."""
         closed: dict[str, datetime] = {}
-        for prefix, statement in zip(PREFIXES, (_LOCKED_VERSIONS, _OF_AUDITS, _OF_CONCERNS), strict=True):
+        for prefix, statement in _LOCKED.items():
             drawn = {int(n.removeprefix(prefix)): v for n, v in subjects.items() if n.startswith(prefix)}
             found = self._connection.execute(statement, {"ids": sorted(drawn)}).all() if drawn else []
             if {row.id: row.version for row in found} != drawn:

@@ -17,6 +17,7 @@ from storage.channels import Channels
 from storage.competences import Competences
 from storage.concerns import Concerns
 from storage.drafts import Drafts
+from storage.exemplars import Exemplars
 from storage.exemptions import Exemptions
 from storage.history import Entry, History
 from storage.impacts import Impacts
@@ -85,6 +86,10 @@ class Nouns:
     @cached_property
     def rounds(self) -> Rounds:
         return Rounds(self.connection)
+
+    @cached_property
+    def exemplars(self) -> Exemplars:
+        return Exemplars(self.connection)
 
     @cached_property
     def exemptions(self) -> Exemptions:

@@ -30,8 +30,11 @@ _PUT_MANY = {
     "postgresql": postgresql.insert(outbox).values(_VALUES).on_conflict_do_nothing(index_elements=["key"]),
 }
 AT_ONCE = 1000
-_NOTICES = select(*(outbox.c[n] for n in ("id", "kind", "recipient", "content", "created_at", "state", "conversation")))
+_NOTICES = select(
+    *(outbox.c[n] for n in ("id", "kind", "recipient", "content", "created_at", "state", "conversation", "trouble"))
+)
 _NOTICE = _NOTICES.where(outbox.c.id == bindparam("id"))
+_UNDER = _NOTICES.where(outbox.c.key == bindparam("key"))
 
 
 _WAS_PUT = select(outbox.c.id).where(outbox.c.key == bindparam("key"))
@@ -48,6 +51,7 @@ class Notice:
     put_at: datetime
     state: str
     conversation: str
+    trouble: str = ""
 
     @property
     def person_id(self) -> int | None:
@@ -98,6 +102,11 @@ class Outbox:
     def notice(self, number: int) -> Notice | None:
         """What was put under this number, whatever became of it."""
         row = self._connection.execute(_NOTICE, {"id": number}).one_or_none()
+        return Notice(*row) if row else None
+
+    def under(self, key: str) -> Notice | None:
+        """The same for what was put under this key."""
+        row = self._connection.execute(_UNDER, {"key": key}).one_or_none()
         return Notice(*row) if row else None
 
     def hold(self, key: str) -> Notice | None:

@@ -255,6 +255,7 @@ _part(audits, "ix_audits_to_do_by_due", "due", "id", where=_TO_DO)
 _part(audits, "ix_audits_submitted", "auditor_id", "submitted", "id", where=text("submitted is not null"))
 _part(audits, "ix_audits_to_moderate", "submitted", "id", where=_TO_MODERATE)
 _part(audits, "ix_audits_to_judge_again", "second_id", "moderated", "id", where=_TO_JUDGE_AGAIN)
+_part(audits, "ix_audits_marked", "moderated", "id", where=text("exemplar"))
 areas = Table(
     "areas",
     metadata,
@@ -323,6 +324,7 @@ competences = Table(
     Column("note", Text, nullable=False, default=""),
     Index("ix_competences_person_id", "person_id"),
 )
+# Audits that a moderator marked as an example; anonymised, they wait for a second pair of eyes, and are kept once accepted.
 exemplars = Table(
     "exemplars",
     metadata,
@@ -335,6 +337,9 @@ exemplars = Table(
     _person("decided_by"),
     Column("decided_at", Moment),
     Column("version", Integer, nullable=False),
+    Column("answer", Text, nullable=False, server_default=text("''")),  # why it was sent back or withdrawn
+    Column("posts", Integer, nullable=False, server_default=text("0")),  # how often it was put for the training channel
+    Index("ix_exemplars_state", "state"),
 )
 
 # Cases of concern ---------------------------------------------------------------------------------------------------

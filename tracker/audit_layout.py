@@ -97,6 +97,8 @@ EXEMPLARS = Table(
         person("decided_by_email"),
         column("decided_at", "moment"),
         *map(column, EXEMPLAR_TEXTS),
+        column("answer"),
+        column("posts", "count"),
     ),
 )
 CHANNELS = Table("channels", ("channel_for",), (choice("channel_for*", CHANNEL_WORDS), column("channel", "name")))

@@ -63,6 +63,7 @@ class AuditTables(SmallTables):
         return {
             row.audit_id: self.with_emails(row, people)
             | {"audit": row.audit_id, "state": row.state.replace(" ", "-")}
+            | {"answer": row.answer or None, "posts": row.posts or None}
             | {
                 f"{area}_{what}": row.text.get(area, {}).get(what) or None
                 for area in AREAS

@@ -57,6 +57,7 @@ def exemplar(row: Values, ids: Ids) -> Values:
     }
     people = {"by_id": ids.people[row["by_email"]], "decided_by": ids.people.get(row["decided_by_email"])}
     said = {"audit_id": row["audit"], "state": row["state"].replace("-", " "), "text": texts}
+    said |= {"answer": row["answer"] or "", "posts": row["posts"] or 0}
     return people | said | {n: row[n] for n in ("at", "decided_at")}
 
 

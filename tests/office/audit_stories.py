@@ -4,6 +4,7 @@ from datetime import date
 
 from tests.office.allocation_stories import ALLOCATION_STORIES
 from tests.office.council import put_audit
+from tests.office.exemplar_stories import EXEMPLAR_STORIES
 from tests.office.filled_in import STEP_3, STEP_4, WORRY, fills_in
 from tests.office.people import Office
 from tests.office.round_stories import ROUND_STORIES
@@ -88,4 +89,5 @@ AUDIT_STORIES = (
     judging_again,
     *ROUND_STORIES,
     *ALLOCATION_STORIES,
+    *EXEMPLAR_STORIES,
 )

@@ -5,7 +5,7 @@ from datetime import date
 from sqlalchemy import insert
 
 from storage.ledger import Ledger
-from storage.tables import audits, rounds, tags
+from storage.tables import areas, audits, rounds, tags
 from tests.office.council import IDS, TEAMS
 
 
@@ -19,6 +19,20 @@ def put_judged(
     ledger.connection.execute(insert(audits), row | said)
     for tag in strengths:
         ledger.connection.execute(insert(tags), {"audit_id": number, "kind": "strength", "tag": tag})
+
+
+WRITTEN = {
+    "impact": ("On 12 December 2017 Brellick moved home; case 412087 shows how.", "She sleeps and goes to school."),
+    "experience": ("Her words are in the plan.", "She knows what happens next."),
+    "aspect1": ("Each step answers the analysis.", ""),
+}
+
+
+def put_exemplary(ledger: Ledger, number: int, **said: object) -> None:
+    """An admissible audit with something in three of its areas, which its moderator marked as an example."""
+    put_judged(ledger, number, exemplar=True, **said)  # type: ignore[arg-type]
+    rows = [{"audit_id": number, "area": a, "score": 2, "evidence": e, "impact": i} for a, (e, i) in WRITTEN.items()]
+    ledger.connection.execute(insert(areas), rows)
 
 
 def put_november(ledger: Ledger) -> int:

@@ -7,6 +7,7 @@ import pytest
 
 from cards.places import Place
 from cards.replies import FormErrors, Nothing, Reply, Show
+from handlers import exemplar_commands
 from handlers.audit_commands import PRESSED, SENT, TYPED
 from tests import who_may_audits
 from tests.office.audit_crowd import PERSON, account
@@ -31,6 +32,8 @@ _PLACES = (
     Place("rounds"), Place("round", rest="2018-02"), Place("themes"), Place("proposal", rest="1"), Place("exemptions", rest="1"),
     Place("auditors"), Place("record", rows=(PERSON["auditor"],)), Place("audit", rows=(81,)), Place("moderate", rows=(81,)),
 )  # fmt: skip
+_OF_EXEMPLARS = {*exemplar_commands.PRESSED, *exemplar_commands.SENT, "exemplars"}
+"""Tried by everybody in the tests of exemplars."""
 A_FEW = 4
 """Of those who see nothing of it each tries every fourth way, so that several of them come to each."""
 _TELLING = ("2018-02", "Assessment", "412001", "AU-81", "Long leave", "411081", "U0AUDITOR")
@@ -108,5 +111,7 @@ def test_every_way_in_is_tried_or_shows_everybody_their_own() -> None:
     tables = {"command": {name.removeprefix("audits ") for name in TYPED}, "press": set(PRESSED), "form": set(SENT)}
     for kind, names in tables.items():
         of_one = {door.does for door in DOORS if door.kind == kind}
-        assert {way.does for way in WAYS if way.kind == kind} | OF_EVERYBODY[kind] == names - of_one - OTHER_STEPS
+        assert {way.does for way in WAYS if way.kind == kind} | OF_EVERYBODY[
+            kind
+        ] == names - of_one - OTHER_STEPS - _OF_EXEMPLARS
     assert all(way.may >= PLT for way in WAYS if not way.does.startswith(("exemption_", "decline_")))

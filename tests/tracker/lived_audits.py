@@ -105,6 +105,7 @@ def _judged(ledger: Ledger, number: int, kind: ModerationKind, by: int, why: str
 def _example(ledger: Ledger) -> None:
     row = {"audit_id": 7, "text": {"aspect1": {"evidence": "The plan", "impact": "=dates"}}, "state": "sent back"}
     row |= {"by_id": MODERATOR, "at": _START, "decided_by": PLT, "decided_at": _START + timedelta(days=1), "version": 2}
+    row |= {"answer": "Say it in other words", "posts": 1}
     ledger.connection.execute(insert(exemplars), row)
 
 

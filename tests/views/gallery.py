@@ -30,6 +30,7 @@ from tests.office.people import Office
 from tests.views.of_allocation import asked_of_allocation, fill_allocation, furnish_allocation
 from tests.views.of_auditors import asked_of_auditors, leave_records, told_of_competence
 from tests.views.of_digests import digests, leave_due_audits
+from tests.views.of_exemplars import asked_of_exemplars, fill_exemplars, furnish_exemplars, told_of_exemplars
 from tests.views.of_exemptions import asked_of_exemptions, fill_exemptions, leave_exemptions, told_of_exemptions
 from tests.views.of_moderation import (
     asked_of_moderation,
@@ -102,6 +103,7 @@ def _furnish_audits(office: Office) -> None:
     for leave in (furnish_allocation, leave_trouble, begin_audit, leave_rounds, leave_records, leave_exemptions):
         leave(office)
     leave_due_audits(office)
+    furnish_exemplars(office)
 
 
 def fill(office: Office, said: Mapping[str, str]) -> None:
@@ -123,6 +125,7 @@ def fill(office: Office, said: Mapping[str, str]) -> None:
     office.does(fill_moderation, said)
     office.does(fill_allocation, said)
     office.does(fill_exemptions, said)
+    office.does(fill_exemplars, said)
 
 
 def shown(reply: Reply | Introduce) -> Iterator[View]:
@@ -175,7 +178,7 @@ def answered(office: Office, typed: str) -> Iterator[tuple[str, View]]:
 
 ASKED = (
     asked_of_settings, filled_in, asked_of_moderation, asked_of_rounds, asked_of_allocation, asked_of_auditors,
-    asked_of_exemptions,
+    asked_of_exemptions, asked_of_exemplars,
 )  # fmt: skip
 FORMS = (
     ("manager", 1, "complete"), ("manager", 6, "more_time"), ("manager", 1, "reassign"), ("manager", 1, "note"),
@@ -219,6 +222,7 @@ def delivered(office: Office) -> Iterator[tuple[str, Card]]:
         yield from notices_of_moderation(compose, ledger)
         yield from told_of_competence(compose, ledger)
         yield from told_of_exemptions(compose, ledger)
+        yield from told_of_exemplars(compose, ledger)
         for kind in sorted([*KINDS, *OF_FAILURES, *POSTED, ROLL_UP, "home", "export", "account-changed"]):
             for number in (*range(1, 7), 8, 21, 22):
                 content = {

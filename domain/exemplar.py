@@ -1,0 +1,119 @@
+"""An exemplar: a good audit, anonymised and passed round, once a second person has read and accepted it (domain page, "The
+cycle" 8). Whose case and whose audit it was is nobody's business any more."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from domain.anonymising import Known, anonymised
+from domain.audit import Area, Audit, Grade
+from domain.judging import AuditVerb, is_concerned, may
+from domain.person import Actor, Person, Role
+from domain.theme import AREAS
+
+READERS = frozenset(
+    {
+        Role.CORE_AUDITOR, Role.LEARNER, Role.MODERATOR, Role.PLT, Role.DIRECTOR, Role.HEAD_OF_SERVICE, Role.TEAM_MANAGER,
+    }
+)  # fmt: skip
+"""All who take part in auditing; an external moderator sees what is given to them alone."""
+EYES = frozenset({Role.PLT, Role.MODERATOR})
+SEE_GRADES = frozenset({Role.PLT, Role.MODERATOR, Role.DIRECTOR})
+"""Who reads the grade beside it: it is one child's, and others may know in how many audits it was given."""
+LONGEST = 3000
+
+
+class ExemplarState(StrEnum):
+    WAITING = "waiting"
+    SENT_BACK = "sent back"
+    ACCEPTED = "accepted"
+    WITHDRAWN = "withdrawn"
+
+
+S = ExemplarState
+
+
+@dataclass(frozen=True, slots=True)
+class Exemplar:
+    """`texts` are the anonymised areas, without their scores; `answer` why it was sent back or withdrawn; `posts` how often it
+    was put for the training channel. What follows `version` is the audit's, as it now is: `is_good` while it is admissible and
+    marked as an example."""
+
+    id: int
+    audit_id: int
+    texts: Mapping[str, Area]
+    state: ExemplarState
+    by: int
+    at: datetime
+    decided_by: int | None = None
+    decided_at: datetime | None = None
+    answer: str = ""
+    posts: int = 0
+    version: int = 1
+    theme: str = ""
+    aspects: tuple[str, str, str] = ("", "", "")
+    grade: Grade | None = None
+    auditor_id: int | None = None
+    manager_id: int | None = None
+    is_good: bool = True
+
+    @property
+    def reference(self) -> str:
+        """How the history, the buttons and the posted messages name it."""
+        return f"exemplar:{self.id}"
+
+    @property
+    def involved(self) -> frozenset[int]:
+        """Who did the audit, manages the team of its case, or proposes it: they do not decide."""
+        return frozenset(p for p in (self.by, self.auditor_id, self.manager_id) if p is not None)
+
+    def changed(self, **changes: Any) -> "Exemplar":
+        return replace(self, version=self.version + 1, **changes)
+
+
+def may_see(actor: Actor, one: Exemplar) -> bool:
+    """In the library everybody who audits; before and afterwards those alone who have a part in it."""
+    if one.state is S.ACCEPTED and actor.holds(*READERS):
+        return True
+    return actor.holds(Role.PLT, Role.DIRECTOR) or one.by in actor.selves or may_decide(actor, one)
+
+
+def may_decide(actor: Actor, one: Exemplar) -> bool:
+    """A second pair of eyes: nobody decides what they did themselves, nor as the cover of somebody who did."""
+    return one.state is S.WAITING and actor.holds(*EYES) and actor.selves.isdisjoint(one.involved)
+
+
+def may_propose(actor: Actor, audit: Audit) -> bool:
+    """Who moderated it, and the PLT, where it can be relied on and was marked; nobody their own, nor of a team they manage."""
+    return may(actor, AuditVerb.PROPOSE_EXEMPLAR, audit) and audit.is_exemplary and not is_concerned(actor, audit)
+
+
+def may_be_proposed(actor: Actor, one: Exemplar | None) -> bool:
+    """By those who may propose the audit: while it waits whoever proposed it mends it, and what is accepted stands."""
+    if one is None or one.state is not S.WAITING:
+        return one is None or one.state is not S.ACCEPTED
+    return one.by in actor.selves
+
+
+def may_withdraw(actor: Actor, one: Exemplar) -> bool:
+    return one.state is S.ACCEPTED and actor.holds(Role.PLT)
+
+
+def deciders(one: Exemplar, people: Iterable[Person]) -> frozenset[int]:
+    """Who of these people, all of whom work here, could accept it."""
+    return frozenset(person.id for person in people if may_decide(Actor(person), one))
+
+
+def why_not(audit: Audit) -> str:
+    """Why it can be none any more; "" where it can."""
+    if not audit.is_admissible:
+        return "Its audit is inadmissible now."
+    return "" if audit.exemplar else "Its audit is no longer marked as an example."
+
+
+def without_traces(audit: Audit, known: Known) -> dict[str, Area]:
+    """What was written in the five areas, anonymised."""
+    areas = {name: audit.areas[name] for name in AREAS if name in audit.areas}
+    return {name: Area(None, anonymised(a.evidence, known), anonymised(a.impact, known)) for name, a in areas.items()}
