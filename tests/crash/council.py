@@ -7,20 +7,26 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from random import Random
 
-from sqlalchemy import Select, func, insert, select, text
+from sqlalchemy import Select, and_, func, insert, not_, select, text
 
 from bot.playground import COUNCIL
+from domain.calendar import ENGLAND
+from domain.concern import Capacity, Concern
 from domain.person import Role
 from playground.people import Person
+from scheduler import chase
 from storage.engine import open_engines
+from storage.history import Entry
 from storage.kinds import those
 from storage.ledger import Store
-from storage.tables import accounts, outbox, people, roles
+from storage.summons import KIND, summon
+from storage.tables import accounts, outbox, people, roles, services, teams
 from tests.conftest import HISTORY_KEY
 from tests.crash.verdict import Put
 from tracker import import_path
 
 PEOPLE = range(1001, 1061)
+CONCERNS, FIRST_OF_THEIRS = 5, 901
 FILES = 0.02  # the share of notices that are files: they are looked for by their title
 NOW = datetime(2018, 1, 13, 12, 0, tzinfo=UTC)
 WORKSPACE = "T0COUNCIL"
@@ -65,6 +71,31 @@ class Council:
                 kind, to = "export" if file else "noted", f"person:{chance.choice(among)}"
                 assert ledger.outbox.put(kind, to, f"crash:{chance.getrandbits(64)}", content)
 
+    def raises(self, number: int) -> None:
+        """So many cases of concern, each of a team of its own whose manager and head of service are two of the colleagues."""
+        with self.store.writing(NOW) as ledger:
+            for n in range(number):
+                of, (manager, head) = FIRST_OF_THEIRS + n, (PEOPLE[2 * n], PEOPLE[2 * n + 1])
+                ledger.connection.execute(insert(services), {"id": of, "name": f"Service {of}", "head_id": head})
+                team = {"id": of, "name": f"Team {of}", "service_id": of, "manager_id": manager}
+                ledger.connection.execute(insert(teams), team)
+                found = ledger.people.team(of)
+                assert found
+                concern = Concern(of, f"41{of}", found, "No visit", ledger.today.day, raised_at=NOW)
+                told = concern.with_duties(summon(ledger, concern, list(Capacity)))
+                ledger.add_concern(told, Entry("program", "none", "raised", concern.reference))
+
+    def goes_on(self, mornings: int) -> None:
+        """The reminders of so many working mornings later: nobody has said that they have them."""
+        day = ENGLAND.add(NOW.date(), mornings)
+        with self.store.writing(NOW + (day - NOW.date())) as ledger:
+            ledger.history.lock()
+            chase.run(ledger)
+
+    def reminders(self) -> int:
+        """How many were put of which none took the place."""
+        return len([row for row in self._rows(select(outbox).where(outbox.c.kind == KIND)) if row.state == "sent"])
+
     def under_way(self) -> list[UnderWay]:
         found = self._rows(select(outbox).where(text("state = 'sending'"), outbox.c.conversation != ""))
         return [UnderWay(row.token, (row.not_before - row.sending_since).total_seconds()) for row in found]
@@ -77,10 +108,15 @@ class Council:
         return len(self._rows(select(outbox.c.id).where(UNSETTLED, outbox.c.trouble == "not reachable")))
 
     def became(self) -> list[Put]:
-        """Every message; what may be done twice is none."""
-        messages = select(outbox).where(outbox.c.kind.not_in(those(lambda kind: kind.repeatable))).order_by(outbox.c.id)
+        """Every message; what may be done twice is none, and of reminders alike that wait one is enough."""
+        done_with = and_(text("state = 'dropped'"), outbox.c.trouble.like("done with %"))
+        messages = (
+            select(outbox)
+            .where(outbox.c.kind.not_in(those(lambda kind: kind.repeatable)), not_(done_with))
+            .order_by(outbox.c.id)
+        )
         whose = {f"person:{row.id}": row.account for row in self._rows(select(people.c.id, people.c.account))}
-        return [Put(row.id, whose[row.recipient], row.token, row.state) for row in self._rows(messages)]
+        return [Put(row.id, whose[row.recipient], row.token, row.state, row.urgent) for row in self._rows(messages)]
 
     def close(self) -> None:
         self.store.engines.dispose()

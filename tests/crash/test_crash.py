@@ -7,7 +7,8 @@ import os
 
 import pytest
 
-from tests.crash.trial import Outcome, Plan, quick_folder, run
+from tests.crash.council import CONCERNS
+from tests.crash.trial import MORNINGS, Outcome, Plan, quick_folder, run
 from tests.databases import SqliteFiles
 
 MESSAGES, KILLS = 1_000, 50
@@ -39,4 +40,5 @@ def _proves_it(outcome: Outcome) -> None:
     assert min(outcome.said, outcome.unsaid) >= KILLS / 10
     assert min(outcome.met.values()) >= MESSAGES / 100
     assert outcome.refused > 0
+    assert outcome.reminders >= 2 * CONCERNS * MORNINGS / 2  # of those that wait alike one is said
     assert outcome.look_backs >= MESSAGES / 10

@@ -10,7 +10,7 @@ from random import Random
 from tempfile import TemporaryDirectory
 
 from tests.crash import council, slack
-from tests.crash.council import Council, UnderWay
+from tests.crash.council import CONCERNS, Council, UnderWay
 from tests.crash.crew import TIMEOUT, Crew, at_work
 from tests.crash.launcher import MARGIN
 from tests.crash.slack import FILE, LOOK_BACK, POST, RATES, Slack
@@ -21,6 +21,8 @@ AWAY_EVERY, AWAY_FOR = (
     7,
     0.4,
 )  # with every so-manieth kill nobody listens at Slack's address, for so many seconds at most
+MORNINGS = 10
+"""On each of them the cases of concern are said again to everybody."""
 STUCK_AFTER = 90.0  # seconds in which nothing moves
 IN_MEMORY = Path("/dev/shm")
 
@@ -36,7 +38,8 @@ class Plan:
 @dataclass
 class Outcome:
     """`wrong` is what the judge says. `refused`: notices seen to wait because nobody listened. `in_the_middle`: kills that came
-    while something was under way; `said`, `unsaid`: what was under way then and had already been said, or not."""
+    while something was under way; `said`, `unsaid`: what was under way then and had already been said, or not;
+    `reminders`: of cases of concern, that were said."""
 
     wrong: list[str] = field(default_factory=list)
     met: Counter[str] = field(default_factory=Counter)
@@ -45,6 +48,7 @@ class Outcome:
     in_the_middle: int = 0
     said: int = 0
     unsaid: int = 0
+    reminders: int = 0
     seconds: float = 0
 
 
@@ -65,6 +69,7 @@ def run(plan: Plan, url: str, folder: Path) -> Outcome:
         kills = _kill_again_and_again(plan, its, at, crew, outcome)
         _settle(its)
         heard, counted = at.heard(), at.counted
+        outcome.reminders = its.reminders()
         outcome.wrong = complaints(its.became(), {who: [token for token, _ in said] for who, said in heard.items()})
     outcome.look_backs = counted.calls[LOOK_BACK]
     outcome.met = Counter({kind: counted.met[POST, kind] + counted.met[FILE, kind] for kind in RATES})
@@ -79,8 +84,11 @@ Kill = tuple[float, list[UnderWay]]
 
 def _kill_again_and_again(plan: Plan, its: Council, at: Slack, crew: Crew, outcome: Outcome) -> list[Kill]:
     chance, kills = Random(plan.seed), []
+    its.raises(CONCERNS)
     for number in range(plan.kills):
         its.put(_share(plan, number), chance)
+        if number % (plan.kills // MORNINGS) == 0:
+            its.goes_on(number * MORNINGS // plan.kills + 1)
         _something_is_sent(at)
         if number % AWAY_EVERY == 0:
             at.go_away(chance.uniform(AWAY_FOR / 2, AWAY_FOR))

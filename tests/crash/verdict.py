@@ -8,12 +8,14 @@ from itertools import pairwise
 
 @dataclass(frozen=True)
 class Put:
-    """A notice of the outbox as it ended. `number` is the order in which they were put, `account` whose it is."""
+    """A notice of the outbox as it ended. `number` is the order in which they were put, `account` whose it is; what is `urgent`
+    overtakes the others."""
 
     number: int
     account: str
     token: str
     state: str
+    urgent: bool = False
 
 
 def complaints(put: Sequence[Put], heard: Mapping[str, Sequence[str]]) -> list[str]:
@@ -43,7 +45,8 @@ def _elsewhere(known: Mapping[str, Put], heard: Mapping[str, Sequence[str]]) -> 
 def _out_of_order(known: Mapping[str, Put], heard: Mapping[str, Sequence[str]]) -> list[str]:
     found = []
     for account, tokens in heard.items():
-        numbers = [known[token].number for token in tokens if token in known]
-        pairs = pairwise(numbers)
+        theirs = [known[token] for token in tokens if token in known]
+        lanes = ([one.number for one in theirs if one.urgent is lane] for lane in (True, False))
+        pairs = [pair for numbers in lanes for pair in pairwise(numbers)]
         found += [f"{account} heard notice {later} after {earlier}" for earlier, later in pairs if later < earlier]
     return found
