@@ -29,6 +29,7 @@ from tests.office.council import HOME, IDS, account_of, put_audit, put_cover
 from tests.office.people import Office
 from tests.views.of_allocation import asked_of_allocation, fill_allocation, furnish_allocation
 from tests.views.of_auditors import asked_of_auditors, leave_records, told_of_competence
+from tests.views.of_concerns_above import leave_concern, told_above
 from tests.views.of_digests import digests, leave_due_audits
 from tests.views.of_exemplars import asked_of_exemplars, fill_exemplars, furnish_exemplars, told_of_exemplars
 from tests.views.of_exemptions import asked_of_exemptions, fill_exemptions, leave_exemptions, told_of_exemptions
@@ -102,6 +103,7 @@ def _furnish_audits(office: Office) -> None:
     office.does(clear_moderation)
     for leave in (furnish_allocation, leave_trouble, begin_audit, leave_rounds, leave_records, leave_exemptions):
         leave(office)
+    leave_concern(office)
     leave_due_audits(office)
     furnish_exemplars(office)
 
@@ -216,6 +218,7 @@ def delivered(office: Office) -> Iterator[tuple[str, Card]]:
             made = compose(ledger, "update", row.recipient, {"of": row.id})
             yield from ((f"update to {row.recipient}", card) for card in _cards(made))
         yield from digests(compose, ledger)
+        yield from told_above(compose, ledger)
         for kind, told in told_of_audits():
             made = compose(ledger, kind, f"person:{IDS['auditor']}", told)
             yield from ((f"{kind} to auditor", card) for card in _cards(made))

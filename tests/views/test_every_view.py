@@ -17,6 +17,7 @@ from cards.moderation_notices import KINDS as OF_MODERATION
 from cards.replies import FormErrors
 from domain.draft import STEPS
 from scheduler.of_allocation import EXEMPTIONS
+from storage.summons import ABOVE
 from tests.edge import some_cards
 from tests.edge.kit import must_be_taken, must_be_taken_as_view, texts, tokens
 from tests.office.council import PEOPLE, account_of
@@ -124,7 +125,7 @@ def test_the_gallery_shows_every_kind_of_view(office: Office) -> None:
     assert kinds >= {"assigned", "completed", "accepted", "returned", "reopened", "closed", "noted", "more-time-asked"}
     assert kinds >= {"more-time-decided", "handover-asked", "handover-declined", "reassigned", "home", "export"}
     assert kinds >= {"cover-set", "cover-ended", "roll-up", "digest", "escalation", "concern-marked"}
-    assert kinds >= {"audits-allocated", "audit-put-away", "audit-taken-back", *EXEMPTIONS}
+    assert kinds >= {"audits-allocated", "audit-put-away", "audit-taken-back", *EXEMPTIONS, *ABOVE}
     assert {f"auditor: step {step}" for step in STEPS} <= names
     assert kinds >= set(OF_MODERATION)
     assert len(names) > 80
