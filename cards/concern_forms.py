@@ -2,7 +2,7 @@
 view, with the fewest questions that do, and room for its first actions."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from cards.asking import NO_NAMES, YES_NO
@@ -51,7 +51,7 @@ def raise_one(asked: Raising) -> Form:
     """Nothing but what the form itself asks: no message and no list fills in any of it."""
     teams = tuple(Option(str(team.id), f"{team.name} · {team.service}") for team in asked.teams)
     only = teams[0].value if len(teams) == 1 else ""
-    hint = "From one of your audits, for example AU-7. It may stay empty where there is none."
+    hint = "The audit it was seen in, for example AU-7, if there is one."
     inputs: list[Part] = [
         *doubtful(asked.doubts, asked.mark, "Raise it all the same?"),
         Input("case_ref", "Case reference", value=_said(asked, "case_ref"), max_length=CASE_LENGTH),
@@ -82,8 +82,11 @@ def actions(said: Said, due: str, places: int = 1) -> list[Part]:
     """For each what, who and by when; the first is needed. `due`: unless another day is set, as 2018-01-31."""
     parts: list[Part] = []
     for number in range(1, places + 1):
-        question = AT_ONCE if number == 1 else f"Action {number}: what is to be done?"
-        parts += [Divider(), *action(said, numbered(number), due, question, needed=number == 1)]
+        asked = action(
+            said, numbered(number), due, AT_ONCE if number == 1 else "What is to be done?", needed=number == 1
+        )
+        which = "" if number == 1 else f"Action {number}:"
+        parts += [Divider(), *(replace(each, label=_asked(which, each.label)) for each in asked)]
     return parts
 
 
@@ -96,7 +99,7 @@ def action(
     hint: str = NO_NAMES,
     needed: bool = False,
     when: str = "",
-) -> list[Part]:
+) -> list[Input]:
     label = _asked(when, question or AT_ONCE)
     return [
         Input(names.what, label, "multiline", needed, _text(said, names.what), hint=hint, max_length=TEXT_LENGTH),

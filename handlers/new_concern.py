@@ -30,7 +30,11 @@ def raise_it(
         raise Refusal("A case of concern needs an action: say what is to be done at once.", field=field)
     review = drafted.review_due or ledger.policy.calendar.add(ask.today, REVIEW_AFTER)
     numbered = replace(
-        drafted, id=ledger.numbers.take("concern"), raised_by=ask.who.id, raised_at=ask.now, review_due=review
+        drafted,
+        id=ledger.concerns.free_number(ledger.numbers),
+        raised_by=ask.who.id,
+        raised_at=ask.now,
+        review_due=review,
     )
     theirs = capacities(ask.who, numbered, ledger.people.seniors())
     concern = replace(numbered.with_duties(summon(ledger, numbered, list(numbered.duties))), version=numbered.version)

@@ -5,11 +5,12 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, and_, bindparam, delete, insert, select, text, update
+from sqlalchemy import Connection, Row, Select, and_, bindparam, delete, insert, select, text, union_all, update
 
 from domain.action import Audited
-from domain.concern import Capacity, Concern, ConcernState, Duty
+from domain.concern import PREFIX, Capacity, Concern, ConcernState, Duty
 from domain.person import Team
+from storage.numbers import Numbers
 from storage.responsible import OF_TEAM
 from storage.tables import actions, audits, concerns, duties, services, teams
 
@@ -42,6 +43,10 @@ _WITH_ACTION = (
 _ACTIONS_OF = select(actions.c.id).where(
     and_(text("actions.concern <> ''"), actions.c.concern == bindparam("concern"))
 ).order_by(actions.c.id)  # fmt: skip
+_BORNE = union_all(
+    select(concerns.c.id).where(concerns.c.id == bindparam("id")),
+    select(actions.c.id).where(text("actions.concern <> ''"), actions.c.concern == bindparam("concern")),
+).limit(1)
 _SAVED = (
     "state", "review_due", "review_told_on", "director_on", "closed_at", "closed_by", "outcome", "difference", "reaudit_on",
     "version",
@@ -96,6 +101,13 @@ class Concerns:
         for row in self._connection.execute(_DUTIES, {"ids": [row.id for row in rows]}):
             theirs[row.concern_id][Capacity(row.capacity)] = _duty(row)
         return [_concern(row, theirs[row.id]) for row in rows]
+
+    def free_number(self, numbers: Numbers) -> int:
+        """The next that no case of concern and no action bears: a council's own tracker may have brought some."""
+        number = numbers.take("concern")
+        while self._connection.execute(_BORNE, {"id": number, "concern": f"{PREFIX}-{number}"}).first():
+            number = numbers.take("concern")
+        return number
 
     def counted(self, statement: Select[Any]) -> int:
         return int(self._connection.execute(statement).scalar_one())

@@ -132,12 +132,12 @@ def test_cases_of_concern_come_before_all_else_to_those_whom_they_concern(office
     said = {"case_ref": "412099", "team": "1", "worry": "No visit", "unsafe": "no", "action__1": "Visit within a day"}
     office.person("plt").says("/concerns raise").fills(**said)
     manager = home(office, "manager")
-    assert manager.sees.startswith("Cases of concern · 1 open\nC-1  Case 412099 · North | Raised 10 Jan 09:30")
+    assert manager.sees.startswith("Cases of concern · 1 open\nC-2  Case 412099 · North | Raised 10 Jan 09:30")
     assert "Cases of concern" not in home(office, "worker").sees
-    manager.presses("I have this", on="C-1")
+    manager.presses("I have this", on="C-2")
     office.delivers()
     published = {
         who: "\n".join(lines_of(office.slack.homes[account_of(who)])) for who in ("manager", "head of service", "plt")
     }
     assert all("the team manager has it, the head of service not yet" in page for page in published.values())
-    assert home(office, "head of service").presses("Open", on="C-1").sees.startswith("C-1 · Raised")
+    assert home(office, "head of service").presses("Open", on="C-2").sees.startswith("C-2 · Raised")

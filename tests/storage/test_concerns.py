@@ -11,7 +11,7 @@ from storage.ledger import Ledger, Store
 from storage.summons import KIND, calls, summon
 from storage.tables import outbox
 from tests.office import council
-from tests.office.council import IDS, put_audit, put_cover
+from tests.office.council import IDS, put_action, put_audit, put_cover
 
 NOW = council.SOME_DAY
 ENTRY = Entry("program", "none", "raised", "C-1")
@@ -125,3 +125,11 @@ def test_whoever_is_new_is_told_at_once_and_the_others_are_not(store: Store) -> 
         assert list(called) == [Capacity.TEAM_MANAGER]
         assert put(ledger)[len(before) :] == [(f"person:{IDS['west manager']}", True)]
         assert called[Capacity.TEAM_MANAGER].times == 1
+
+
+def test_a_number_that_an_action_of_another_case_bears_already_is_never_given_again(store: Store) -> None:
+    furnished(store)
+    with store.writing(NOW) as ledger:
+        put_action(ledger, "A-2", concern="C-2", case_ref="398114")
+        put_action(ledger, "A-3", concern="C-3", case_ref="398114")
+        assert [ledger.concerns.free_number(ledger.numbers) for _ in range(2)] == [4, 5]

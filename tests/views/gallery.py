@@ -29,6 +29,7 @@ from tests.office.council import HOME, IDS, account_of, put_audit, put_cover
 from tests.office.people import Office
 from tests.views.of_allocation import asked_of_allocation, fill_allocation, furnish_allocation
 from tests.views.of_auditors import asked_of_auditors, leave_records, told_of_competence
+from tests.views.of_concerns import asked_of_concerns, fill_concerns, furnish_concerns, told_of_concerns
 from tests.views.of_concerns_above import leave_concern, told_above
 from tests.views.of_digests import digests, leave_due_audits
 from tests.views.of_exemplars import asked_of_exemplars, fill_exemplars, furnish_exemplars, told_of_exemplars
@@ -99,6 +100,7 @@ def furnish(office: Office) -> None:
 
 def _furnish_audits(office: Office) -> None:
     furnish_moderation(office)
+    furnish_concerns(office)
     office.delivers()
     office.does(clear_moderation)
     for leave in (furnish_allocation, leave_trouble, begin_audit, leave_rounds, leave_records, leave_exemptions):
@@ -128,6 +130,7 @@ def fill(office: Office, said: Mapping[str, str]) -> None:
     office.does(fill_allocation, said)
     office.does(fill_exemptions, said)
     office.does(fill_exemplars, said)
+    office.does(fill_concerns, said)
 
 
 def shown(reply: Reply | Introduce) -> Iterator[View]:
@@ -180,7 +183,7 @@ def answered(office: Office, typed: str) -> Iterator[tuple[str, View]]:
 
 ASKED = (
     asked_of_settings, filled_in, asked_of_moderation, asked_of_rounds, asked_of_allocation, asked_of_auditors,
-    asked_of_exemptions, asked_of_exemplars,
+    asked_of_exemptions, asked_of_exemplars, asked_of_concerns,
 )  # fmt: skip
 FORMS = (
     ("manager", 1, "complete"), ("manager", 6, "more_time"), ("manager", 1, "reassign"), ("manager", 1, "note"),
@@ -224,6 +227,7 @@ def delivered(office: Office) -> Iterator[tuple[str, Card]]:
             yield from ((f"{kind} to auditor", card) for card in _cards(made))
         yield from notices_of_moderation(compose, ledger)
         yield from told_of_competence(compose, ledger)
+        yield from told_of_concerns(compose, ledger)
         yield from told_of_exemptions(compose, ledger)
         yield from told_of_exemplars(compose, ledger)
         for kind in sorted([*KINDS, *OF_FAILURES, *POSTED, ROLL_UP, "home", "export", "account-changed"]):
@@ -236,7 +240,13 @@ def delivered(office: Office) -> Iterator[tuple[str, Card]]:
                 }
                 content |= {"of": sent[0].id, "trouble": "is_archived", "person": IDS["worker"], "account": "U0NEW"}
                 content |= {"day": ledger.today.day.isoformat()}
-                content |= {"absence": 1, "cover": IDS["manager"], "last": "2018-01-10"}
+                content |= {
+                    "concern": min(number, 4),
+                    "what": "updated",
+                    "absence": 1,
+                    "cover": IDS["manager"],
+                    "last": "2018-01-10",
+                }
                 content |= {"request": asked.get(number)} if "time" in kind or "hand" in kind else {}
                 content |= {"note": noted.get(number)} if kind in ("returned", "closed", "reopened", "noted") else {}
                 for who in ("manager", "head of service"):
