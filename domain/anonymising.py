@@ -19,11 +19,13 @@ LONGEST_NAME = 200
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the council knows to be telling: the audit's references, its people, its teams and services."""
+    """What the council knows to be telling: the audit's references, its people, its teams and services; and the names that
+    were found in any part of the audit, which are names in all of them."""
 
     references: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
+    found: tuple[str, ...] = ()
 
 
 NOTHING = Known()
@@ -69,7 +71,7 @@ def _every(text: str, known: Known) -> Iterator[Trace]:
     yield from (Trace(m.start(), m.end(), REFERENCE) for m in token.finditer(text) if is_reference(m))
     if places := _places(known):
         yield from (Trace(m.start(), m.end(), PLACE) for m in places.finditer(text))
-    if names := sorted(looks_like_name(text), key=len, reverse=True):
+    if names := [*dict.fromkeys([*looks_like_name(text), *known.found])]:
         yield from (Trace(m.start(), m.end(), NAME) for m in literal(names).finditer(text))
 
 

@@ -161,6 +161,12 @@ def test_what_still_tells_somebody_is_asked_about_once(office: Office) -> None:
     assert office.history("exemplar:1") == ["exemplar proposed"]
 
 
+def test_a_name_that_one_part_gives_away_is_one_in_every_part(office: Office) -> None:
+    moderator = proposed(office, experience__impact="Brellick sleeps through the night.")
+
+    assert "“Brellick” may tell somebody who is meant." in moderator.sees
+
+
 def test_a_part_may_be_left_empty_and_not_all_of_them(office: Office) -> None:
     parts = {f"{area}__{kind}": "" for area in ("impact", "experience", "aspect1") for kind in ("evidence", "impact")}
     moderator = proposed(office, **parts)
