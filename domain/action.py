@@ -135,7 +135,7 @@ class Action:
         return self._next(status=Status.NOT_APPLICABLE, closed_at=at, **_NOT_ASKED)
 
     def belonging_to(self, concern: str) -> "Action":
-        """Part of this case of concern; of none with ""."""
+        """From now on it is part of this case of concern."""
         return self._next(concern=concern)
 
     def asking(self, kind: str, by: int, in_place_of: int | None = None) -> "Action":

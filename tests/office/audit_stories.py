@@ -43,7 +43,6 @@ def raising_in_an_audit(office: Office) -> None:
     office.does(put_audit, 73, case_ref="412088")
     auditor = fills_in(office.person("auditor"), "AU-73", concern="yes").presses("Save so far", **WORRY)
     auditor.fills().presses("Save so far").presses("Look at it", on="Step 5").fills(belong=("1",)).fills()
-    office.person("manager").reads().presses("I have this")
 
 
 def moderating(office: Office) -> None:
