@@ -1,8 +1,9 @@
 """Every view there is, of an office in which actions stand in every state: as the desk answers it and as it is delivered."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import Row, select, update
 
 from cards.elements import Card, Form
 from cards.failures import KINDS as OF_FAILURES
@@ -12,6 +13,7 @@ from cards.replies import Done, FormErrors, Home, NextForm, Nothing, OpenForm, R
 from cards.roll_up import KIND as ROLL_UP
 from handlers.ask import Introduce, Knock
 from scheduler.compose import POSTED, Composer
+from storage.ledger import Ledger
 from storage.tables import (
     actions,
     competences,
@@ -210,48 +212,45 @@ def _added(office: Office, text: str) -> Knock:
 
 
 def delivered(office: Office) -> Iterator[tuple[str, Card]]:
-    """Every notice that can be told, of an action in every state, with its request or its note."""
+    """Every notice that can be told, and each message that was sent as it reads now."""
     compose = Composer(lambda _ledger, _who, _today: (b"a workbook", 1), lambda bars: repr(bars).encode())
     with office.ledger() as ledger:
-        asked = {row.action_id: row.id for row in ledger.connection.execute(select(requests))}
-        noted = {row.action_id: row.id for row in ledger.connection.execute(select(notes))}
-        done = {row.action_id: row.id for row in ledger.connection.execute(select(completions))}
-        sent = ledger.connection.execute(select(outbox.c.id, outbox.c.recipient).where(outbox.c.state == "sent")).all()
-        for row in sent:
+        for row in _sent(ledger):
             made = compose(ledger, "update", row.recipient, {"of": row.id})
             yield from ((f"update to {row.recipient}", card) for card in _cards(made))
-        yield from digests(compose, ledger)
-        yield from told_above(compose, ledger)
         for kind, told in told_of_audits():
             made = compose(ledger, kind, f"person:{IDS['auditor']}", told)
             yield from ((f"{kind} to auditor", card) for card in _cards(made))
-        yield from notices_of_moderation(compose, ledger)
-        yield from told_of_competence(compose, ledger)
-        yield from told_of_concerns(compose, ledger)
-        yield from told_of_exemptions(compose, ledger)
-        yield from told_of_exemplars(compose, ledger)
-        for kind in sorted([*KINDS, *OF_FAILURES, *POSTED, ROLL_UP, "home", "export", "account-changed"]):
-            for number in (*range(1, 7), 8, 21, 22):
-                content = {
-                    "actions": [number],
-                    "by": IDS["worker"],
-                    "to": IDS["worker"],
-                    "completion": done.get(number),
-                }
-                content |= {"of": sent[0].id, "trouble": "is_archived", "person": IDS["worker"], "account": "U0NEW"}
-                content |= {"day": ledger.today.day.isoformat()}
-                content |= {
-                    "concern": min(number, 4),
-                    "what": "updated",
-                    "absence": 1,
-                    "cover": IDS["manager"],
-                    "last": "2018-01-10",
-                }
-                content |= {"request": asked.get(number)} if "time" in kind or "hand" in kind else {}
-                content |= {"note": noted.get(number)} if kind in ("returned", "closed", "reopened", "noted") else {}
-                for who in ("manager", "head of service"):
-                    made = compose(ledger, kind, f"person:{IDS[who]}", content)
-                    yield from ((f"{kind} to {who}", card) for card in _cards(made))
+        for told_of in TOLD:
+            yield from told_of(compose, ledger)
+        yield from _of_actions(compose, ledger)
+
+
+TOLD = (
+    digests, told_above, notices_of_moderation, told_of_competence, told_of_concerns, told_of_exemptions, told_of_exemplars,
+)  # fmt: skip
+
+
+def _sent(ledger: Ledger) -> Sequence[Row[Any]]:
+    return ledger.connection.execute(select(outbox.c.id, outbox.c.recipient).where(outbox.c.state == "sent")).all()
+
+
+def _of_actions(compose: Composer, ledger: Ledger) -> Iterator[tuple[str, Card]]:
+    """Of an action in every state, with its request or its note."""
+    asked = {row.action_id: row.id for row in ledger.connection.execute(select(requests))}
+    noted = {row.action_id: row.id for row in ledger.connection.execute(select(notes))}
+    done = {row.action_id: row.id for row in ledger.connection.execute(select(completions))}
+    always = {"by": IDS["worker"], "to": IDS["worker"], "of": _sent(ledger)[0].id, "trouble": "is_archived"}
+    always |= {"person": IDS["worker"], "account": "U0NEW", "day": ledger.today.day.isoformat(), "what": "updated"}
+    always |= {"absence": 1, "cover": IDS["manager"], "last": "2018-01-10"}
+    for kind in sorted([*KINDS, *OF_FAILURES, *POSTED, ROLL_UP, "home", "export", "account-changed"]):
+        for number in (*range(1, 7), 8, 21, 22):
+            content = {**always, "actions": [number], "completion": done.get(number), "concern": min(number, 4)}
+            content |= {"request": asked.get(number)} if "time" in kind or "hand" in kind else {}
+            content |= {"note": noted.get(number)} if kind in ("returned", "closed", "reopened", "noted") else {}
+            for who in ("manager", "head of service"):
+                made = compose(ledger, kind, f"person:{IDS[who]}", content)
+                yield from ((f"{kind} to {who}", card) for card in _cards(made))
 
 
 def _cards(made: object) -> Iterator[Card]:
