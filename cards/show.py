@@ -35,13 +35,15 @@ _REASONS = {
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """One action with all that was ever said and done about it."""
+    """One action with all that was ever said and done about it. `sees_concern`: whether the reader sees the case of concern that
+    it belongs to; to all others it has no number."""
 
     action: Action
     completions: Sequence[Completion]
     requests: Sequence[Request]
     notes: Sequence[Note]
     history: Sequence[Kept]
+    sees_concern: bool = False
 
     @property
     def people(self) -> set[int | None]:
@@ -63,7 +65,7 @@ def card(dossier: Dossier, view: View) -> Card:
     blocks: list[Block] = [
         Text(f"{action.reference} · {STATUSES[action.status]}", "heading"),
         Text(action.text),
-        Fields(_facts(action, view)),
+        Fields(_facts(dossier, view)),
         *_section("What was done", [line for c in dossier.completions for line in _completion(c, view)]),
         *_section("Asked for", [_request(r, view) for r in dossier.requests]),
         *_section("Notes and reasons", [_note(n, dossier.writers, view) for n in dossier.notes]),
@@ -76,7 +78,8 @@ def card(dossier: Dossier, view: View) -> Card:
     )
 
 
-def _facts(action: Action, view: View) -> tuple[tuple[str, Line], ...]:
+def _facts(dossier: Dossier, view: View) -> tuple[tuple[str, Line], ...]:
+    action = dossier.action
     due = due_words(action, view.today, view.calendar) if action.is_open else short_date(action.due, view.today)
     given = f"{count(action.extended, 'extension')}, first due {short_date(action.original_due, view.today)}"
     facts: list[tuple[str, Line]] = [
@@ -89,7 +92,7 @@ def _facts(action: Action, view: View) -> tuple[tuple[str, Line], ...]:
     ]
     facts += [("More time", given)] if action.extended or action.due != action.original_due else []
     facts += [("Reminders", _snoozed(action, view))] if action.snoozes else []
-    facts += [("Case of concern", action.concern)] if action.concern else []
+    facts += [("Case of concern", action.concern if dossier.sees_concern else "yes")] if action.concern else []
     return tuple(facts)
 
 

@@ -34,6 +34,13 @@ def concern(ask: Ask, ledger: Ledger, verb: ConcernVerb) -> Concern:
     raise Refusal(f"{found.reference} is not yours to {verb}. {NOTHING}")
 
 
+def sees(ask: Ask, ledger: Ledger, reference: str) -> bool:
+    """Whether the asker sees the case of concern of this reference."""
+    number = parse_reference(reference, PREFIX)
+    found = ledger.concerns.get(number) if number is not None else None
+    return found is not None and may(ask.who, ConcernVerb.SEE, found, ledger.people.seniors())
+
+
 def as_seen(ask: Ask, ledger: Ledger, verb: ConcernVerb) -> Concern:
     """The same, if it still is as it was when the button or the form was made: nobody acts on what they have not seen."""
     found = concern(ask, ledger, verb)

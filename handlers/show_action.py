@@ -7,7 +7,7 @@ from cards.show import Dossier
 from cards.view import View
 from domain.action import Action
 from domain.permission import Verb, standings
-from handlers import load
+from handlers import load, load_concern
 from handlers.ask import Ask
 from storage.history import Entry
 from storage.ledger import Ledger
@@ -29,7 +29,7 @@ def drawn(ask: Ask, ledger: Ledger, number: int) -> Card | None:
 def _card(ask: Ask, ledger: Ledger, action: Action) -> Card:
     number = action.id
     history = ledger.history.of(action.reference)
-    dossier = Dossier(
-        action, ledger.actions.completions(number), ledger.requests.of(number), ledger.notes.of(number), history
-    )
+    completions, requests = ledger.actions.completions(number), ledger.requests.of(number)
+    sees_concern = bool(action.concern) and load_concern.sees(ask, ledger, action.concern)
+    dossier = Dossier(action, completions, requests, ledger.notes.of(number), history, sees_concern)
     return cards.card(dossier, View.of(ledger, ask.who, ask.today, [action], also=dossier.people))

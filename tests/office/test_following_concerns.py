@@ -142,6 +142,15 @@ def test_an_action_taken_out_with_a_reason_is_an_ordinary_one_and_keeps_its_due_
     assert concern(office).is_closed
 
 
+def test_whoever_sees_an_action_of_it_alone_reads_that_it_is_of_one_and_not_of_which(office: Office) -> None:
+    office.person("plt").says("/concerns raise").fills(**{**TEAM_NORTH, "owner__1": "U0WORKER"})
+    assert "Case of concern: C-1" in office.person("manager").says("/actions show A-101").sees
+    worker = office.person("worker").says("/actions show A-101")
+    assert "Case of concern: yes" in worker.sees
+    assert "C-1" not in worker.sees
+    assert worker.says("/concerns show C-1").sees == worker.says("/concerns show C-9").sees.replace("C-9", "C-1")
+
+
 @pytest.mark.parametrize("verb", ["close", "review"])
 def test_the_plt_and_the_manager_close_nothing_and_a_stranger_learns_nothing(office: Office, verb: str) -> None:
     raised(office)
