@@ -28,7 +28,7 @@ def summon(ledger: Ledger, concern: Concern, capacities: Collection[Capacity]) -
     """
     called = calls(ledger, concern, capacities)
     for person in sorted({person for each in called.values() for person in each.to}):
-        _put(ledger, KIND, concern, person, mark=ledger.now.isoformat())
+        _put(ledger, KIND, concern, person, mark=f"v{concern.version}:{ledger.now.isoformat()}")
     return {capacity: each.duty for capacity, each in called.items()}
 
 

@@ -11,7 +11,14 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
 from sqlalchemy import event, select
 
 from cards.elements import Card
@@ -33,15 +40,16 @@ from tests.office.council import HOME, IDS, account_of, put_cover
 from tests.office.people import Office
 from tests.office.pigeonholes import Pigeonholes
 
-RUNS = int(os.environ.get("AUDITBOT_MODEL_RUNS", "12"))
-STEPS = 18
+RUNS = int(os.environ.get("AUDITBOT_MODEL_RUNS", "14"))
+STEPS = 24
 KINDS = ("concern", "concern-unanswered", "concern-unreached")
 NAMES = {number: name for name, number in IDS.items()}
 AWAY = st.sampled_from([MANAGER, HEAD, DIRECTOR])
 COVERS = st.sampled_from(["west manager", "other head"])
 PEOPLE = st.sampled_from([MANAGER, HEAD, DIRECTOR, "west manager", "other head", *PLT, "auditor"])
-SPANS = st.sampled_from([1, 29, 61, 120, 7 * 60, 16 * 60, 24 * 60, 65 * 60])
-"""Minutes: up to a weekend."""
+CHOSEN = st.sampled_from([MANAGER, HEAD, DIRECTOR, PLT[0]])
+HOURS, DAYS = st.sampled_from([1, 29, 61, 120, 7 * 60]), st.sampled_from([16 * 60, 24 * 60, 65 * 60])
+"""Minutes: within a day, and up to a weekend."""
 
 
 class Choosy(Pigeonholes):
@@ -75,6 +83,10 @@ class Concerns(RuleBasedStateMachine):
     def teardown(self) -> None:
         self.engines.dispose()
 
+    @initialize()
+    def one_is_raised(self) -> None:
+        self.somebody_raises_one()
+
     @precondition(lambda self: len(self.register.cases) < 3)
     @rule()
     def somebody_raises_one(self) -> None:
@@ -90,8 +102,15 @@ class Concerns(RuleBasedStateMachine):
         self.office.answer(replace(knock, about=f"C-{case.number}"))
         self.register.has_it(case, who)
 
-    @rule(minutes=SPANS)
-    def time_passes(self, minutes: int) -> None:
+    @rule(minutes=HOURS)
+    def hours_pass(self, minutes: int) -> None:
+        self._time_passes(minutes)
+
+    @rule(minutes=DAYS)
+    def days_pass(self, minutes: int) -> None:
+        self._time_passes(minutes)
+
+    def _time_passes(self, minutes: int) -> None:
         day = london_day(self.office.now)
         self.office.now += timedelta(minutes=minutes)
         self.office._keep_accounts_fresh()
@@ -115,7 +134,7 @@ class Concerns(RuleBasedStateMachine):
         self.office.does(_ends, person)
         self._is_said()
 
-    @rule(who=PEOPLE)
+    @rule(who=CHOSEN)
     def slack_refuses_somebody(self, who: str) -> None:
         self.slack.refused.add(account_of(who))
         self.register.refused.add(who)
