@@ -17,6 +17,7 @@ from domain.note import Note
 from storage.history import Kept
 
 MOST = 20
+_NOTES = {"moved": "Action taken out"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,13 @@ def _said(notes: Sequence[Note], view: View) -> list[Block]:
         return []
     parts: list[Span] = [Strong("Updates and reviews")]
     for note in reversed(notes[-LATEST:]):
-        parts += ["\n", f"{note.kind.capitalize()}, ", view.mention(note.by), ", ", Moment(note.at)]
+        parts += [
+            "\n",
+            f"{_NOTES.get(note.kind, note.kind.capitalize())}, ",
+            view.mention(note.by),
+            ", ",
+            Moment(note.at),
+        ]
         parts.append(f": {shorten(note.text, 500)}")
     return [Text(tuple(parts))]
 

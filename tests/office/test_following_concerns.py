@@ -137,6 +137,7 @@ def test_an_action_taken_out_with_a_reason_is_an_ordinary_one_and_keeps_its_due_
     after = office.action("A-101")
     assert (before.concern, after.concern, after.due) == ("C-1", "", before.due)
     assert office.history("A-101")[-1] == "taken out of a case of concern"
+    assert "Action taken out, @Head of service, 10 Jan 09:30: It belongs to the plan" in head.sees
     assert "Case of concern" not in office.person("manager").says("/actions mine").sees
     head.says("/concerns close C-1").fills(**CLOSED)
     assert concern(office).is_closed
