@@ -103,26 +103,32 @@ def slack() -> Workspace:
 
 
 def measure(name: str, url: str, messages: int, folder: Path) -> Result:
-    engines, workspace, port = open_engines(url), slack(), free_port()
+    engines, workspace = open_engines(url), slack()
     fill(engines, messages)
-    with served(workspace) as address:
-        given = {
-            "SLACK_BOT_TOKEN": workspace.bot_token, "SLACK_SIGNING_SECRET": workspace.signing_secret,
-            "SLACK_API_URL": f"{address}/api/", "AUDITBOT_DATABASE_URL": url, "AUDITBOT_HISTORY_KEY": KEY,
-            "AUDITBOT_WORKSPACE": WORKSPACE, "AUDITBOT_PORT": str(port), "AUDITBOT_METRICS_PORT": "0",
-        }  # fmt: skip
-        bot = Program("bot", "run", folder=folder, port=port, **given)
-        try:
-            bot.until_ready("/healthz")
-            _until_settled(engines)
-            cpu = bot.cpu_seconds() or 0.0
-        finally:
-            bot.stop()
+    with served(workspace), running(workspace, url, folder) as bot:
+        _until_settled(engines)
+        cpu = bot.cpu_seconds() or 0.0
     instants = sorted(float(m.ts) for said in workspace.said.of.values() for m in said if m.user == BOT_USER)
     refused = sum(call.error == "ratelimited" for call in workspace.calls)
     wrong = list(_wrong(engines, workspace))
     engines.dispose()
     return Result(name, messages, instants[-1] - instants[0], refused, cpu / messages, wrong)
+
+
+@contextmanager
+def running(workspace: Workspace, url: str, folder: Path) -> Iterator[Program]:
+    """The bot on this database, with its usual settings, at this Slack, which is served."""
+    given = {
+        "SLACK_BOT_TOKEN": workspace.bot_token, "SLACK_SIGNING_SECRET": workspace.signing_secret,
+        "SLACK_API_URL": f"{workspace.url}/api/", "AUDITBOT_DATABASE_URL": url, "AUDITBOT_HISTORY_KEY": KEY,
+        "AUDITBOT_WORKSPACE": WORKSPACE, "AUDITBOT_PORT": str(port := free_port()), "AUDITBOT_METRICS_PORT": "0",
+    }  # fmt: skip
+    bot = Program("bot", "run", folder=folder, port=port, **given)
+    try:
+        bot.until_ready("/healthz")
+        yield bot
+    finally:
+        bot.stop()
 
 
 def _until_settled(engines: Engines) -> None:
@@ -155,7 +161,7 @@ def main(
         table.add_column(name, justify="right")
     wrong = []
     with TemporaryDirectory() as folder:
-        for name, database in (("SQLite", _sqlite), ("PostgreSQL", _postgresql)):
+        for name, database in DATABASES:
             if only.casefold() in name.casefold():
                 with database(Path(folder)) as url:
                     result = measure(name, url, messages, Path(folder))
@@ -174,6 +180,9 @@ def _sqlite(folder: Path) -> Iterator[str]:
 def _postgresql(folder: Path) -> Iterator[str]:
     with postgresql(folder) as server:
         yield new_on(server, "post")
+
+
+DATABASES = (("SQLite", _sqlite), ("PostgreSQL", _postgresql))
 
 
 def _cells(result: Result) -> list[str]:

@@ -46,8 +46,13 @@ class Result:
 
     def within(self, share: float) -> float:
         """The latency, in milliseconds, within which this share was answered at half load."""
-        ordered = sorted(self.half_load)
-        return ordered[min(len(ordered) - 1, int(len(ordered) * share))] * 1000
+        return share_within(self.half_load, share) * 1000
+
+
+def share_within(latencies: list[float], share: float) -> float:
+    """The latency within which this share of them lies."""
+    ordered = sorted(latencies)
+    return ordered[min(len(ordered) - 1, int(len(ordered) * share))]
 
 
 def measure(subjects: list[Subject], plan: Plan, say: Callable[[str], None]) -> list[Result]:

@@ -3,9 +3,11 @@
 import hashlib
 import hmac
 import itertools
+import json
 import secrets
 import time
 from collections.abc import Iterator
+from typing import Any
 from urllib.parse import urlencode
 
 SECRET = "a secret that only the benchmark signs with"
@@ -39,8 +41,21 @@ def _body(account: str, trigger: str) -> bytes:
     return urlencode(fields).encode()
 
 
-def _signed(port: int, body: bytes) -> bytes:
+def sign(secret: str, body: bytes) -> tuple[int, str]:
+    """The second at which it is signed, and the signature."""
     stamp = int(time.time())
-    signature = hmac.new(SECRET.encode(), b"v0:%d:%b" % (stamp, body), hashlib.sha256).hexdigest()
+    return stamp, hmac.new(secret.encode(), b"v0:%d:%b" % (stamp, body), hashlib.sha256).hexdigest()
+
+
+def signed_form(secret: str, payload: dict[str, Any]) -> tuple[bytes, dict[str, str]]:
+    """Body and headers of a form that is sent."""
+    body = urlencode({"payload": json.dumps(payload)}).encode()
+    stamp, signature = sign(secret, body)
+    headers = {"Content-Type": "application/x-www-form-urlencoded", "X-Slack-Request-Timestamp": str(stamp)}
+    return body, headers | {"X-Slack-Signature": f"v0={signature}"}
+
+
+def _signed(port: int, body: bytes) -> bytes:
+    stamp, signature = sign(SECRET, body)
     head = _HEAD.format(path=PATH, port=port, length=len(body), stamp=stamp, signature=signature)
     return head.encode() + body

@@ -1,9 +1,10 @@
 """Whose turn it is: the worker's claims on the outbox, made so that several copies of the bot never take the same notice.
 
-In order and one at a time for each recipient; urgent ones first, and they ignore the pace. They go in a lane of their own, one
-at a time as well, so that they do not wait for an ordinary one that hangs or is in doubt. A claim is a lease: `not_before`
-is set to the instant after which anybody may take the notice up, because its holder must be dead by then. It is also the
-mark by which a holder proves that the lease is still its own. All instants here are the machine's, not the council's.
+In order and one at a time for each recipient; urgent ones first and whatever the pace, for which the others then wait. They go
+in a lane of their own, one at a time as well, so that they do not wait for an ordinary one that hangs or is in doubt. A claim
+is a lease: `not_before` is set to the instant after which anybody may take the notice up, because its holder must be dead by
+then. It is also the mark by which a holder proves that the lease is still its own. All instants here are the machine's, not the
+council's.
 """
 
 from collections.abc import Collection, Mapping, Sequence
@@ -133,7 +134,7 @@ class Claims:
             self._set(row.id, not_before=lease)
             return _claim(row, row.attempts, row.sending_since, lease, doubtful=True)
         kind = kind_of(row.kind)
-        if not row.urgent and not kind.repeatable:
+        if not kind.repeatable:  # what is urgent waits for no pace, and the others make room for it
             Paces(self._connection).step(WORKSPACE, self._now, workspace_pace)
         self._set(row.id, state="sending", sending_since=self._now, not_before=lease, attempts=row.attempts + 1)
         if kind.repeatable or kind.one_is_enough:

@@ -6,7 +6,7 @@ from threading import Event, Thread
 
 from scheduler.deliver import Deliverer
 from tests.deliver.chat import LOST_ON_THE_WAY, LOST_REPLY, wait
-from tests.deliver.post_room import PostRoom, conversation, person
+from tests.deliver.post_room import WALL, PostRoom, conversation, person
 from tests.deliver.test_several import _until
 
 
@@ -54,6 +54,21 @@ def test_a_too_many_is_waited_out_to_the_instant_and_then_it_goes_ahead_of_all(r
     worker.deliver_one()
 
     assert room.chat.texts()[-1] == "a concern"
+
+
+def test_the_ordinary_ones_make_room_for_it_so_that_all_of_them_keep_to_the_pace(room: PostRoom) -> None:
+    """Else the platform would refuse one as too many, and the urgent one as likely as any."""
+    for number in (1, 2):
+        room.put("a concern", person(number), urgent=True)
+    room.put("ordinary", person(3))
+    worker = room.worker(workspace_pace=0.25)
+
+    worker.run_until_idle()
+    assert room.chat.texts() == ["a concern", "a concern"]
+
+    worker.run_until_idle(limit=5)
+    assert room.chat.texts() == ["a concern", "a concern", "ordinary"]
+    assert room.time - WALL >= timedelta(seconds=0.5)
 
 
 def test_what_nobody_holds_any_more_is_looked_for_after_what_is_urgent(room: PostRoom) -> None:

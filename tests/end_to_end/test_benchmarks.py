@@ -35,6 +35,17 @@ def test_a_few_deliveries_are_measured_and_looked_through() -> None:
     assert "PostgreSQL" not in ended.stdout
 
 
+@pytest.mark.timeout(180)
+def test_a_few_cases_of_concern_are_measured_while_others_wait() -> None:
+    command = [sys.executable, "-m", "benchmarks.concerns", "--raises", "3", "--waiting", "60", "--only", "sqlite"]
+
+    ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=170)
+
+    assert ended.returncode == 0, ended.stderr[-2000:]
+    assert "3 cases of concern, 60 messages waiting" in ended.stdout
+    assert "inf" not in ended.stdout
+
+
 def test_no_two_requests_are_the_same_so_that_none_is_answered_from_memory() -> None:
     sent = requests(port=1, askers=3)
 
