@@ -14,13 +14,11 @@ from cards.elements import Card, Form
 
 
 def makers() -> dict[int, str]:
-    """Every public function that makes a card or a form, by its code; named as module.function. Those of the register of
-    concerns are looked at by tests of their own."""
+    """Every public function that makes a card or a form, by its code; named as module.function."""
     found = {}
     for part in iter_modules(cards.__path__, f"{cards.__name__}."):
         for name, made in getmembers(import_module(part.name), isfunction):
-            ours = made.__module__ == part.name and "concern" not in part.name
-            if ours and not name.startswith("_") and _makes_a_view(made):
+            if made.__module__ == part.name and not name.startswith("_") and _makes_a_view(made):
                 found[id(made.__code__)] = f"{part.name}.{name}"
     return found
 

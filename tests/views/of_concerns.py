@@ -12,7 +12,7 @@ from handlers.ask import Knock
 from scheduler.compose import Composer
 from storage.history import Entry
 from storage.ledger import Ledger
-from storage.tables import concern_notes, concerns, duties
+from storage.tables import actions, concern_notes, concerns, duties
 from tests.office.concern_stories import RAISED
 from tests.office.council import HOME, IDS, account_of
 from tests.office.people import Office
@@ -20,13 +20,14 @@ from tests.office.people import Office
 READERS = ("manager", "head of service", "plt", "south manager")
 FORMS = (
     ("concern_update", "C-2"), ("concern_review", "C-2"), ("concern_action", "C-2"), ("concern_take_out", "C-2"),
-    ("concern_close", "C-2"), ("concern_reopen", "C-4"),
+    ("concern_close", "C-2"), ("concern_close", "C-3"), ("concern_reopen", "C-4"),
 )  # fmt: skip
 SAID: Mapping[str, str] = {name.replace("__", "."): said for name, said in RAISED.items()}
 
 
 def furnish_concerns(office: Office) -> None:
-    """C-2 is acknowledged and has an update; C-3 did not reach the manager; C-4 is closed. C-1 stands at actions alone."""
+    """C-2 is acknowledged and has an update; C-3 did not reach the manager, and nothing is left to be done; C-4 is closed. C-1
+    stands at actions alone."""
     for number in range(1, 4):
         office.person("plt").says("/concerns raise").fills(**{**RAISED, "team": "1", "case_ref": f"41300{number}"})
     office.delivers()
@@ -42,6 +43,8 @@ def _go_on(ledger: Ledger) -> None:
     run(insert(concern_notes), note)
     manager = (duties.c.concern_id == 3) & (duties.c.capacity == "team manager")
     run(update(duties).where(manager).values(trouble="user_not_found"))
+    done = update(actions).where(actions.c.concern == "C-3")
+    run(done.values(status="complete", closed_at=ledger.now))
     before = ledger.concerns.get(4)
     assert before
     closed = before.closed(IDS["head of service"], ledger.now, "A new plan", "They are seen", date(2018, 3, 1))
@@ -72,6 +75,8 @@ def asked_of_concerns(office: Office) -> Iterator[tuple[str, Knock]]:
     for form in (SAID, {**SAID, "worry": "What Mr Xyzzy wanted"}, {**SAID, "action.1": ""}):
         sent = Knock(account_of("plt"), HOME, "form", "raise_concern", office.now, form=form, context={"places": "2"})
         yield "plt: raise_concern sent", sent
+    new = {**SAID, "case_ref": "499001", "team": "1", "due.1": "2018-01-11"}
+    yield "plt: raised", Knock(account_of("plt"), HOME, "form", "raise_concern", office.now, form=new)
     yield (
         "plt: more",
         Knock(account_of("plt"), HOME, "press", "concern_more", office.now, form=SAID, context={"places": "2"}),

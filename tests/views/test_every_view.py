@@ -107,7 +107,7 @@ def test_the_worst_that_anybody_might_write_is_taken_and_becomes_no_token(office
 def test_whatever_is_written_is_taken_and_becomes_no_token(office: Office) -> None:
     furnish(office)
 
-    @settings(max_examples=6)
+    @settings(max_examples=3)
     @given(said)
     def all_views_hold(texts_of: dict[str, str]) -> None:
         look_at_everything(office, texts_of)
