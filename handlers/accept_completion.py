@@ -3,7 +3,7 @@
 from cards import forms
 from cards.replies import OpenForm, Reply
 from domain.permission import Verb
-from handlers import after, load, tell
+from handlers import after, load, load_concern, tell
 from handlers.ask import Ask
 from handlers.required import required
 from storage.ledger import Ledger
@@ -19,14 +19,14 @@ def accept(ask: Ask, ledger: Ledger) -> Reply:
 
 
 def ask_return(ask: Ask, ledger: Ledger) -> Reply:
-    action = load.action(ask, ledger, Verb.RETURN)
+    action = load_concern.may_be_opened(ask, ledger, load.action(ask, ledger, Verb.RETURN))
     title, question = f"Return {action.reference}", "What is missing?"
     return OpenForm(forms.reason(action, ledger.today, ask.place, "return", title, question, "Return"))
 
 
 def return_completion(ask: Ask, ledger: Ledger) -> Reply:
     """Open again with its old due date, and the owner is told why."""
-    action = load.as_seen(ask, ledger, Verb.RETURN)
+    action = load_concern.may_be_opened(ask, ledger, load.as_seen(ask, ledger, Verb.RETURN))
     why = required(ask, "reason", "Say what is missing.")
     kept = ledger.notes.add(action.id, "returned", ask.who.id, ask.now, why)
     back = action.reopened()

@@ -6,12 +6,12 @@ from dataclasses import replace
 from cards.audit_concern import Raising
 from cards.concern_forms import FIRST
 from domain import draft as rules
-from domain.action import Action, parse_reference
+from domain.action import Action
 from domain.audit import Audit
-from domain.concern import PREFIX, Concern
+from domain.concern import Concern
 from domain.draft import RAISED, Draft
 from domain.refusal import Overtaken, Refusal
-from handlers import concern_of_audit, first_actions, new_action, tell
+from handlers import concern_of_audit, first_actions, load_concern, new_action, tell
 from handlers.ask import Ask
 from handlers.concern_of_audit import Seen
 from storage.ledger import Ledger
@@ -35,8 +35,7 @@ def send(ask: Ask, ledger: Ledger, audit: Audit, draft: Draft) -> Draft:
 
 def of_draft(ledger: Ledger, draft: Draft) -> Concern | None:
     """What was raised from this draft."""
-    number = parse_reference(draft.said(RAISED), PREFIX)
-    return ledger.concerns.get(number) if number is not None else None
+    return load_concern.of_reference(ledger, draft.said(RAISED))
 
 
 def raising(ledger: Ledger, audit: Audit, draft: Draft) -> Raising:

@@ -4,20 +4,20 @@ nobody where it is their own."""
 from cards import forms
 from cards.replies import OpenForm, Reply
 from domain.permission import Verb
-from handlers import after, load, settle, tell
+from handlers import after, load, load_concern, settle, tell
 from handlers.ask import Ask
 from handlers.required import required
 from storage.ledger import Ledger
 
 
 def ask_reopen(ask: Ask, ledger: Ledger) -> Reply:
-    action = load.action(ask, ledger, Verb.REOPEN)
+    action = load_concern.may_be_opened(ask, ledger, load.action(ask, ledger, Verb.REOPEN))
     title, question = f"Reopen {action.reference}", "Why is it open again?"
     return OpenForm(forms.reason(action, ledger.today, ask.place, "reopen", title, question, "Reopen"))
 
 
 def reopen(ask: Ask, ledger: Ledger) -> Reply:
-    action = load.as_seen(ask, ledger, Verb.REOPEN)
+    action = load_concern.may_be_opened(ask, ledger, load.as_seen(ask, ledger, Verb.REOPEN))
     kept = ledger.notes.add(action.id, "reopened", ask.who.id, ask.now, required(ask, "reason", "Say why."))
     back = action.reopened()
     ledger.save(action, back, load.entry(ask, ledger, Verb.REOPEN, "reopened", action, back, kept.state))

@@ -6,9 +6,9 @@ from cards import concern_course_forms as forms
 from cards.concern_forms import numbered
 from cards.concern_news import What
 from cards.replies import NextForm, OpenForm, Reply
-from domain.action import Action, parse_reference
+from domain.action import Action
 from domain.closing import left_to_do
-from domain.concern import PREFIX, Concern, ConcernState
+from domain.concern import Concern, ConcernState
 from domain.oversight import ConcernVerb
 from domain.refusal import Overtaken, Refusal
 from handlers import after, first_actions, load_concern, new_action, tell, tell_concern
@@ -59,8 +59,7 @@ def take_out(ask: Ask, ledger: Ledger) -> Reply:
 
 def done(ledger: Ledger, action: Action) -> None:
     """An action was completed: if it belongs to a case of concern that everybody has, that one is being worked on."""
-    number = parse_reference(action.concern, PREFIX) if action.concern else None
-    concern = ledger.concerns.get(number) if number is not None else None
+    concern = load_concern.of_reference(ledger, action.concern)
     if concern is None or concern.state is not ConcernState.ACKNOWLEDGED:
         return
     begun = concern.worked_on()

@@ -1,7 +1,7 @@
 """Finding the case of concern that an ask is about, and checking that the asker may do it now."""
 
 from cards.answers import NOTHING
-from domain.action import parse_reference
+from domain.action import Action, parse_reference
 from domain.concern import PREFIX, Concern
 from domain.oversight import FROM, ConcernStanding, ConcernVerb, may, standings
 from domain.person import Actor
@@ -36,9 +36,23 @@ def concern(ask: Ask, ledger: Ledger, verb: ConcernVerb) -> Concern:
 
 def sees(ask: Ask, ledger: Ledger, reference: str) -> bool:
     """Whether the asker sees the case of concern of this reference."""
-    number = parse_reference(reference, PREFIX)
-    found = ledger.concerns.get(number) if number is not None else None
+    found = of_reference(ledger, reference)
     return found is not None and may(ask.who, ConcernVerb.SEE, found, ledger.people.seniors())
+
+
+def of_reference(ledger: Ledger, reference: str) -> Concern | None:
+    """The case of concern that an action names; None where it names none."""
+    number = parse_reference(reference, PREFIX)
+    return ledger.concerns.get(number) if number is not None else None
+
+
+def may_be_opened(ask: Ask, ledger: Ledger, action: Action) -> Action:
+    """The action, unless it belongs to a case of concern that is closed: nothing of such a one is left to do."""
+    found = of_reference(ledger, action.concern)
+    if found is None or not found.is_closed:
+        return action
+    name = found.reference if sees(ask, ledger, found.reference) else "Its case of concern"
+    raise Overtaken(f"{name} is closed: it is to be reopened first. {NOTHING}")
 
 
 def as_seen(ask: Ask, ledger: Ledger, verb: ConcernVerb) -> Concern:

@@ -128,6 +128,25 @@ def test_the_head_closes_it_with_its_outcome_and_it_is_told_and_may_be_opened_ag
     assert office.history("C-1").count("closed") == office.history("C-1").count("reopened") == 1
 
 
+@pytest.mark.parametrize("opens", ["Return", "Reopen"])
+def test_no_action_is_opened_again_in_one_that_is_closed(office: Office, opens: str) -> None:
+    head = raised(office)
+    done(office)
+    if opens == "Reopen":
+        office.person("plt").says("/actions show A-101").presses("Return").fills(reason="See to it again")
+        office.person("plt").says("/actions show A-101").presses("No longer applicable").fills(reason="Not needed")
+    shown = office.person("plt").says("/actions show A-101").presses(opens)
+    head.says("/concerns close C-1").fills(**CLOSED)
+    before = office.action("A-101")
+    refusal = "C-1 is closed: it is to be reopened first. Nothing was changed by your press."
+    assert refusal in str(shown.fills(reason="See to it again").reply)
+    assert refusal in str(office.person("plt").says("/actions show A-101").presses(opens).reply)
+    assert office.action("A-101") == before
+    head.says("/concerns reopen C-1").fills(reason="The school is worried again")
+    office.person("plt").says("/actions show A-101").presses(opens).fills(reason="See to it again")
+    assert office.action("A-101").is_open
+
+
 def test_an_action_taken_out_with_a_reason_is_an_ordinary_one_and_keeps_its_due_date(office: Office) -> None:
     head = raised(office)
     before = office.action("A-101")
