@@ -95,6 +95,14 @@ class Staff:
         """The same people, with the cover in the place of whoever is away."""
         return frozenset(map(self.stand_in, ids))
 
+    def hear(self, ids: Iterable[int | None]) -> dict[int, frozenset[int]]:
+        """Who is told what these people should know, each with those for whom they hear it; of a leaver nobody."""
+        found: dict[int, frozenset[int]] = {}
+        for person in {p for p in ids if p is not None and self.works(p)}:
+            reader = self.stand_in(person)
+            found[reader] = found.get(reader, frozenset()) | {person}
+        return found
+
     def stand_in(self, person_id: int) -> int:
         return self.stand_ins.get(person_id, person_id)
 

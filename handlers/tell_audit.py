@@ -7,10 +7,11 @@ from domain.audit import Audit
 from domain.draft import Draft
 from domain.judging import AuditVerb, may
 from domain.person import Actor, Role
+from handlers import tell_people
 from handlers.ask import Ask
 from storage.channels import MODERATORS
 from storage.ledger import Ledger
-from storage.staff import some
+from storage.meant import AUDITS
 
 
 def put(
@@ -22,14 +23,9 @@ def put(
     **ids: int | None,
 ) -> None:
     """One notice a person; its key holds what it is about, so that the same thing is not said twice."""
-    known = {p for p in people if p is not None}
-    staff = some(ledger.people, known, ledger.absences.stand_ins(ledger.today.day))
-    told = staff.present(p for p in known if staff.works(p))
     mark = "+".join(f"{audit.reference}.v{audit.version}" for audit in audits)
     more = "-".join(str(number) for number in ids.values())
-    content = {"audits": [audit.id for audit in audits], "by": ask.who.id, **ids}
-    for person in sorted(told - {ask.who.id}):
-        ledger.outbox.put(kind, f"person:{person}", f"{kind}:{mark}:{more}:{person}", content)
+    tell_people.put(ask, ledger, kind, f"{mark}:{more}", people, AUDITS, [audit.id for audit in audits], ids)
 
 
 def put_away(ask: Ask, ledger: Ledger, audit: Audit, draft: Draft) -> None:

@@ -5,10 +5,11 @@ from collections.abc import Iterable
 from cards import exemplar_notices as cards
 from domain.exemplar import Exemplar, deciders
 from domain.person import Role
+from handlers import tell_people
 from handlers.ask import Ask
 from handlers.tell_moderation import plt
 from storage.ledger import Ledger
-from storage.staff import some
+from storage.meant import EXEMPLAR
 
 
 def proposed(ask: Ask, ledger: Ledger, one: Exemplar) -> None:
@@ -31,9 +32,4 @@ def withdrawn(ask: Ask, ledger: Ledger, one: Exemplar) -> None:
 
 
 def _put(ask: Ask, ledger: Ledger, kind: str, one: Exemplar, people: Iterable[int]) -> None:
-    """One notice a person, and to their cover where they are away; never to who did it."""
-    known = set(people)
-    staff = some(ledger.people, known, ledger.absences.stand_ins(ledger.today.day))
-    for person in sorted(staff.present(p for p in known if staff.works(p)) - {ask.who.id}):
-        key = f"{kind}:{one.id}.v{one.version}:{person}"
-        ledger.outbox.put(kind, f"person:{person}", key, {"exemplar": one.id, "version": one.version})
+    tell_people.put(ask, ledger, kind, f"{one.id}.v{one.version}", people, EXEMPLAR, [one.id], {"version": one.version})

@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from cards import exemptions as cards
 from domain.exemption import Exemption, ExemptionState, deciders
 from domain.person import Role
+from handlers import tell_people
 from handlers.ask import Ask
 from storage.ledger import Ledger
-from storage.staff import some
+from storage.meant import EXEMPTION
 
 
 def asked(ask: Ask, ledger: Ledger, one: Exemption) -> None:
@@ -22,7 +23,4 @@ def decided(ask: Ask, ledger: Ledger, one: Exemption, state: ExemptionState) -> 
 
 
 def _put(ask: Ask, ledger: Ledger, kind: str, one: Exemption, people: Iterable[int]) -> None:
-    known = set(people)
-    staff = some(ledger.people, known, ledger.absences.stand_ins(ledger.today.day))
-    for person in sorted(staff.present(p for p in known if staff.works(p)) - {ask.who.id}):
-        ledger.outbox.put(kind, f"person:{person}", f"{kind}:{one.id}:{person}", {"exemption": one.id})
+    tell_people.put(ask, ledger, kind, str(one.id), people, EXEMPTION, [one.id], {})

@@ -11,7 +11,7 @@ from storage.claims import Claim
 from storage.deliveries import Deliveries
 from storage.history import Entry
 from storage.ledger import Ledger
-from storage.meant import ESCALATION, about, both, key_for, meant_by
+from storage.meant import ESCALATION, about, both, key_for, meant_by, numbers_in, of_what
 
 UNDECIDED = "another goes to the same person"
 A_MOMENT = 1.0
@@ -57,11 +57,11 @@ def _put(ledger: Ledger, kind: str, person: int, content: Content) -> None:
             continue
         if there.state == "pending" and ledger.outbox.change(there.id, both(there.content, content)):
             return
-        told = set(there.content["actions"])
+        told = set(numbers_in(there.content))
         rest = {p: [a for a in numbers if a not in told] for p, numbers in meant_by(content).items()}
         if not any(rest.values()):
             return
-        content = {**content, **about({p: numbers for p, numbers in rest.items() if numbers})}
+        content = {**content, **about({p: numbers for p, numbers in rest.items() if numbers}, of_what(content))}
 
 
 def _write_down(ledger: Ledger, parts: Mapping[int, Content]) -> None:

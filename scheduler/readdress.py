@@ -1,7 +1,8 @@
 """To whom a message goes is settled when it goes: by then a cover may have ended or begun, or somebody may have left.
 
-A notice that stands for others says in `for` whose it is and of which actions: {"12": [17]}. Whoever is there themselves by
-then hears it, or else their cover of that day; what is an owner's who has left goes to whoever answers for the work.
+A notice that stands for others says in `for` whose it is and of which actions or audits: {"12": [17]}. Whoever is there
+themselves by then hears it, or else their cover of that day; what is an owner's who has left goes to whoever answers for the
+work, and the findings of an audit to whoever answers for the team.
 """
 
 from collections import defaultdict
@@ -16,13 +17,14 @@ from domain.person import Actor
 from domain.staff import Staff
 from storage.drift import told_since_due
 from storage.ledger import Ledger
-from storage.meant import ESCALATION, about, meant_by
+from storage.meant import ACTIONS, AUDITS, ESCALATION, about, meant_by, of_what
 from storage.staff import some
 
 TO_THEMSELVES_TOO = frozenset({"assigned", "concern-marked"})
 """What is told to whoever did it as well; the second of them was put by an earlier version."""
+OF_THE_TEAM = "audit-findings"
 Part = tuple[int, int, int]
-"""Who reads, for whom, of which action."""
+"""Who reads, for whom, of which action, audit or whatever else it is about."""
 
 
 def to_others(ledger: Ledger, kind: str, recipient: str, content: Content) -> Forward | None:
@@ -30,9 +32,11 @@ def to_others(ledger: Ledger, kind: str, recipient: str, content: Content) -> Fo
     if "for" not in content:  # put by an earlier version, or for nobody but its recipient
         return None
     readers: dict[int, dict[int, set[int]]] = defaultdict(lambda: defaultdict(set))
-    for reader, meant, number in _parts(ledger, kind, content):
+    of = of_what(content)
+    parts = _parts(ledger, kind, content) if of == ACTIONS else _parts_of_others(ledger, kind, content)
+    for reader, meant, number in parts:
         readers[reader][meant].add(number)
-    found = {reader: {**content, **about(theirs)} for reader, theirs in sorted(readers.items())}
+    found = {reader: {**content, **about(theirs, of)} for reader, theirs in sorted(readers.items())}
     own = found.get(int(recipient.partition(":")[2]))
     if own and own["for"] == about(meant_by(content))["for"]:  # what it holds already it is never given again
         return None
@@ -51,6 +55,20 @@ def _parts(ledger: Ledger, kind: str, content: Content) -> Iterator[Part]:
             for reader, theirs in staff.reaches(person, action.owner_id, action.team).items():
                 if reader != content.get("by") or kind in TO_THEMSELVES_TOO:
                     yield from ((reader, each, action.id) for each in theirs)
+
+
+def _parts_of_others(ledger: Ledger, kind: str, content: Content) -> Iterator[Part]:
+    """Of audits, and of what comes from them: nobody inherits what a leaver was told, but that a team has findings."""
+    meant = meant_by(content)
+    teams = {a.id: a.team for a in ledger.audits.some(content[AUDITS])} if kind == OF_THE_TEAM else {}
+    answering = {number: team.manager_id or team.head_id for number, team in teams.items()}
+    asked = {*meant, *(person for person in answering.values() if person)}
+    staff = some(ledger.people, asked, ledger.absences.stand_ins(ledger.today.day))
+    for person, numbers in meant.items():
+        for number in numbers:
+            hears = person if staff.works(person) else answering.get(number)
+            if hears and staff.stand_in(hears) != content.get("by"):
+                yield staff.stand_in(hears), hears, number
 
 
 def _climbed(ledger: Ledger, staff: Staff, person: int, action: Action) -> Iterator[tuple[int, int]]:
