@@ -45,9 +45,9 @@ KINDS: Mapping[str, Said] = {
     "audit-put-away": _put_away,
     **moderation_notices.KINDS,
 }
+"""The push preview, without case detail, and the sentence above the audits."""
 WITHOUT_CASE = frozenset({"audit-put-away"})
 """Kinds that show no more of the audit than its reference and the way to it."""
-"""The push preview, without case detail, and the sentence above the audits."""
 IN_CHANNEL = frozenset({"audit-submitted"})
 
 
@@ -63,20 +63,26 @@ def card(happening: AuditHappening, view: View) -> Card:
     push = "About your audits"
     if happening.audits:
         push, line = KINDS[happening.kind](happening, view)
-        blocks.append(Text(line))
-    if happening.kind in WITHOUT_CASE:
-        return Card(push, (*blocks, *_way_on(happening, view)), PLACE)
-    if happening.note and not happening.cleared:
-        blocks.append(Text(f"“{happening.note.text}”"))
-    for audit in happening.audits:
-        blocks += _body(happening, audit, view)
+        blocks += [Text(line), *_about(happening, view)]
     blocks += [Text((Strong(f"AU-{number}"), f" {GONE}")) for number in happening.gone]
     return Card(push, tuple(blocks), PLACE)
 
 
+def _about(happening: AuditHappening, view: View) -> list[Block]:
+    """The words that belong to it, and the audits; nothing of this where its reader may see none of them any more."""
+    if happening.kind in WITHOUT_CASE:
+        return _way_on(happening, view)
+    blocks: list[Block] = []
+    if happening.note and not happening.cleared:
+        blocks.append(Text(f"“{happening.note.text}”"))
+    for audit in happening.audits:
+        blocks += _body(happening, audit, view)
+    return blocks
+
+
 def _way_on(happening: AuditHappening, view: View) -> list[Block]:
     """To where its auditor left off, as long as it is theirs to fill in."""
-    if not happening.audits or happening.first.stage is not Stage.TO_DO:
+    if happening.first.stage is not Stage.TO_DO:
         return []
     return [Actions(audit_buttons.of(happening.first, audit_buttons.able(happening.first, view), begun=True)[:1])]
 

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator, Sequence
 from sqlalchemy import bindparam, or_, select, text
 
 from domain.absence import Absence
+from domain.judging import AuditVerb, may
 from domain.oversight import standings as of_concern
 from domain.permission import standings
 from domain.person import Actor, Person
@@ -59,8 +60,8 @@ def settle(ledger: Ledger, over: Collection[Absence]) -> None:
 
 
 def draw_again(ledger: Ledger, people: Collection[int], mark: str) -> None:
-    """Every message to these people, or to who covers for them, that shows an action or a case of concern which its reader may
-    not see any more. `mark` tells one cause from the next."""
+    """Every message to these people, or to who covers for them, that shows an action, an audit or a case of concern which its
+    reader may not see any more. `mark` tells one cause from the next."""
     concerned = set(people) | ledger.people.covering(people, ledger.today.day) if people else set()
     for person in ledger.people.named(concerned).values():
         to, shown = f"person:{person.id}", out_of_sight(ledger, person)
@@ -71,7 +72,7 @@ def draw_again(ledger: Ledger, people: Collection[int], mark: str) -> None:
 
 
 def out_of_sight(ledger: Ledger, person: Person) -> dict[int, list[str]]:
-    """By the message's number in the outbox: the actions and cases of concern that it shows, or may show, and should not."""
+    """By the number of the message: the actions, audits and cases of concern that it shows, or may show, and should not."""
     messages: dict[str, list[int]] = defaultdict(list)
     for row in ledger.connection.execute(_READABLE, {"recipient": f"person:{person.id}"}):
         messages[row.subject].append(row.outbox_id)
@@ -87,6 +88,9 @@ def _unseen(ledger: Ledger, actor: Actor, subjects: Collection[str]) -> Iterator
     for action in ledger.actions.some(_of(subjects, "A")):
         if not standings(actor, action):
             yield action.reference
+    for audit in ledger.audits.some(_of(subjects, "AU")):
+        if not may(actor, AuditVerb.SEE, audit):
+            yield audit.reference
     if concerns := ledger.concerns.some(_of(subjects, "C")):
         seniors = ledger.people.seniors()
         yield from (one.reference for one in concerns if not of_concern(actor, one, seniors))
@@ -99,8 +103,8 @@ def _of(subjects: Collection[str], prefix: str) -> list[int]:
 
 def _named(subjects: Collection[str]) -> dict[str, list[int]]:
     """What the notice holds of it: the numbers by what they are of."""
-    concerns = _of(subjects, "C")
-    return {"actions": _of(subjects, "A"), **({"concerns": concerns} if concerns else {})}
+    others = {"audits": _of(subjects, "AU"), "concerns": _of(subjects, "C")}
+    return {"actions": _of(subjects, "A"), **{name: numbers for name, numbers in others.items() if numbers}}
 
 
 def _standing(ledger: Ledger, numbers: Sequence[int]) -> Iterator[int]:

@@ -2,6 +2,7 @@
 
 from tests.office.council import put_cover
 from tests.office.people import Office
+from tests.office.test_after_a_cover import all_seen
 from tests.office.test_exempting import asked
 from tests.office.test_moderating import GOOD, queue, submit
 from tests.office.test_who_hears_instead import leaves
@@ -46,3 +47,12 @@ def test_an_exemption_that_waits_when_the_cover_ends_goes_to_the_director(any_of
     any_office.turns_to("2018-01-15 09:30")
     assert any_office.was_told("other head") == []
     assert any_office.was_told("director") == ["An exemption from a round waits for your decision"]
+
+
+def test_what_a_cover_saw_of_audits_is_gone_the_day_after_its_last(any_office: Office) -> None:
+    moderated_on_the_last_evening(any_office)
+    seen = all_seen(any_office, "west manager")
+    assert "412087" in seen
+    assert "Findings  " in seen
+    any_office.wakes("2018-01-13 07:00")
+    assert all_seen(any_office, "west manager") == "AU-112 is no longer with you."

@@ -194,3 +194,17 @@ def test_of_two_who_decide_or_challenge_at_once_one_wins(any_office: Office) -> 
         replies = answers(office, *knocks)
         assert sum(isinstance(reply, FormErrors) for reply in replies) == 1
         assert office.history(f"AU-{number}").count("grade challenged") == 1
+
+
+def test_the_words_of_a_challenge_go_with_the_audit_out_of_the_message_of_whom_it_is_taken_from(
+    any_office: Office,
+) -> None:
+    office = any_office
+    office.does(lambda ledger: ledger.roles.give(IDS["worker"], "external-moderator"))
+    moderated(office)
+    shows(office, "manager").presses("Challenge the grade").fills(reason="The plan shows a clear difference")
+    shows(office, "plt").presses("Give to a second moderator").fills(moderator=str(IDS["outside moderator"]))
+    assert "a clear difference" in office.person("outside moderator").reads().sees
+    shows(office, "plt").presses("Give to a second moderator").fills(moderator=str(IDS["worker"]))
+    assert office.person("outside moderator").reads().sees == "AU-112 is no longer with you."
+    assert "a clear difference" in office.person("worker").reads().sees
