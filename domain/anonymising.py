@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from domain.naming import looks_like_name
+from domain.naming import letters_alone, may_be_name
 from domain.telling import PATTERNS, is_reference, literal, placed, spaced, token
 
 NAME, PLACE, REFERENCE = "[a name]", "[a team]", "[a reference]"
@@ -71,8 +71,9 @@ def _every(text: str, known: Known) -> Iterator[Trace]:
     yield from (Trace(m.start(), m.end(), REFERENCE) for m in token.finditer(text) if is_reference(m))
     if places := _places(known):
         yield from (Trace(m.start(), m.end(), PLACE) for m in places.finditer(text))
-    if names := [*dict.fromkeys([*looks_like_name(text), *known.found])]:
+    if names := [*dict.fromkeys([*may_be_name(text, known.people), *known.found])]:
         yield from (Trace(m.start(), m.end(), NAME) for m in literal(names).finditer(text))
+    yield from (Trace(m.start(), m.end(), NAME) for m in letters_alone(text))
 
 
 def _without(text: str, found: Sequence[Trace]) -> str:
@@ -90,7 +91,7 @@ def _references(known: Known) -> re.Pattern[str] | None:
 
 @lru_cache
 def _people(known: Known) -> re.Pattern[str] | None:
-    """Of one word alone it cannot be told whether it is meant: the look-out for names judges those."""
+    """However it is written; a part of one counts where it has a capital, which the look-out for names judges."""
     whole = [name for name in known.people if len(name.split()) > 1]
     return literal(whole, re.IGNORECASE) if whole else None
 

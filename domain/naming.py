@@ -5,8 +5,10 @@ begins with one anyway: there a name is told by what follows it, unless the word
 """
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from domain.beginnings import ABBREVIATIONS, BEGINNINGS
 from domain.smart import is_verb
 
 _KNOWN = frozenset(
@@ -33,24 +35,66 @@ _STARTERS = frozenset(
 _LETTERS = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _CAPITALISED = re.compile(r"(?<![^\W\d_])(?<![^\W\d_][-'’])(?![a-z])" + _LETTERS.pattern)  # the others pass quickly
 _TITLED = re.compile(
-    r"\b(?:Miss|Prof|Sir|Aunt|Uncle|Nan|Baby)\.? [^\W\d_a-z]\w*|\b(?i:mr|mrs|ms|mx|dr)\b\.? (?!(?:the|a|to|of|and)\b)[^\W\d_]\w*"
+    rf"\b(?:Miss|Prof|Sir|Aunt|Uncle|Nan|Baby)\.? (?![a-z]){_LETTERS.pattern}"
+    rf"|\b(?i:mr|mrs|ms|mx|dr)\b\.? (?!(?:the|a|to|of|and)\b){_LETTERS.pattern}"
 )
 _INITIALS = re.compile(r"\b(?:[A-Z]\. ?){2,}")
 _FOLLOWED = re.compile(r"['’]s\b| (?:to|is|was|has|needs|should|must|will|says|said|and [^\W\d_a-z])")
 _SENTENCE = re.compile(r"(?:^|[.!?:;\n])\s*(?:(?:[\"“‘(•–*-]|\d{1,2}[.)]|[a-z][.)])\s*)*")
 _SHORTHAND = re.compile(r"[^\W\d_]{1,2}[A-Z]+s?|[A-Z]+s")  # GPs, IROs, PhD
+_ENDING = re.compile(r"(?:n['’]t|['’](?:s|ll|re|ve|d|m))$")
+_LETTER_ALONE = re.compile(r"(?<![^\W_])(?<![^\W_][-–&/'’.])(?![AIS]\b)[A-Z](?![^\W_]|[-–&/]\w|['’](?!s\b)|\.? ?\d)")
+_A_LETTER = re.compile(r"(?<=[^\W\d_] )(?:S|A)(?=\. |\.?$| (?:is|was|has|had|said|says|and)\b|['’]s\b)")
 
 
 def looks_like_name(text: str, also_known: frozenset[str] = frozenset()) -> list[str]:
     """The parts of the text that look like a person's name. `also_known`: words that are not, such as team names."""
     known = _known(also_known)
     starts = {match.end() for match in _SENTENCE.finditer(text)}
-    found = [m.group().strip() for pattern in (_TITLED, _INITIALS) for m in pattern.finditer(text)]
+    found = [_bare(m.group().strip()) for pattern in (_TITLED, _INITIALS) for m in pattern.finditer(text)]
     for match in _CAPITALISED.finditer(text):
         begins = match.start() in starts
         if _is_capitalised(match.group()) and (_acts(text, match, known) if begins else not _is_known(match, known)):
             found.append(_bare(match.group()))
     return list(dict.fromkeys(found))
+
+
+def may_be_name(text: str, people: Iterable[str] = ()) -> list[str]:
+    """The same, and whatever else may be a name, for a text that is passed round: the parts of these people's names, a word
+    that begins a sentence or is written in capitals and is none that is known to do so."""
+    ours = {part for name in people for part in _LETTERS.findall(name) if len(part) > 1 and part[0].isupper()}
+    named = {part.casefold() for part in ours} - _KNOWN - _STARTERS
+    starts = {match.end() for match in _SENTENCE.finditer(text)}
+    found = looks_like_name(text)
+    for match in _CAPITALISED.finditer(text):
+        word = match.group()
+        if not word[0].isupper() or len(word) == 1:
+            continue
+        stands_out = word.isupper() or match.start() in starts
+        if _bare(word).casefold() in named or (stands_out and not _is_word(word)):
+            found.append(_bare(word))
+    return list(dict.fromkeys(found))
+
+
+def letters_alone(text: str) -> Iterator[re.Match[str]]:
+    """A letter that stands for somebody: “child J. said”."""
+    yield from _LETTER_ALONE.finditer(text)
+    yield from _A_LETTER.finditer(text)
+
+
+def _is_word(word: str) -> bool:
+    """Whether a word that begins a sentence, or is written in capitals, does so for another reason than being a name."""
+    if _SHORTHAND.fullmatch(word) and not word.isupper():
+        return True
+    parts = _ENDING.sub("", word).split("-") if not word.casefold().endswith(("n't", "n’t")) else ["not"]
+    return all(part.islower() or _is_ordinary(part.casefold(), is_short=word.isupper()) for part in parts)
+
+
+def _is_ordinary(word: str, *, is_short: bool) -> bool:
+    if is_short and word in ABBREVIATIONS:
+        return True
+    ways = {word, word.removesuffix("s")} if len(word) > 5 else {word}
+    return bool(ways & (_KNOWN | _STARTERS | BEGINNINGS)) or is_verb(word)
 
 
 @lru_cache

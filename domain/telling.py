@@ -22,6 +22,7 @@ _NUMBER = (
     r"(?:\d{1,2}(?:\.\d+|½)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
     r"|seventeen|eighteen|nineteen|twenty)"
 )
+_ABOUT = "of|about|just|only|between|nearly|almost|around|roughly|approximately|approx\\.?|barely|over|under|now|still|not yet"
 _LENGTH = r"(?:years?|yrs?|months?|mths?|weeks?|wks?|days?)"
 _SPAN = rf"{_NUMBER}[\s-]*{_LENGTH}\b(?:[\s,-]*(?:and\s+)?{_NUMBER}[\s-]*{_LENGTH}\b)*"
 _COUNTED = (
@@ -36,7 +37,7 @@ def _pattern(*ways: str) -> re.Pattern[str]:
 
 _AGES = _pattern(
     rf"\b{_SPAN}[\s-]*(?:olds?\b|of\s+age\b)",
-    rf"\bage[sd]?\b[\s:]*(?:(?:of|about|just|only|between)\s+)*{_NUMBER}\b(?:\s*(?:[‐-―-]|to|and|or)\s*{_NUMBER}\b)?(?:[\s-]*{_LENGTH}\b)?",
+    rf"\bage[sd]?\b[\s:]*(?:(?:{_ABOUT})\s+)*{_NUMBER}\b(?:\s*(?:[‐-―-]|to|and|or)\s*{_NUMBER}\b)?(?:[\s-]*{_LENGTH}\b)?",
     r"\b\d{1,2}\s?y/?o\b",
     rf"\bturn(?:ed|s|ing)?\s+{_NUMBER}\b",
     rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)|{_ORDINAL})\s+birthday",
@@ -60,11 +61,14 @@ _DATES = re.compile(
         )
     )
 )
+_FLAT = r"(?i:\b(?:flat|apartment|apt\.?) \d{1,4}[a-z]?)"
+_ROAD, _BESIDE = "(?:street|road|avenue|lane|crescent|terrace)", r"(?:of|to|in|on|at|from|and|the|a|by|near)\b"
 PATTERNS: Mapping[str, re.Pattern[str]] = {
     "[a link]": re.compile(r"(?i:https?://|www\.)[^\s\[\]]+"),
     "[an e-mail address]": re.compile(r"[^\s\[\]@]+@[^\s\[\]]*|@[^\s\[\]]+"),
     "[a postcode]": re.compile(r"(?i:\b[a-z]{1,2}\d[a-z\d]?\s*\d(?!st\b|nd\b|rd\b|th\b)[a-z]{2}\b)"),
     "[an address]": re.compile(
+        rf"(?:{_FLAT},?\s+)?\b\d{{1,4}}[a-zA-Z]?,? (?i:(?:(?!{_BESIDE})[a-z][\w'’-]* ){{1,2}}{_ROAD}\b)|{_FLAT}\b|"
         r"\b\d{1,4}[a-zA-Z]?,? (?:[A-Z][\w'’-]* ){1,3}(?:Street|Road|Avenue|Lane|Close|Drive|Court|Crescent|Terrace|Gardens"
         r"|Way|Place|Grove|Square|Hill|Park|Row|Walk)\b"
     ),

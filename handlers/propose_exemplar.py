@@ -12,7 +12,7 @@ from domain.anonymising import Known, traces
 from domain.audit import Area, Audit
 from domain.exemplar import LONGEST, Exemplar, ExemplarState, deciders, may_be_proposed, may_propose, without_traces
 from domain.judging import AuditVerb
-from domain.naming import looks_like_name
+from domain.naming import may_be_name
 from domain.person import Role
 from domain.refusal import Overtaken, Refusal
 from domain.theme import AREAS
@@ -70,7 +70,7 @@ def _known(ledger: Ledger, audit: Audit) -> Known:
     names = tuple(person.name for person in ledger.people.all())
     places = tuple(dict.fromkeys(word for team in ledger.people.teams() for word in (team.name, team.service) if word))
     written = "\n".join(text for area in audit.areas.values() for text in (area.evidence, area.impact))
-    return Known((audit.case_ref, audit.reference), names, places, tuple(looks_like_name(written)))
+    return Known((audit.case_ref, audit.reference), names, places, tuple(may_be_name(written, names)))
 
 
 def _texts(ask: Ask) -> dict[str, Area]:

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.anonymising import Known, anonymised, traces
+from domain.beginnings import ABBREVIATIONS, BEGINNINGS
 from domain.naming import looks_like_name
 from tests.rules.test_naming import ALSO_WORDS, USUAL
 
@@ -37,6 +38,11 @@ MARKED = {
     "Team North and Early Help agreed with Core auditor 4; it lies to the north.": "[a team] and [a team] agreed with [a name]; "
     "it lies to the north.",
     "Mr Quillby and T.Q. met Tamzo Quillby's sister": "[a name] and [a name] met [a name]'s sister",
+    "Brellick visited weekly. Brellick’s bed, not QUILLBY’S": "[a name] visited weekly. [a name]’s bed, not [a name]",
+    "The child J. said so, and J's mother; JB agreed": "The child [a name]. said so, and [a name]'s mother; [a name] agreed",
+    "Ms. O'quillby's plan, and mr O’Quillby": "[a name]'s plan, and [a name]",
+    "aged nearly 7, aged almost seven, age: just over 6 months": "[an age], [an age], [an age]",
+    "at Flat 3, 12 high street; in flat 3b; 7 Lower quillby road": "at [an address]; in [an address]; [an address]",
 }  # fmt: skip
 DAYS = st.dates(date(2000, 1, 1), date(2029, 12, 31))
 WAYS = (
@@ -102,6 +108,38 @@ def test_the_language_of_practice_stays(line: str) -> None:
 @pytest.mark.parametrize(("said", "done"), MARKED.items())
 def test_each_trace_has_a_plain_word_in_its_place(said: str, done: str) -> None:
     assert anonymised(said, KNOWN) == done
+
+
+@pytest.mark.parametrize(
+    "said", ["{} visited weekly.", "He went home. {} refused.", "So {} was told.", "so he met {upper}."]
+)
+def test_every_usual_name_is_taken_out_wherever_it_stands(said: str) -> None:
+    left = {
+        name.lower()
+        for name in USUAL
+        if name in (done := anonymised(said.format(name, upper=name.upper()))) or name.upper() in done
+    }
+
+    assert left <= ALSO_WORDS
+    assert not {name.lower() for name in USUAL} & (BEGINNINGS | ABBREVIATIONS)
+
+
+def test_a_part_of_the_name_of_somebody_the_council_knows_is_a_name_also_where_it_is_a_word() -> None:
+    people = Known(people=("Plain Zorblax", "Team manager, North"))
+
+    assert anonymised("Plain visited. So did Plain's team. The Team is plain.", people) == (
+        "[a name] visited. So did [a name]'s team. The Team is plain."
+    )
+
+
+def test_how_sentences_begin_stays() -> None:
+    said = (
+        "Although it was late, nobody asked. We've seen it; they're told. Weekly visits stopped. Don't assume. Drift stopped.",
+        "THE PLAN WAS NEVER SHARED. CAMHS, MASH and an EHCP. Because of it I went; A&E, S.47 and a CYP plan. A child waits.",
+        "Good-enough care. Nevertheless, unlike before, 3 visits to the road were made. Once seen, nothing followed.",
+    )  # fmt: skip
+
+    assert [anonymised(each, KNOWN) for each in said] == [*said]
 
 
 def test_what_still_points_at_somebody_is_named_once_in_its_order() -> None:
