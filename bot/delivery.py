@@ -48,4 +48,4 @@ def readable_workbook(ledger: Ledger, reader: Actor, _today: date) -> tuple[byte
     """All that somebody may see, with the number of actions in it; every table for those who see everything."""
     scope = Scope.of(reader)
     actions = ledger.lists.ids(scope)
-    return workbook_of(ledger, None if scope.everything else actions)[0], len(actions)
+    return workbook_of(ledger, None if scope.everything else actions, reader)[0], len(actions)

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, case, exists, func, or_, select, text, true
 
 from domain.action import Action
-from domain.concern import Concern
+from domain.concern import PREFIX, Concern
 from domain.person import Actor, Role
 from storage.concerns import FULL, Concerns
 from storage.ledger import Ledger
@@ -51,6 +51,11 @@ def seen_by(who: Actor) -> ColumnElement[bool]:
         .where(or_(teams.c.manager_id.in_(ids), services.c.head_id.in_(ids)))
     )
     return or_(concerns.c.team_id.in_(answered_for), concerns.c.raised_by.in_(ids))
+
+
+def seen_references(found: Concerns, who: Actor) -> frozenset[str]:
+    """The references of all that this person sees, open and closed."""
+    return frozenset(f"{PREFIX}-{row.id}" for row in found.rows(select(concerns.c.id).where(seen_by(who))))
 
 
 def register(found: Concerns, who: Actor, page: int = 1, *, closed: bool = False) -> Register:

@@ -9,7 +9,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from domain.person import Actor
 from storage.bulk import snapshot
+from storage.concern_lists import seen_references
 from storage.history import Entry
 from storage.ledger import Ledger, Store
 from tracker.audit_layout import OF_AUDITS, OF_THE_PROGRAMME
@@ -64,14 +66,23 @@ def _flat(rows: Iterable[Values | list[Values]]) -> Iterator[Values]:
         yield from row if isinstance(row, list) else (row,)
 
 
-def export_some(ledger: Ledger, actions: Collection[int]) -> Sheets:
+def export_some(ledger: Ledger, actions: Collection[int], reader: Actor) -> Sheets:
     """These actions with what belongs to them, and no other table: the file is for somebody who may see these alone."""
-    return Sheets(_of_actions(Present(ledger.connection), actions))
+    tables = _of_actions(Present(ledger.connection), actions)
+    tables[ACTIONS.name] = _as_seen(tables[ACTIONS.name], seen_references(ledger.concerns, reader))
+    return Sheets(tables)
 
 
-def workbook_of(ledger: Ledger, actions: Collection[int] | None) -> tuple[bytes, Mapping[str, int]]:
+def _as_seen(actions: Iterable[Values], concerns: Collection[str]) -> Iterator[Values]:
+    """That an action is of a case of concern is said to all who see it; of which, to those who see that one."""
+    for action in actions:
+        of = action["concern"]
+        yield action | {"concern": "yes"} if of and of not in concerns else action
+
+
+def workbook_of(ledger: Ledger, actions: Collection[int] | None, reader: Actor) -> tuple[bytes, Mapping[str, int]]:
     """A workbook of these actions (None: of everything), and how many rows each of its sheets holds, for the history."""
-    sheets = export_all(ledger) if actions is None else export_some(ledger, actions)
+    sheets = export_all(ledger) if actions is None else export_some(ledger, actions, reader)
     return workbook_bytes(sheets), sheets.counts
 
 

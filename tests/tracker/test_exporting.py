@@ -13,6 +13,7 @@ from domain.refusal import Refusal
 from storage.bulk import snapshot
 from storage.ledger import Store
 from storage.visible import Scope
+from tests.tracker.lived_concerns import CONCERN
 from tests.tracker.trackers import COUNCIL, DONE, NOW, a_council, an_action, history
 from tracker import export_path, workbook_of
 from tracker.layout import BY_NAME
@@ -83,8 +84,9 @@ def _seen_by(store: Store, email: str) -> tuple[CalamineWorkbook, Mapping[str, i
     with store.reading(NOW) as ledger:
         person = ledger.people.by_email(email)
         assert person is not None
-        scope = Scope.of(Actor(person))
-        content, counts = workbook_of(ledger, None if scope.everything else ledger.lists.ids(scope))
+        reader = Actor(person)
+        scope = Scope.of(reader)
+        content, counts = workbook_of(ledger, None if scope.everything else ledger.lists.ids(scope), reader)
     return CalamineWorkbook.from_filelike(BytesIO(content)), counts
 
 
@@ -105,6 +107,20 @@ def test_what_a_person_may_see_is_their_actions_alone_and_nothing_of_audits_or_p
     assert [row[0] for row in book.get_sheet_by_name("actions").to_python()[1:]] == ["A-1", "A-2"]
     assert [row[-1] for row in book.get_sheet_by_name("notes").to_python()[1:]] == ["theirs"]
     assert counts == {"actions": 2, "completions": 1, "impacts": 0, "extensions": 0, "handovers": 0, "notes": 1}
+
+
+def test_of_which_case_of_concern_an_action_is_stands_in_the_file_of_who_sees_that_one_alone(
+    store: Store, tmp_path: Path
+) -> None:
+    mine = [an_action("A-1", concern="C-1", owner_email="west@council.example"), an_action("A-2")]
+    a_council(store, tmp_path / "in", actions=mine, concerns=[CONCERN])
+
+    def said(email: str) -> list[tuple[str, str]]:
+        heading, *rows = _seen_by(store, email)[0].get_sheet_by_name("actions").to_python()
+        return [(str(row[0]), str(row[heading.index("concern")])) for row in rows]
+
+    assert said("west@council.example") == [("A-1", "yes")]
+    assert said("north@council.example") == [("A-1", "C-1"), ("A-2", "")]
 
 
 def test_who_sees_everything_is_given_every_table(store: Store, tmp_path: Path) -> None:
