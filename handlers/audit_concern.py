@@ -1,8 +1,6 @@
 """The case of concern that an auditor raises from the form of an audit, once and at once; what is ticked later goes out with
 it as soon as that is sent."""
 
-from dataclasses import replace
-
 from cards.audit_concern import Raising
 from cards.concern_forms import FIRST
 from domain import draft as rules
@@ -11,7 +9,7 @@ from domain.audit import Audit
 from domain.concern import Concern
 from domain.draft import RAISED, Draft
 from domain.refusal import Overtaken, Refusal
-from handlers import concern_of_audit, first_actions, load_concern, new_action, tell
+from handlers import concern_actions, concern_of_audit, first_actions, load_concern, new_action
 from handlers.ask import Ask
 from handlers.concern_of_audit import Seen
 from storage.ledger import Ledger
@@ -58,4 +56,4 @@ def _follow(ask: Ask, ledger: Ledger, concern: Concern, theirs: list[Action]) ->
         raise Refusal(
             f"{concern.reference} is closed. What is still to be done goes out with the audit.", field="belong"
         )
-    tell.assigned(ask, ledger, [new_action.add(ask, ledger, replace(one, concern=concern.reference)) for one in theirs])
+    concern_actions.join(ask, ledger, concern, theirs)

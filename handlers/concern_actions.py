@@ -1,5 +1,6 @@
 """The actions of a case of concern: another one is added to it, one is taken out, and one that is done sets it to work."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from cards import concern_course_forms as forms
@@ -29,10 +30,17 @@ def add_action(ask: Ask, ledger: Ledger) -> Reply:
     wanted = first_actions.one(ask, ledger, concern, numbered(1))
     if doubtful := in_doubt(ask, ledger, concern, wanted.text):
         return NextForm(forms.add_action(doubtful, first_actions.due(ledger)))
-    made = new_action.add(ask, ledger, replace(wanted, concern=concern.reference))
-    tell.assigned(ask, ledger, [made])
-    _save(ask, ledger, concern, What.ADDED, made)
+    [made] = join(ask, ledger, concern, [wanted])
     return after.concern(ask, ledger, f"{made.reference} is added to {concern.reference}.")
+
+
+def join(ask: Ask, ledger: Ledger, concern: Concern, wanted: Sequence[Action]) -> list[Action]:
+    """These are new actions of it, with their numbers: told to their owners, and each to those concerned with it."""
+    made = [new_action.add(ask, ledger, replace(action, concern=concern.reference)) for action in wanted]
+    tell.assigned(ask, ledger, made)
+    for action in made:
+        concern = _save(ask, ledger, concern, What.ADDED, action)
+    return made
 
 
 def ask_take_out(ask: Ask, ledger: Ledger) -> Reply:
@@ -87,11 +95,12 @@ def _save(
     action: Action,
     note: int | None = None,
     said: State | None = None,
-) -> None:
+) -> Concern:
     changed = concern.touched()
     told = {"action": action.reference, **(said or {})}
     ledger.save_concern(concern, changed, load_concern.entry(ask, ledger, str(what), concern, changed, told))
     tell_concern.news(ask, ledger, changed, what, note, action.reference)
+    return changed
 
 
 def _entry(ask: Ask, ledger: Ledger, concern: Concern, before: Action, out: Action) -> Entry:

@@ -87,13 +87,19 @@ def test_what_is_ticked_of_the_audits_actions_goes_out_with_it_and_not_again(aud
     assert "A-101  Agree by Friday who visits the child" in auditor.sees
     auditor.fills().presses("Save so far")
     assert held(auditor, "belong") == ()
+    head = office.person("head of service").says("/concerns show C-1")
     auditor.fills(belong=("1",))
     assert actions(office)[1] == (STEP_4["action__1"], "C-1", 71)
+    assert office.history("C-1") == ["raised", "opened", "action added"]
+    assert [name for kind, name in office.planned() if kind == "concern-news"] == ["head of service", "manager"]
+    office.delivers()
+    assert "@Auditor added an action to C-1, A-102." in office.person("manager").reads().sees
+    assert "C-1 has changed since." in head.presses("Close").sees
     assert "No further action" in auditor.sees
     auditor.fills()
     assert "AU-71 is submitted with 2 actions." in auditor.sees
     assert len(actions(office)) == 2
-    assert office.history("C-1") == ["raised"]
+    assert office.history("C-1").count("action added") == 1
 
 
 @pytest.mark.parametrize("name", ["worry", "unsafe", "first", "first_due"])
