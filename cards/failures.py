@@ -61,6 +61,8 @@ NOT_LET_IN = "not let in"
 _NOBODY = "Their account is deactivated, or takes no messages from auditbot."
 _NOWHERE = "The conversation is closed, or auditbot is not in it."
 _FORBIDDEN = "This workspace does not allow it."
+DELAYED = "delayed"
+"""The trouble of what is tried on, but has not gone for so long that others must see to it."""
 SHARED = "shared with others"
 """The trouble of what was to be said where another organisation reads."""
 _TOO_LARGE = "It is larger than this workspace allows."
@@ -76,6 +78,7 @@ _WHY: Mapping[str, str] = (
         "cannot be looked for": "auditbot cannot look there.",
         "cannot be drawn": _OURS,
         NOT_LET_IN: "Their account is one that auditbot may tell nothing, as a guest's or another workspace's.",
+        DELAYED: "It does not get through to Slack; auditbot goes on trying.",
         NO_LONGER_THEIRS: "It is no longer theirs to know, as where somebody covered and does not any more.",
     }
 )

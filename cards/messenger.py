@@ -19,11 +19,12 @@ class Fault(Exception):
 
 
 class NotNow(Fault):
-    """Certainly not done; try again after so many seconds."""
+    """Certainly not done; try again after so many seconds. `ours`: nobody but we would wait so long."""
 
-    def __init__(self, reason: str, after: float) -> None:
+    def __init__(self, reason: str, after: float, *, ours: bool = False) -> None:
         super().__init__(reason)
         self.after = after
+        self.ours = ours
 
 
 class Unknown(Fault):

@@ -20,7 +20,6 @@ from scheduler.address import MAIL, Addresses
 from scheduler.locate import CLOCKS_DIFFER, located
 from scheduler.outcome import (
     FIRST_WAIT,
-    LONGEST_WAIT,
     Doubt,
     Dropped,
     Failed,
@@ -30,6 +29,7 @@ from scheduler.outcome import (
     Outcome,
     Sent,
     growing_wait,
+    longest_wait,
     our_fault,
 )
 from storage.claims import Claim
@@ -166,7 +166,7 @@ class Attempts:
     def _later(self, claim: Claim, fault: NotNow) -> Later:
         """As long as the platform asks for, else twice as long as the last time."""
         self.waits[claim.id] += 1
-        return Later(fault.reason, fault.after if fault.after > 0 else growing_wait(self.waits[claim.id]))
+        return Later(fault.reason, _asked_for(claim, fault) or growing_wait(self.waits[claim.id], longest_wait(claim)))
 
     def _refused(self, claim: Claim, fault: Never) -> Outcome:
         """A conversation remembered from earlier may be gone: only what is refused in one opened anew is so for good."""
@@ -188,7 +188,7 @@ class Attempts:
         try:
             message = self.messenger.find(claim.conversation, claim.token, claim.since - CLOCKS_DIFFER)
         except NotNow as fault:
-            return Doubt(fault.reason, fault.after if fault.after > 0 else self._wait_in_doubt(claim, FIRST_WAIT))
+            return Doubt(fault.reason, _asked_for(claim, fault) or self._wait_in_doubt(claim, FIRST_WAIT))
         except Never:
             return Failed.perhaps()
         except Exception as fault:
@@ -201,4 +201,9 @@ class Attempts:
 
     def _wait_in_doubt(self, claim: Claim, least: float) -> float:
         """A quarter of the time it has been in doubt: looks become rarer while the platform stays away."""
-        return max(min((self.wall() - claim.since).total_seconds() / 4, LONGEST_WAIT), least)
+        return max(min((self.wall() - claim.since).total_seconds() / 4, longest_wait(claim)), least)
+
+
+def _asked_for(claim: Claim, fault: NotNow) -> float:
+    """0 where nobody says how long; a patience of our own is no longer than what is urgent may wait."""
+    return max(min(fault.after, longest_wait(claim)) if fault.ours else fault.after, 0)

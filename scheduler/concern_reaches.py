@@ -9,12 +9,13 @@ from storage.claims import Claim
 from storage.history import Entry, State
 from storage.kinds import kind_of
 from storage.ledger import Ledger
+from storage.outbox import Notice
 from storage.summons import KIND, summon, tell_unreached
 
 
-def not_reached(ledger: Ledger, claim: Claim, trouble: str) -> None:
-    """It failed for good, nobody can tell, or there is no account: whoever answers instead by now is told; where there is
-    nobody new, the directors and the PLT are, once for as long as it goes on."""
+def not_reached(ledger: Ledger, claim: Claim | Notice, trouble: str) -> None:
+    """It failed for good, nobody can tell, there is no account, or it waits too long: whoever answers instead by now is told;
+    where there is nobody new, the directors and the PLT are, once for as long as it goes on."""
     if not kind_of(claim.kind).must_reach or claim.person_id is None:
         return
     ledger.history.lock()
@@ -40,7 +41,7 @@ def reached(ledger: Ledger, claim: Claim) -> None:
         ledger.save_concern(concern, after, _entry("reached", concern, after, claim))
 
 
-def _not_called(ledger: Ledger, concern: Concern, claim: Claim, troubled: dict[Capacity, Duty]) -> None:
+def _not_called(ledger: Ledger, concern: Concern, claim: Claim | Notice, troubled: dict[Capacity, Duty]) -> None:
     noted = replace(concern, duties={**concern.duties, **troubled})
     called = summon(ledger, noted, list(troubled))
     if not any(set(duty.told) - set(concern.duties[capacity].told) for capacity, duty in called.items()):
@@ -54,6 +55,6 @@ def _of(concern: Concern, person: int, which: Callable[[Duty], bool]) -> dict[Ca
     return {duty.capacity: duty for duty in concern.unanswered if person in duty.told and which(duty)}
 
 
-def _entry(verb: str, before: Concern, after: Concern, claim: Claim) -> Entry:
+def _entry(verb: str, before: Concern, after: Concern, claim: Claim | Notice) -> Entry:
     said: State = {"version": after.version, "to": claim.recipient, "notice": claim.id}
     return Entry("program", "program", verb, after.reference, {"version": before.version}, said)

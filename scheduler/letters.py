@@ -8,11 +8,11 @@ from storage.ledger import Ledger
 
 
 def about(ledger: Ledger, compose: Compose, number: int) -> Letter | None:
-    """None once the message is no longer true, or is tried again; what must reach somebody is tried on beside it."""
+    """None once the message is no longer true, or is tried again; what is urgent is tried on beside it."""
     notice = ledger.outbox.notice(number)
     if notice is None or notice.person_id is None:
         return None
-    if notice.state != "failed" and not (kind_of(notice.kind).must_reach and notice.state == "pending"):
+    if notice.state != "failed" and not (kind_of(notice.kind).urgent and notice.state in ("pending", "sending")):
         return None
     made = compose(ledger, notice.kind, notice.recipient, notice.content)
     person = ledger.people.get(notice.person_id)

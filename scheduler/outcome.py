@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from cards.notice import Content
 from domain.person import Role
-from scheduler.address import NO_ACCOUNT
+from scheduler import waiting
 from scheduler.concern_reaches import not_reached, reached
 from scheduler.forward import forward
 from storage.claims import Claim
@@ -15,6 +15,7 @@ from storage.kinds import kind_of
 from storage.ledger import Ledger
 
 FIRST_WAIT, LONGEST_WAIT = 1.0, 300.0  # seconds between tries where nobody says how long to wait
+LONGEST_OF_URGENT = 30.0  # the same of what is urgent: once the platform is back it must not wait long
 TRIES_OF_A_FAULT = 8  # about two minutes: a fault of ours that lasts so long must not hold up what comes after it
 
 
@@ -73,8 +74,12 @@ class Lost:
 Outcome = Sent | Dropped | Forwarded | Later | Doubt | Failed | Lost
 
 
-def growing_wait(times: int) -> float:
-    return min(FIRST_WAIT * 2.0 ** min(times - 1, 16), LONGEST_WAIT)
+def longest_wait(claim: Claim) -> float:
+    return LONGEST_OF_URGENT if claim.urgent else LONGEST_WAIT
+
+
+def growing_wait(times: int, longest: float = LONGEST_WAIT) -> float:
+    return min(FIRST_WAIT * 2.0 ** min(times - 1, 16), longest)
 
 
 def our_fault(fault: Exception, times: int) -> Later | Failed:
@@ -94,10 +99,11 @@ def settle(outcome: Outcome, claim: Claim, ledger: Ledger, deliveries: Deliverie
         case Forwarded(to):
             forward(claim, to, ledger, deliveries)
         case Later(reason, after):
-            if deliveries.put_back(claim, reason, after) and reason == NO_ACCOUNT and not claim.repeatable:
-                _waits_for_account(claim, ledger, by_mail=by_mail)
+            if deliveries.put_back(claim, reason, after):
+                waiting.see_to(claim, ledger, reason, by_mail=by_mail)
         case Doubt(reason, after):
-            deliveries.leave_in_doubt(claim, reason, after)
+            if deliveries.leave_in_doubt(claim, reason, after):
+                waiting.see_to(claim, ledger, reason, by_mail=by_mail)
         case Failed(reason, asks):
             asks = asks and kind_of(claim.kind).asked_about and bool(ledger.people.holding(Role.PLT))
             perhaps_at = ledger.now if reason == PERHAPS else None
@@ -114,29 +120,7 @@ def _failed(claim: Claim, ledger: Ledger, trouble: str, *, asks: bool, by_mail: 
         for person_id in ledger.absences.present(plt, ledger.today.day):
             ledger.outbox.put("ask-plt", f"person:{person_id}", f"ask-plt:{claim.id}:{person_id}", content)
     elif by_mail:
-        _write_instead(claim, ledger)
+        waiting.write_instead(claim, ledger)
     not_reached(ledger, claim, trouble)
     if claim.kind == "export":
         ledger.outbox.put("export-failed", claim.recipient, f"export-failed:{claim.id}", content)
-
-
-def _write_instead(claim: Claim, ledger: Ledger) -> None:
-    if claim.person_id and kind_of(claim.kind).mailed:
-        to, key = f"mail:{claim.person_id}", f"letter:{claim.id}"
-        ledger.outbox.put("letter", to, key, {"of": claim.id}, urgent=claim.urgent)
-
-
-def _waits_for_account(claim: Claim, ledger: Ledger, *, by_mail: bool) -> None:
-    """It goes on being tried; after a day the PLT's digest says that nothing reaches them, and a letter says so to them. What
-    must reach them does not wait for a day."""
-    person = claim.person_id
-    if person is None:
-        return
-    if by_mail and kind_of(claim.kind).must_reach:
-        _write_instead(claim, ledger)
-    not_reached(ledger, claim, NO_ACCOUNT)
-    ledger.unreached.note(person, claim.put_at)
-    if by_mail and ledger.unreached.wants_letter(person):
-        day, content = ledger.today.day.isoformat(), {"person": person}
-        if ledger.outbox.put("waiting-letter", f"mail:{person}", f"waiting-letter:{person}:{day}", content):
-            ledger.unreached.lettered(person)

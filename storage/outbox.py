@@ -35,8 +35,12 @@ _NOTICES = select(
 )
 _NOTICE = _NOTICES.where(outbox.c.id == bindparam("id"))
 _UNDER = _NOTICES.where(outbox.c.key == bindparam("key"))
-
-
+_URGENT_FOR = _NOTICES.where(
+    outbox.c.recipient == bindparam("recipient"),
+    outbox.c.urgent,
+    text("outbox.state in ('pending', 'sending')"),
+    outbox.c.created_at <= bindparam("put_by"),
+).order_by(outbox.c.id)
 _WAS_PUT = select(outbox.c.id).where(outbox.c.key == bindparam("key"))
 
 
@@ -103,6 +107,11 @@ class Outbox:
         """What was put under this number, whatever became of it."""
         row = self._connection.execute(_NOTICE, {"id": number}).one_or_none()
         return Notice(*row) if row else None
+
+    def urgent_for(self, recipient: str, put_by: datetime) -> list[Notice]:
+        """What waits of the urgent ones to somebody that were put by then, and what is on its way."""
+        asked = {"recipient": recipient, "put_by": put_by}
+        return [Notice(*row) for row in self._connection.execute(_URGENT_FOR, asked)]
 
     def under(self, key: str) -> Notice | None:
         """The same for what was put under this key."""

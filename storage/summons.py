@@ -12,6 +12,7 @@ from domain.person import Role
 from domain.working_hours import WorkingHours
 from storage.claims import Claim
 from storage.ledger import Ledger
+from storage.outbox import Notice
 
 KIND, UNANSWERED, UNREACHED = "concern", "concern-unanswered", "concern-unreached"
 REVIEW = "concern-review"
@@ -59,7 +60,7 @@ def tell_of_silence(ledger: Ledger, concern: Concern, people: Iterable[int]) -> 
         _put(ledger, UNANSWERED, concern, person)
 
 
-def tell_unreached(ledger: Ledger, concern: Concern, failed: Claim, trouble: str) -> None:
+def tell_unreached(ledger: Ledger, concern: Concern, failed: Claim | Notice, trouble: str) -> None:
     """The directors and the PLT hear that this message about it did not reach somebody."""
     about = {"kind": failed.kind, "person": failed.person_id, "trouble": trouble}
     above_all = [person.id for person in ledger.people.holding(Role.DIRECTOR, Role.PLT)]

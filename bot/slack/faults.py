@@ -41,7 +41,7 @@ def _answered(fault: SlackApiError) -> Fault:
     if code in _LATER:
         return NotNow(code, 0)
     if code in _OPERATORS:
-        return NotNow(code, MEND_IT)
+        return NotNow(code, MEND_IT, ours=True)
     return Unknown(code) if code in _PERHAPS else Never(code)
 
 

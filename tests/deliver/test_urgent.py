@@ -4,6 +4,7 @@ import time
 from datetime import UTC, datetime, timedelta
 from threading import Event, Thread
 
+from cards.messenger import NotNow
 from scheduler.deliver import Deliverer
 from tests.deliver.chat import LOST_ON_THE_WAY, LOST_REPLY, wait
 from tests.deliver.post_room import WALL, PostRoom, conversation, person
@@ -54,6 +55,21 @@ def test_a_too_many_is_waited_out_to_the_instant_and_then_it_goes_ahead_of_all(r
     worker.deliver_one()
 
     assert room.chat.texts()[-1] == "a concern"
+
+
+def test_where_slack_is_to_be_mended_it_is_tried_again_within_half_a_minute(room: PostRoom) -> None:
+    mended = room.time + timedelta(seconds=61)
+
+    def before_post(text: str) -> None:
+        if room.time < mended:
+            raise NotNow("token_revoked", 300, ours=True)
+
+    room.chat.before_post = before_post
+    room.put("a concern", person(1), urgent=True)
+    room.put("ordinary", person(2))
+    room.worker().run_until_idle(limit=100)
+
+    assert room.chat.texts() == ["a concern"]
 
 
 def test_the_ordinary_ones_make_room_for_it_so_that_all_of_them_keep_to_the_pace(room: PostRoom) -> None:

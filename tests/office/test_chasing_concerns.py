@@ -5,18 +5,21 @@ import pytest
 from sqlalchemy import delete, update
 
 from cards.concern_words import NEEDS_YOU
+from cards.elements import Card
+from cards.messenger import NotNow, Unknown
 from storage.ledger import Ledger
 from storage.tables import accounts, actions, concerns, services
 from tests.office.concern_stories import RAISED
-from tests.office.council import account_of, put_cover
+from tests.office.council import IDS, account_of, put_cover
 from tests.office.people import Office
+from tests.office.pigeonholes import Pigeonholes
 from tests.office.refusing import Refusing, has_account, with_mail
 
 
-def raised(office: Office, when: str = "2018-01-10 09:30") -> None:
+def raised(office: Office, when: str = "2018-01-10 09:30", **said: str) -> None:
     """C-1 in North, by the PLT."""
     office.turns_to(when)
-    office.person("plt").says("/concerns raise").fills(**{**RAISED, "team": "1"})
+    office.person("plt").says("/concerns raise").fills(**{**RAISED, "team": "1", **said})
     office.delivers()
 
 
@@ -208,3 +211,58 @@ def test_a_digest_of_an_earlier_day_shows_how_it_stands_now(office: Office) -> N
 
     assert "You have not said yet" not in head.sees
     assert "the head of service has it, the team manager not yet" in head.sees
+
+
+def fails_for(office: Office, fault: Exception, *names: str) -> None:
+    """Slack takes nothing for the moment, of what goes to these people."""
+    accounts = {account_of(name) for name in names}
+
+    def posts(conversation: str, card: Card, token: str) -> str:
+        if conversation in accounts:
+            raise fault
+        return Pigeonholes.post(office.slack, conversation, card, token)
+
+    office.slack.post = posts  # type: ignore[method-assign]
+
+
+EVERYBODY = ("manager", "head of service", "director", "plt", "second plt")
+
+
+@pytest.mark.parametrize("fault", [NotNow("token_revoked", 300, ours=True), Unknown("TimeoutError")], ids=str)
+def test_what_does_not_get_through_for_minutes_goes_by_mail_and_is_told_above_once(
+    office: Office, fault: Exception
+) -> None:
+    mail = with_mail(office)
+    fails_for(office, fault, "manager")
+    raised(office)
+    office.wakes("2018-01-10 09:34")
+    assert (mail.subjects, calls(office, "director")) == ([], 0)
+
+    office.wakes("2018-01-10 09:35")
+    for name in ("director", "plt", "second plt"):
+        assert calls(office, name) == 1
+        assert "It did not reach @Manager. It does not get through to Slack" in sees(office, name)
+    assert [letter.subject for letter in mail.letters] == [NEEDS_YOU]
+    line = "Slack could not deliver it to the team manager: it does not get through to Slack"
+    assert line in office.person("head of service").says("/concerns").sees
+    office.wakes("2018-01-10 10:30")
+    assert (len(mail.letters), calls(office, "director")) == (1, 1)
+
+    fails_for(office, fault)
+    office.wakes("2018-01-10 10:31")
+    assert calls(office, "manager") == 1
+    assert "Slack could not" not in office.person("head of service").says("/concerns").sees
+
+
+def test_where_slack_takes_nothing_at_all_everybody_concerned_gets_a_letter(office: Office) -> None:
+    mail = with_mail(office)
+    fails_for(office, NotNow("not reachable", 0), *EVERYBODY)
+    raised(office)
+    raised(office, "2018-01-10 09:31", case_ref="412100")
+    office.wakes("2018-01-10 09:37")
+    office.wakes("2018-01-10 09:43")
+
+    with office.ledger() as ledger:
+        assert {letter.address for letter in mail.letters} == {ledger.people.get(IDS[name]).email for name in EVERYBODY}
+        assert all(duty.trouble for n in (1, 2) for duty in ledger.concerns.get(n).duties.values())
+    assert set(mail.subjects) == {NEEDS_YOU}
