@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from math import ceil
 from statistics import median
 from typing import Any
 
@@ -52,7 +53,7 @@ class Result:
 def share_within(latencies: list[float], share: float) -> float:
     """The latency within which this share of them lies."""
     ordered = sorted(latencies)
-    return ordered[min(len(ordered) - 1, int(len(ordered) * share))]
+    return ordered[max(0, ceil(len(ordered) * share) - 1)]
 
 
 def measure(subjects: list[Subject], plan: Plan, say: Callable[[str], None]) -> list[Result]:
