@@ -35,6 +35,11 @@ _LOST = "It was accepted for the library, and is not posted: there is no trainin
 _ON = "It has gone on since: “/audits exemplars” shows how it stands."
 
 
+def since(one: Exemplar) -> int:
+    """What tells one proposing of it from the next."""
+    return int(one.at.timestamp() * 1000)
+
+
 def card(kind: str, one: Exemplar, view: View) -> Card:
     """As it is posted, and as it is drawn again when it has gone on."""
     push = _PUSH[kind]

@@ -14,6 +14,7 @@ from cards.whole_audit import SHOWN, in_full
 from cards.words import shorten
 from domain.audit import Area
 from domain.exemplar import EYES, SEE_GRADES, Exemplar, ExemplarState, may_decide, may_withdraw
+from domain.person import holds_inside
 from domain.theme import AREAS
 
 ONE, LIBRARY = "exemplar", "exemplars"
@@ -47,7 +48,7 @@ def card(one: Exemplar, view: View, posting: Posting = NOT_SAID, *, changes: boo
     blocks: list[Block] = [
         Text(title(one), "heading"),
         Text(state_line(one, view)),
-        *([Text(posting.words)] if posting.words and view.who.holds(*EYES) else []),
+        *([Text(posting.words)] if posting.words and holds_inside(view.who, *EYES) else []),
         *areas(one.texts, one.aspects, whole=fits(one.texts)),
         Actions(buttons),
     ]
@@ -60,7 +61,7 @@ def title(one: Exemplar) -> str:
 
 def state_line(one: Exemplar, view: View) -> Line:
     """How it stands; who proposed and accepted it is for those who run the audits."""
-    grade = f"Grade: {GRADES[one.grade]}. " if one.grade and view.who.holds(*SEE_GRADES) else ""
+    grade = f"Grade: {GRADES[one.grade]}. " if one.grade and holds_inside(view.who, *SEE_GRADES) else ""
     by: tuple[Span, ...] = (view.mention(one.decided_by), *((", ", Moment(one.decided_at)) if one.decided_at else ()))
     match one.state:
         case S.WAITING:
@@ -68,7 +69,7 @@ def state_line(one: Exemplar, view: View) -> Line:
             return (f"{grade}Proposed by ", view.mention(one.by), ", ", Moment(one.at), f". {waits(one, view)}{asked}")
         case S.SENT_BACK | S.WITHDRAWN:
             return (f"{grade}{str(one.state).capitalize()} by ", *by, f": “{one.answer}”")
-        case _ if view.who.holds(*EYES):
+        case _ if holds_inside(view.who, *EYES):
             return (f"{grade}Proposed by ", view.mention(one.by), ", accepted by ", *by, ".")
     return f"{grade}Anonymised, and accepted by a second person."
 
@@ -126,7 +127,7 @@ def in_full_form(one: Exemplar) -> Form:
 def in_channel(one: Exemplar) -> Card:
     """For the training channel: theme and text, without grade, and nothing of whose case or whose audit it was."""
     place = str(Place("posted"))
-    if one.state is not S.ACCEPTED or not one.is_good:
+    if not one.is_in_library:
         return Card(WITHDRAWN, (Text(WITHDRAWN),), place)
     said = "Anonymised, and accepted by a second person. “/audits exemplars” shows all examples in full."
     blocks = (Text(title(one), "heading"), *areas(one.texts, one.aspects, whole=False), Text(said, "muted"))

@@ -11,6 +11,7 @@ from cards.view import View
 from cards.words import count, shorten
 from domain.audit import Audit
 from domain.exemplar import EYES, SEE_GRADES, Exemplar, may_decide
+from domain.person import holds_inside
 from domain.theme import AREAS
 
 HEADING = "Examples of good audits"
@@ -51,7 +52,7 @@ def card(shelf: Shelf, view: View) -> Card:
 
 
 def _row(one: Exemplar, view: View) -> Row:
-    grade = f" · {GRADES[one.grade]}" if one.grade and view.who.holds(*SEE_GRADES) else ""
+    grade = f" · {GRADES[one.grade]}" if one.grade and holds_inside(view.who, *SEE_GRADES) else ""
     read = Button("Read", "exemplar", one.reference)
     return Row((Strong(one.theme), grade), beginning(one), (read,))
 
@@ -83,7 +84,7 @@ def _to_do(shelf: Shelf, view: View) -> list[Block]:
         ("Marked as an example, not yet anonymised", [_marked(audit) for audit in shelf.marked]),
     )
     blocks: list[Block] = [block for heading, rows in parts if rows for block in _part(heading, rows)]
-    if blocks or not view.who.holds(*EYES):
+    if blocks or not holds_inside(view.who, *EYES):
         return blocks
     return [Text(f"{HOW} Nothing is to be done now.", "muted")]
 

@@ -10,7 +10,7 @@ from typing import Any
 from domain.anonymising import Known, anonymised
 from domain.audit import Area, Audit, Grade
 from domain.judging import AuditVerb, is_concerned, may
-from domain.person import Actor, Person, Role
+from domain.person import Actor, Person, Role, holds_inside
 from domain.theme import AREAS
 
 READERS = frozenset(
@@ -38,8 +38,8 @@ S = ExemplarState
 @dataclass(frozen=True, slots=True)
 class Exemplar:
     """`texts` are the anonymised areas, without their scores; `answer` why it was sent back or withdrawn; `posts` how often it
-    was put for the training channel. What follows `version` is the audit's, as it now is: `is_good` while it is admissible and
-    marked as an example."""
+    was put for the training channel. What follows `version` is the audit's, as it now is: `stood_in` are who submitted it or
+    challenged its grade, maybe in another's place, and `is_good` it is while it is admissible and marked as an example."""
 
     id: int
     audit_id: int
@@ -57,6 +57,7 @@ class Exemplar:
     grade: Grade | None = None
     auditor_id: int | None = None
     manager_id: int | None = None
+    stood_in: frozenset[int] = frozenset()
     is_good: bool = True
 
     @property
@@ -66,23 +67,33 @@ class Exemplar:
 
     @property
     def involved(self) -> frozenset[int]:
-        """Who did the audit, manages the team of its case, or proposes it: they do not decide."""
-        return frozenset(p for p in (self.by, self.auditor_id, self.manager_id) if p is not None)
+        """Who proposes it, or is concerned in its audit as `judging.is_concerned` has it: they do not decide."""
+        return frozenset(p for p in (self.by, self.auditor_id, self.manager_id) if p is not None) | self.stood_in
+
+    @property
+    def is_in_library(self) -> bool:
+        """An import may take the mark or the admissibility away: the text is gone then, whatever it was before."""
+        return self.state is S.ACCEPTED and self.is_good
 
     def changed(self, **changes: Any) -> "Exemplar":
         return replace(self, version=self.version + 1, **changes)
 
 
+def reads(actor: Actor) -> bool:
+    """Whether the library is there for them."""
+    return holds_inside(actor, *READERS)
+
+
 def may_see(actor: Actor, one: Exemplar) -> bool:
     """In the library everybody who audits; before and afterwards those alone who have a part in it."""
-    if one.state is S.ACCEPTED and actor.holds(*READERS):
+    if one.is_in_library and reads(actor):
         return True
     return actor.holds(Role.PLT, Role.DIRECTOR) or one.by in actor.selves or may_decide(actor, one)
 
 
 def may_decide(actor: Actor, one: Exemplar) -> bool:
     """A second pair of eyes: nobody decides what they did themselves, nor as the cover of somebody who did."""
-    return one.state is S.WAITING and actor.holds(*EYES) and actor.selves.isdisjoint(one.involved)
+    return one.state is S.WAITING and holds_inside(actor, *EYES) and actor.selves.isdisjoint(one.involved)
 
 
 def may_propose(actor: Actor, audit: Audit) -> bool:

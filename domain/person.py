@@ -60,6 +60,14 @@ class Actor:
         return not self.roles.isdisjoint(roles)
 
 
+def holds_inside(actor: Actor, *roles: Role) -> bool:
+    """Whether they, or somebody they cover for, hold one of these roles; a moderator from outside is none of the council's own,
+    whatever else they were given."""
+    outside = {Role.MODERATOR, Role.EXTERNAL_MODERATOR}
+    held = (p.roles - outside if Role.EXTERNAL_MODERATOR in p.roles else p.roles for p in (actor.person, *actor.covers))
+    return any(not own.isdisjoint(roles) for own in held)
+
+
 @dataclass(frozen=True, slots=True)
 class Team:
     """A team with those who answer for it: its manager, and the head of its service."""

@@ -7,7 +7,7 @@ from datetime import date
 
 from domain.audit import Admissibility, AuditKind, Grade
 from domain.figures import Share
-from domain.person import Actor, Person, Role
+from domain.person import Actor, Person, Role, holds_inside
 
 AGAIN = 2
 
@@ -91,9 +91,7 @@ def is_core(person: Person) -> bool:
 
 def may_see_all(actor: Actor) -> bool:
     """The PLT and the council's own moderators see every auditor's record; a moderator from outside sees none."""
-    stands_for = (actor.person, *actor.covers)
-    inside = (Role.MODERATOR in p.roles and Role.EXTERNAL_MODERATOR not in p.roles for p in stands_for)
-    return actor.holds(Role.PLT) or any(inside)
+    return holds_inside(actor, Role.PLT, Role.MODERATOR)
 
 
 def may_see(actor: Actor, auditor: Person) -> bool:

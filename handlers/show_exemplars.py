@@ -5,8 +5,8 @@ from cards.elements import Card
 from cards.library import Shelf
 from cards.places import Place
 from cards.replies import OpenForm, Replace, Reply, Show
-from domain.exemplar import EYES, READERS, Exemplar, ExemplarState, may_be_proposed, may_propose, may_see
-from domain.person import Role
+from domain.exemplar import EYES, Exemplar, ExemplarState, may_be_proposed, may_propose, may_see, reads
+from domain.person import Role, holds_inside
 from handlers import load_exemplar, training_channel
 from handlers.ask import Ask, number_in
 from storage.history import Entry
@@ -47,7 +47,7 @@ def drawn(ask: Ask, ledger: Ledger, place: Place) -> Card | None:
 
 def all_of_them(ask: Ask, ledger: Ledger, page: int, theme: str) -> Card:
     """Reading it is written down, as it reaches beyond one's own work."""
-    if not ask.who.holds(*READERS):
+    if not reads(ask.who):
         raise load_exemplar.unseen()
     themes = ledger.exemplars.themes()
     theme = theme if theme in themes else ""
@@ -73,7 +73,7 @@ def _named(ask: Ask, ledger: Ledger) -> str:
 
 def _to_do(ask: Ask, ledger: Ledger, shelf: Shelf) -> Shelf:
     """What those who make them are to do, on the first page."""
-    if not ask.who.holds(*EYES, Role.DIRECTOR) or shelf.page > 1:
+    if not holds_inside(ask.who, *EYES, Role.DIRECTOR) or shelf.page > 1:
         return shelf
     made = ledger.exemplars.in_states(ExemplarState.WAITING, ExemplarState.SENT_BACK)
     seen = [one for one in made if may_see(ask.who, one)]

@@ -32,4 +32,5 @@ def withdrawn(ask: Ask, ledger: Ledger, one: Exemplar) -> None:
 
 
 def _put(ask: Ask, ledger: Ledger, kind: str, one: Exemplar, people: Iterable[int]) -> None:
-    tell_people.put(ask, ledger, kind, f"{one.id}.v{one.version}", people, EXEMPLAR, [one.id], {"version": one.version})
+    said = {"version": one.version, "proposed": cards.since(one)}
+    tell_people.put(ask, ledger, kind, f"{one.id}.v{one.version}", people, EXEMPLAR, [one.id], said)

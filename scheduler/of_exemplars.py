@@ -7,10 +7,10 @@ from typing import Any
 
 from cards import exemplar_notices, exemplars
 from cards.elements import Card
-from cards.exemplar_notices import POSTED, TELLS, WAITING
+from cards.exemplar_notices import NOWHERE, POSTED, TELLS, WAITING, since
 from cards.notice import Post
 from cards.view import View
-from domain.exemplar import Exemplar, ExemplarState, may_decide
+from domain.exemplar import Exemplar, may_decide
 from domain.person import Actor
 from storage.copies import Copy
 from storage.ledger import Ledger
@@ -21,9 +21,16 @@ Content = Mapping[str, Any]
 def post(kind: str, ledger: Ledger, reader: Actor, content: Content) -> Post | None:
     """None where it has gone on since, or does not wait for this reader."""
     one = ledger.exemplars.get(content.get("exemplar", 0))
-    if one is None or one.state is not TELLS[kind] or (kind == WAITING and not may_decide(reader, one)):
+    if one is None or one.state is not TELLS[kind] or not _is_true(kind, reader, one, content):
         return None
     return Post(_card(kind, ledger, reader, one), {one.reference: one.version})
+
+
+def _is_true(kind: str, reader: Actor, one: Exemplar, content: Content) -> bool:
+    """It waits for this reader, and was not proposed anew since, which is told by itself; it still has no channel."""
+    if kind == WAITING:
+        return may_decide(reader, one) and content.get("proposed", since(one)) == since(one)
+    return kind != NOWHERE or one.posts == 0
 
 
 KINDS: Mapping[str, Callable[[Ledger, Actor, Content], Post | None]] = {kind: partial(post, kind) for kind in TELLS}
@@ -37,7 +44,7 @@ def draw_again(ledger: Ledger, reader: Actor, copy: Copy) -> Card | None:
 def post_in_channel(ledger: Ledger, _kind: str, content: Content) -> Post | None:
     """None where it was withdrawn before it went."""
     one = ledger.exemplars.get(content["exemplar"])
-    if one is None or one.state is not ExemplarState.ACCEPTED or not one.is_good:
+    if one is None or not one.is_in_library:
         return None
     return Post(exemplars.in_channel(one), {one.reference: one.version})
 

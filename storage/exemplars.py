@@ -1,6 +1,6 @@
 """Exemplars: proposed once for an audit, changed only as they were seen, and read with what the rules ask of their audit."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -12,7 +12,7 @@ from domain.exemplar import Exemplar, ExemplarState
 from storage.tables import audits, exemplars, rounds, teams
 
 _COLUMNS = ("id", "audit_id", "text", "state", "by_id", "at", "decided_by", "decided_at", "answer", "posts", "version")
-_OF_AUDIT = ("auditor_id", "grade", "admissibility", "exemplar")
+_OF_AUDIT = ("auditor_id", "submitted_by", "challenged_by", "grade", "admissibility", "exemplar")
 _ROUND = (rounds.c.theme, rounds.c.aspect1, rounds.c.aspect2, rounds.c.aspect3)
 _FROM = (
     exemplars.join(audits, audits.c.id == exemplars.c.audit_id)
@@ -24,18 +24,21 @@ _ALL = select(
 ).select_from(_FROM)
 _GET = _ALL.where(exemplars.c.id == bindparam("id"))
 _OF = _ALL.where(exemplars.c.audit_id == bindparam("audit"))
+_MADE_FROM = select(exemplars.c.id).where(exemplars.c.audit_id.in_(bindparam("audits", expanding=True)))
 _IN_STATES = _ALL.where(exemplars.c.state.in_(bindparam("states", expanding=True))).order_by(exemplars.c.id)
-_LIBRARY = _ALL.where(text("exemplars.state = 'accepted'"))
+_RELIABLE = "audits.exemplar and audits.admissibility in ('immediate', 'development')"
+_IN_LIBRARY = text(f"exemplars.state = 'accepted' and {_RELIABLE}")
+_LIBRARY = _ALL.where(_IN_LIBRARY)
 _THEMES = (
     select(rounds.c.theme, func.count().label("n"))
     .select_from(_FROM)
-    .where(text("exemplars.state = 'accepted'"))
+    .where(_IN_LIBRARY)
     .group_by(rounds.c.theme)
     .order_by(rounds.c.theme)
 )
 _MARKED = (
     select(audits.c.id)
-    .where(text("audits.exemplar and audits.admissibility in ('immediate', 'development')"))
+    .where(text(_RELIABLE))
     .where(~select(exemplars.c.id).where(exemplars.c.audit_id == audits.c.id).exists())
     .order_by(audits.c.moderated, audits.c.id)
 )
@@ -58,6 +61,11 @@ class Exemplars:
     def of(self, audit_id: int) -> Exemplar | None:
         """The one that was made from this audit, whatever became of it."""
         return self._one(_OF, {"audit": audit_id})
+
+    def made_from(self, audit_ids: Sequence[int]) -> list[str]:
+        """The references of those that were made from one of these audits."""
+        found = self._connection.execute(_MADE_FROM, {"audits": list(audit_ids)}).scalars()
+        return [f"exemplar:{number}" for number in found]
 
     def in_states(self, *states: ExemplarState) -> list[Exemplar]:
         """The earliest first."""
@@ -110,5 +118,6 @@ def _exemplar(row: Any) -> Exemplar:
     return Exemplar(
         row.id, row.audit_id, texts, ExemplarState(row.state), row.by_id, row.at, row.decided_by, row.decided_at,
         row.answer, row.posts, row.version, row.theme, (row.aspect1, row.aspect2, row.aspect3),
-        Grade(row.grade) if row.grade else None, row.auditor_id, row.manager_id, good,
+        Grade(row.grade) if row.grade else None, row.auditor_id, row.manager_id,
+        frozenset({row.submitted_by, row.challenged_by} - {None}), good,
     )  # fmt: skip

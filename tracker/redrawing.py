@@ -3,7 +3,7 @@ is drawn again."""
 
 from collections.abc import Sequence
 
-from storage.bulk import Bulk
+from storage.bulk import Bulk, portions
 from storage.copies import follow, follow_audit, follow_concern, refresh
 from storage.ledger import Ledger
 from storage.sight import draw_again
@@ -20,6 +20,9 @@ def draw_anew(plan: Plan, ledger: Ledger, ids: Ids, entry: int) -> None:
     for audit in ledger.audits.some(_posted(plan, ledger, "audits", ("areas", "moderations", "audit_notes"))):
         follow_audit(ledger.connection, audit)
         refresh(ledger.connection, ledger.outbox, audit.reference, str(entry))
+    for made_from in portions(sorted({c.after["audit"] for of in ("audits", "exemplars") for c in plan.changes[of]})):
+        for reference in ledger.exemplars.made_from(made_from):
+            refresh(ledger.connection, ledger.outbox, reference, str(entry))
     for concern in ledger.concerns.some(_posted(plan, ledger, "concerns", ("duties", "concern_notes"))):
         follow_concern(ledger.connection, concern)
         refresh(ledger.connection, ledger.outbox, concern.reference, str(entry))

@@ -4,9 +4,9 @@ the training channel, with nothing that leads back to whose case or whose audit 
 from datetime import date
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import insert, update
 
-from storage.tables import audits
+from storage.tables import audits, roles
 from tests.office.council import IDS, put_cover
 from tests.office.judged import put_exemplary, put_judged, put_november
 from tests.office.passed_round import in_channel, proposed, read_by, set_channel
@@ -188,6 +188,54 @@ def test_only_an_admissible_audit_that_was_marked_is_anonymised(office: Office, 
     assert "not yet anonymised" not in moderator.says("/audits exemplars").sees
     moderator.card = card
     assert "AU-501 is not yours to propose as an exemplar." in moderator.presses("Anonymise").sees
+
+
+def test_a_moderator_from_outside_reads_no_library_whatever_else_they_hold(office: Office) -> None:
+    held = [{"person_id": IDS["outside moderator"], "role": "moderator"}]
+    office.does(lambda ledger: ledger.connection.execute(insert(roles), held))
+    proposed(office)
+    card = office.person("plt").says("/audits exemplars").card
+    outside = office.person("outside moderator")
+
+    assert office.heard_by("outside moderator") == []
+    outside.card = card
+    assert outside.presses("Read and decide").sees == UNSEEN
+    read_by(office, "plt").presses("Accept")
+    assert outside.says("/audits exemplars").sees == UNSEEN
+
+
+@pytest.mark.parametrize("did", ["submitted_by", "challenged_by"])
+def test_who_submitted_an_audit_or_challenged_its_grade_as_a_cover_does_not_decide(office: Office, did: str) -> None:
+    proposed(office)
+    theirs = update(audits).where(audits.c.id == 501).values({did: IDS["second plt"]})
+    office.does(lambda ledger: ledger.connection.execute(theirs))
+
+    assert "Read and decide" not in office.person("second plt").says("/audits exemplars").buttons
+    assert "Read and decide" in office.person("plt").says("/audits exemplars").buttons
+
+
+def test_who_is_to_decide_hears_once_of_what_was_proposed_anew_before_they_heard(office: Office) -> None:
+    moderator = proposed(office)
+    read_by(office, "second plt").presses("Send back").fills(reason="Too plain")
+    office.later(minutes=1)
+    moderator.says("/audits exemplars").presses("Change it").fills(impact__evidence="The home was found in time.")
+
+    assert office.heard_by("plt") == ["An anonymised audit waits for a second pair of eyes"]
+
+
+@pytest.mark.parametrize("said", [{"admissibility": "inadmissible"}, {"exemplar": False}])
+def test_an_accepted_one_is_out_of_the_library_once_its_audit_is_no_good_example(
+    any_office: Office, said: dict[str, object]
+) -> None:
+    proposed(any_office)
+    read_by(any_office, "plt").presses("Accept")
+    learner = any_office.person("learner").says("/audits exemplars")
+    card = learner.card
+    any_office.does(lambda ledger: ledger.connection.execute(update(audits).where(audits.c.id == 501).values(**said)))
+
+    assert learner.says("/audits exemplars").sees == "There is no example of a good audit yet."
+    learner.card = card
+    assert learner.presses("Read").sees == UNSEEN
 
 
 def test_nobody_proposes_their_own_audit(office: Office) -> None:

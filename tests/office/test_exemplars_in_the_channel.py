@@ -25,6 +25,14 @@ def test_without_a_channel_the_plt_is_told_where_to_set_it_and_it_goes_as_soon_a
     assert len(in_channel(any_office)) == 1
 
 
+def test_nobody_hears_that_there_is_no_channel_once_there_is_one(office: Office) -> None:
+    proposed(office)
+    read_by(office, "plt").presses("Accept")
+    set_channel(office)
+
+    assert "The training channel is not set" not in office.heard_by("second plt")
+
+
 def test_one_that_could_not_be_posted_is_posted_by_hand(any_office: Office) -> None:
     set_channel(any_office)
     proposed(any_office)

@@ -5,7 +5,7 @@ from pathlib import Path
 from sqlalchemy import insert
 
 from storage.ledger import Store
-from storage.tables import outbox, posted
+from storage.tables import exemplars, outbox, posted
 from tests.tracker.trackers import AUDITS, DONE, NOW, TEAMS, a_council, an_action, asked, come_in
 
 ROW = {"key": "k", "kind": "assigned", "recipient": "person:1", "content": {}, "urgent": False, "state": "sent"}
@@ -59,3 +59,33 @@ def test_who_no_longer_answers_for_a_team_by_an_import_has_its_messages_drawn_ag
 
     assert come_in(store, tmp_path / "again", teams=teams).is_good
     assert len(asked(store, drawn)) == 1
+
+
+def test_the_copy_of_an_example_is_drawn_again_when_an_import_changes_its_audit(store: Store, tmp_path: Path) -> None:
+    good = AUDITS[0] | {
+        "submitted": "2018-01-03",
+        "admissibility": "immediate",
+        "moderated": "2018-01-08",
+        "exemplar": "yes",
+    }
+    a_council(store, tmp_path, audits=[good])
+    with store.engines.writing.begin() as connection:
+        made = {
+            "audit_id": 7,
+            "text": {},
+            "state": "accepted",
+            "by_id": 1,
+            "at": NOW,
+            "answer": "",
+            "posts": 1,
+            "version": 1,
+        }
+        example = connection.execute(insert(exemplars).returning(exemplars.c.id), made).scalar_one()
+        values = ROW | {"created_at": NOW, "token": "t", "attempts": 1, "kind": "exemplar", "recipient": "channel:C1"}
+        number = connection.execute(insert(outbox).returning(outbox.c.id), values).scalar_one()
+        connection.execute(insert(posted), {"outbox_id": number, "subject": f"exemplar:{example}"})
+
+    assert come_in(store, tmp_path / "gone", audits=[good | {"admissibility": "inadmissible"}]).is_good
+    assert asked(store, "select recipient from outbox where kind = 'update'") == [("channel:C1",)]
+    assert come_in(store, tmp_path / "again", audits=[good | {"admissibility": "inadmissible"}]).is_good
+    assert asked(store, "select count(*) from outbox where kind = 'update'") == [(1,)]
