@@ -12,6 +12,7 @@ from cards.words import count
 from domain.audit import Audit, Stage
 from domain.calendar import Today
 from domain.draft import CHECKED, first_unfinished, steps
+from domain.judging import AuditVerb
 
 PLACE = str(Place("posted"))
 GONE = "is no longer with you."
@@ -36,7 +37,6 @@ def _put_away(h: AuditHappening, view: View) -> tuple[str, Line]:
 
 
 _STILL: Mapping[str, Callable[[AuditHappening], bool]] = {
-    "audits-allocated": lambda h: any(a.stage is Stage.TO_DO for a in h.audits),
     "audit-put-away": lambda h: h.draft is not None and h.draft.version == h.told,
     **moderation_notices.STILL,
 }
@@ -48,6 +48,8 @@ KINDS: Mapping[str, Said] = {
 """The push preview, without case detail, and the sentence above the audits."""
 WITHOUT_CASE = frozenset({"audit-put-away"})
 """Kinds that show no more of the audit than its reference and the way to it."""
+ASKS: Mapping[str, AuditVerb] = {"audits-allocated": AuditVerb.SUBMIT, **moderation_notices.ASKS}
+"""What some ask their reader to do: of an audit with which they may not do it, or no longer, they are asked nothing."""
 IN_CHANNEL = frozenset({"audit-submitted"})
 
 

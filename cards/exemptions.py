@@ -11,13 +11,14 @@ from cards.view import View
 from cards.words import count, shorten
 from domain.audit import Audit
 from domain.audit_round import AuditRound
-from domain.exemption import Exemption, ExemptionState, may_decide
+from domain.exemption import Exemption, ExemptionState, may_decide, may_see
 from domain.person import Person
 
 NAME = "exemptions"
 MOST = 10
 MOST_OPTIONS = 100
 _STATES = {ExemptionState.ACCEPTED: "Exempted", ExemptionState.DECLINED: "Declined", ExemptionState.ASKED: "Asked"}
+_VERBS = {ExemptionState.ACCEPTED: "accepted", ExemptionState.DECLINED: "declined"}
 
 
 @dataclass(frozen=True)
@@ -51,8 +52,11 @@ def card(exempting: Exempting, view: View) -> Card:
 
 def row(one: Exemption, view: View) -> Row:
     """Who, and how it stands; those who decide on it have the buttons."""
-    title: tuple[Span, ...] = (Strong(_STATES[one.state]), "  ", view.mention(one.person_id))
-    return Row(title, _detail(one, view), _buttons(one, view))
+    return Row(_title(one, view), _detail(one, view), _buttons(one, view))
+
+
+def _title(one: Exemption, view: View) -> tuple[Span, ...]:
+    return (Strong(_STATES[one.state]), "  ", view.mention(one.person_id))
 
 
 def _detail(one: Exemption, view: View) -> Line:
@@ -60,7 +64,7 @@ def _detail(one: Exemption, view: View) -> Line:
     said: tuple[Span, ...] = (*asked, f"“{shorten(one.reason, 300)}”")
     if one.state is ExemptionState.ASKED:
         return said
-    verb = "accepted" if one.state is ExemptionState.ACCEPTED else "declined"
+    verb = _VERBS[one.state]
     why = f": “{shorten(one.answer, 300)}”" if one.answer else ""
     return (*said, f" · {verb} by ", view.mention(one.decided_by), why)
 
@@ -104,4 +108,16 @@ def notice(kind: str, one: Exemption, of: AuditRound, view: View) -> Card:
     """As it is posted, and as it is drawn again once it is decided."""
     push = _SAYS[kind]
     said = push if kind != ASKED or one.state is ExemptionState.ASKED else f"An exemption was {one.state}"
-    return Card(push, (Text(f"{said}: {of.name}."), List((row(one, view),))), str(Place("posted")))
+    if not may_see(view.who, one):
+        return Card(push, (Text("This exemption is no longer yours to see."),), str(Place("posted")))
+    line = Row(_title(one, view), _decision(one, view), _buttons(one, view))
+    why = Text(f"“/audits exempt {of.month:%Y-%m}” says why.", "muted")
+    return Card(push, (Text(f"{said}: {of.name}."), List((line,)), why), str(Place("posted")))
+
+
+def _decision(one: Exemption, view: View) -> Line:
+    """Who asked and who decided; no reason, as the message stays."""
+    asked: tuple[Span, ...] = ("asked by ", view.mention(one.asked_by))
+    if one.state is ExemptionState.ASKED:
+        return asked
+    return (*asked, f" · {_VERBS[one.state]} by ", view.mention(one.decided_by))

@@ -83,7 +83,13 @@ def decide(audit: Audit, reason: str, context: Mapping[str, str]) -> Form:
 
 
 def reply(audit: Audit, context: Mapping[str, str]) -> Form:
-    words = Input("note", "Your reply", "multiline", hint="It goes to the moderator.", max_length=LONGEST)
+    words = Input(
+        "note",
+        "Your reply",
+        "multiline",
+        hint="It goes to the moderator, or if they have left to the PLT.",
+        max_length=LONGEST,
+    )
     return Form(f"Reply about {audit.reference}", "reply", (Text(name_of(audit)), words), "Send", context=context)
 
 

@@ -11,7 +11,8 @@ from cards.moderation import changed_words
 from cards.moderation import row as to_judge
 from cards.view import View
 from cards.words import count, listed, short_date
-from domain.audit import WAITING, Audit, Stage
+from domain.audit import Audit, Stage
+from domain.judging import AuditVerb, may
 from domain.moderation import challenge_until
 
 Said = Callable[[AuditHappening, View], tuple[str, Line]]
@@ -64,9 +65,11 @@ def _challenged(h: AuditHappening, view: View) -> tuple[str, Line]:
     return push, (f"{push} by ", view.mention(h.by), ". A second moderator is to decide.")
 
 
-def _to_decide(_h: AuditHappening, _view: View) -> tuple[str, Line]:
+def _to_decide(h: AuditHappening, view: View) -> tuple[str, Line]:
     push = "A challenged grade waits for your decision"
-    return push, f"{push}. The team manager's reason:"
+    waits = may(view.who, AuditVerb.DECIDE_CHALLENGE, h.first)
+    said = push if waits else "This challenged grade does not wait for your decision any more"
+    return push, f"{said}. The team manager's reason:"
 
 
 def _decided(h: AuditHappening, view: View) -> tuple[str, Line]:
@@ -77,8 +80,8 @@ def _decided(h: AuditHappening, view: View) -> tuple[str, Line]:
 
 
 def _replied(h: AuditHappening, view: View) -> tuple[str, Line]:
-    push = "An auditor has replied to your feedback"
-    return push, (view.mention(h.by), " has replied to your feedback.")
+    feedback = "your feedback" if h.first.moderator_id in view.who.selves else "the feedback on an audit"
+    return f"An auditor has replied to {feedback}", (view.mention(h.by), f" has replied to {feedback}.")
 
 
 KINDS: Mapping[str, Said] = {
@@ -96,9 +99,11 @@ KINDS: Mapping[str, Said] = {
 }
 STILL: Mapping[str, Callable[[AuditHappening], bool]] = {
     "audit-submitted": lambda h: any(a.stage is Stage.TO_MODERATE for a in h.audits),
-    "audit-given": lambda h: any(a.stage is Stage.TO_MODERATE for a in h.audits),
-    "audit-second": lambda h: any(a.second == WAITING for a in h.audits),
-    "audit-challenge-given": lambda h: any(a.challenge == WAITING for a in h.audits),
+}
+ASKS: Mapping[str, AuditVerb] = {
+    "audit-given": AuditVerb.MODERATE,
+    "audit-second": AuditVerb.SECOND,
+    "audit-challenge-given": AuditVerb.DECIDE_CHALLENGE,
 }
 
 
@@ -125,7 +130,7 @@ def _for_the_manager(_h: AuditHappening, audit: Audit, view: View) -> list[Block
     found = listed(list(audit.findings)) or "none were tagged"
     blocks.append(Text((Strong("Findings"), f"  {found}")))
     until = challenge_until(audit, view.policy)
-    if until and until >= view.today and not audit.challenge:
+    if until and AuditVerb.CHALLENGE in audit_buttons.able(audit, view):
         blocks.append(Text(f"You may challenge the grade until {short_date(until, view.today)}.", "muted"))
     return [*blocks, *_buttons(audit, view)]
 

@@ -15,7 +15,7 @@ from domain.action import Action
 from domain.audit import Audit
 from domain.draft import Draft
 from domain.exemplar import Exemplar, may_be_proposed, may_propose
-from domain.judging import sees_feedback
+from domain.judging import reads_said, sees_feedback
 from domain.note import Note
 from domain.theme import AREAS
 from storage.history import Kept
@@ -56,7 +56,7 @@ def card(dossier: AuditDossier, view: View) -> Card:
         *_areas(audit),
         *_required(dossier.actions, view),
         *_lists(audit, feedback=sees_feedback(view.who, audit)),
-        *_said([note for note in dossier.notes if note.kind != "replied" or sees_feedback(view.who, audit)], view),
+        *_said([note for note in dossier.notes if reads_said(view.who, audit, note.kind, note.by)], view),
         *([Actions(tuple(able))] if able else []),
         Divider(),
         Text(history(dossier.history, view), "muted"),

@@ -32,7 +32,7 @@ def form(
         Text(about),
         *([Text(begun)] if begun else []),
         Input("auditor", "Who audits it instead?", "select", options=tuple(options)),
-        Input("reason", "Why?", "multiline", hint=f"Whoever has it now reads this. {NO_NAMES}"),
+        Input("reason", "Why?", "multiline", hint=f"The PLT and directors read this. {NO_NAMES}"),
     )
     return Form(f"Take back {audit.reference}", "take_back", inputs, "Take back", context=context)
 

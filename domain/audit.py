@@ -140,6 +140,9 @@ class Audit:
         return replace(self, version=self.version + 1, **changes)
 
 
-def closed_on(moderated: date | None, second: str, challenge: str) -> date | None:
-    """Since when nothing more is to be done with an audit: it is moderated, and nobody has to judge it again."""
-    return None if WAITING in (second, challenge) else moderated
+def closed_on(moderated: date | None, second: str, challenge: str, judged: date | None = None) -> date | None:
+    """Since when nothing more is to be done with an audit: it is moderated, and nobody has to judge it again. `judged`: when
+    it was judged last, whatever came of it."""
+    if moderated is None or WAITING in (second, challenge):
+        return None
+    return max(moderated, judged or moderated)

@@ -139,6 +139,22 @@ def sees_feedback(actor: Actor, audit: Audit) -> bool:
     return not _effective(actor, audit) <= _ABOVE
 
 
+OF_THE_PROGRAMME = frozenset({"taken back", "given to another auditor"})
+"""Kinds of what was said of an audit that tell of its auditors: they are read by who runs the programme."""
+
+
+def reads_said(actor: Actor, audit: Audit, kind: str, by: int | None) -> bool:
+    """Whether they read what was said of an audit: the reason of what was done, by its verb in the history, or a reply. Of a
+    second moderation those read it who judge, of a reply all but the team."""
+    if by in actor.selves or actor.holds(Role.PLT, Role.DIRECTOR):
+        return True
+    if kind in OF_THE_PROGRAMME:
+        return False
+    if kind == "moderated a second time":
+        return has_judged(actor, audit) and not is_concerned(actor, audit)
+    return kind != "replied" or sees_feedback(actor, audit)
+
+
 def may_judge_again(actor: Actor, audit: Audit) -> bool:
     """Whether the Practice Learning Team may ask them for a second moderation, or to decide a challenge."""
     return actor.holds(Role.PLT, *MODERATORS) and not is_concerned(actor, audit) and not has_judged(actor, audit)

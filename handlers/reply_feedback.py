@@ -1,4 +1,5 @@
-"""The auditor answers the feedback: the words go to the moderator, and are kept."""
+"""The auditor answers the feedback: the words go to the moderator, or where they have left to the Practice Learning
+Team, and are kept."""
 
 from cards import moderation_forms as forms
 from cards.replies import NextForm, OpenForm, Reply
@@ -22,5 +23,5 @@ def reply(ask: Ask, ledger: Ledger) -> Reply:
         return NextForm(form)
     note = ledger.audit_notes.add(audit.id, "replied", ask.who.id, ask.now, text)
     ledger.record(Entry.by(ask.who, load_audit.role(ask, audit), "replied", audit.reference, None, note.state))
-    tell_moderation.replied(ask, ledger, audit, note.number)
-    return after.said(f"Your reply about {audit.reference} is sent to the moderator.")
+    to = "the moderator" if tell_moderation.replied(ask, ledger, audit, note.number) else "the Practice Learning Team"
+    return after.said(f"Your reply about {audit.reference} is sent to {to}.")

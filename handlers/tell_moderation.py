@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Sequence
 
 from domain.audit import WAITING, Audit, Stage
-from domain.person import Role
+from domain.judging import AuditVerb, may
+from domain.moderation import ModerationKind
+from domain.person import Actor, Role
 from handlers.ask import Ask
 from handlers.tell_audit import put
 from storage.ledger import Ledger
@@ -15,10 +17,23 @@ def moderated(ask: Ask, ledger: Ledger, audit: Audit, made: int) -> None:
     put(ask, ledger, "audit-findings", [audit], _answering(audit), judgement=made)
 
 
-def replied(ask: Ask, ledger: Ledger, audit: Audit, note: int) -> None:
-    """To whoever judged it last."""
-    made = ledger.moderations.standing([audit.id]).get(audit.id)
-    put(ask, ledger, "audit-reply", [audit], [made.by if made else audit.moderator_id], note=note)
+def replied(ask: Ask, ledger: Ledger, audit: Audit, note: int) -> bool:
+    """To whoever wrote the feedback; to the Practice Learning Team where they have left, or may see the audit no more.
+
+    Whether it went to the former.
+    """
+    wrote = _wrote_feedback(ledger, audit)
+    put(ask, ledger, "audit-reply", [audit], plt(ledger) if wrote is None else [wrote], note=note)
+    return wrote is not None
+
+
+def _wrote_feedback(ledger: Ledger, audit: Audit) -> int | None:
+    """A second moderation and a decided challenge bring none."""
+    made = [m.by for m in ledger.moderations.of(audit.id) if m.kind in (ModerationKind.FIRST, ModerationKind.CHANGED)]
+    person = ledger.people.get(made[-1] or 0) if made else ledger.people.get(audit.moderator_id or 0)
+    if person is None or not person.active:
+        return None
+    return person.id if may(Actor(person), AuditVerb.SEE, audit) else None
 
 
 def changed(ask: Ask, ledger: Ledger, audit: Audit, made: int) -> None:

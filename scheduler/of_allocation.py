@@ -7,7 +7,7 @@ from cards import exemptions, take_back
 from cards.elements import Card
 from cards.notice import Post
 from cards.view import View
-from domain.exemption import Exemption, ExemptionState, may_decide
+from domain.exemption import Exemption, ExemptionState, may_decide, may_see
 from domain.person import Actor
 from storage.copies import Copy
 from storage.ledger import Ledger
@@ -28,12 +28,12 @@ EXEMPTIONS = (exemptions.ASKED, exemptions.ACCEPTED, exemptions.DECLINED)
 
 
 def post_exemption(ledger: Ledger, reader: Actor, content: Content) -> Post | None:
-    """None where it waits for the reader's decision no more."""
+    """None where it is not theirs to see, or waits for the reader's decision no more."""
     one = ledger.exemptions.get(content.get("exemption", 0))
     if one is None:
         return None
     waits = one.state is ExemptionState.ASKED
-    if waits and not may_decide(reader, one, ledger.people.seniors()):
+    if not may_see(reader, one) or (waits and not may_decide(reader, one, ledger.people.seniors())):
         return None
     card = _exemption(ledger, reader, _kind(one), one)
     return Post(card, {one.reference: 0}) if card else None

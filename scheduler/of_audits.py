@@ -11,7 +11,7 @@ from cards.notice import Post
 from cards.view import View
 from domain.audit import Audit
 from domain.calendar import london_day
-from domain.judging import AuditVerb, hears_outcome, may
+from domain.judging import AuditVerb, hears_outcome, may, might
 from domain.person import Actor
 from storage.copies import Copy
 from storage.ledger import Ledger
@@ -22,7 +22,7 @@ Content = Mapping[str, Any]
 
 def post(ledger: Ledger, reader: Actor, kind: str, content: Content) -> Post | None:
     """None where it is no longer true, or no longer the reader's to see."""
-    found = [audit for audit in ledger.audits.some(content["audits"]) if may(reader, AuditVerb.SEE, audit)]
+    found = [audit for audit in ledger.audits.some(content["audits"]) if _is_to_be_told(reader, kind, audit)]
     happening = _happening(ledger, kind, content, found)
     if not audit_notices.is_true(happening):
         return None
@@ -51,6 +51,15 @@ def draw_channel_again(ledger: Ledger, copy: Copy) -> Card | None:
         return None
     happening = _happening(ledger, copy.kind, copy.content, ledger.audits.some(copy.content["audits"]))
     return audit_notices.in_channel(happening, ledger.today)
+
+
+def _is_to_be_told(reader: Actor, kind: str, audit: Audit) -> bool:
+    """Who is asked for something must be able to do it; an audit whose round is closed waits until that is opened again."""
+    asks = audit_notices.ASKS.get(kind)
+    if asks is AuditVerb.MODERATE and audit.moderator_id not in reader.selves:  # it was given to another since
+        return False
+    can = asks is None or may(reader, asks, audit) or (audit.is_shut and might(reader, asks, audit))
+    return can and may(reader, AuditVerb.SEE, audit)
 
 
 def _is_shown(reader: Actor, kind: str, audit: Audit) -> bool:

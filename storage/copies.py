@@ -5,17 +5,17 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, select, text, update
+from sqlalchemy import Connection, bindparam, func, select, text, update
 
 from domain.action import Action
 from domain.audit import Audit, closed_on
-from domain.calendar import LONDON
+from domain.calendar import LONDON, london_day
 from domain.concern import Concern
 from domain.person import Role
 from storage.doubt import UNSURE
 from storage.outbox import Outbox
 from storage.people import People
-from storage.tables import outbox, posted
+from storage.tables import audits, moderations, outbox, posted
 
 _COPIES = (
     select(outbox.c.id, outbox.c.recipient)
@@ -53,6 +53,11 @@ _OLD = (
     .order_by(posted.c.id)
 )
 _CLEAR = update(posted).where(posted.c.id.in_(bindparam("ids", expanding=True))).values(cleared_on=bindparam("day"))
+LAST_JUDGED = (
+    select(func.max(moderations.c.at)).where(moderations.c.audit_id == audits.c.id).correlate(audits).scalar_subquery()
+)
+"""When an audit of a statement was judged last."""
+_JUDGED = select(func.max(moderations.c.at)).where(moderations.c.audit_id == bindparam("id"))
 AT_ONCE = 500
 PREFIXES = ("A-", "AU-", "C-")
 """Of what a message may speak: actions, audits, cases of concern."""
@@ -151,7 +156,8 @@ def follow(connection: Connection, action: Action) -> None:
 
 def follow_audit(connection: Connection, audit: Audit) -> None:
     """The same for an audit, which is closed once it is moderated and nobody has to judge it again."""
-    closed = closed_at(audit.moderated, audit.second, audit.challenge)
+    judged = connection.execute(_JUDGED, {"id": audit.id}).scalar()
+    closed = closed_at(audit.moderated, audit.second, audit.challenge, judged)
     connection.execute(_FOLLOW, {"of": audit.reference, "closed": closed})
 
 
@@ -160,9 +166,10 @@ def follow_concern(connection: Connection, concern: Concern) -> None:
     connection.execute(_FOLLOW, {"of": concern.reference, "closed": concern.closed_at})
 
 
-def closed_at(moderated: date | None, second: str, challenge: str) -> datetime | None:
-    """The beginning of the day since which nothing more is to be done with an audit; None while something is."""
-    day = closed_on(moderated, second, challenge)
+def closed_at(moderated: date | None, second: str, challenge: str, judged: datetime | None) -> datetime | None:
+    """The beginning of the day since which nothing more is to be done with an audit; None while something is. `judged`: when
+    it was judged last."""
+    day = closed_on(moderated, second, challenge, london_day(judged) if judged else None)
     return datetime.combine(day, time(), LONDON) if day else None
 
 

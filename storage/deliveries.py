@@ -14,7 +14,7 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, null, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.claims import Claim
-from storage.copies import PREFIXES, closed_at
+from storage.copies import LAST_JUDGED, PREFIXES, closed_at
 from storage.tables import actions, audits, concerns, conversations, exemplars, outbox, posted
 
 _MINE = update(outbox).where(
@@ -27,7 +27,9 @@ _VERSIONS = select(actions.c.id, actions.c.version, actions.c.closed_at).where(
 # changing at this moment is left out and so counts as changed.
 _LOCKED_VERSIONS = _VERSIONS.with_for_update(read=True, skip_locked=True)
 _OF_AUDITS = (
-    select(*(audits.c[name] for name in ("id", "version", "moderated", "second", "challenge")))
+    select(
+        *(audits.c[name] for name in ("id", "version", "moderated", "second", "challenge")), LAST_JUDGED.label("judged")
+    )
     .where(audits.c.id.in_(bindparam("ids", expanding=True)))
     .with_for_update(read=True, skip_locked=True)
 )
@@ -163,6 +165,6 @@ class Deliveries:
 
 def _closed(row: Any) -> datetime | None:
     at: datetime | None = (
-        row.closed_at if "closed_at" in row._fields else closed_at(row.moderated, row.second, row.challenge)
+        row.closed_at if "closed_at" in row._fields else closed_at(row.moderated, row.second, row.challenge, row.judged)
     )
     return at

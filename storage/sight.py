@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator, Sequence
 from sqlalchemy import bindparam, or_, select, text
 
 from domain.absence import Absence
+from domain.exemption import may_see
 from domain.judging import AuditVerb, may
 from domain.oversight import standings as of_concern
 from domain.permission import standings
@@ -23,6 +24,7 @@ from storage.tables import outbox, posted
 AT_ONCE = 20
 """So many covers are settled in one transaction: after years there may be very many to begin with."""
 LOOKED_UP_AT_ONCE = 100
+EXEMPTION = "exemption:"
 _MAY_STAND = or_(
     text("outbox.state in ('sent', 'sending')"), text("outbox.state = 'failed'") & outbox.c.trouble.in_(UNSURE)
 )
@@ -91,6 +93,9 @@ def _unseen(ledger: Ledger, actor: Actor, subjects: Collection[str]) -> Iterator
     for audit in ledger.audits.some(_of(subjects, "AU")):
         if not may(actor, AuditVerb.SEE, audit):
             yield audit.reference
+    for number in (int(name.removeprefix(EXEMPTION)) for name in subjects if name.startswith(EXEMPTION)):
+        if (one := ledger.exemptions.get(number)) and not may_see(actor, one):
+            yield one.reference
     if concerns := ledger.concerns.some(_of(subjects, "C")):
         seniors = ledger.people.seniors()
         yield from (one.reference for one in concerns if not of_concern(actor, one, seniors))
