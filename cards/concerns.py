@@ -28,10 +28,9 @@ def told(concern: Concern) -> Card:
 def row(concern: Concern, actions: Sequence[Action], view: View) -> Row:
     """Whom it did not reach; which one, how it stands and since when, who has it, when it is reviewed, what is to be done."""
     buttons = concern_buttons.in_message(concern, concern_buttons.able(concern, view))
-    trouble = "".join(f"  {each}." for each in troubles(concern))
+    trouble = " ".join(f"{each}." for each in troubles(concern))
     title: list[Span] = [Strong(concern.reference)]
-    title += [Strong(trouble), "\n"] if trouble else []
-    title.append(f"  {place_of(concern)}".strip() if trouble else f"  {place_of(concern)}")
+    title += ["  ", Strong(trouble), "\n", place_of(concern)] if trouble else [f"  {place_of(concern)}"]
     return Row(tuple(title), _closed(concern, view) if concern.is_closed else _open(concern, actions, view), buttons, 2)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from cards import concern_forms
-from cards.asking import NO, NO_NAMES, YES_NO
+from cards.asking import NO_NAMES, YES_NO
 from cards.audit_words import GRADES, OUTCOMES, grade_words, name_of
 from cards.elements import Actions, Divider, Form, Input, Option, Text
 from domain.audit import Admissibility, Audit
@@ -168,7 +168,7 @@ def _concern(audit: Audit, asked: Asked) -> tuple[Part, ...]:
     offered, when = asked.missed, "If yes:"
     hint = "If yes, the team manager and the head of service are told at once."
     act = f"{NO_NAMES} Or tick one of the audit's below." if offered.actions else NO_NAMES
-    value = _said(asked, "missed") or NO
+    value = _said(asked, "missed")
     return (
         Input("missed", "Is there a case of concern that the audit missed?", "radio", True, value, YES_NO, hint=hint),
         concern_forms.worry(asked.said, needed=False, when=when),

@@ -6,10 +6,11 @@ STRENGTHS = (
     "conceptual clarity about evidence and impact on the child",
     "succinct, analytical, constructive feedback",
 )
+MISSED = "case of concern not captured in the audit or its follow-up actions"
 WEAKNESSES = (
     "impact stated but not recorded",
     "judgement, evidence and impact not triangulated",
-    "case of concern not captured in the audit or its follow-up actions",
+    MISSED,
     "too brief, or confusingly dense",
 )
 FINDINGS = (

@@ -26,7 +26,7 @@ def change(ask: Ask, ledger: Ledger) -> Reply:
     why = required(ask, "why", "Say why it changes.")
     said = replace(verdict.of_form(ask, verdict.outcome(ask.said("outcome"))), reason=why)
     judged = judged_anew(audit, said, ledger.policy.good_features_from)
-    seen = concern_of_audit.of_moderation(ask, ledger, audit) if said.missed else None
+    seen = concern_of_audit.of_moderation(ask, ledger, audit)
     if doubtful := name_doubts.asked(ask, ledger, _form(ledger, audit, ask.context), *verdict.TEXTS):
         return NextForm(doubtful)
     made = verdict.keep(ask, ledger, audit, judged, ModerationKind.CHANGED, why, "outcome changed")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from cards.asking import YES
+from cards.asking import NO, YES
 from cards.concern_forms import FIRST
 from cards.elements import Option
 from cards.forms import TEXT_LENGTH
@@ -12,8 +12,9 @@ from cards.words import shorten
 from domain.action import Action, Audited
 from domain.audit import Audit
 from domain.concern import Concern
+from domain.framework import MISSED
 from domain.oversight import may_raise
-from domain.refusal import Barred
+from domain.refusal import Barred, Refusal
 from handlers import first_actions, new_concern
 from handlers.ask import Ask
 from handlers.required import required
@@ -42,11 +43,27 @@ def of_form(ask: Ask, ledger: Ledger, audit: Audit) -> Seen:
     return Seen(concern, [first_actions.one(ask, ledger, concern, FIRST)] if ask.said(FIRST.what) else [])
 
 
-def of_moderation(ask: Ask, ledger: Ledger, audit: Audit) -> Seen:
-    """The same with those of the audit's open actions that were ticked."""
+def of_moderation(ask: Ask, ledger: Ledger, audit: Audit) -> Seen | None:
+    """The same with those of the audit's open actions that were ticked; None where the form says that none was missed."""
+    if audit.concern or not _is_missed(ask):
+        return None
     ticked = ask.chose("belong")
     picked = [action for action in _open(ledger, audit) if str(action.id) in ticked]
     return replace(of_form(ask, ledger, audit), picked=picked)
+
+
+def _is_missed(ask: Ask) -> bool:
+    """Yes or no must be chosen; a no beside what only a yes can mean is a slip, and nobody's worry is dropped for one."""
+    said = required(ask, "missed", "Say whether there is one.")
+    if said == YES:
+        return True
+    if said != NO:
+        raise Refusal("Choose yes or no.", field="missed")
+    if ask.said("worry") or ask.said(FIRST.what) or ask.chose("belong"):
+        raise Refusal("You wrote of a case of concern below. Choose yes, or empty what you wrote.", field="missed")
+    if MISSED in ask.chose("weaknesses"):
+        raise Refusal(f"You ticked “{MISSED}”. Choose yes, or take that tick away.", field="missed")
+    return False
 
 
 def raise_it(ask: Ask, ledger: Ledger, seen: Seen) -> Concern:

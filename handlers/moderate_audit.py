@@ -39,7 +39,7 @@ def moderate(ask: Ask, ledger: Ledger) -> Reply:
     audit = load_audit.as_seen(ask, ledger, AuditVerb.MODERATE)
     said = verdict.of_form(ask, verdict.outcome(ask.context.get("outcome", "")))
     judged = moderated(audit, said, ask.who.id, ask.today, ledger.policy.good_features_from)
-    seen = concern_of_audit.of_moderation(ask, ledger, audit) if said.missed else None
+    seen = concern_of_audit.of_moderation(ask, ledger, audit)
     form = forms.moderate(audit, said.outcome, _asked(ledger, audit, ask.context))
     if doubtful := name_doubts.asked(ask, ledger, form, *verdict.TEXTS):
         return NextForm(doubtful)

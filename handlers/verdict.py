@@ -46,7 +46,7 @@ def as_it_stands(audit: Audit) -> Mapping[str, str | tuple[str, ...]]:
     ticked = {name: getattr(audit, name) for name in _TICKS}
     chosen = {"outcome": audit.admissibility or "", "grade": audit.grade or ""}
     said = {name: str(value) for name, value in chosen.items()} | {"feedback": audit.feedback}
-    return {**ticked, **said, "missed": "no", "exemplar": YES if audit.exemplar else "no"}
+    return {**ticked, **said, "exemplar": YES if audit.exemplar else "no"}
 
 
 def keep(

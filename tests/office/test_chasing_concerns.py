@@ -4,9 +4,11 @@ somebody who can reach them hears of it at once."""
 import pytest
 from sqlalchemy import delete, update
 
+from bot.slack.lines import as_mrkdwn
 from cards.concern_words import NEEDS_YOU
-from cards.elements import Card
+from cards.elements import Card, List
 from cards.messenger import NotNow, Unknown
+from cards.replies import Show
 from storage.ledger import Ledger
 from storage.tables import accounts, actions, concerns, services
 from tests.office.concern_stories import RAISED
@@ -116,7 +118,10 @@ def test_what_does_not_arrive_is_told_above_at_once_and_the_register_says_so(
         assert calls(office, name) == 1
         assert "It did not reach @Manager. Their account is deactivated" in sees(office, name)
     assert mail.subjects == [NEEDS_YOU]
-    assert "Slack could not deliver it to the team manager" in office.person("head of service").says("/concerns").sees
+    listed = office.person("head of service").says("/concerns").reply
+    assert isinstance(listed, Show)
+    [row] = next(block for block in listed.card.blocks if isinstance(block, List)).rows
+    assert as_mrkdwn(row.title, 3000).startswith("*C-1*  *Slack could not deliver it to the team manager: ")
 
     office.wakes("2018-01-10 11:30")
     assert calls(office, "director") == 1

@@ -1,12 +1,14 @@
 """Moderating: the queue, the three outcomes, what each must say, who hears of it, and who moderates nothing."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
 from cards.elements import Input
 from cards.replies import FormErrors
 from domain.concern import Concern
+from domain.framework import MISSED
 from handlers.ask import Knock
 from tests.office.council import HOME, IDS, account_of, put_audit
 from tests.office.people import Colleague, Office
@@ -148,6 +150,23 @@ def test_a_missed_case_of_concern_needs_an_action_and_is_told_at_once(office: Of
     assert (action.concern, action.owner_id, action.due) == ("C-1", IDS["manager"], date(2018, 1, 11))
     assert (office.history("C-1"), office.history("AU-112")) == (["raised"], ["moderated"])
     assert audit(office).concern is True  # type: ignore[attr-defined]
+
+
+def test_whether_one_was_missed_must_be_said_and_a_no_drops_no_worry(office: Office) -> None:
+    submit(office)
+    moderator, below = queue(office).presses("Immediately admissible"), "You wrote of a case of concern below."
+    ticked = f"You ticked “{MISSED}”. Choose yes, or take that tick away."
+    slips: tuple[tuple[dict[str, Any], str], ...] = (
+        ({"missed": ""}, "Say whether there is one."),
+        ({"worry": "Nobody has seen the child"}, f"{below} Choose yes, or empty what you wrote."),
+        ({"first": "Visit the child within a day"}, f"{below} Choose yes, or empty what you wrote."),
+        ({"weaknesses": (MISSED,)}, ticked),
+    )
+    for slip, sentence in slips:
+        assert moderator.fills(**{**GOOD, **slip}).errors == {"missed": sentence}
+    assert office.history("AU-112") == []
+    moderator.fills(**GOOD)
+    assert (office.history("AU-112"), raised(office)) == (["moderated"], [])
 
 
 def test_an_action_of_the_audit_that_is_ticked_belongs_to_it_and_no_further_one_is_needed(office: Office) -> None:
