@@ -102,4 +102,4 @@ def in_channel(happening: AuditHappening, today: Today) -> Card:
     blocks: list[Block] = []
     for audit in happening.audits:
         blocks += moderation.in_channel(audit, happening.made.get(audit.id), today)
-    return Card(moderation_notices.TO_MODERATE, tuple(blocks), PLACE)
+    return Card(moderation_notices.to_moderate(happening), tuple(blocks), PLACE, private=True)

@@ -124,11 +124,13 @@ class Card:
 
     `place` comes back with every press on the card (at most 150 characters): which list it is and which rows it shows,
     so that it can be shown again in the same order with what has changed.
+    `private`: in a channel it may be said only where nobody reads but those who were let in.
     """
 
     fallback: str
     blocks: tuple[Block, ...] = ()
     place: str = ""
+    private: bool = False
 
 
 @dataclass(frozen=True, slots=True)

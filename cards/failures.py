@@ -36,6 +36,19 @@ _SPEAKS_OF: Mapping[str, str] = {
     "ask-plt": "a message that may not have arrived",
     "clear": "closed work",
     "hide": "work that is no longer theirs to see",
+    "audits-allocated": "new case audits to do",
+    "audit-put-away": "an audit that is begun",
+    "audit-submitted": "an audit to moderate",
+    "audit-given": "an audit that was given to them to moderate",
+    "audit-moderated": "an audit of theirs that was moderated",
+    "audit-findings": "the findings of an audit",
+    "audit-outcome-changed": "an outcome that was changed",
+    "audit-second": "a second moderation",
+    "audit-second-done": "a second moderation that is done",
+    "audit-challenged": "a challenged grade",
+    "audit-challenge-given": "a challenged grade to decide on",
+    "audit-challenge-decided": "a decision on a challenged grade",
+    "audit-reply": "a reply to their feedback",
     "audit-taken-back": "an audit that was taken back",
     "concern-marked": "a case of concern",
     "concern": "a case of concern that they must say they have",
@@ -65,6 +78,8 @@ DELAYED = "delayed"
 """The trouble of what is tried on, but has not gone for so long that others must see to it."""
 SHARED = "shared with others"
 """The trouble of what was to be said where another organisation reads."""
+PUBLIC = "open to everybody"
+"""The trouble of what is for a private channel, and was to be said where everybody reads."""
 _TOO_LARGE = "It is larger than this workspace allows."
 _OURS = "auditbot failed at making it."
 # The platform's own codes; one that is not here is said as it is.
@@ -75,6 +90,7 @@ _WHY: Mapping[str, str] = (
     | dict.fromkeys(("file_upload_size_restricted", "msg_too_long", "status 413"), _TOO_LARGE)
     | {
         SHARED: "The channel is shared with another organisation.",
+        PUBLIC: "The channel is not private, and what is said of one child is not posted where everybody may read.",
         "cannot be looked for": "auditbot cannot look there.",
         "cannot be drawn": _OURS,
         NOT_LET_IN: "Their account is one that auditbot may tell nothing, as a guest's or another workspace's.",
@@ -86,7 +102,7 @@ _WHY: Mapping[str, str] = (
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """The message's `number` in the outbox, its kind, to whom, and the references of the actions it speaks of."""
+    """The message's `number` in the outbox, its kind, to whom, and the references of what it speaks of."""
 
     number: int
     kind: str

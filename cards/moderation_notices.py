@@ -17,11 +17,16 @@ from domain.moderation import challenge_until
 
 Said = Callable[[AuditHappening, View], tuple[str, Line]]
 Body = Callable[[AuditHappening, Audit, View], list[Block]]
-TO_MODERATE = "An audit is ready to moderate"
+
+
+def to_moderate(h: AuditHappening) -> str:
+    """What a screen reader gets of it, also when another has moderated it."""
+    waits = any(audit.stage is Stage.TO_MODERATE for audit in h.audits)
+    return "An audit is ready to moderate" if waits else "An audit was moderated"
 
 
 def _to_moderate(h: AuditHappening, _view: View) -> tuple[str, Line]:
-    return TO_MODERATE, f"{TO_MODERATE}." if h.first.stage is Stage.TO_MODERATE else "An audit was moderated."
+    return to_moderate(h), f"{to_moderate(h)}."
 
 
 def _given(h: AuditHappening, view: View) -> tuple[str, Line]:

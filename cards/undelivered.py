@@ -9,12 +9,13 @@ from datetime import date
 from itertools import groupby
 
 from cards.elements import Block, Span, Text
-from cards.failures import NO_LONGER_THEIRS, SHARED, Failure, speaks_of, why
+from cards.failures import NO_LONGER_THEIRS, PUBLIC, SHARED, Failure, speaks_of, why
 from cards.words import count, listed
 from storage.doubt import PERHAPS
 from storage.kinds import kind_of
 
 MOST, NAMED = 10, 4
+_INVITE = "see that auditbot is in the channel (/invite @auditbot)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +128,11 @@ def _to_do(lost: Lost, several: bool) -> str:
         return f"Please tell {these} to whoever answers for it now."
     if lost.trouble == SHARED:
         return f"Please set another channel under “/actions settings”, Channels, and pass {these} on there yourself."
+    if lost.place == "channel" and lost.failure.kind == "audit-submitted":
+        mend = "set a private channel under “/actions settings”, Channels" if lost.trouble == PUBLIC else _INVITE
+        return f"Each moderator was told directly instead. Please {mend}."
     if lost.place == "channel":
-        return f"Please see that auditbot is in the channel (/invite @auditbot), and pass {these} on there yourself."
+        return f"Please {_INVITE}, and pass {these} on there yourself."
     return f"Please see to their account, and tell them {these} yourself."
 
 

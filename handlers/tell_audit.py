@@ -5,13 +5,12 @@ from collections.abc import Iterable, Sequence
 
 from domain.audit import Audit
 from domain.draft import Draft
-from domain.judging import AuditVerb, may
-from domain.person import Actor, Role
 from handlers import tell_people
 from handlers.ask import Ask
 from storage.channels import MODERATORS
 from storage.ledger import Ledger
 from storage.meant import AUDITS
+from storage.moderating import moderating
 
 
 def put(
@@ -46,6 +45,4 @@ def submitted(ask: Ask, ledger: Ledger, audit: Audit) -> None:
         key = f"audit-submitted:{audit.reference}.v{audit.version}:{channel}"
         ledger.outbox.put("audit-submitted", f"channel:{channel}", key, content)
         return None
-    able = [p for p in ledger.people.holding(Role.MODERATOR) if may(Actor(p), AuditVerb.MODERATE, audit)]
-    found = able or ledger.people.holding(Role.PLT)
-    return put(ask, ledger, "audit-submitted", [audit], [person.id for person in found])
+    return put(ask, ledger, "audit-submitted", [audit], moderating(ledger, audit))

@@ -50,7 +50,8 @@ def _lost(ledger: Ledger, reader: Actor, found: Undelivered) -> Lost:
 
 
 def _failure(number: int, kind: str, to: Span, content: Mapping[str, Any]) -> Failure:
-    return Failure(number, kind, to, [f"A-{action}" for action in content.get("actions", ())])
+    actions = [f"A-{action}" for action in content.get("actions", ())]
+    return Failure(number, kind, to, actions or [f"AU-{audit}" for audit in content.get("audits", ())])
 
 
 def _place(recipient: str) -> str:
@@ -58,8 +59,8 @@ def _place(recipient: str) -> str:
 
 
 def _whom(ledger: Ledger, reader: Actor, recipient: str) -> Span:
-    """The person, or the channel by the team that it belongs to."""
+    """The person, or the channel by whose it is."""
     place, _, name = recipient.partition(":")
     if place in ("person", "mail"):
         return View.of(ledger, reader, ledger.today.day, (), {int(name)}).mention(int(name))
-    return next((f"the channel of {team.name}" for team in ledger.people.teams() if team.channel == name), "a channel")
+    return next((f"the channel of {room.name}" for room in ledger.channels.all() if room.channel == name), "a channel")

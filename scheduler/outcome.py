@@ -8,6 +8,7 @@ from domain.person import Role
 from scheduler import waiting
 from scheduler.concern_reaches import not_reached, reached
 from scheduler.forward import forward
+from scheduler.moderators import told_directly
 from storage.claims import Claim
 from storage.deliveries import Deliveries
 from storage.doubt import ASKED, PERHAPS
@@ -122,5 +123,6 @@ def _failed(claim: Claim, ledger: Ledger, trouble: str, *, asks: bool, by_mail: 
     elif by_mail:
         waiting.write_instead(claim, ledger)
     not_reached(ledger, claim, trouble)
+    told_directly(ledger, claim, trouble)
     if claim.kind == "export":
         ledger.outbox.put("export-failed", claim.recipient, f"export-failed:{claim.id}", content)

@@ -1,9 +1,12 @@
-"""A channel that is shared with another organisation is told nothing, whoever set it: what is said there stays in the council."""
+"""A channel that is shared with another organisation is told nothing, whoever set it: what is said there stays in the council.
+
+And what is for those alone who were let in is not said where everybody may read.
+"""
 
 from collections.abc import Callable
 from typing import Any
 
-from cards.failures import SHARED
+from cards.failures import PUBLIC, SHARED
 from cards.messenger import Never, NotNow, Unknown
 
 MOST_PAGES, A_PAGE = 50, 1000
@@ -16,25 +19,31 @@ class Channels:
         self._call = call
         self._ids: dict[str, str] = {}
 
-    def checked(self, conversation: str) -> str:
-        """Where to post; Never if strangers read there. Nothing is said yet, so that every other fault may be tried again."""
+    def checked(self, conversation: str, *, private: bool = False) -> str:
+        """Where to post; Never if strangers read there, or everybody does and it is `private`. Nothing is said yet, so that
+        every other fault may be tried again."""
         if not conversation.startswith(("#", "C", "G")):
             return conversation
         try:
             channel = self._id_of(conversation)
-            if channel and self._is_shared(channel):
-                raise Never(SHARED)
+            if channel:
+                self._check(channel, private)
+            elif private:
+                raise Never("channel_not_found")
         except Unknown as fault:
             raise NotNow(fault.reason, 0) from None
         return channel or conversation
 
-    def _is_shared(self, channel: str) -> bool:
+    def _check(self, channel: str, private: bool) -> None:
         try:
             found = self._call("conversations.info", channel=channel)["channel"]
         except Never:
             self._ids = {name: known for name, known in self._ids.items() if known != channel}
             raise
-        return bool(found.get("is_ext_shared") or found.get("is_pending_ext_shared"))
+        if found.get("is_ext_shared") or found.get("is_pending_ext_shared"):
+            raise Never(SHARED)
+        if private and not found.get("is_private"):
+            raise Never(PUBLIC)
 
     def _id_of(self, conversation: str) -> str:
         """ "" where no channel of this name is to be seen: posting says what is wrong."""

@@ -52,7 +52,7 @@ class SlackMessenger:
         files = self._pictures.of(card)
         metadata = {"event_type": EVENT, "event_payload": {"key": token}}
         said = render.message(card, files) | {"metadata": metadata, "unfurl_links": False, "unfurl_media": False}
-        channel = self._channels.checked(conversation)
+        channel = self._channels.checked(conversation, private=card.private)
         try:
             answer = self._call("chat.postMessage", channel=channel, **said)
         except Never as fault:

@@ -8,7 +8,7 @@ import pytest
 from bot.slack.channels import Channels
 from bot.slack.deliver import SlackMessenger, client
 from cards.elements import Card
-from cards.failures import SHARED
+from cards.failures import PUBLIC, SHARED
 from cards.messenger import Never, NotNow, Unknown
 from playground import Workspace, served
 
@@ -30,6 +30,21 @@ def test_a_channel_that_is_shared_with_another_organisation_is_told_nothing(name
             messenger.post(to, CARD, "token-2")
 
         assert [message.text for message in workspace.messages(where.id)] == [CARD.fallback]
+
+
+def test_what_is_for_a_private_channel_is_not_said_in_one_that_everybody_may_read() -> None:
+    workspace = Workspace(ROOT / "playground" / "council", ROOT / "manifest.yml")
+    with served(workspace):
+        messenger = SlackMessenger(client(workspace.bot_token, f"{workspace.url}/api/", 2))
+        card = Card("An audit is ready to moderate", private=True)
+        messenger.post("#moderators", card, "token-1")
+        with pytest.raises(Never, match=PUBLIC):
+            messenger.post("#practice-audits", card, "token-2")
+        with pytest.raises(Never, match="channel_not_found"):
+            messenger.post("#nowhere", card, "token-3")
+
+        said = [m.text for w in workspace.conversations.by_id.values() for m in workspace.messages(w.id)]
+        assert said == [card.fallback]
 
 
 def test_that_nobody_could_say_who_reads_there_is_certainly_no_post() -> None:

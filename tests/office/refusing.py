@@ -13,13 +13,13 @@ from tests.office.pigeonholes import Pigeonholes
 
 
 class Refusing(Pigeonholes):
-    """Refuses whatever goes to the manager, or loses the answer where nobody can look."""
+    """Refuses whatever goes to the manager or the moderators' channel, or loses the answer where nobody can look."""
 
     fault: Exception = Never("user_disabled")
     blind = False
 
     def post(self, conversation: str, card: Card, token: str) -> str:
-        if conversation == account_of("manager"):
+        if conversation in (account_of("manager"), "C0MODERATORS"):
             raise self.fault
         return super().post(conversation, card, token)
 

@@ -5,11 +5,14 @@ from datetime import date
 import pytest
 
 from cards.elements import Card
+from cards.failures import PUBLIC
+from cards.messenger import Never, Unknown
 from domain.person import Actor, Role
 from handlers import tell_audit
 from handlers.ask import Ask, Knock
 from tests.office.council import HOME, IDS, account_of, put_audit, put_cover
 from tests.office.people import Colleague, Office
+from tests.office.refusing import Refusing, told_next_day
 from tests.office.test_moderating import GOOD, SUBMITTED
 
 CHANNEL = "C0MODERATORS"
@@ -143,8 +146,42 @@ def test_presses_in_the_channel_are_checked_like_everywhere_else(any_office: Off
 
     in_channel(office).presses("Inadmissible").fills(**GOOD, feedback="Too brief.")
     shown = in_channel(office)
+    assert shown.card.fallback == "An audit was moderated"  # type: ignore[union-attr]
     assert "AU-112 · Inadmissible · a moderator, 10 Jan 09:30 · feedback sent to the auditor" in shown.sees
     assert shown.buttons == []
+
+
+@pytest.mark.parametrize(
+    ("trouble", "then"),
+    [("not_in_channel", "Please see that auditbot is in the channel"), (PUBLIC, "Please set a private channel under")],
+)
+def test_what_the_moderators_channel_refuses_reaches_each_moderator_at_once(
+    refusing: tuple[Office, Refusing], trouble: str, then: str
+) -> None:
+    office, slack = refusing
+    slack.fault = Never(trouble)
+    also(office, "west manager")
+    set_channel(office)
+    submitted(office)
+
+    for who in ("moderator", "west manager"):
+        assert office.was_told(who) == ["An audit is ready to moderate"]
+    assert posted(office) == []
+    office.person("moderator").reads().presses("Immediately admissible").fills(**GOOD)
+    office.delivers()
+    assert "An audit was moderated" in office.person("west manager").reads().card.fallback  # type: ignore[union-attr]
+    line = next(line for line in told_next_day(office) if "AU-112" in line)
+    assert "To the channel of Moderators: an audit to moderate (AU-112)." in line
+    assert f"Each moderator was told directly instead. {then}" in line
+
+
+def test_what_may_have_arrived_in_the_channel_is_not_said_again(refusing: tuple[Office, Refusing]) -> None:
+    office, slack = refusing
+    slack.fault, slack.blind = Unknown("no answer"), True
+    set_channel(office)
+    submitted(office)
+    assert office.was_told("moderator") == []
+    assert office.was_told("plt") == ["Did a message arrive?"]
 
 
 def test_the_auditors_reply_reaches_the_moderator_and_is_kept(any_office: Office) -> None:
