@@ -125,8 +125,7 @@ def test_what_somebody_writes_stays_where_it_belongs(office: Office, monkeypatch
 
     _everything_was_marked(witness)
     _there_was_something_to_look_at(witness)
-    assert _astray(witness) == set()
-    assert _case_references(witness) == set()
+    assert (_astray(witness), _case_references(witness)) == (set(), set())
 
 
 def _everything_was_marked(witness: Witness) -> None:
