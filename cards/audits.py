@@ -9,6 +9,7 @@ from cards.places import Place
 from cards.view import View
 from cards.words import count, short_date
 from domain.audit import Audit, Stage
+from domain.judging import as_known, is_blind
 from domain.person import AUDITORS
 
 MINE = "audits"
@@ -31,7 +32,8 @@ def _facts(audit: Audit, view: View) -> str:
         case Stage.TO_MODERATE:
             facts += [grade_words(audit), waiting_words(audit, view.today, view.calendar)]
         case Stage.MODERATED if audit.admissibility:
-            facts += [grade_words(audit), OUTCOMES[audit.admissibility]]
+            blind = is_blind(view.who, audit)
+            facts += [grade_words(as_known(view.who, audit)), "" if blind else OUTCOMES[audit.admissibility]]
     return " · ".join(fact for fact in facts if fact)
 
 

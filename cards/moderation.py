@@ -12,10 +12,10 @@ from cards.elements import Actions, Block, Button, Card, Line, List, Moment, Row
 from cards.figures import share
 from cards.places import Place
 from cards.view import View
-from domain.audit import Audit, AuditKind, Grade, Stage
+from domain.audit import WAITING, Audit, AuditKind, Grade, Stage
 from domain.calendar import Calendar, Today
 from domain.figures import Share
-from domain.judging import AuditVerb, may
+from domain.judging import AuditVerb, as_known, may
 from domain.moderation import Moderation, waits_too_long
 
 QUEUE = "moderate"
@@ -73,7 +73,7 @@ def row(audit: Audit, view: View, made: Moderation | None) -> list[Block]:
     if audit.stage is Stage.MODERATED and not _waits_again(audit, can):
         see = tuple(b for b in audit_buttons.for_row(audit, can) if b.does == "audit")
         return [List((Row(outcome_line(audit, made, view), actions=see),))]
-    title = (Strong(audit.reference), f"  {name_of(audit)}{_grade(audit)}")
+    title = (Strong(audit.reference), f"  {name_of(audit)}{_grade(as_known(view.who, audit))}")
     outcomes = audit_buttons.outcomes(audit, can)
     rows: list[Block] = [List((Row(title, _waits(audit, view), audit_buttons.for_row(audit, can)),))]
     return [*rows, *([Actions(outcomes)] if outcomes else [])]
@@ -128,6 +128,8 @@ def already(audit: Audit, made: Moderation | None, view: View) -> str:
 def in_channel(audit: Audit, made: Moderation | None, today: Today) -> list[Block]:
     """Without case reference, and with roles instead of people. Who may not press is told so when they do."""
     match audit.stage:
+        case Stage.MODERATED if audit.second == WAITING:  # who is to do so may read this
+            return [Text((Strong(audit.reference), " · is moderated a second time"))]
         case Stage.MODERATED:
             return [Text(outcome_line(audit, made, None))]
         case Stage.TO_MODERATE if audit.moderator_id is None:

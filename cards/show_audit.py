@@ -15,12 +15,13 @@ from domain.action import Action
 from domain.audit import Audit
 from domain.draft import Draft
 from domain.exemplar import Exemplar, may_be_proposed, may_propose
-from domain.judging import reads_said, sees_feedback
+from domain.judging import as_known, is_blind, reads_said, sees_feedback
 from domain.note import Note
 from domain.theme import AREAS
 from storage.history import Kept
 
 ONE = "audit"
+BLIND = "shown once you have moderated it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class AuditDossier:
 
 
 def card(dossier: AuditDossier, view: View) -> Card:
-    audit = dossier.audit
+    audit = as_known(view.who, dossier.audit)
     buttons = audit_buttons.of(audit, audit_buttons.able(audit, view), begun=audit.id in view.begun)
     able = [b for b in buttons if b.does != ONE]
     able += [Button("Read in full", "audit_whole", audit.reference, opens_form=True)] if is_cut(audit) else []
@@ -78,7 +79,7 @@ def _facts(audit: Audit, view: View) -> tuple[tuple[str, Line], ...]:
     facts += [("The auditor's own grade", GRADES[audit.auditor_grade])] if audit.auditor_grade else []
     facts += [("Case of concern", "yes")] if audit.concern else []
     if audit.admissibility:
-        facts.append(("Outcome", OUTCOMES[audit.admissibility]))
+        facts.append(("Outcome", BLIND if is_blind(view.who, audit) else OUTCOMES[audit.admissibility]))
         when = f", {short_date(audit.moderated, view.today)}" if audit.moderated else ""
         facts.append(("Moderated by", (view.mention(audit.moderator_id), when)))
     return tuple(facts)

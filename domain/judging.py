@@ -129,9 +129,22 @@ def might(actor: Actor, verb: AuditVerb, audit: Audit) -> bool:
 
 def hears_outcome(actor: Actor, audit: Audit) -> bool:
     """Whether they might have moderated what another has moderated meanwhile: of that they are told who did and how."""
-    if audit.stage is not Stage.MODERATED or is_concerned(actor, audit):
+    if audit.stage is not Stage.MODERATED or is_concerned(actor, audit) or is_blind(actor, audit):
         return False
     return actor.holds(Role.MODERATOR, Role.PLT) or audit.moderator_id in actor.selves
+
+
+def is_blind(actor: Actor, audit: Audit) -> bool:
+    """Whether they are to moderate it a second time: until they have, they are not told how the first turned out. Who decides
+    a challenge is."""
+    return may(actor, AuditVerb.SECOND, audit)
+
+
+def as_known(actor: Actor, audit: Audit) -> Audit:
+    """The audit with no more of its moderation than they may know; of whoever `is_blind` its outcome is kept apart from this."""
+    if not is_blind(actor, audit):
+        return audit
+    return replace(audit, grade=audit.own_grade, auditor_grade=None, feedback="", strengths=(), weaknesses=())
 
 
 def sees_feedback(actor: Actor, audit: Audit) -> bool:
@@ -143,9 +156,15 @@ OF_THE_PROGRAMME = frozenset({"taken back", "given to another auditor"})
 """Kinds of what was said of an audit that tell of its auditors: they are read by who runs the programme."""
 
 
+OF_SUBMITTING = "good features overruled"
+"""Of all that is said of an audit, what was said before anybody moderated it."""
+
+
 def reads_said(actor: Actor, audit: Audit, kind: str, by: int | None) -> bool:
     """Whether they read what was said of an audit: the reason of what was done, by its verb in the history, or a reply. Of a
     second moderation those read it who judge, of a reply all but the team."""
+    if is_blind(actor, audit):
+        return kind == OF_SUBMITTING
     if by in actor.selves or actor.holds(Role.PLT, Role.DIRECTOR):
         return True
     if kind in OF_THE_PROGRAMME:

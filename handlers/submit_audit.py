@@ -9,7 +9,7 @@ from domain import draft as rules
 from domain.action import Action
 from domain.audit import Audit
 from domain.draft import CHECKED, Draft
-from domain.judging import AuditVerb
+from domain.judging import OF_SUBMITTING, AuditVerb
 from domain.refusal import Refusal
 from domain.submission import Features, features, submitted
 from domain.theme import AREAS
@@ -18,7 +18,7 @@ from handlers.ask import Ask
 from storage.history import State, fingerprint
 from storage.ledger import Ledger
 
-OVERRULED = "good features overruled"
+OVERRULED = OF_SUBMITTING
 
 
 @dataclass(frozen=True, slots=True)
