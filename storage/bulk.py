@@ -37,7 +37,7 @@ class Bulk:
         table = metadata.tables[name]
         return list(self._connection.execute(select(table).order_by(*table.primary_key)))
 
-    def of(self, name: str, column: str, ids: Iterable[int]) -> Iterator[Row[Any]]:
+    def of(self, name: str, column: str, ids: Iterable[Any]) -> Iterator[Row[Any]]:
         """The rows in which the column holds one of the ids, by column and key."""
         table = metadata.tables[name]
         statement = select(table).order_by(table.c[column], *table.primary_key)

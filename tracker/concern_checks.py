@@ -9,7 +9,7 @@ from tracker.columns import Values
 from tracker.concern_layout import CONCERNS
 from tracker.rows import Row
 
-_EVERYBODY = (ConcernState.ACKNOWLEDGED, ConcernState.WORKING)
+EVERYBODY = (ConcernState.ACKNOWLEDGED, ConcernState.WORKING)
 _ON_CLOSING = {
     "closed_on": "write the day",
     "outcome": "write what came of it. If it is not known any more, say so in words",
@@ -54,7 +54,7 @@ def _check_moment(plan: Plan, row: Row, after: Values) -> None:
 def _check_acknowledged(plan: Plan, row: Row, after: Values, has_it: date | None) -> None:
     """The state says whether everybody has it, and the day when."""
     status, said = after["status"], row.values.get("acknowledged_on")
-    if status in _EVERYBODY and has_it is None and not plan.unread(row, CONCERNS.name, "acknowledged_on", "status"):
+    if status in EVERYBODY and has_it is None and not plan.unread(row, CONCERNS.name, "acknowledged_on", "status"):
         says = f"It is {status}: write the day on which both had it, team manager and head of service."
         plan.faults.append(row.fault("acknowledged_on", says))
     elif status == ConcernState.RAISED and has_it:

@@ -39,8 +39,8 @@ DUTIES = Table(
     (
         _CONCERN,
         choice("capacity*", CAPACITIES),
-        person("by_email"),
-        column("at", "moment"),
+        person("by_email", keeps=True),
+        column("at", "moment", keeps=True),
         column("told_emails", "emails", "people"),
         column("times", "count"),
         column("again_at", "moment"),

@@ -15,12 +15,12 @@ from domain.concern import PREFIX, REVIEW_AFTER, ConcernState
 from storage.bulk import portions
 from tracker.changes import Plan, merged
 from tracker.columns import Values
-from tracker.concern_checks import check_concern
+from tracker.concern_checks import EVERYBODY, check_concern
 from tracker.concern_layout import CAPACITIES, CONCERN_NOTES, CONCERNS, DUTIES
 from tracker.concern_tables import acknowledged_on
 from tracker.faults import quoted
 from tracker.layout import ACTIONS
-from tracker.numbering import by_owner, parts_of, refuse_future, settle_parts
+from tracker.numbering import Part, by_owner, parts_of, refuse_future, settle_parts
 from tracker.rows import Row
 
 _OF_CLOSING = ("closed_on", "closed_at", "closed_by_email", "outcome", "difference", "reaudit_on")
@@ -47,10 +47,21 @@ def plan_concerns(plan: Plan) -> None:
             if number in rows or number in present:
                 _settle(plan, number, rows.get(number), present.get(number), mine)
             parts = parts_of(plan, CONCERN_NOTES, notes.get(number, []), said.get(number, []))
+            parts += _how_it_was_closed(rows.get(number), present.get(number), len(parts))
             for part in parts:
                 part.after["kind"] = part["kind"] or "update"
                 refuse_future(plan, part, "at")
             settle_parts(plan, CONCERN_NOTES, parts)
+
+
+def _how_it_was_closed(row: Row | None, now: Values | None, others: int) -> list[Part]:
+    """The words of its end, where the file opens it again: kept among what was said of it, as in chat."""
+    said = (row.values.get("status") if row else None) or ConcernState.CLOSED
+    words = "\n".join(filter(None, (now["outcome"], now["difference"]))) if now else ""
+    if not now or not words or now["status"] != ConcernState.CLOSED or said == ConcernState.CLOSED:
+        return []
+    of = {"concern": now["concern"], "number": others + 1, "kind": "closed", "by_email": now["closed_by_email"]}
+    return [Part(None, {**of, "at": now["closed_at"], "text": words})]
 
 
 def _check_actions(plan: Plan) -> None:
@@ -79,7 +90,7 @@ def _settle(plan: Plan, number: int, row: Row | None, now: Values | None, duties
     after = merged(CONCERNS, row, now)
     theirs = [_duty(plan, number, word, after, duties) for word in CAPACITIES]
     has_it = acknowledged_on(theirs)
-    after["status"] = _status(row, now, has_it is not None)
+    after["status"] = _status(plan, row, now, has_it is not None)
     _fill_closing(after, now)
     if not after["closed_at"]:
         after["review_due"] = after["review_due"] or plan.policy.calendar.add(plan.today, REVIEW_AFTER)
@@ -107,8 +118,14 @@ def _duty(plan: Plan, number: int, word: str, concern: Values, duties: _Duties) 
     return after | {"times": after["times"] or 0}
 
 
-def _status(row: Row | None, now: Values | None, has_it: bool) -> str:
+def _status(plan: Plan, row: Row | None, now: Values | None, has_it: bool) -> str:
+    """A file of before everybody had it takes nothing back: who has said so in chat has it."""
     said = row.values if row else {}
+    if row and now and said.get("status") == ConcernState.RAISED and has_it and not said.get("acknowledged_on"):
+        plan.remarks.append(
+            row.fault("status", f"Everybody has C-{row.values['concern']} by now. That is not taken back.")
+        )
+        return str(now["status"]) if now["status"] in EVERYBODY else ConcernState.ACKNOWLEDGED
     if said.get("status"):
         return str(said["status"])
     if said.get("closed_on"):

@@ -11,6 +11,7 @@ from tracker.action_rows import plan_actions
 from tracker.announcing import given_to
 from tracker.audit_rows import plan_audits
 from tracker.changes import Plan
+from tracker.closed_concerns import remark_left_to_do
 from tracker.concern_rows import plan_concerns
 from tracker.layout import BY_NAME
 from tracker.leavers import remark_leavers
@@ -69,6 +70,7 @@ def planned(ledger: Ledger, sheets: Sheets, tables: dict[str, Rows]) -> Plan:
     plan_audits(plan)
     plan_concerns(plan)
     plan_actions(plan)
+    remark_left_to_do(plan)
     remark_leavers(plan)
     order = {found.file: place for place, found in enumerate(tables.values())}
     for said in (plan.faults, plan.remarks):

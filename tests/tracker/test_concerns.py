@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 
 from domain.calendar import noon
 from domain.concern import Capacity, Concern, ConcernState
+from storage.history import Entry
 from storage.ledger import Store
 from tests.tracker.lived import LATER
 from tests.tracker.lived_concerns import BOTH, CONCERN, CONCERNS
 from tests.tracker.test_guarding import ANY
-from tests.tracker.trackers import NOW, Rows, a_council, an_action, asked, come_in, counted, history, said
+from tests.tracker.trackers import DONE, NOW, Rows, a_council, an_action, asked, come_in, counted, history, said
 from tracker import export_path, import_path
 
 CLOSED = BOTH | {"closed_on": "2018-01-04", "outcome": "The child is safe"}
@@ -150,6 +151,43 @@ def test_an_older_file_that_opens_one_again_says_so_and_takes_nothing_of_its_end
     [concern] = _register(sqlite_store)
     assert (concern.state, concern.closed_at, concern.outcome) == (ConcernState.WORKING, None, "")
     assert concern.review_due == date(2018, 1, 24)
+    with sqlite_store.reading(NOW) as ledger:
+        assert [(note.kind, note.text) for note in ledger.concern_notes.of(1)] == [("closed", "The child is safe")]
+
+
+def test_an_older_file_takes_back_from_nobody_that_they_have_it(store: Store, tmp_path: Path) -> None:
+    a_council(store, tmp_path / "in", concerns=[CONCERN])
+    export_path(store, tmp_path / "older", NOW)
+    with store.writing(LATER) as ledger:
+        concern = ledger.concerns.get(1)
+        ledger.save_concern(
+            concern, concern.acknowledged(Capacity, 2, LATER), Entry("program", "none", "acknowledged", "C-1")
+        )
+
+    report = import_path(store, tmp_path / "older", LATER)
+
+    assert [str(remark) for remark in report.remarks] == [
+        "concerns.csv, row 2, status: Everybody has C-1 by now. That is not taken back."
+    ]
+    [concern] = _register(store)
+    assert (concern.state, concern.unanswered) == (ConcernState.ACKNOWLEDGED, ())
+    assert {duty.by for duty in concern.duties.values()} == {2}
+
+
+def test_what_is_left_to_do_of_one_that_is_closed_is_said_and_stops_nothing(store: Store, tmp_path: Path) -> None:
+    actions = [an_action("A-1", concern="C-1"), an_action("A-2", concern="C-1", **DONE), an_action("A-3")]
+    a_council(store, tmp_path / "in", concerns=[CONCERN], actions=actions)
+
+    closing = come_in(store, tmp_path / "closing", concerns=[CONCERN | CLOSED], actions=actions[1:])
+    more = come_in(store, tmp_path / "more", actions=[an_action("A-3", concern="C-1")])
+    same = come_in(store, tmp_path / "same", concerns=[CONCERN | CLOSED], actions=actions[:2])
+
+    do = "Have it done, or take it out by emptying its concern."
+    assert [str(remark) for report in (closing, more, same) for remark in report.remarks] == [
+        f"concerns.csv, row 2, status: C-1 is closed, and of it is still to be done: A-1. {do}",
+        f"actions.csv, concern: C-1 is closed, and of it is still to be done: A-3. {do}",
+    ]
+    assert all(report.is_good for report in (closing, more, same))
 
 
 @settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
