@@ -13,6 +13,7 @@ from domain.person import Team
 MOST_ACTIONS = 3
 Said = Mapping[str, str | tuple[str, ...]]
 Part = Input | Text | Divider | Actions
+UNSAID = "Say whether the child's immediate safety is at stake."
 AT_ONCE = "What is to be done at once?"
 _OWNER = "Leave it empty for the team manager. Otherwise somebody of the service."
 

@@ -13,6 +13,7 @@ from domain.moderation import needs_feedback
 
 LONGEST = 3000
 NO_NAME = "No name is in it: save it as it is"
+IT_STAYS = "I have looked at this: save it as it is"
 _GRADES = tuple(Option(str(grade), words) for grade, words in GRADES.items())
 _OUTCOMES = tuple(Option(str(outcome), words) for outcome, words in OUTCOMES.items())
 BELONG = "If yes: which of the audit's actions belong to it?"

@@ -25,12 +25,13 @@ class Doubts:
 
 
 def of(ask: Ask, ledger: Ledger, audit: Audit, draft: Draft, step: int) -> Doubts:
-    """What looks like a name; a grade that the scores contradict; actions that are asked for already, or without a when. Of a
-    case of concern that is raised nothing more is to be looked at."""
+    """What looks like a name; a grade that the scores contradict; a case of concern that is open already; actions that are asked
+    for already, or without a when. Of a case of concern that is raised nothing more is to be looked at."""
     if step == CONCERN and draft.said(RAISED):
         return Doubts(())
     texts = [draft.said(name) for name in rules.names(step) if name != "first_owner"]
     found = doubts.about_names(ledger, texts)
+    found += doubts.about_concerns(ask, ledger, audit.case_ref) if step == CONCERN else []
     if step == max(rules.JUDGED) and (odd := oddity(draft)):
         found.append(f"{odd} Is that what you mean?")
     first = [rules.Wanted(1, draft.said("first"))] if step == CONCERN and draft.said("first") else []

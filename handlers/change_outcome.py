@@ -27,7 +27,8 @@ def change(ask: Ask, ledger: Ledger) -> Reply:
     said = replace(verdict.of_form(ask, verdict.outcome(ask.said("outcome"))), reason=why)
     judged = judged_anew(audit, said, ledger.policy.good_features_from)
     seen = concern_of_audit.of_moderation(ask, ledger, audit)
-    if doubtful := name_doubts.asked(ask, ledger, _form(ledger, audit, ask.context), *verdict.TEXTS):
+    others = concern_of_audit.doubts_of(ask, ledger, seen)
+    if doubtful := name_doubts.asked(ask, ledger, _form(ledger, audit, ask.context), *verdict.TEXTS, others=others):
         return NextForm(doubtful)
     made = verdict.keep(ask, ledger, audit, judged, ModerationKind.CHANGED, why, "outcome changed")
     if seen:

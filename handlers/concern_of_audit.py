@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from cards.asking import NO, YES
-from cards.concern_forms import FIRST
+from cards.concern_forms import FIRST, UNSAID
 from cards.elements import Option
 from cards.forms import TEXT_LENGTH
 from cards.moderation_forms import Missed
@@ -15,9 +14,9 @@ from domain.concern import Concern
 from domain.framework import MISSED
 from domain.oversight import may_raise
 from domain.refusal import Barred, Refusal
-from handlers import first_actions, new_concern
+from handlers import doubts, first_actions, new_concern
 from handlers.ask import Ask
-from handlers.required import required
+from handlers.required import required, required_yes
 from storage.ledger import Ledger
 
 _OPTION = 70
@@ -37,7 +36,7 @@ def of_form(ask: Ask, ledger: Ledger, audit: Audit) -> Seen:
     if not may_raise(ask.who, audit.team, audit):
         raise Barred(f"{audit.reference} is not one of your audits.", field="worry")
     worry = required(ask, "worry", "Say what the worry is.", TEXT_LENGTH)
-    unsafe = required(ask, "unsafe", "Say whether the child's immediate safety is at stake.") == YES
+    unsafe = required_yes(ask, "unsafe", UNSAID)
     of = Audited(audit.id, audit.auditor_id, audit.moderator_id)
     concern = Concern(0, audit.case_ref, audit.team, worry, ask.today, unsafe, audit=of)
     return Seen(concern, [first_actions.one(ask, ledger, concern, FIRST)] if ask.said(FIRST.what) else [])
@@ -54,16 +53,18 @@ def of_moderation(ask: Ask, ledger: Ledger, audit: Audit) -> Seen | None:
 
 def _is_missed(ask: Ask) -> bool:
     """Yes or no must be chosen; a no beside what only a yes can mean is a slip, and nobody's worry is dropped for one."""
-    said = required(ask, "missed", "Say whether there is one.")
-    if said == YES:
+    if required_yes(ask, "missed", "Say whether there is one."):
         return True
-    if said != NO:
-        raise Refusal("Choose yes or no.", field="missed")
     if ask.said("worry") or ask.said(FIRST.what) or ask.chose("belong"):
         raise Refusal("You wrote of a case of concern below. Choose yes, or empty what you wrote.", field="missed")
     if MISSED in ask.chose("weaknesses"):
         raise Refusal(f"You ticked “{MISSED}”. Choose yes, or take that tick away.", field="missed")
     return False
+
+
+def doubts_of(ask: Ask, ledger: Ledger, seen: Seen | None) -> list[str]:
+    """What is worth a look before it is raised: that one about the same case is open already."""
+    return doubts.about_concerns(ask, ledger, seen.concern.case_ref) if seen else []
 
 
 def raise_it(ask: Ask, ledger: Ledger, seen: Seen) -> Concern:

@@ -41,7 +41,8 @@ def moderate(ask: Ask, ledger: Ledger) -> Reply:
     judged = moderated(audit, said, ask.who.id, ask.today, ledger.policy.good_features_from)
     seen = concern_of_audit.of_moderation(ask, ledger, audit)
     form = forms.moderate(audit, said.outcome, _asked(ledger, audit, ask.context))
-    if doubtful := name_doubts.asked(ask, ledger, form, *verdict.TEXTS):
+    others = concern_of_audit.doubts_of(ask, ledger, seen)
+    if doubtful := name_doubts.asked(ask, ledger, form, *verdict.TEXTS, others=others):
         return NextForm(doubtful)
     made = verdict.keep(ask, ledger, audit, judged, ModerationKind.FIRST, said.reason, "moderated")
     if seen:

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from cards import concern_forms as forms
-from cards.asking import NO, YES
-from cards.concern_forms import Raising
+from cards.concern_forms import UNSAID, Raising
 from cards.elements import Form
 from cards.forms import CASE_LENGTH, TEXT_LENGTH
 from cards.replies import NextForm, OpenForm, Reply
@@ -20,7 +19,7 @@ from domain.person import Team
 from domain.refusal import Barred, Refusal, unseen_audit
 from handlers import after, doubts, first_actions, new_concern
 from handlers.ask import Ask, number_in
-from handlers.required import required
+from handlers.required import required, required_yes
 from handlers.teams_to_raise_for import teams_to_raise_for
 from storage.audit_lists import of_case
 from storage.history import fingerprint
@@ -76,10 +75,7 @@ def _drafted(ask: Ask, ledger: Ledger) -> Concern:
     audit = _audit(ask, ledger, case_ref, team)
     of = Audited(audit.id, audit.auditor_id, audit.moderator_id) if audit else None
     text = required(ask, "worry", "Say what the worry is.", TEXT_LENGTH)
-    unsafe = required(ask, "unsafe", "Say whether the child's immediate safety is at stake.")
-    if unsafe not in (YES, NO):
-        raise Refusal("Choose yes or no.", field="unsafe")
-    return Concern(0, case_ref, team, text, ask.today, unsafe == YES, audit=of)
+    return Concern(0, case_ref, team, text, ask.today, required_yes(ask, "unsafe", UNSAID), audit=of)
 
 
 def _team(ask: Ask, ledger: Ledger) -> Team:

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from cards.asking import NO, YES
 from domain.refusal import Refusal
 from handlers.ask import Ask
 
@@ -22,6 +23,14 @@ def optional(ask: Ask, name: str, longest: int = LONGEST) -> str:
     if len(said) > longest:
         raise Refusal(f"That is longer than {longest} characters. Please shorten it.", field=name)
     return said
+
+
+def required_yes(ask: Ask, name: str, sentence: str) -> bool:
+    """An answer that is yes or no, whether it is yes."""
+    said = required(ask, name, sentence)
+    if said not in (YES, NO):
+        raise Refusal("Choose yes or no.", field=name)
+    return said == YES
 
 
 def required_day(ask: Ask, name: str) -> date:

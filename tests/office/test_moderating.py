@@ -169,6 +169,23 @@ def test_whether_one_was_missed_must_be_said_and_a_no_drops_no_worry(office: Off
     assert (office.history("AU-112"), raised(office)) == (["moderated"], [])
 
 
+def test_who_has_raised_it_already_is_asked_once_before_the_form_raises_it_again(office: Office) -> None:
+    submit(office)
+    worry = {"worry": "Nobody has seen the child", "unsafe": "no"}
+    office.person("plt").says("/concerns raise").fills(
+        **worry, case_ref="412087", team="1", action__1="Visit the child", due__1="2018-01-11"
+    )
+    said = {**GOOD, **worry, "missed": "yes", "first": "Visit the child within a day", "unsafe": "perhaps"}
+    moderator = queue(office, "plt").presses("Immediately admissible").fills(**said)
+    assert moderator.errors == {"unsafe": "Choose yes or no."}
+    moderator.fills(**{**said, "unsafe": "no"})
+    assert "C-1 is about this case and still open" in str(moderator.form)
+    assert raised(office) == []
+    mark = next(i.options[0].value for i in moderator.form.inputs if isinstance(i, Input) and i.name == "sure")  # type: ignore[union-attr]
+    moderator.fills(**{**said, "unsafe": "no"}, sure=(mark,))
+    assert [concern.reference for concern in raised(office)] == ["C-2"]
+
+
 def test_an_action_of_the_audit_that_is_ticked_belongs_to_it_and_no_further_one_is_needed(office: Office) -> None:
     submit(office)
     office.has("A-7", audit=112)

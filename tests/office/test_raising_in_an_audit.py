@@ -184,6 +184,20 @@ def test_a_name_in_the_worry_is_asked_about_once_before_it_is_raised(quick: Coll
     assert len(register(quick.office)) == 1
 
 
+def test_what_they_raised_for_the_same_case_already_is_shown_once_before_it_is_raised(quick: Colleague) -> None:
+    office = quick.office
+    fills_in(quick, concern="yes").closes()
+    other = office.stranger(quick.account).says("/concerns raise")
+    other.fills(audit="AU-71", case_ref="412087", team="1", worry="Nobody visits", unsafe="no",
+                action__1="Visit the child", due__1="2018-01-11")  # fmt: skip
+    assert len(register(office)) == 1
+    quick.says("/audits submit AU-71").fills(**WORRY)
+    assert "C-1 is about this case and still open" in quick.sees
+    assert len(register(office)) == 1
+    quick.fills()
+    assert len(register(office)) == 2
+
+
 def test_todays_cover_raises_it_and_the_auditor_goes_on_without_raising_another(quick: Colleague) -> None:
     office = quick.office
     fills_in(quick, concern="yes").closes()
