@@ -26,7 +26,8 @@ BLIND = "shown once you have moderated it"
 
 @dataclass(frozen=True, slots=True)
 class AuditDossier:
-    """One audit with all that was said and done about it; `draft` for its auditor alone, while they fill it in."""
+    """One audit with all that was said and done about it; `draft` for its auditor alone, while they fill it in. `concern`: the
+    reader may know that there is a case of concern."""
 
     audit: Audit
     notes: Sequence[Note] = ()
@@ -34,6 +35,7 @@ class AuditDossier:
     draft: Draft | None = None
     actions: Sequence[Action] = ()
     exemplar: Exemplar | None = None
+    concern: bool = False
 
     @property
     def people(self) -> set[int | None]:
@@ -52,7 +54,7 @@ def card(dossier: AuditDossier, view: View) -> Card:
     title = f"{audit.reference} · {STAGES[audit.stage]}"
     blocks: list[Block] = [
         Text(title, "heading"),
-        Fields((*_facts(audit, view), *_exemplar(dossier, view))),
+        Fields((*_facts(dossier, view), *_exemplar(dossier, view))),
         *([audit_check.steps(audit, dossier.draft, view.today, view.policy)] if dossier.draft else []),
         *_areas(audit),
         *_required(dossier.actions, view),
@@ -65,7 +67,8 @@ def card(dossier: AuditDossier, view: View) -> Card:
     return Card(title, tuple(blocks), str(Place(ONE, rows=(audit.id,))))
 
 
-def _facts(audit: Audit, view: View) -> tuple[tuple[str, Line], ...]:
+def _facts(dossier: AuditDossier, view: View) -> tuple[tuple[str, Line], ...]:
+    audit = dossier.audit
     facts: list[tuple[str, Line]] = [
         ("Round", f"{audit.round.theme}, {audit.round.name}{', closed' if audit.is_shut else ''}"),
         ("Kind", KINDS[audit.kind].capitalize()),
@@ -77,7 +80,7 @@ def _facts(audit: Audit, view: View) -> tuple[tuple[str, Line], ...]:
     facts += [("Submitted", short_date(audit.submitted, view.today))] if audit.submitted else []
     facts += [("Grade", grade_words(audit))] if audit.grade else []
     facts += [("The auditor's own grade", GRADES[audit.auditor_grade])] if audit.auditor_grade else []
-    facts += [("Case of concern", "yes")] if audit.concern else []
+    facts += [("Case of concern", "yes")] if dossier.concern else []
     if audit.admissibility:
         facts.append(("Outcome", BLIND if is_blind(view.who, audit) else OUTCOMES[audit.admissibility]))
         when = f", {short_date(audit.moderated, view.today)}" if audit.moderated else ""

@@ -135,8 +135,8 @@ class Action:
         return self._next(status=Status.NOT_APPLICABLE, closed_at=at, **_NOT_ASKED)
 
     def belonging_to(self, concern: str) -> "Action":
-        """From now on it is part of this case of concern."""
-        return self._next(concern=concern)
+        """From now on it is part of this case of concern, whose actions are not put off."""
+        return self._next(concern=concern, snoozed_until=None)
 
     def asking(self, kind: str, by: int, in_place_of: int | None = None) -> "Action":
         """Something was asked for about it, and waits for a decision."""

@@ -55,9 +55,11 @@ def _mark(ask: Ask, ledger: Ledger, action: Action, concern: Concern) -> None:
     """It belongs to it from now on; whoever owns it has it already."""
     marked = action.belonging_to(concern.reference)
     who, acts_as = load_concern.acting(ask, ledger, concern)
+    was: State = {"concern": action.concern}
     now: State = {"concern": marked.concern, "version": marked.version}
-    entry = Entry.by(who, acts_as, "put to a case of concern", action.reference, {"concern": action.concern}, now)
-    ledger.save(action, marked, entry)
+    if action.snoozed_until:
+        was, now = {**was, "snoozed": action.snoozed_until.isoformat()}, {**now, "snoozed": None}
+    ledger.save(action, marked, Entry.by(who, acts_as, "put to a case of concern", action.reference, was, now))
 
 
 def _is_told(ledger: Ledger, concern: Concern, action: Action) -> bool:

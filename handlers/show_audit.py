@@ -1,5 +1,7 @@
 """Everything about one audit; opening a case is written down."""
 
+from collections.abc import Sequence
+
 from cards import show_audit as cards
 from cards import whole_audit
 from cards.elements import Card
@@ -7,10 +9,12 @@ from cards.replies import OpenForm, Reply, Show
 from cards.show_audit import AuditDossier
 from domain.action import Action
 from domain.audit import Audit
+from domain.concern import Concern
 from domain.judging import AuditVerb, may
+from domain.oversight import standings
 from handlers import load_audit
 from handlers.ask import Ask
-from storage.history import Entry
+from storage.history import Entry, Kept
 from storage.ledger import Ledger
 
 
@@ -39,7 +43,24 @@ def _card(ask: Ask, ledger: Ledger, audit: Audit) -> Card:
     theirs = audit.id in view.begun and may(ask.who, AuditVerb.SUBMIT, audit)
     draft = ledger.drafts.of(audit) if theirs else None
     example = ledger.exemplars.of(audit.id) if audit.exemplar else None
-    return cards.card(AuditDossier(audit, notes, history, draft, _actions(ledger, audit), example), view)
+    concern = _reads_concern(ask, ledger, audit, history)
+    return cards.card(AuditDossier(audit, notes, history, draft, _actions(ledger, audit), example, concern), view)
+
+
+def _reads_concern(ask: Ask, ledger: Ledger, audit: Audit, history: Sequence[Kept]) -> bool:
+    """Whether the reader may know that there is one: who sees it, or would see one of this case where the register has none;
+    and its auditor, where it is their own answer and not what a moderator saw."""
+    if not audit.concern:
+        return False
+    if audit.auditor_id in ask.who.selves and not any(_is_seen_later(kept.entry) for kept in history):
+        return True
+    such = ledger.concerns.of_audit(audit.id) or [Concern(0, audit.case_ref, audit.team, "", ask.today)]
+    seniors = ledger.people.seniors()
+    return any(standings(ask.who, concern, seniors) for concern in such)
+
+
+def _is_seen_later(entry: Entry) -> bool:
+    return entry.after.get("concern") is True and entry.verb not in ("submitted", "imported")
 
 
 def _actions(ledger: Ledger, audit: Audit) -> list[Action]:

@@ -150,6 +150,8 @@ def test_a_missed_case_of_concern_needs_an_action_and_is_told_at_once(office: Of
     assert (action.concern, action.owner_id, action.due) == ("C-1", IDS["manager"], date(2018, 1, 11))
     assert (office.history("C-1"), office.history("AU-112")) == (["raised"], ["moderated"])
     assert audit(office).concern is True  # type: ignore[attr-defined]
+    for who, reads in (("moderator", True), ("manager", True), ("plt", True), ("auditor", False)):
+        assert ("Case of concern: yes" in office.person(who).says("/audits show AU-112").sees) is reads, who
 
 
 def test_whether_one_was_missed_must_be_said_and_a_no_drops_no_worry(office: Office) -> None:
@@ -189,6 +191,7 @@ def test_who_has_raised_it_already_is_asked_once_before_the_form_raises_it_again
 def test_an_action_of_the_audit_that_is_ticked_belongs_to_it_and_no_further_one_is_needed(office: Office) -> None:
     submit(office)
     office.has("A-7", audit=112)
+    office.does(lambda ledger: ledger.connection.exec_driver_sql("update actions set snoozed_until = '2018-01-12'"))
     office.has("A-8", audit=112)
     office.has("A-9", audit=112, status="complete")
     moderator = queue(office).presses("Immediately admissible")
@@ -197,6 +200,7 @@ def test_an_action_of_the_audit_that_is_ticked_belongs_to_it_and_no_further_one_
     moderator.fills(**{**GOOD, "missed": "yes"}, worry="Nobody has seen the child", unsafe="no", belong=("7", "9"))
     assert [office.action(f"A-{number}").concern for number in (7, 8, 9)] == ["C-1", "", ""]
     assert office.history("A-7") == ["put to a case of concern"]
+    assert office.action("A-7").snoozed_until is None
     with office.ledger() as ledger:
         assert ledger.concerns.actions_of(raised(office)[0]) == [7]
 

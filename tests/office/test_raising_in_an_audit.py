@@ -69,6 +69,8 @@ def test_it_is_raised_when_its_step_is_sent_and_not_only_when_the_audit_is_submi
     auditor.fills()
     assert "AU-71 is submitted with 2 actions." in auditor.sees
     assert audit(office).concern is True
+    for who, reads in (("auditor", True), ("plt", True), ("moderator", False)):
+        assert ("Case of concern: yes" in office.person(who).says("/audits show AU-71").sees) is reads, who
     assert len(register(office)) == 1
     assert actions(office)[1:] == [(STEP_4["action__1"], "", 71)]
     assert office.was_told("head of service") == ["A case of concern needs you"]
