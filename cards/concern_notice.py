@@ -37,7 +37,7 @@ def card(concern: Concern, actions: Sequence[Action], view: View, *, cleared: bo
 def instead(concern: Concern, view: View, *, cleared: bool) -> Card | None:
     """What stands in the place of any message about it, for who may no longer see it, or long after it was closed."""
     if ConcernVerb.SEE not in concern_buttons.able(concern, view):
-        return Card(NEEDS_YOU, (Text((Strong(concern.reference), " is no longer with you.")),), PLACE)
+        return Card(NEEDS_YOU, (Text("This case of concern is no longer with you."),), PLACE)
     return Card(NEEDS_YOU, (Text(_cleared(concern, view)),), PLACE) if cleared else None
 
 

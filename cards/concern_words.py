@@ -11,6 +11,8 @@ from domain.concern import Capacity, Concern, ConcernState, Duty
 
 NEEDS_YOU = "A case of concern needs you"
 """All that a push preview, a screen reader's first line, or an e-mail ever says of one."""
+A_CASE = "A case of concern"
+"""The same where one was asked for, and nobody is needed."""
 SEVERAL_CAPACITIES = 2
 STATES: Mapping[ConcernState, str] = {
     ConcernState.RAISED: "Raised",

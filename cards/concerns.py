@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from cards import concern_buttons
-from cards.concern_words import STATES, action_counts, in_short, place_of, review_words, troubles
+from cards.concern_words import A_CASE, STATES, action_counts, in_short, place_of, review_words, troubles
 from cards.elements import Actions, Block, Button, Card, Line, List, Moment, Row, Span, Strong, Text
 from cards.places import Place
 from cards.view import View
@@ -22,7 +22,7 @@ def told(concern: Concern) -> Card:
     """To whoever has just raised it."""
     said = f"{concern.reference} is raised. Its team manager and its head of service are told at once."
     blocks: tuple[Block, ...] = (Text(said), Actions((Button("Open", concern_buttons.ONE, concern.reference),)))
-    return Card(said, blocks, str(Place("told")))
+    return Card(A_CASE, blocks, str(Place("told")))
 
 
 def row(concern: Concern, actions: Sequence[Action], view: View) -> Row:
@@ -66,7 +66,7 @@ def register(
     title = f"Cases of concern · {page.total} {'closed' if closed else 'open'}"
     rows = tuple(row(concern, actions.get(concern.reference, ()), view) for concern in page.concerns)
     return Card(
-        title, (Text(title, "heading"), List(rows), *_below(page, closed=closed, may_raise=may_raise)), str(place)
+        A_CASE, (Text(title, "heading"), List(rows), *_below(page, closed=closed, may_raise=may_raise)), str(place)
     )
 
 

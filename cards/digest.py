@@ -74,13 +74,17 @@ def as_it_was(
     to_do: AuditsToDo = audits_to_do.NONE,
     concerns: ConcernsWaiting = concerns_waiting.NONE,
 ) -> Card:
-    """A copy that was posted, with its own rows as they stand now. `gone`: how many its reader may no longer see."""
+    """A copy that was posted, with its own rows as they stand now. `gone`: how many its reader may no longer see. Its fallback
+    does not count cases of concern."""
     left = [a for actions in rows.values() for a in actions if _needs_something(a, view)]
     said = f"{count(len(left), 'action')} in it still {'needs' if len(left) == 1 else 'need'} something"
     told = [words for words in (said if left else "", to_do.still, audits.said) if words]
-    told = [*concerns.said, *told] or (["All of it is done"] if rows or not gone else [])
-    told += [f"{count(gone, 'action')} in it {'is' if gone == 1 else 'are'} no longer yours to see"] if gone else []
-    first = f"Your digest of {short_date(day, view.today)}. {'. '.join(told)}."
+    hidden = [f"{count(gone, 'action')} in it {'is' if gone == 1 else 'are'} no longer yours to see"] if gone else []
+    done = ["All of it is done"] if rows or not gone else []
+    first, push = (
+        f"Your digest of {short_date(day, view.today)}. {'. '.join([*([*of, *told] or done), *hidden])}."
+        for of in (concerns.said, concerns.push)
+    )
     drawn = Digest(day, rows, view, view.calendar.add(day, 1))
     blocks: list[Block] = [Text(first), *concerns.blocks]
     for part, actions in rows.items():
@@ -88,7 +92,7 @@ def as_it_was(
         title = heading(part, drawn) if day == view.today else THEN[part]
         blocks += [Text(title, "heading"), List(shown)]
     return Card(
-        first,
+        push,
         (*blocks, *to_do.blocks, *audits.blocks, *news.blocks, Actions((Button("My actions", "list", "mine"),))),
         PLACE,
     )

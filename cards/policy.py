@@ -72,7 +72,7 @@ def _judging(p: Policy) -> Sequence[str]:
         f"An audit is to be moderated within {_days(p.moderate_within)}.",
         f"A team manager can challenge a grade for {_days(p.challenge_within)} after moderation.",
         f"An audit has good features from {count(p.good_features_from, 'area')} scored 2 or 3 on.",
-        f"Not used yet: a case of concern is to be acknowledged within {_days(p.acknowledge_within)}.",
+        f"A case of concern is to be acknowledged within {_days(p.acknowledge_within)}.",
     )
 
 
@@ -84,8 +84,9 @@ def _hours(p: Policy) -> Sequence[str]:
     return (
         f"The daily digest comes at {clock(p.digest_hour)}, unless somebody chose another hour.",
         f"The week's figures come at {clock(p.roll_up_hour)}.",
-        f"Not used yet: the draft of the monthly report at {clock(p.report_hour)}, and working hours from "
-        f"{clock(p.day_begins)} to {clock(p.day_ends)}.",
+        f"A case of concern that somebody does not have yet is said again between {clock(p.day_begins)} and "
+        f"{clock(p.day_ends)}.",
+        f"Not used yet: the draft of the monthly report at {clock(p.report_hour)}.",
     )
 
 

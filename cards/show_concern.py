@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cards import actions, concern_buttons
-from cards.concern_words import SAFETY, STATES, raised, review_words, troubles, who_has_it
+from cards.concern_words import A_CASE, SAFETY, STATES, raised, review_words, troubles, who_has_it
 from cards.elements import Actions, Block, Card, Divider, Fields, Line, Moment, Span, Strong, Text
 from cards.history import LATEST, actors, history
 from cards.places import Place
@@ -53,7 +53,7 @@ def card(dossier: ConcernDossier, view: View) -> Card:
         Divider(),
         Text(history(dossier.history, view), "muted"),
     ]
-    return Card(title, tuple(blocks), str(Place(concern_buttons.ONE, rows=(concern.id,))))
+    return Card(A_CASE, tuple(blocks), str(Place(concern_buttons.ONE, rows=(concern.id,))))
 
 
 def _facts(concern: Concern, view: View) -> tuple[tuple[str, Line], ...]:

@@ -99,7 +99,7 @@ def test_one_press_counts_in_both_capacities(office: Office) -> None:
 
 
 def reads_nothing_of_it(colleague: Colleague) -> bool:
-    return colleague.reads(0).sees == "C-1 is no longer with you." and colleague.buttons == []
+    return colleague.reads(0).sees == "This case of concern is no longer with you." and colleague.buttons == []
 
 
 def test_once_a_cover_is_over_nothing_of_it_stays_with_them(any_office: Office) -> None:

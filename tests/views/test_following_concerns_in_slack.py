@@ -7,13 +7,18 @@ from datetime import UTC, date, datetime
 import pytest
 
 from cards import concern_course_forms as forms
-from cards import concern_news
+from cards import concern_news, digest, show_concern, undelivered
+from cards import concerns as register
 from cards.concern_course_forms import Asked
 from cards.concern_news import News, What
+from cards.concerns_waiting import ConcernsWaiting, Listed
 from cards.elements import Card, Form
+from cards.show_concern import ConcernDossier
 from cards.view import View
 from domain.concern import Concern
 from domain.person import Role
+from domain.waiting_concern import Why
+from storage import concern_lists
 from tests.edge.kit import must_be_taken, must_be_taken_as_view
 from tests.rules.some import HEAD, MANAGER, NORTH, TODAY, a_person, an_action, an_actor
 from tests.views.test_every_view import drawn, must_hold_only_ours
@@ -62,7 +67,20 @@ def test_no_preview_says_more_than_that_a_case_of_concern_needs_them() -> None:
     assert {card.fallback for card in all_news("No visit")} == {"A case of concern needs you"}
 
 
+def test_no_fallback_of_its_cards_says_which_one_it_is_or_how_many_there_are() -> None:
+    opened, late, _ = concerns("No visit")
+    waiting = ConcernsWaiting([Listed(opened, (Why.ACKNOWLEDGE,)), Listed(late, (Why.ACKNOWLEDGE,))], VIEW)
+    again = digest.as_it_was(TODAY, {}, VIEW, undelivered.News(), concerns=waiting)
+    assert "2 cases of concern need you" in repr(again.blocks)
+    page = concern_lists.Register((opened, late), 1, 2)
+    listed = register.register(page, {}, VIEW, closed=False, any_closed=False, may_raise=True)
+    for card in (again, listed, register.told(opened), show_concern.card(ConcernDossier(opened), VIEW)):
+        assert "A case of concern" in card.fallback
+        assert not [word for word in ("C-3", "Raised", "raised", "2 cases", "open") if word in card.fallback]
+
+
 def test_who_may_not_see_it_reads_no_word_of_it() -> None:
     for card in all_news("No visit", replace(VIEW, who=an_actor(99, Role.TEAM_MANAGER))):
         assert "No visit" not in repr(card)
         assert "is no longer with you" in repr(card)
+        assert "C-3" not in repr(card)
