@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping
+from types import MappingProxyType
 
 from domain.allocation import Case, key_of
 from domain.naming import is_case_ref
@@ -14,7 +15,13 @@ LONGEST_REF, LONGEST_BAND = 40, 20
 MOST = 200
 
 
-def read(text: str, teams: Collection[Team], known: Collection[str] = ()) -> list[Case]:
+Lies = Mapping[str, frozenset[int]]
+"""The teams of a case by its key, where they are known."""
+
+
+def read(
+    text: str, teams: Collection[Team], known: Collection[str] = (), lies: Lies = MappingProxyType({})
+) -> list[Case]:
     """The cases of the list, or a refusal that names the lines at fault. `known`: keys of cases that stand in it already."""
     by_name = {team.name.casefold(): team for team in teams}
     cases: list[Case] = []
@@ -24,6 +31,7 @@ def read(text: str, teams: Collection[Team], known: Collection[str] = ()) -> lis
         try:
             case = _case(line, by_name)
             _check_new(case, first)
+            _check_team(case, teams, lies.get(case.key, frozenset()))
         except Refusal as refusal:
             faults.append(f"Line {number}: {refusal.sentence}")
             continue
@@ -65,3 +73,10 @@ def _check_new(case: Case, first: Mapping[str, int]) -> None:
     if (number := first.get(key_of(case.case_ref))) is not None:
         where = f"stands in line {number} already" if number else "stands in the proposal already"
         raise Refusal(f"{case.case_ref} {where}.")
+
+
+def _check_team(case: Case, teams: Collection[Team], lies: frozenset[int]) -> None:
+    """Else a slip, or more than a slip, would give a case to an auditor of its own team."""
+    if lies and case.team.id not in lies:
+        theirs = " and ".join(sorted(team.name for team in teams if team.id in lies)) or "another team"
+        raise Refusal(f"{case.case_ref} is known as a case of {theirs}. If it has moved, import the cases anew.")

@@ -14,7 +14,7 @@ from domain.drawing import draw
 from domain.refusal import Refusal
 from handlers import load_allocation
 from handlers.ask import Ask, number_in
-from storage.candidates import conditions
+from storage.candidates import conditions, known_teams
 from storage.history import Entry, State
 from storage.ledger import Ledger
 
@@ -107,7 +107,8 @@ def _cases(ask: Ask, ledger: Ledger, there: list[Dealt], again: list[Dealt], on:
     if ask.said("source") != forms.DRAWN:
         if is_enough and not ask.said(case_list.FIELD):
             return []
-        pasted = case_list.read(ask.said(case_list.FIELD), ledger.people.teams(), [row.case.key for row in there])
+        standing = [row.case.key for row in there]
+        pasted = case_list.read(ask.said(case_list.FIELD), ledger.people.teams(), standing, known_teams(ledger))
         return [case for case in pasted if case.key not in known]
     left, number = on.beside(again), number_in(ask.said("number"))
     if ask.said("number") and not (number and number <= case_list.MOST):

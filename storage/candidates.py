@@ -1,6 +1,6 @@
 """Who can be dealt audits of a round, and what the round still wants, from the database as it is now."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -29,6 +29,12 @@ _LAST = (
     )
     .join(rounds, rounds.c.id == audits.c.round_id)
     .where(_STANDING)
+)
+_TEAMS = (
+    select(audits.c.case_ref, audits.c.team_id)
+    .join(rounds, rounds.c.id == audits.c.round_id)
+    .where(_STANDING)
+    .order_by(rounds.c.month, audits.c.id)
 )
 _EXEMPTED = select(exemptions.c.person_id).where(
     exemptions.c.round_id == bindparam("round_id"), text("exemptions.state = 'accepted'")
@@ -105,6 +111,15 @@ def _audited(ledger: Ledger) -> dict[str, date]:
         if on > since:
             found[key_of(row.case_ref)] = max(on, found.get(key_of(row.case_ref), on))
     return found
+
+
+def known_teams(ledger: Ledger) -> dict[str, frozenset[int]]:
+    """The teams of each case by its key: those of the imported cases, else that of its latest audit."""
+    found = {key_of(row.case_ref): frozenset({row.team_id}) for row in ledger.connection.execute(_TEAMS)}
+    imported: dict[str, set[int]] = defaultdict(set)
+    for case in ledger.proposals.stock():
+        imported[case.key].add(case.team.id)
+    return found | {key: frozenset(teams) for key, teams in imported.items()}
 
 
 def _day(row: Any) -> date:

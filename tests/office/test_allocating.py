@@ -188,6 +188,27 @@ def test_a_line_that_is_wrong_is_named_and_nothing_is_kept(office: Office, lines
     assert office.history("round:2018-02") == []
 
 
+def test_a_case_is_dealt_as_its_own_team_s_whatever_was_typed(any_office: Office) -> None:
+    furnished(any_office)
+
+    def know(ledger: Ledger) -> None:
+        audited = {"kind": "core", "age_band": "", "round_id": 1, "auditor_id": IDS["auditor"]}
+        ledger.connection.execute(insert(cases), {"case_ref": "412087", "team_id": TEAMS["North"], "age_band": "5-9"})
+        old = [("412087", "West", 601), ("B/77", "South", 602)]
+        rows = [audited | {"id": n, "case_ref": ref, "team_id": TEAMS[team]} for ref, team, n in old]
+        ledger.connection.execute(insert(audits), rows)
+
+    any_office.does(know)
+    plt = any_office.person("plt").says("/audits allocate").fills(lines="412087, South\nb/77, North\n1, West")
+
+    assert plt.errors["lines"] == (
+        "Line 1: 412087 is known as a case of North. If it has moved, import the cases anew. "
+        "Line 2: b/77 is known as a case of South. If it has moved, import the cases anew."
+    )
+    plt.fills(lines="412087, North\nb/77, South\n1, West")
+    assert plt.sees.startswith("Proposal for February 2018 · 3 cases")
+
+
 def test_cases_can_be_added_and_only_new_ones(office: Office) -> None:
     plt = proposed(office, "1, North").presses("Add cases").fills(lines="1, North")
     assert plt.errors == {"lines": "Line 1: 1 stands in the proposal already."}
