@@ -38,7 +38,7 @@ class Moderation:
     note_id: int | None = None
 
     @classmethod
-    def of(cls, audit: Audit, kind: ModerationKind, by: int, at: datetime, note_id: int | None) -> "Moderation":
+    def of(cls, audit: Audit, kind: ModerationKind, by: int | None, at: datetime, note_id: int | None) -> "Moderation":
         """How the audit now stands, as somebody's judgement; its number is still to be given."""
         if audit.admissibility is None:
             raise ValueError(f"{audit.reference} was not moderated")

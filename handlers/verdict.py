@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import datetime, time, timedelta
 
 from cards.asking import YES
 from domain.audit import Admissibility, Audit, Grade
+from domain.calendar import LONDON
 from domain.moderation import Moderation, ModerationKind, Verdict
 from domain.refusal import Refusal
 from handlers import load_audit
@@ -61,6 +63,7 @@ def keep(
 ) -> int:
     """The judgement beside those that were made before, the audit as it now stands, and the history's entry; the
     judgement's number. `says`: outcome and grade, where they are not what now stands."""
+    _keep_what_stood(ask, ledger, before)
     note = ledger.audit_notes.add(before.id, verb, ask.who.id, ask.now, reason) if reason else None
     made = Moderation.of(after, kind, ask.who.id, ask.now, note.number if note else None)
     if says:
@@ -70,3 +73,13 @@ def keep(
     told = {**told, "feedback": fingerprint(made.feedback), **(note.state if note else {})}
     ledger.save_audit(before, after, load_audit.entry(ask, verb, before, after, told))
     return number
+
+
+def _keep_what_stood(ask: Ask, ledger: Ledger, before: Audit) -> None:
+    """The judgement an audit was imported with is its first: kept as it stood before another is made, with the day it was made
+    on where that is known, and else as just before this one."""
+    if before.admissibility is None or ledger.moderations.standing([before.id]):
+        return
+    day = datetime.combine(before.moderated, time(9), LONDON) if before.moderated else ask.now
+    at = min(day, ask.now - timedelta(seconds=1))
+    ledger.moderations.add(Moderation.of(before, ModerationKind.FIRST, before.moderator_id, at, None))

@@ -75,7 +75,8 @@ def _check_words(plan: Plan, audit: Audited, part: Part, row: Row, notes: int) -
     silent = not part["feedback"] and not plan.unread(row, MODERATIONS.name, "feedback")
     if outcome and silent and needs_feedback(Admissibility(outcome)):
         says = "Write the feedback: the auditor learns from it what to do differently."
-        plan.faults.append(row.fault("feedback", says))
+        came_in = part["kind"] == ModerationKind.FIRST  # kept of an audit that came in without any
+        (plan.remarks if came_in else plan.faults).append(row.fault("feedback", says))
     if part["note"] and part["note"] > notes:
         says = f"AU-{audit.number} has {notes} notes. Write the number of the one that says why, or leave it empty."
         plan.faults.append(row.fault("note", says))

@@ -103,6 +103,24 @@ def test_a_sample_goes_to_others_than_the_first_moderator_and_gives_the_agreemen
     assert "says otherwise: Inadmissible, Doesn't yet meet Good" in office.person("plt").reads().sees
 
 
+def test_of_an_imported_audit_the_agreement_stays_when_the_outcome_is_changed_to_what_the_second_said(
+    any_office: Office,
+) -> None:
+    moderated(any_office)
+    queue(any_office, "plt").presses("Draw a sample").fills(
+        round="1", number="1", moderator=str(IDS["outside moderator"])
+    )
+    outside = queue(any_office, "outside moderator").presses("Moderate a second time")
+    outside.fills(outcome="inadmissible", grade="not-yet-good", note="The areas say so")
+    shows(any_office, "plt").presses("Change the outcome").fills(
+        outcome="inadmissible", feedback="Too brief.", why="As the second moderator says"
+    )
+
+    assert [kind for kind, _, _ in kinds(any_office)] == ["first", "second", "changed"]
+    assert kinds(any_office)[0][1] == "immediate"
+    assert "on the outcome in 0 of 1 (0%)" in queue(any_office, "plt").sees
+
+
 def test_the_first_moderator_is_never_the_second(office: Office) -> None:
     moderated(office)
     plt = queue(office, "plt").presses("Draw a sample")
@@ -137,7 +155,7 @@ def test_a_challenge_goes_to_a_second_moderator_who_decides(any_office: Office) 
 
     found = audit(office)
     assert (found.grade, found.auditor_grade, found.challenge) == ("good", "not-yet-good", "changed")  # type: ignore[attr-defined]
-    assert kinds(office) == [("challenge", "immediate", "good")]
+    assert kinds(office) == [("first", "immediate", "not-yet-good"), ("challenge", "immediate", "good")]
     assert [v for v in office.history("AU-112") if v != "opened"] == [
         "grade challenged",
         "challenge given",
