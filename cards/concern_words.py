@@ -68,7 +68,7 @@ def _not_yet(concern: Concern, duty: Duty, view: View) -> Line:
 def troubles(concern: Concern) -> list[str]:
     """Whom it did not reach, nor anybody in their place, and why: Slack could not deliver it to the team manager: …"""
     return [
-        f"Slack could not deliver it to the {duty.capacity}: {_why(duty.trouble)}. The director and the PLT are told"
+        f"Slack could not deliver it to the {duty.capacity}: {_why(duty.trouble)}. Others who can reach them are told"
         for duty in concern.troubles
     ]
 

@@ -30,12 +30,17 @@ def call(duty: Duty, answering: Sequence[int], now: datetime, hours: WorkingHour
     `answering`: covers in the place of those who are away.
     """
     told, new = tuple(answering), tuple(person for person in answering if person not in duty.told)
-    is_time = duty.again_at is None or duty.again_at <= now
+    is_time = duty.again_at is None or duty.again_at <= now or duty.again_at > _latest(now, hours)
     if not (new or (is_time and told)):
-        return Call(replace(duty, told=told), ()) if told != duty.told else None
+        return Call(_told(duty, told), ()) if told != duty.told else None
     times = 1 if new else duty.times + 1
-    after = replace(duty, told=told, times=times, again_at=again_at(now, times, hours))
+    since = now if duty.again_at is None else duty.since
+    after = replace(_told(duty, told), times=times, again_at=again_at(now, times, hours), since=since)
     return Call(replace(after, trouble="") if new else after, told if is_time else new)
+
+
+def _told(duty: Duty, told: tuple[int, ...]) -> Duty:
+    return replace(duty, told=told, unreached=tuple(person for person in duty.unreached if person in told))
 
 
 def again_at(told_at: datetime, times: int, hours: WorkingHours) -> datetime:
@@ -43,16 +48,21 @@ def again_at(told_at: datetime, times: int, hours: WorkingHours) -> datetime:
     return hours.after(told_at, AGAIN_AFTER_HOURS) if times <= 1 else hours.next_morning(told_at)
 
 
-def director_at(raised_at: datetime, within: int, hours: WorkingHours) -> datetime:
+def _latest(now: datetime, hours: WorkingHours) -> datetime:
+    """What was said by now is said again by then: a later instant was reckoned by a clock that was ahead."""
+    return max(hours.after(now, AGAIN_AFTER_HOURS), hours.next_morning(now))
+
+
+def director_at(since: datetime, within: int, hours: WorkingHours) -> datetime:
     """When the director is told as well, where it has not been acknowledged within so many working days."""
-    return hours.days_after(raised_at, within)
+    return hours.days_after(since, within)
 
 
 def is_directors(concern: Concern, now: datetime, within: int, hours: WorkingHours) -> bool:
     """Whether the director is to be told now that not everybody has it: once, and of one that was put to somebody."""
     raised = concern.raised_at or datetime.combine(concern.raised_on, time(), LONDON)
-    waits = any(duty.again_at for duty in concern.unanswered)
-    return waits and concern.director_on is None and director_at(raised, within, hours) <= now
+    waiting = [duty.since or raised for duty in concern.unanswered if duty.again_at]
+    return bool(waiting) and concern.director_on is None and director_at(min(waiting), within, hours) <= now
 
 
 def above(

@@ -17,6 +17,9 @@ REVIEW_AFTER = 10
 """Working days until a case of concern is reviewed, unless another day is set."""
 
 
+NOBODY: Mapping["Capacity", int] = {}
+
+
 class ConcernState(StrEnum):
     """How far it has come: told; both have said that they have it; something was done about it since; closed."""
 
@@ -36,7 +39,11 @@ class Capacity(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Duty:
     """That somebody in this capacity says that they have it. `told`: whom it was last put for, and `times` how often since
-    they are the ones; `again_at`: when it is said again; `trouble`: why it did not reach them, a code, "" while it may have.
+    they are the ones; `again_at`: when it is said again; `trouble`: why it reached none of them, a code, "" while it may have;
+    `unreached`: those of them whom it did not reach.
+
+    `since`: when it was put first, or anew. `held_by`: in whose right `by` has it, their own or whom they covered; None where
+    nobody knows, as of one that was imported.
     """
 
     capacity: Capacity
@@ -46,10 +53,29 @@ class Duty:
     times: int = 0
     again_at: datetime | None = None
     trouble: str = ""
+    since: datetime | None = None
+    held_by: int | None = None
+    unreached: tuple[int, ...] = ()
 
     @property
     def is_done(self) -> bool:
         return self.at is not None
+
+    def misses(self, person: int) -> bool:
+        """Whether it is known already that it did not reach them, or did not reach anybody."""
+        return bool(self.trouble) or person in self.unreached
+
+    def not_reaching(self, person: int, trouble: str) -> "Duty":
+        """Nothing is wrong with it while another was told whom it reached, or may have."""
+        unreached = (*self.unreached, person)
+        return replace(self, unreached=unreached, trouble=trouble if set(self.told) <= set(unreached) else "")
+
+    def reaching(self, person: int) -> "Duty":
+        return replace(self, unreached=tuple(other for other in self.unreached if other != person), trouble="")
+
+    def anew(self, at: datetime) -> "Duty":
+        """Nobody has it, and nobody was told: whoever answers is called with the next tick."""
+        return Duty(self.capacity, again_at=at, since=at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +126,12 @@ class Concern:
         """Those of them whom it did not reach."""
         return tuple(duty for duty in self.unanswered if duty.trouble)
 
-    def acknowledged(self, capacities: Collection[Capacity], by: int, at: datetime) -> "Concern":
-        """Somebody has it, in one capacity or in both."""
-        said = {c: replace(self.duties[c], by=by, at=at, again_at=None, trouble="") for c in capacities}
+    def acknowledged(
+        self, capacities: Collection[Capacity], by: int, at: datetime, held_by: Mapping[Capacity, int] = NOBODY
+    ) -> "Concern":
+        """Somebody has it, in one capacity or in both; `held_by`: in whose right, where not in their own."""
+        ended: dict[str, Any] = {"again_at": None, "trouble": "", "unreached": ()}
+        said = {c: replace(self.duties[c], by=by, at=at, held_by=held_by.get(c, by), **ended) for c in capacities}
         return self.with_duties({c: duty for c, duty in said.items() if not self.duties[c].is_done})
 
     def with_duties(self, changed: Mapping[Capacity, Duty]) -> "Concern":
@@ -111,6 +140,11 @@ class Concern:
         everybody = all(duty.is_done for duty in duties.values())
         state = ConcernState.ACKNOWLEDGED if everybody and self.state is ConcernState.RAISED else self.state
         return self._next(duties=duties, state=state)
+
+    def asked_anew(self, capacities: Collection[Capacity], at: datetime) -> "Concern":
+        """Whoever had it answers for it no longer: who does now must say so, and the director hears where they do not."""
+        duties = {**self.duties, **{c: self.duties[c].anew(at) for c in capacities}}
+        return self._next(duties=duties, state=ConcernState.RAISED, director_on=None)
 
     def told_director(self, on: date) -> "Concern":
         """The director knows that not everybody has it."""
@@ -140,12 +174,15 @@ class Concern:
             reaudit_on=reaudit_on, review_due=None, review_told_on=None,
         )  # fmt: skip
 
-    def reopened(self, review_due: date) -> "Concern":
-        """Open again; how it was closed stays in its history. It is where it was: with those who have said that they have it."""
+    def reopened(self, review_due: date, at: datetime) -> "Concern":
+        """Open again; how it was closed stays in its history. It is where it was: with those who have said that they have it.
+        Who has not is called as if it were raised now."""
         everybody = all(duty.is_done for duty in self.duties.values())
+        duties = {capacity: duty if duty.is_done else duty.anew(at) for capacity, duty in self.duties.items()}
         state = ConcernState.WORKING if everybody else ConcernState.RAISED
         return self._next(
-            state=state, closed_by=None, closed_at=None, outcome="", difference="", reaudit_on=None, review_due=review_due
+            state=state, closed_by=None, closed_at=None, outcome="", difference="", reaudit_on=None, review_due=review_due,
+            duties=duties, director_on=None,
         )  # fmt: skip
 
     def _next(self, **changes: Any) -> "Concern":

@@ -71,6 +71,20 @@ def capacities(actor: Actor, concern: Concern, seniors: Collection[Person] = ())
     return frozenset(c for c in Capacity if not actor.selves.isdisjoint(answerable(c, concern.team, seniors)))
 
 
+def rights(actor: Actor, concern: Concern, seniors: Collection[Person] = ()) -> Mapping[Capacity, int]:
+    """In whose right the actor answers for it in each capacity: their own, where they have it themselves."""
+    able = {c: actor.selves & answerable(c, concern.team, seniors) for c in Capacity}
+    return {c: actor.id if actor.id in held else min(held) for c, held in able.items() if held}
+
+
+def left(concern: Concern, seniors: Collection[Person] = ()) -> list[Capacity]:
+    """The capacities in which somebody has it in the right of one who answers for it no longer."""
+    held = {
+        c: duty.held_by for c, duty in concern.duties.items() if duty.is_done and duty.held_by and not concern.is_closed
+    }
+    return [c for c, person in held.items() if person not in answerable(c, concern.team, seniors)]
+
+
 def standings(actor: Actor, concern: Concern, seniors: Collection[Person] = ()) -> frozenset[ConcernStanding]:
     """All the ways in which the actor, or somebody they cover for, is related to it; empty: for them it does not exist.
 

@@ -52,7 +52,7 @@ def reopen(ask: Ask, ledger: Ledger) -> Reply:
         return NextForm(forms.reopen(doubtful))
     _keep_how_it_was_closed(ledger, concern)
     kept = ledger.concern_notes.add(concern.id, "reopened", ask.who.id, ask.now, why)
-    opened = concern.reopened(ledger.policy.calendar.add(ask.today, REVIEW_AFTER))
+    opened = concern.reopened(ledger.policy.calendar.add(ask.today, REVIEW_AFTER), ask.now)
     ledger.save_concern(concern, opened, load_concern.entry(ask, ledger, "reopened", concern, opened, kept.state))
     tell_concern.news(ask, ledger, opened, What.REOPENED, kept.number)
     return after.concern(ask, ledger, f"{concern.reference} is open again.")

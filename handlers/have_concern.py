@@ -5,7 +5,7 @@ from cards.concern_view import of_concerns
 from cards.concern_words import as_capacities
 from cards.replies import Reply
 from domain.concern import Capacity, Concern
-from domain.oversight import ConcernVerb, capacities, may
+from domain.oversight import ConcernVerb, capacities, may, rights
 from domain.refusal import Overtaken, Refusal
 from handlers import after, load_concern
 from handlers.ask import Ask
@@ -20,7 +20,7 @@ def acknowledge(ask: Ask, ledger: Ledger) -> Reply:
     if not may(ask.who, ConcernVerb.ACKNOWLEDGE, concern, seniors):
         raise _cannot(ask, ledger, concern, theirs)
     said = [duty.capacity for duty in concern.unanswered if duty.capacity in theirs]
-    have_it = concern.acknowledged(said, ask.who.id, ask.now)
+    have_it = concern.acknowledged(said, ask.who.id, ask.now, rights(ask.who, concern, seniors))
     extra = {"as": [str(capacity) for capacity in said]}
     entry = load_concern.entry(ask, ledger, "acknowledged", concern, have_it, extra)
     ledger.save_concern(concern, have_it, entry)

@@ -56,13 +56,20 @@ def may_be_opened(ask: Ask, ledger: Ledger, action: Action) -> Action:
 
 
 def as_seen(ask: Ask, ledger: Ledger, verb: ConcernVerb) -> Concern:
-    """The same, if it still is as it was when the button or the form was made: nobody acts on what they have not seen."""
+    """The same, if nobody has changed it since the button or the form was made: nobody acts on what they have not seen."""
     found = concern(ask, ledger, verb)
     seen = ask.knock.version or number_in(ask.context.get("version", "")) or 0
-    if seen not in (0, found.version):
+    if seen not in (0, found.version) and _was_changed(ledger, found, seen):
         name = found.reference
         raise Overtaken(f"{name} has changed since. {NOTHING} “/concerns show {name}” shows how it stands.")
     return found
+
+
+def _was_changed(ledger: Ledger, concern: Concern, seen: int) -> bool:
+    """Since that version; not where the program has only said it again to somebody, or written down whether it arrived."""
+    entries = (kept.entry for kept in ledger.history.of(concern.reference))
+    reminders = {e.after.get("version") for e in entries if e.actor == PROGRAM and "state" not in e.after}
+    return not reminders.issuperset(range(seen + 1, concern.version + 1))
 
 
 def context(ask: Ask, about: Concern) -> dict[str, str]:
@@ -98,4 +105,5 @@ def state(concern: Concern) -> dict[str, str | int | bool | list[str] | None]:
     return {"state": str(concern.state), **dates, "have it": have_it, "version": concern.version}
 
 
+PROGRAM = "program"
 _DATES = ("review_due", "review_told_on", "director_on", "closed_at", "reaudit_on")

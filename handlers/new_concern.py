@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from domain.action import Action
 from domain.concern import REVIEW_AFTER, Concern
-from domain.oversight import capacities
+from domain.oversight import rights
 from domain.refusal import Refusal
 from handlers import load_concern, new_action, tell
 from handlers.ask import Ask
@@ -36,11 +36,10 @@ def raise_it(
         raised_at=ask.now,
         review_due=review,
     )
-    theirs = capacities(ask.who, numbered, ledger.people.seniors())
+    theirs = rights(ask.who, numbered, ledger.people.seniors())
     concern = replace(numbered.with_duties(summon(ledger, numbered, list(numbered.duties))), version=numbered.version)
-    concern = (
-        replace(concern.acknowledged(theirs, ask.who.id, ask.now), version=numbered.version) if theirs else concern
-    )
+    if theirs:
+        concern = replace(concern.acknowledged(theirs, ask.who.id, ask.now, theirs), version=numbered.version)
     said: dict[str, str | int | bool | list[str] | None] = {"hash": fingerprint(concern.text), "team": concern.team.id}
     said |= {"unsafe": concern.unsafe, "audit": concern.audit.reference if concern.audit else None}
     ledger.add_concern(concern, load_concern.entry(ask, ledger, "raised", None, concern, said))
@@ -63,6 +62,8 @@ def _mark(ask: Ask, ledger: Ledger, action: Action, concern: Concern) -> None:
 
 
 def _is_told(ledger: Ledger, concern: Concern, action: Action) -> bool:
-    """Whether its owner, or who stands in for them, has it before them in the message about the case of concern."""
-    told = {person for duty in concern.duties.values() for person in duty.told}
+    """Whether its owner, or who stands in for them, has it before them in the message about the case of concern: nobody is
+    sent that for a capacity in which it was said already, but whoever raised it."""
+    told = {person for duty in concern.unanswered for person in duty.told}
+    told |= {concern.raised_by for duty in concern.duties.values() if concern.raised_by in duty.told}
     return told.issuperset(ledger.absences.present({action.owner_id}, ledger.today.day))

@@ -1,27 +1,62 @@
 """At each tick: a case of concern is said again to whoever has not said that they have it, or to who answers for it since, and
 in the end to the director."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
+
+import structlog
 
 from domain.concern import Capacity, Concern
+from domain.oversight import left
+from storage.engine import Unavailable
 from storage.history import Entry, State
 from storage.ledger import Ledger
 from storage.summons import calls, summon, tell_of_silence, who_hears_of_silence
 
+log = structlog.get_logger("chase")
+
 
 def is_due(ledger: Ledger) -> bool:
-    return any(
-        calls(ledger, concern, _waiting(concern)) or who_hears_of_silence(ledger, concern)
-        for concern in ledger.concerns.unanswered()
-    )
+    if any(left(concern, ledger.people.seniors()) for concern in ledger.concerns.perhaps_left()):
+        return True
+    return any(_is_due(ledger, concern) for concern in ledger.concerns.unanswered())
 
 
 def run(ledger: Ledger) -> None:
-    """What is closed or acknowledged is left alone."""
-    for concern in ledger.concerns.unanswered():
-        _say_again(ledger, concern)
-    for concern in ledger.concerns.unanswered():
-        _tell_director(ledger, concern)
+    """What is closed or acknowledged is left alone, unless whoever has it answers for it no longer."""
+    for concern in ledger.concerns.perhaps_left():
+        _alone(_ask_anew, ledger, concern)
+    for step in (_say_again, _tell_director):
+        for concern in ledger.concerns.unanswered():
+            _alone(step, ledger, concern)
+
+
+def _alone(step: Callable[[Ledger, Concern], None], ledger: Ledger, concern: Concern) -> None:
+    """Whatever is wrong with one must not silence the others: it is undone for itself, and tried again with the next tick."""
+    try:
+        with ledger.connection.begin_nested():
+            step(ledger, concern)
+    except Unavailable:
+        raise
+    except Exception as fault:
+        log.error("chase", concern=concern.reference, fault=type(fault).__name__)
+
+
+def _is_due(ledger: Ledger, concern: Concern) -> bool:
+    """One that something is wrong with is due, so that it is logged, and holds up no other job."""
+    try:
+        return bool(calls(ledger, concern, _waiting(concern)) or who_hears_of_silence(ledger, concern))
+    except Unavailable:
+        raise
+    except Exception:
+        return True
+
+
+def _ask_anew(ledger: Ledger, concern: Concern) -> None:
+    """They are called in the same pass."""
+    capacities = left(concern, ledger.people.seniors())
+    if capacities:
+        anew = concern.asked_anew(capacities, ledger.now)
+        ledger.save_concern(concern, anew, _entry("asked anew", concern, anew, ()))
 
 
 def _say_again(ledger: Ledger, concern: Concern) -> None:

@@ -1,7 +1,6 @@
 """Whether a case of concern has reached those who must say that they have it: where it has not, somebody who can reach them is
 told at once, and the register says so until they press or a later message arrives."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from domain.concern import Capacity, Concern, Duty
@@ -24,8 +23,8 @@ def not_reached(ledger: Ledger, claim: Claim | Notice, trouble: str) -> None:
         return
     if claim.kind != KIND:
         tell_unreached(ledger, concern, claim, trouble)
-    elif troubled := _of(concern, claim.person_id, lambda duty: not duty.trouble):
-        _not_called(ledger, concern, claim, {c: replace(duty, trouble=trouble) for c, duty in troubled.items()})
+    elif missed := _of(concern, claim.person_id, known=False):
+        _not_called(ledger, concern, claim, {c: d.not_reaching(claim.person_id, trouble) for c, d in missed.items()})
 
 
 def reached(ledger: Ledger, claim: Claim) -> None:
@@ -33,26 +32,29 @@ def reached(ledger: Ledger, claim: Claim) -> None:
     if claim.kind != KIND or claim.person_id is None:
         return
     concern = ledger.concerns.get(claim.content["concern"])
-    if concern and _of(concern, claim.person_id, lambda duty: bool(duty.trouble)):
+    if concern and _of(concern, claim.person_id, known=True):
         ledger.history.lock()
         concern = ledger.concerns.get(concern.id) or concern
-        well = _of(concern, claim.person_id, lambda duty: bool(duty.trouble))
-        after = concern.with_duties({c: replace(duty, trouble="") for c, duty in well.items()})
+        well = _of(concern, claim.person_id, known=True)
+        after = concern.with_duties({c: duty.reaching(claim.person_id) for c, duty in well.items()})
         ledger.save_concern(concern, after, _entry("reached", concern, after, claim))
 
 
-def _not_called(ledger: Ledger, concern: Concern, claim: Claim | Notice, troubled: dict[Capacity, Duty]) -> None:
-    noted = replace(concern, duties={**concern.duties, **troubled})
-    called = summon(ledger, noted, list(troubled))
-    if not any(set(duty.told) - set(concern.duties[capacity].told) for capacity, duty in called.items()):
-        trouble = next(iter(troubled.values())).trouble
+def _not_called(ledger: Ledger, concern: Concern, claim: Claim | Notice, missed: dict[Capacity, Duty]) -> None:
+    """Nobody above need do anything while it may reach another who was told."""
+    noted = replace(concern, duties={**concern.duties, **missed})
+    called = summon(ledger, noted, list(missed))
+    somebody_new = any(set(duty.told) - set(concern.duties[capacity].told) for capacity, duty in called.items())
+    trouble = next((duty.trouble for duty in missed.values() if duty.trouble), "")
+    if trouble and not somebody_new:
         tell_unreached(ledger, concern, claim, trouble)
-    after = concern.with_duties({**troubled, **called})
+    after = concern.with_duties({**missed, **called})
     ledger.save_concern(concern, after, _entry("not reached", concern, after, claim))
 
 
-def _of(concern: Concern, person: int, which: Callable[[Duty], bool]) -> dict[Capacity, Duty]:
-    return {duty.capacity: duty for duty in concern.unanswered if person in duty.told and which(duty)}
+def _of(concern: Concern, person: int, *, known: bool) -> dict[Capacity, Duty]:
+    """The duties for which they were told; `known`: of which it is known already that it did not reach them."""
+    return {d.capacity: d for d in concern.unanswered if person in d.told and d.misses(person) is known}
 
 
 def _entry(verb: str, before: Concern, after: Concern, claim: Claim | Notice) -> Entry:

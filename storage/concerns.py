@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, and_, bindparam, delete, insert, select, text, union_all, update
+from sqlalchemy import Connection, Row, Select, and_, bindparam, case, delete, insert, select, text, union_all, update
 
 from domain.action import Audited
 from domain.concern import PREFIX, Capacity, Concern, ConcernState, Duty
@@ -27,6 +27,22 @@ _UNANSWERED = (
     select(duties.c.concern_id)
     .join(concerns, concerns.c.id == duties.c.concern_id)
     .where(text("duties.again_at is not null"), text("concerns.state <> 'closed'"))
+    .distinct()
+    .order_by(duties.c.concern_id)
+)
+_LEFT = (
+    select(duties.c.concern_id)
+    .join(concerns, concerns.c.id == duties.c.concern_id)
+    .join(teams, teams.c.id == concerns.c.team_id)
+    .join(services, services.c.id == teams.c.service_id)
+    .where(
+        text("concerns.state <> 'closed'"),
+        text("duties.at is not null"),
+        duties.c.held_by.is_not(None),
+        case(
+            (duties.c.capacity == Capacity.TEAM_MANAGER, teams.c.manager_id), else_=services.c.head_id
+        ).is_distinct_from(duties.c.held_by),
+    )
     .distinct()
     .order_by(duties.c.concern_id)
 )
@@ -78,6 +94,11 @@ class Concerns:
     def unanswered(self) -> list[Concern]:
         """Open ones that were put to somebody who has not said that they have it: read from these alone."""
         return self.some(list(self._connection.execute(_UNANSWERED).scalars()))
+
+    def perhaps_left(self) -> list[Concern]:
+        """Open ones that somebody has in whose right nobody answers, by the names in the tables: where nobody is named, who is
+        next above has it rightly."""
+        return self.some(list(self._connection.execute(_LEFT).scalars()))
 
     def open(self) -> list[Concern]:
         """All that are open: read from these alone."""
@@ -141,11 +162,14 @@ class Concerns:
 
 def _row(concern_id: int, duty: Duty) -> dict[str, Any]:
     said = {"by_id": duty.by, "at": duty.at, "told": list(duty.told), "times": duty.times, "again_at": duty.again_at}
+    said |= {"since": duty.since, "held_by": duty.held_by, "unreached": list(duty.unreached)}
     return said | {"concern_id": concern_id, "capacity": str(duty.capacity), "trouble": duty.trouble}
 
 
 def _duty(row: Row[Any]) -> Duty:
-    return Duty(Capacity(row.capacity), row.by_id, row.at, tuple(row.told), row.times, row.again_at, row.trouble)
+    told, unreached = tuple(row.told), tuple(row.unreached or ())
+    said = (row.by_id, row.at, told, row.times, row.again_at, row.trouble, row.since, row.held_by, unreached)
+    return Duty(Capacity(row.capacity), *said)
 
 
 def _concern(row: Row[Any], theirs: dict[Capacity, Duty]) -> Concern:

@@ -57,16 +57,26 @@ def who_hears_of_silence(ledger: Ledger, concern: Concern) -> list[int]:
 
 def tell_of_silence(ledger: Ledger, concern: Concern, people: Iterable[int]) -> None:
     for person in people:
-        _put(ledger, UNANSWERED, concern, person)
+        _put(ledger, UNANSWERED, concern, person, mark=f"v{concern.version}")
 
 
 def tell_unreached(ledger: Ledger, concern: Concern, failed: Claim | Notice, trouble: str) -> None:
-    """The directors and the PLT hear that this message about it did not reach somebody."""
+    """The directors and the PLT hear that this message about it did not reach somebody; where there is nobody else of them,
+    whoever else answers for it, or has raised it."""
     about = {"kind": failed.kind, "person": failed.person_id, "trouble": trouble}
     above_all = [person.id for person in ledger.people.holding(Role.DIRECTOR, Role.PLT)]
-    for person in ledger.absences.present(above_all, ledger.today.day):
-        if person != failed.person_id:
-            _put(ledger, UNREACHED, concern, person, str(failed.id), about)
+    for person in _present(ledger, above_all, failed) or _present(ledger, _concerned(ledger, concern), failed):
+        _put(ledger, UNREACHED, concern, person, str(failed.id), about)
+
+
+def _concerned(ledger: Ledger, concern: Concern) -> set[int]:
+    seniors = ledger.people.seniors()
+    answering = (answerable(capacity, concern.team, seniors) for capacity in Capacity)
+    return {concern.raised_by or 0}.union(*answering) - {0}
+
+
+def _present(ledger: Ledger, people: Collection[int], failed: Claim | Notice) -> list[int]:
+    return [person for person in ledger.absences.present(people, ledger.today.day) if person != failed.person_id]
 
 
 def _put(

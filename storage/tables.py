@@ -401,6 +401,9 @@ duties = Table(
     Column("times", Integer, nullable=False),
     Column("again_at", Moment),  # when it is said again; null: never
     Column("trouble", String, nullable=False, default=""),
+    Column("since", Moment),  # when it was put first, or anew
+    _person("held_by"),  # in whose right by_id has it: their own, or whom they covered
+    Column("unreached", JSON),  # ids of those of told whom it did not reach
 )
 _TO_SAY_AGAIN = text("again_at is not null")
 Index("ix_duties_to_say_again", duties.c.again_at, sqlite_where=_TO_SAY_AGAIN, postgresql_where=_TO_SAY_AGAIN)

@@ -45,6 +45,9 @@ DUTIES = Table(
         column("times", "count"),
         column("again_at", "moment"),
         column("trouble", "name"),
+        column("since", "moment"),
+        person("held_by_email"),
+        column("unreached_emails", "emails", "people"),
     ),
 )
 CONCERN_NOTES = Table(

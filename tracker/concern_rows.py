@@ -95,12 +95,19 @@ def _settle(plan: Plan, number: int, row: Row | None, now: Values | None, duties
     if not after["closed_at"]:
         after["review_due"] = after["review_due"] or plan.policy.calendar.add(plan.today, REVIEW_AFTER)
     if row:
+        _forget_overdue(row, now, after)
         check_concern(plan, row, now, after, has_it)
     after["acknowledged_on"] = has_it
     plan.settle(CONCERNS, now, after, row)
     for duty in theirs:
         told, stored = duties.told.get(duty["capacity"]), duties.stored.get(duty["capacity"])
         plan.settle(DUTIES, stored, duty, told, quiet=told is None)
+
+
+def _forget_overdue(row: Row, now: Values | None, after: Values) -> None:
+    """That the director knows of an overdue review was of its day: of another one they are told anew."""
+    if now and after["review_due"] != now["review_due"] and not row.values.get("review_told_on"):
+        after["review_told_on"] = None
 
 
 def _duty(plan: Plan, number: int, word: str, concern: Values, duties: _Duties) -> Values:
@@ -110,7 +117,7 @@ def _duty(plan: Plan, number: int, word: str, concern: Values, duties: _Duties) 
     if told is None and after["at"] is None and concern["acknowledged_on"]:
         after["at"] = noon(concern["acknowledged_on"])
     if after["at"]:
-        after |= {"again_at": None, "trouble": None}
+        after |= {"again_at": None, "trouble": None, "unreached_emails": None}
     if told and after["at"] and london_day(after["at"]) > plan.today:
         plan.faults.append(
             told.fault("at", f"{london_day(after['at']):%-d %b %Y} has not come yet. Write when it was.")

@@ -32,10 +32,14 @@ class ConcernTables(AuditTables):
         """Of each what it is as the team's manager, and what as the head of service."""
         words, found = {capacity: word for word, capacity in CAPACITIES.items()}, defaultdict[int, list[Values]](list)
         for row in self.bulk.of("duties", "concern_id", concerns):
-            told = tuple(sorted(self.emails[person] for person in row.told)) or None
-            duty = plain(row) | {"concern": row.concern_id, "capacity": words[row.capacity], "told_emails": told}
-            found[row.concern_id].append(duty | {"by_email": self.emails.get(row.by_id)})
+            duty = plain(row) | {"concern": row.concern_id, "capacity": words[row.capacity]}
+            duty |= {"told_emails": self._all(row.told), "unreached_emails": self._all(row.unreached or ())}
+            duty |= {"by_email": self.emails.get(row.by_id), "held_by_email": self.emails.get(row.held_by)}
+            found[row.concern_id].append(duty)
         return found
+
+    def _all(self, people: Iterable[int]) -> tuple[str, ...] | None:
+        return tuple(sorted(self.emails[person] for person in people)) or None
 
     def concern_notes(self, concerns: Iterable[int]) -> dict[int, list[Values]]:
         rows = self.bulk.of("concern_notes", "concern_id", concerns)

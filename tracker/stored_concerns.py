@@ -25,9 +25,10 @@ def concern(row: Values, ids: Ids) -> Values:
 
 def duty(row: Values, ids: Ids) -> Values:
     of = {"concern_id": row["concern"], "capacity": str(CAPACITIES[row["capacity"]])}
-    told = [ids.people[email] for email in row["told_emails"] or ()]
-    said = {"by_id": ids.people.get(row["by_email"]), "told": sorted(told), "trouble": row["trouble"] or ""}
-    return of | said | {name: row[name] for name in ("at", "times", "again_at")}
+    people = {name: sorted(ids.people[e] for e in row[f"{name}_emails"] or ()) for name in ("told", "unreached")}
+    said: Values = {"by_id": ids.people.get(row["by_email"]), "held_by": ids.people.get(row["held_by_email"])}
+    said |= {"trouble": row["trouble"] or ""} | {name: row[name] for name in ("at", "times", "again_at", "since")}
+    return of | people | said
 
 
 def concern_note(row: Values, ids: Ids) -> Values:

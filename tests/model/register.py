@@ -29,85 +29,123 @@ def next_morning(moment: datetime) -> datetime:
 
 @dataclass
 class Duty:
+    """`held`: in whose right somebody has it; `missed`: those of `told` whom it did not reach."""
+
     of: str
-    told: str = ""
+    since: datetime
+    told: frozenset[str] = frozenset()
     times: int = 0
     again: datetime | None = None
-    has_it: bool = False
+    held: str = ""
+    missed: set[str] = field(default_factory=set)
     out_of_reach: bool = False
+
+    @property
+    def has_it(self) -> bool:
+        return bool(self.held)
 
 
 @dataclass
 class Case:
     number: int
     raised: datetime
-    duties: list[Duty] = field(default_factory=lambda: [Duty(MANAGER), Duty(HEAD)])
+    duties: list[Duty] = field(default_factory=list)
     director_told: bool = False
     closed: bool = False
+
+    def __post_init__(self) -> None:
+        self.duties = [Duty(of, self.raised) for of in (MANAGER, HEAD)]
 
     @property
     def waiting(self) -> list[Duty]:
         return [] if self.closed else [duty for duty in self.duties if not duty.has_it]
 
+    def anew(self, duties: list[Duty], now: datetime) -> None:
+        self.director_told = False
+        for duty in duties:
+            self.duties[self.duties.index(duty)] = Duty(duty.of, now)
+
 
 @dataclass
 class Register:
-    """`covers`: who is away, and who stands in for them; `refused`: whom Slack tells nothing."""
+    """`covers`: who is away, and who stands in for them; `refused`: whom Slack tells nothing; `manager`: who is the team's by
+    now; `headless`: there is neither a head of service nor a director."""
 
     covers: dict[str, str] = field(default_factory=dict)
     refused: set[str] = field(default_factory=set)
     cases: list[Case] = field(default_factory=list)
+    manager: str = MANAGER
+    headless: bool = False
 
     def there(self, person: str) -> str:
         return self.covers.get(person, person)
 
-    def has_it(self, case: Case, who: str) -> bool:
-        """Whether pressing counts: for whoever it is, and for who stands in for them."""
-        theirs = [duty for duty in case.waiting if who in (duty.of, self.there(duty.of))]
-        for duty in theirs:
-            duty.has_it, duty.out_of_reach = True, False
-        return bool(theirs)
+    def answering(self, duty: Duty) -> tuple[str, ...]:
+        if duty.of == MANAGER:
+            return (self.manager,)
+        return PLT if self.headless else (HEAD,)
+
+    def has_it(self, case: Case, who: str) -> None:
+        """It counts for whoever it is, and for who stands in for them."""
+        for duty in case.waiting:
+            rights = [person for person in self.answering(duty) if who in (person, self.there(person))]
+            if rights:
+                duty.held, duty.out_of_reach = who if who in rights else rights[0], False
+
+    def opens_again(self, case: Case, now: datetime) -> None:
+        case.closed = False
+        case.anew(case.waiting, now)
 
     def minute(self, now: datetime) -> Counter[Message]:
         """What is said in this minute, and arrives."""
         heard: Counter[Message] = Counter()
         for case in self.cases:
-            called = {self.there(duty.of) for duty in case.waiting if self._is_called(duty, now)}
-            for person in sorted(called):
+            if not case.closed and (left := [d for d in case.duties if d.held and d.held not in self.answering(d)]):
+                case.anew(left, now)
+            for person in sorted({person for duty in case.waiting for person in self._called(duty, now)}):
                 heard += self._say(case, person)
-            if case.waiting and not case.director_told and after(case.raised, HOURS_A_DAY) <= now:
-                case.director_told = True
+            since = min((duty.since for duty in case.waiting), default=now)
+            if case.waiting and not case.director_told and after(since, HOURS_A_DAY) <= now:
                 heard += self._tell_director(case)
         return heard
 
-    def _is_called(self, duty: Duty, now: datetime) -> bool:
-        person = self.there(duty.of)
-        if person != duty.told:
-            duty.told, duty.times, duty.again, duty.out_of_reach = person, 1, after(now, 2), False
-            return True
-        if duty.again and duty.again <= now:
-            duty.times, duty.again = duty.times + 1, next_morning(now)
-            return True
-        return False
+    def _called(self, duty: Duty, now: datetime) -> frozenset[str]:
+        people = frozenset(self.there(person) for person in self.answering(duty))
+        new, is_time = people - duty.told, duty.again is not None and duty.again <= now
+        duty.told, duty.missed = people, duty.missed & people
+        if not (new or is_time):
+            return frozenset()
+        duty.times = 1 if new else duty.times + 1
+        duty.again = after(now, 2) if duty.times == 1 else next_morning(now)
+        duty.out_of_reach = duty.out_of_reach and not new
+        return people if is_time else new
 
     def _say(self, case: Case, person: str) -> Counter[Message]:
-        theirs = [duty for duty in case.waiting if duty.told == person]
+        theirs = [duty for duty in case.waiting if person in duty.told]
         if person not in self.refused:
             for duty in theirs:
                 duty.out_of_reach = False
+                duty.missed.discard(person)
             return Counter({(person, "concern"): 1})
-        new = [duty for duty in theirs if not duty.out_of_reach]
+        new = [duty for duty in theirs if not duty.out_of_reach and person not in duty.missed]
         for duty in new:
-            duty.out_of_reach = True
-        return self._tell_above(person) if new else Counter()
+            duty.missed.add(person)
+            duty.out_of_reach = duty.missed >= duty.told
+        return self._tell_above(person) if any(duty.out_of_reach for duty in new) else Counter()
 
     def _tell_director(self, case: Case) -> Counter[Message]:
-        director = self.there(DIRECTOR)
-        if director in self.refused:
-            return self._tell_above(director)
-        return Counter({(director, "concern-unanswered"): 1})
+        """Where there is none, the PLT, unless they are those who have not said so."""
+        if self.headless and any(duty.of == HEAD for duty in case.waiting):
+            return Counter()
+        case.director_told = True
+        heard: Counter[Message] = Counter()
+        for person in PLT if self.headless else (self.there(DIRECTOR),):
+            refused = person in self.refused
+            heard += self._tell_above(person) if refused else Counter({(person, "concern-unanswered"): 1})
+        return heard
 
     def _tell_above(self, whom: str) -> Counter[Message]:
         """Of somebody whom it did not reach."""
-        above = {self.there(person) for person in (DIRECTOR, *PLT)} - {whom} - self.refused
+        seniors = PLT if self.headless else (DIRECTOR, *PLT)
+        above = {self.there(person) for person in seniors} - {whom} - self.refused
         return Counter({(person, "concern-unreached"): 1 for person in above})

@@ -19,7 +19,7 @@ from hypothesis.stateful import (
     rule,
     run_state_machine_as_test,
 )
-from sqlalchemy import event, select
+from sqlalchemy import event, select, update
 
 from cards.elements import Card
 from cards.messenger import Never
@@ -32,7 +32,7 @@ from scheduler.tick import Ticker
 from storage.engine import open_engines
 from storage.history import Entry
 from storage.ledger import Ledger, Store
-from storage.tables import outbox
+from storage.tables import outbox, roles, services, teams
 from tests.conftest import HISTORY_KEY
 from tests.databases import SqliteFiles
 from tests.model.register import DIRECTOR, HEAD, MANAGER, PLT, Case, Register
@@ -46,7 +46,7 @@ KINDS = ("concern", "concern-unanswered", "concern-unreached")
 NAMES = {number: name for name, number in IDS.items()}
 AWAY = st.sampled_from([MANAGER, HEAD, DIRECTOR])
 COVERS = st.sampled_from(["west manager", "other head"])
-PEOPLE = st.sampled_from([MANAGER, HEAD, DIRECTOR, "west manager", "other head", *PLT, "auditor"])
+PEOPLE = st.sampled_from([MANAGER, HEAD, DIRECTOR, "west manager", "south manager", "other head", *PLT, "auditor"])
 CHOSEN = st.sampled_from([MANAGER, HEAD, DIRECTOR, PLT[0]])
 HOURS, DAYS = st.sampled_from([1, 29, 61, 120, 7 * 60]), st.sampled_from([16 * 60, 24 * 60, 65 * 60])
 """Minutes: within a day, and up to a weekend."""
@@ -83,8 +83,12 @@ class Concerns(RuleBasedStateMachine):
     def teardown(self) -> None:
         self.engines.dispose()
 
-    @initialize()
-    def one_is_raised(self) -> None:
+    @initialize(headless=st.booleans())
+    def one_is_raised(self, headless: bool) -> None:
+        """Without a head of service and a director the two of the PLT answer."""
+        self.register.headless = headless
+        if headless:
+            self.office.does(_without_head)
         self.somebody_raises_one()
 
     @precondition(lambda self: len(self.register.cases) < 3)
@@ -153,6 +157,19 @@ class Concerns(RuleBasedStateMachine):
             self.office.does(_close, case.number)
             case.closed = True
 
+    @precondition(lambda self: self.register.cases and self.register.cases[0].closed)
+    @rule()
+    def the_first_is_opened_again(self) -> None:
+        self.office.does(_reopen, self.register.cases[0].number)
+        self.register.opens_again(self.register.cases[0], self.office.now)
+        self._is_said()
+
+    @rule(manager=st.sampled_from([MANAGER, "south manager"]))
+    def the_team_gets_another_manager(self, manager: str) -> None:
+        self.office.does(_manages, manager)
+        self.register.manager = manager
+        self._is_said()
+
     @invariant()
     def the_register_knows_who_has_it_and_whom_it_did_not_reach(self) -> None:
         with self.office.ledger() as ledger:
@@ -200,6 +217,22 @@ def _close(ledger: Ledger, number: int) -> None:
     assert concern
     closed = concern.closed(IDS[HEAD], ledger.now, "Visited", "Safe", ledger.today.day)
     ledger.save_concern(concern, closed, Entry("program", "none", "closed", concern.reference))
+
+
+def _reopen(ledger: Ledger, number: int) -> None:
+    concern = ledger.concerns.get(number)
+    assert concern
+    opened = concern.reopened(ledger.today.day, ledger.now)
+    ledger.save_concern(concern, opened, Entry("program", "none", "reopened", concern.reference))
+
+
+def _manages(ledger: Ledger, name: str) -> None:
+    ledger.connection.execute(update(teams).where(teams.c.id == 1).values(manager_id=IDS[name]))
+
+
+def _without_head(ledger: Ledger) -> None:
+    ledger.connection.execute(update(services).values(head_id=None))
+    ledger.connection.execute(roles.delete().where(roles.c.role == "director"))
 
 
 def _duties(concern: Concern | None) -> list[Any]:

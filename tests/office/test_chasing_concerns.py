@@ -1,6 +1,8 @@
 """A case of concern is said until it is answered: again, to who answers by then, to the director; and where it does not arrive
 somebody who can reach them hears of it at once."""
 
+from collections.abc import Collection
+
 import pytest
 from sqlalchemy import delete, update
 
@@ -9,6 +11,9 @@ from cards.concern_words import NEEDS_YOU
 from cards.elements import Card, List
 from cards.messenger import NotNow, Unknown
 from cards.replies import Show
+from domain.concern import Capacity, Concern
+from scheduler import chase
+from storage import summons
 from storage.ledger import Ledger
 from storage.tables import accounts, actions, concerns, services
 from tests.office.concern_stories import RAISED
@@ -271,3 +276,19 @@ def test_where_slack_takes_nothing_at_all_everybody_concerned_gets_a_letter(offi
         assert {letter.address for letter in mail.letters} == {ledger.people.get(IDS[name]).email for name in EVERYBODY}
         assert all(duty.trouble for n in (1, 2) for duty in ledger.concerns.get(n).duties.values())
     assert set(mail.subjects) == {NEEDS_YOU}
+
+
+def test_what_is_wrong_with_one_holds_up_no_other(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    raised(office)
+    raised(office, case_ref="412100")
+    calls_of = summons.calls
+
+    def broken(ledger: Ledger, concern: Concern, capacities: Collection[Capacity]) -> object:
+        if concern.id == 1:
+            raise LookupError
+        return calls_of(ledger, concern, capacities)
+
+    monkeypatch.setattr(chase, "calls", broken)
+    office.wakes("2018-01-10 11:30")
+
+    assert (office.history("C-1").count("told again"), office.history("C-2").count("told again")) == (0, 1)

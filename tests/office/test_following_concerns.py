@@ -192,6 +192,18 @@ def test_a_cover_of_the_head_closes_it_and_a_stale_button_says_so(office: Office
     assert "C-1 is closed. Nothing was changed by your press." in head.presses("Close").sees
 
 
+def test_that_it_was_said_again_to_somebody_else_makes_no_form_stale(office: Office) -> None:
+    head = raised(office, had=False).presses("Review")
+    office.wakes("2018-01-10 11:30")
+    assert office.history("C-1")[-1] == "told again"
+    head.fills(text="The child was seen", due="2018-01-26")
+    assert office.history("C-1")[-1] == "reviewed"
+
+    stale = office.person("head of service").says("/concerns show C-1").presses("Review")
+    office.person("plt").says("/concerns review C-1").fills(text="Seen", due="2018-01-29")
+    assert "C-1 has changed since." in stale.fills(text="Seen, too", due="2018-01-30").sees
+
+
 def of_concern(office: Office, who: str, does: str, seen: str, **said: str) -> Knock:
     context = {"about": "C-1", "version": seen, "place": ""}
     return Knock(account_of(who), HOME, "form", does, office.now, office.key(), form=said, context=context)

@@ -6,7 +6,7 @@ from sqlalchemy import select, update
 from cards.elements import Input
 from storage.tables import accounts, outbox, teams
 from tests.office.concern_stories import DOES, RAISED, WORRY
-from tests.office.council import IDS, TEAMS, account_of, put_audit
+from tests.office.council import IDS, TEAMS, account_of, put_audit, put_cover
 from tests.office.people import Answer, Colleague, Office
 
 NORTH: dict[str, Answer] = {**RAISED, "team": "1"}
@@ -194,3 +194,12 @@ def test_whoever_raises_it_and_answers_for_it_has_it_already(office: Office) -> 
     assert "You have it since 10 Jan 09:30, as team manager." in office.person("manager").reads().sees
     assert "I have this" not in office.person("manager").reads().buttons
     assert office.history("C-1") == ["raised"]
+
+
+def test_who_stands_in_for_a_manager_that_raises_one_hears_of_its_action(office: Office) -> None:
+    """They are not called, as the manager has it."""
+    office.does(put_cover, "manager", "west manager", "2018-01-10", "2018-01-12")
+    office.person("manager").says("/concerns raise").fills(**{**RAISED, "team": "1"})
+    office.delivers()
+    assert [kind for kind, name in office.planned() if name == "west manager"] == ["assigned", "concern"]
+    assert "A-101" in office.person("west manager").reads().sees

@@ -73,3 +73,10 @@ def test_the_next_above_is_the_director_who_is_not_silent_themselves_and_else_th
     assert above(found, {5, 7}, [*DIRECTORS, PLT]) == {8}
     assert above(found, {7, 8}, [*DIRECTORS, PLT]) == {9}
     assert above(found, {5, 6}, [PLT]) == {9}
+
+
+def test_what_a_clock_that_was_ahead_planned_is_said_as_if_it_were_due() -> None:
+    ahead = replace(TOLD, times=2, again_at=london("2018-03-13 09:00"))
+    said = call(ahead, (5,), london("2018-01-10 09:00"), HOURS)
+    assert said == Call(replace(ahead, times=3, again_at=london("2018-01-11 09:00")), (5,))
+    assert call(replace(TOLD, again_at=london("2018-01-15 09:00")), (5,), london("2018-01-12 16:30"), HOURS) is None

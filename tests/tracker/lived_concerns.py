@@ -32,8 +32,10 @@ def lived_concerns(ledger: Ledger) -> None:
             times=3,
             again_at=NOW + timedelta(hours=1, microseconds=7),
             trouble="user_not_found",
+            since=NOW - timedelta(hours=20),
+            unreached=(2,),
         ),
-        Capacity.HEAD_OF_SERVICE: Duty(Capacity.HEAD_OF_SERVICE, by=1, at=NOW, told=(1, 4), times=1),
+        Capacity.HEAD_OF_SERVICE: Duty(Capacity.HEAD_OF_SERVICE, by=1, at=NOW, told=(1, 4), times=1, held_by=4),
     }
     told, on = date(2018, 1, 10), date(2018, 1, 9)
     raised = Concern(

@@ -139,6 +139,16 @@ def test_duties_and_notes_belong_to_one_that_there_is(sqlite_store: Store, tmp_p
     ]
 
 
+def test_of_another_day_for_its_review_the_director_is_told_anew(sqlite_store: Store, tmp_path: Path) -> None:
+    told = CONCERN | BOTH | {"review_due": "2018-01-08", "review_told_on": "2018-01-09"}
+    a_council(sqlite_store, tmp_path / "in", concerns=[told])
+    assert _register(sqlite_store)[0].review_told_on == date(2018, 1, 9)
+
+    come_in(sqlite_store, tmp_path, concerns=[CONCERN | BOTH | {"review_due": "2018-01-22"}])
+    [concern] = _register(sqlite_store)
+    assert (concern.review_due, concern.review_told_on) == (date(2018, 1, 22), None)
+
+
 def test_an_older_file_that_opens_one_again_says_so_and_takes_nothing_of_its_end_along(
     sqlite_store: Store, tmp_path: Path
 ) -> None:

@@ -1,0 +1,93 @@
+"""Who answers for a case of concern changes, or it is opened again: whoever answers now is called as if it were raised then; and
+where several answer, it reached them once it reached one."""
+
+from sqlalchemy import update
+
+from cards.messenger import Never
+from storage.ledger import Ledger
+from storage.tables import people, roles, services, teams
+from tests.office.concern_stories import CLOSED, RAISED
+from tests.office.council import IDS, TEAMS, put_cover
+from tests.office.people import Office
+from tests.office.test_chasing_concerns import calls, fails_for, raised, sees
+from tests.office.test_following_concerns import done
+
+
+def has_manager(ledger: Ledger, name: str) -> None:
+    ledger.connection.execute(update(teams).where(teams.c.id == TEAMS["North"]).values(manager_id=IDS[name]))
+
+
+def without_head(ledger: Ledger) -> None:
+    ledger.connection.execute(update(services).values(head_id=None))
+
+
+def without(ledger: Ledger, *names: str) -> None:
+    ledger.connection.execute(roles.delete().where(roles.c.person_id.in_([IDS[name] for name in names])))
+    ledger.connection.execute(update(people).where(people.c.id.in_([IDS[name] for name in names])).values(active=False))
+
+
+def test_reopened_it_is_said_as_if_it_were_raised_then_and_the_director_hears_a_working_day_later(
+    office: Office,
+) -> None:
+    raised(office)
+    office.person("manager").says("/concerns show C-1").presses("I have this")
+    done(office)
+    office.person("head of service").says("/concerns close C-1").fills(**CLOSED)
+    office.turns_to("2018-02-05 10:00")
+    office.person("plt").says("/concerns reopen C-1").fills(reason="The family has moved back")
+
+    office.wakes("2018-02-05 10:01")
+    assert office.history("C-1")[-2:] == ["reopened", "told again"]
+    assert "I have this" in office.person("head of service").reads().buttons
+    office.wakes("2018-02-06 09:59")
+    assert office.history("C-1").count("director told") == 0
+    office.wakes("2018-02-06 10:00")
+    assert office.history("C-1").count("director told") == 1
+    assert "The head of service has not said yet" in sees(office, "director")
+
+
+def test_a_manager_who_is_new_after_the_old_one_has_it_is_called_and_has_it_then(any_office: Office) -> None:
+    office = any_office
+    office.does(put_cover, "manager", "other head", "2018-01-10", "2018-01-10")
+    raised(office)
+    for name in ("other head", "head of service"):
+        office.person(name).says("/concerns show C-1").presses("I have this")
+    office.wakes("2018-01-11 00:05")
+    assert office.history("C-1").count("asked anew") == 0  # whom they stood in for has it
+
+    office.does(has_manager, "west manager")
+    office.wakes("2018-01-11 10:00")
+    assert calls(office, "west manager") == 1
+    assert "The team manager has not said yet" in office.person("head of service").says("/concerns show C-1").sees
+    office.wakes("2018-01-12 10:00")
+    assert office.history("C-1").count("director told") == 1
+
+    office.person("west manager").says("/concerns show C-1").presses("I have this")
+    office.wakes("2018-01-15 10:00")
+    assert office.history("C-1").count("asked anew") == 1
+    with office.ledger() as ledger:
+        assert ledger.concerns.get(1).state == "acknowledged"
+
+
+def test_where_several_answer_nobody_above_hears_of_one_whom_it_does_not_reach(office: Office) -> None:
+    office.does(without_head)
+    office.does(without, "director")
+    fails_for(office, Never("user_disabled"), "second plt")
+    office.person("manager").says("/concerns raise").fills(**{**RAISED, "team": "1"})
+    for day in (10, 11, 12):
+        office.wakes(f"2018-01-{day} 12:00")
+
+    assert calls(office, "plt") > 1
+    assert "Slack could not" not in office.person("plt").says("/concerns").sees
+    assert office.history("C-1").count("not reached") == 1
+    assert "concern-unreached" not in dict(office.planned())
+
+
+def test_where_it_reached_none_of_those_who_answer_and_none_is_above_the_others_are_told(office: Office) -> None:
+    office.does(without_head)
+    raised(office)
+    office.does(without, "plt", "second plt")
+    fails_for(office, Never("user_disabled"), "director")
+    office.wakes("2018-01-10 11:30")
+
+    assert "It did not reach @Director" in sees(office, "manager")
