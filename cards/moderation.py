@@ -15,7 +15,7 @@ from cards.view import View
 from domain.audit import WAITING, Audit, AuditKind, Grade, Stage
 from domain.calendar import Calendar, Today
 from domain.figures import Share
-from domain.judging import AuditVerb, as_known, may
+from domain.judging import AuditVerb, as_known
 from domain.moderation import Moderation, waits_too_long
 
 QUEUE = "moderate"
@@ -80,7 +80,7 @@ def row(audit: Audit, view: View, made: Moderation | None) -> list[Block]:
 
 
 def _waits_again(audit: Audit, can: frozenset[AuditVerb]) -> bool:
-    return not _AGAIN.isdisjoint(can) or (audit.challenge == "waiting" and AuditVerb.GIVE in can)
+    return not _AGAIN.isdisjoint(can) or (audit.waits_again and AuditVerb.GIVE in can)
 
 
 def _grade(audit: Audit) -> str:
@@ -95,7 +95,7 @@ def _waits(audit: Audit, view: View) -> Line:
     ]
     if audit.challenge == "waiting":
         return (*facts, "its grade is challenged")
-    if may(view.who, AuditVerb.SECOND, audit):
+    if audit.waits_again:
         return (*facts, "to be moderated a second time")
     given: tuple[Span, ...] = ()
     if audit.moderator_id is not None:

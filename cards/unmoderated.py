@@ -1,4 +1,4 @@
-"""The part of the Practice Learning Team's digest about audits that wait too long to be moderated."""
+"""The part of the Practice Learning Team's digest about audits that wait too long to be moderated or judged again."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -12,6 +12,7 @@ from domain.audit import Audit, Stage
 from domain.moderation import Moderation
 
 PART = "unmoderated"
+AGAIN = "judged again"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +36,20 @@ class Unmoderated:
 
     @property
     def said(self) -> str:
-        """3 audits wait too long to be moderated; "" where none does."""
+        """3 audits wait too long to be moderated, 1 audit waits too long to be judged again; "" where none does."""
         number = sum(audit.stage is Stage.TO_MODERATE for audit in self.audits)
-        return (
-            f"{count(number, 'audit')} {'waits' if number == 1 else 'wait'} too long to be moderated" if number else ""
-        )
+        return ", ".join(_said(n, what) for n, what in ((number, "moderated"), (self._again, AGAIN)) if n)
+
+    @property
+    def _again(self) -> int:
+        return sum(audit.waits_again for audit in self.audits)
 
     @property
     def blocks(self) -> list[Block]:
         if not self.audits or self.view is None:
             return []
-        blocks: list[Block] = [Text(f"Waiting too long to be moderated · {len(self.audits)}", "heading")]
+        what = f"moderated or {AGAIN}" if self._again else "moderated"
+        blocks: list[Block] = [Text(f"Waiting too long to be {what} · {len(self.audits)}", "heading")]
         for audit in self.shown:
             blocks += self._row(audit, self.view)
         left = len(self.audits) - len(self.shown)
@@ -56,6 +60,10 @@ class Unmoderated:
         if audit.id in self.cleared:
             return [Text((Strong(audit.reference), f"  {outcome_words(audit)}"))]
         return row(audit, view, self.made.get(audit.id))
+
+
+def _said(number: int, what: str) -> str:
+    return f"{count(number, 'audit')} {'waits' if number == 1 else 'wait'} too long to be {what}"
 
 
 NONE = Unmoderated()

@@ -117,6 +117,11 @@ class Audit:
         return Stage.TO_MODERATE if self.submitted else Stage.TO_DO
 
     @property
+    def waits_again(self) -> bool:
+        """Whether somebody has to judge it again: a second time, or as its grade is challenged."""
+        return WAITING in (self.second, self.challenge)
+
+    @property
     def is_shut(self) -> bool:
         """Whether its round was closed before it was submitted: until that is opened again it cannot be."""
         return self.stage is Stage.TO_DO and self.round.state is RoundState.CLOSED

@@ -129,6 +129,11 @@ def waits_too_long(audit: Audit, today: date, policy: Policy) -> bool:
     return due is not None and audit.admissibility is None and audit.taken_back is None and today > due
 
 
+def is_judged_again_late(asked: date | None, today: date, policy: Policy) -> bool:
+    """The same of a second moderation or the decision of a challenge, asked for on this day: it is given as long."""
+    return asked is not None and today > policy.calendar.add(asked, policy.moderate_within)
+
+
 def challenge_until(audit: Audit, policy: Policy) -> date | None:
     """The last day on which the team manager may challenge the grade."""
     return policy.calendar.add(audit.moderated, policy.challenge_within) if audit.moderated else None

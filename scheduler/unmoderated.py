@@ -1,4 +1,4 @@
-"""What a digest of the Practice Learning Team says of audits that wait too long to be moderated, and how it looks later."""
+"""What a digest of the Practice Learning Team says of audits that nobody judges in time, and how it looks later."""
 
 from dataclasses import replace
 
@@ -6,21 +6,18 @@ from cards.unmoderated import NONE, PART, Unmoderated
 from cards.view import View
 from domain.audit import Audit
 from domain.judging import AuditVerb, may
-from domain.moderation import waits_too_long
 from domain.person import Actor, Role
 from scheduler.audits_to_do import is_of_today
-from storage import audit_lists
 from storage.copies import Copy
 from storage.ledger import Ledger
+from storage.waiting_audits import too_long
 
 
 def of_today(ledger: Ledger, reader: Actor) -> Unmoderated:
     """All that wait longer than the policy or their round has it, the longest first."""
     if not reader.holds(Role.PLT):
         return NONE
-    day, policy = ledger.today.day, ledger.policy
-    found = [audit for audit in audit_lists.queue(ledger.audits) if waits_too_long(audit, day, policy)]
-    return _drawn(ledger, reader, found)
+    return _drawn(ledger, reader, too_long(ledger, ledger.policy))
 
 
 def as_posted(ledger: Ledger, reader: Actor, copy: Copy) -> Unmoderated:

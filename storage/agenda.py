@@ -11,13 +11,11 @@ from domain.action import Action
 from domain.agenda import Agenda, Climb, Pending
 from domain.ladder import Standing as OnLadder
 from domain.ladder import may_climb_by
-from domain.moderation import waits_too_long
 from domain.person import Role
 from domain.policy import Policy
 from domain.reminder import horizon
 from domain.staff import Staff
 from storage import waiting_concerns
-from storage.audit_lists import queue
 from storage.climbing import FROM_A_RUNG
 from storage.decisions import waiting_for
 from storage.due import nearly_due
@@ -25,6 +23,7 @@ from storage.due_audits import due_by
 from storage.ledger import Ledger
 from storage.tables import actions
 from storage.visible import OPEN, Scope
+from storage.waiting_audits import too_long
 
 _FACTS = select(
     *(
@@ -77,8 +76,7 @@ def agenda(ledger: Ledger, policy: Policy) -> Agenda:
 
 def _waits_for_all(ledger: Ledger, policy: Policy) -> bool:
     """Whether all of the PLT have something to read: open work of leavers, or an audit that waits longer than it should."""
-    too_long = (waits_too_long(audit, ledger.today.day, policy) for audit in queue(ledger.audits))
-    return ledger.lists.any_left_open() or any(too_long)
+    return ledger.lists.any_left_open() or bool(too_long(ledger, policy))
 
 
 def agenda_of(ledger: Ledger, policy: Policy, person_id: int) -> Agenda:

@@ -27,6 +27,9 @@ _QUEUE = FULL.where(TO_MODERATE).order_by(audits.c.submitted, audits.c.id)
 _TO_JUDGE_AGAIN = FULL.where(
     text("(audits.second = 'waiting' or audits.challenge = 'waiting')"), audits.c.second_id.in_(_IDS)
 ).order_by(audits.c.moderated, audits.c.id)
+_EVERY_AGAIN = FULL.where(text("(audits.second = 'waiting' or audits.challenge = 'waiting')")).order_by(
+    audits.c.moderated, audits.c.id
+)
 _CHALLENGED = FULL.where(text("audits.challenge = 'waiting'")).order_by(audits.c.moderated, audits.c.id)
 _MODERATED = (
     FULL.where(audits.c.round_id == bindparam("round_id"), text("audits.admissibility is not null"))
@@ -58,6 +61,11 @@ def queue(found: Audits) -> list[Audit]:
 def to_judge_again(found: Audits, judges: Collection[int]) -> list[Audit]:
     """What these people were asked to moderate a second time, and the challenges they are to decide."""
     return found.found(_TO_JUDGE_AGAIN, {"ids": sorted(judges)})
+
+
+def every_to_judge_again(found: Audits) -> list[Audit]:
+    """The same, whoever was asked, and where nobody was yet."""
+    return found.found(_EVERY_AGAIN, {})
 
 
 def challenged(found: Audits) -> list[Audit]:

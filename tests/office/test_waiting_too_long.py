@@ -2,8 +2,9 @@
 
 from datetime import date
 
-from tests.office.council import put_audit
+from tests.office.council import IDS, put_audit
 from tests.office.people import Office
+from tests.office.test_judging_again import moderated, shows
 from tests.office.test_moderating import GOOD, SUBMITTED, queue
 from tests.office.test_moderators_hear import submitted
 
@@ -71,3 +72,24 @@ def test_while_a_challenge_waits_nothing_is_cleared(office: Office) -> None:
     office.person("manager").reads().presses("Challenge the grade").fills(reason="The plan shows it")
     office.wakes("2018-02-12 09:00")
     assert "412087" in office.person("manager").reads().sees
+
+
+def test_a_challenge_and_a_second_moderation_that_nobody_makes_stand_in_the_digest_of_the_plt(
+    any_office: Office,
+) -> None:
+    office = any_office
+    for number in (112, 113):
+        moderated(office, number)
+    shows(office, "manager").presses("Challenge the grade").fills(reason="The plan shows it")
+    shows(office, "plt", 113).presses("Give to a second moderator").fills(moderator=str(IDS["outside moderator"]))
+    office.wakes("2018-01-17 09:00")
+    assert "2 audits wait too long to be judged again" not in office.was_told("plt")
+    office.wakes("2018-01-18 09:00")
+    assert office.was_told("plt")[-1] == "2 audits wait too long to be judged again"
+    read = office.person("plt").reads()
+    assert "Waiting too long to be moderated or judged again · 2" in read.sees
+    assert {"its grade is challenged", "to be moderated a second time"} <= {
+        words for words in ("its grade is challenged", "to be moderated a second time") if words in read.sees
+    }
+    assert read.buttons.count("Give to a second moderator") == 2
+    assert "2 audits wait too long to be judged again" not in office.was_told("moderator")
