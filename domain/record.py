@@ -70,8 +70,12 @@ class Record:
 
     @property
     def learning_judged(self) -> list[Judged]:
-        """The learning audits on which a competence can be confirmed."""
-        return [a for a in self.moderated if a.kind is AuditKind.LEARNING]
+        """The learning audits on which a competence can be confirmed: what cannot be relied on confirms none."""
+        return [
+            a
+            for a in self.moderated
+            if a.kind is AuditKind.LEARNING and a.admissibility is not Admissibility.INADMISSIBLE
+        ]
 
     def by_month(self) -> list[tuple[date, list[Judged]]]:
         """The moderated audits of each month, the latest month first."""

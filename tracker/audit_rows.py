@@ -7,10 +7,11 @@ from domain.theme import AREAS
 from storage.bulk import portions
 from tracker.audit_layout import OF_AUDITS
 from tracker.changes import Plan, merged
-from tracker.columns import Values
-from tracker.judgement_rows import Audited, plan_judgements
+from tracker.columns import Values, folded
+from tracker.judgement_rows import MANAGES, Audited, plan_judgements
 from tracker.layout import AREA_ROWS, AUDITS
 from tracker.numbering import by_owner
+from tracker.people_rows import managers
 from tracker.rows import Row
 from tracker.tags import settle_tags
 
@@ -55,10 +56,20 @@ def _check_judges(plan: Plan, row: Row, now: Values | None, after: Values) -> No
     for column, person in (("moderator_email", moderator), ("second_email", second)):
         if person and person == auditor:
             plan.faults.append(row.fault(column, "Nobody moderates an audit of their own. Name somebody else."))
+    _check_managers(plan, row, after)
     if second and second == moderator != auditor:
         plan.faults.append(row.fault("second_email", "A second moderation is another's than the first. Name another."))
     _check_outcome(plan, row, after)
     _remark_undoing(plan, row, now or {}, after)
+
+
+def _check_managers(plan: Plan, row: Row, after: Values) -> None:
+    """Nobody judges a case of the team they manage; of a judgement that was made it may have been another's team then."""
+    manager = managers(plan).get(folded(after["team"] or ""))
+    said = plan.remarks if after["admissibility"] else plan.faults
+    said += [
+        row.fault(name, MANAGES) for name in ("moderator_email", "second_email") if manager and after[name] == manager
+    ]
 
 
 def _check_outcome(plan: Plan, row: Row, after: Values) -> None:

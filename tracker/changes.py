@@ -65,6 +65,7 @@ class Plan:
     changes: dict[str, list[Change]] = field(default_factory=lambda: defaultdict(list))
     lacking: Counter[str] = field(default_factory=Counter)  # columns that complete actions would need
     counts: dict[str, Counts] = field(default_factory=lambda: defaultdict(Counts))
+    managers: dict[str, str] = field(default_factory=dict)  # kept by people_rows, which works them out once
 
     def rows(self, name: str) -> list[Row]:
         return self.tables[name].rows if name in self.tables else []

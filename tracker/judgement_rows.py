@@ -10,11 +10,13 @@ from domain.calendar import london_day
 from domain.moderation import ModerationKind, needs_feedback
 from tracker.audit_layout import AUDIT_NOTES, MODERATIONS
 from tracker.changes import Plan
-from tracker.columns import Table, Values
+from tracker.columns import Table, Values, folded
 from tracker.layout import AUDITS
 from tracker.numbering import Part, parts_of, refuse_future, settle_parts
+from tracker.people_rows import managers
 from tracker.rows import Row
 
+MANAGES = "This is the manager of the case's team, who does not moderate its audits. Name who did, if it was another."
 Belonging = dict[str, dict[int, list[Row]]]
 """The rows of each table by audit."""
 _BY_FORM = (ModerationKind.FIRST, ModerationKind.CHANGED)
@@ -65,6 +67,11 @@ def _check_who(plan: Plan, audit: Audited, part: Part, row: Row) -> None:
     by = part["by_email"]
     if by and by == audit.after["auditor_email"]:
         plan.faults.append(row.fault("by_email", "Nobody moderates an audit of their own. Name who did."))
+    elif by and by in (audit.after["submitted_by_email"], audit.after["challenged_by_email"]):
+        says = "Who submitted an audit or challenged its grade does not judge it. Name who did."
+        plan.faults.append(row.fault("by_email", says))
+    elif by and by == managers(plan).get(folded(audit.after["team"] or "")):
+        plan.remarks.append(row.fault("by_email", MANAGES))
     elif by and by == audit.after["moderator_email"] and part["kind"] in _BY_ANOTHER:
         says = "This is another's to judge than whoever moderated it first. Name who did."
         plan.faults.append(row.fault("by_email", says))

@@ -55,7 +55,9 @@ def _accounts(plan: Plan) -> None:
 
 def managers(plan: Plan) -> dict[str, str]:
     """The manager of each team by its name, as they will be after the import."""
-    return dict(_managers(plan))
+    if not plan.managers:
+        plan.managers.update(_managers(plan))
+    return plan.managers
 
 
 def _managers(plan: Plan) -> Iterator[tuple[str, str]]:

@@ -1,7 +1,9 @@
 """What an export adds of the audit programme beside its audits: compared with what is stored, by the rules of chat."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
+from domain.calendar import london_day
 from domain.channel import channel_named
 from domain.exemption import ExemptionState
 from domain.person import Role
@@ -11,7 +13,10 @@ from domain.theme import SHIPPED
 from tracker.audit_layout import CHANNELS, COMPETENCES, EXEMPLAR_TEXTS, EXEMPLARS, EXEMPTIONS, TARGETS, THEMES
 from tracker.changes import Plan, merged
 from tracker.columns import Table, Values, folded
+from tracker.judgement_rows import MANAGES
+from tracker.layout import AUDITS
 from tracker.numbering import Part, by_owner, parts_of, refuse_future, settle_parts
+from tracker.people_rows import managers
 from tracker.rows import Row
 
 _SHIPPED = {folded(theme.name): theme.name for theme in SHIPPED}
@@ -21,9 +26,10 @@ def plan_programme(plan: Plan) -> None:
     _plan_themes(plan)
     _plan_targets(plan)
     _plan_channels(plan)
+    audits = plan.by_key(AUDITS.name) if EXEMPLARS.name in plan.tables else {}
     for key, row in plan.by_key(EXEMPLARS.name).items():
         now = plan.present.exemplars.get(key)
-        plan.settle(EXEMPLARS, now, _exemplar(plan, row, merged(EXEMPLARS, row, now)), row)
+        plan.settle(EXEMPLARS, now, _exemplar(plan, row, merged(EXEMPLARS, row, now), audits), row)
     for parts in _parts(plan, EXEMPTIONS):
         for part in parts:
             _check_exemption(plan, part)
@@ -65,16 +71,39 @@ def _plan_channels(plan: Plan) -> None:
         plan.settle(CHANNELS, now, after, row)
 
 
-def _exemplar(plan: Plan, row: Row, after: Values) -> Values:
+def _exemplar(plan: Plan, row: Row, after: Values, audits: Mapping[Any, Row]) -> Values:
     """Somebody writes it without what could be known again, and somebody else accepts it."""
     for name in ("decided_by_email", "decided_at"):
         if after["state"] not in (None, "waiting") and not after[name] and not plan.unread(row, EXEMPLARS.name, name):
             plan.faults.append(row.fault(name, f"It is {after['state']}: write who decided, and when."))
     if after["state"] == "accepted" and after["by_email"] and after["by_email"] == after["decided_by_email"]:
         plan.faults.append(row.fault("decided_by_email", "Nobody accepts what they proposed. Name who did."))
+    _check_example(plan, row, after, audits)
     if not any(after[name] for name in EXEMPLAR_TEXTS):
         plan.faults.append(row.fault(EXEMPLAR_TEXTS[0], "An example has a text. Write at least one."))
     return after
+
+
+def _check_example(plan: Plan, row: Row, after: Values, audits: Mapping[Any, Row]) -> None:
+    """Who did the audit, or stood in for who did, does not accept it, and what cannot be relied on is in no library."""
+    for name in ("at", "decided_at"):
+        if after[name] and london_day(after[name]) > plan.today:
+            says = f"{london_day(after[name]):%-d %b %Y} has not come yet. Write when it was."
+            plan.faults.append(row.fault(name, says))
+    number = after["audit"]
+    audit = merged(AUDITS, audits.get(number), plan.present.audits([number]).get(number))
+    if after["state"] != "accepted" or number is None:
+        return
+    concerned = {audit[f"{name}_email"] for name in ("auditor", "submitted_by", "challenged_by")}
+    if after["decided_by_email"] and after["decided_by_email"] in concerned:
+        plan.faults.append(
+            row.fault("decided_by_email", "Nobody accepts an example of an audit of their own. Name who did.")
+        )
+    elif after["decided_by_email"] and after["decided_by_email"] == managers(plan).get(folded(audit["team"] or "")):
+        plan.remarks.append(row.fault("decided_by_email", MANAGES))
+    if not audit["exemplar"] or audit["admissibility"] not in ("immediate", "development"):
+        says = f"AU-{number} is not admissible, or not marked as an example: nobody reads this in the library."
+        plan.remarks.append(row.fault("audit", says))
 
 
 def _parts(plan: Plan, table: Table) -> Iterator[list[Part]]:

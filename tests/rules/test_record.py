@@ -55,8 +55,11 @@ def test_only_what_came_back_is_a_strength_or_a_weakness() -> None:
     assert RECORD.strengths == []
 
 
-def test_competence_can_be_confirmed_on_moderated_learning_audits_alone() -> None:
-    assert [a.id for a in RECORD.learning_judged] == [3]
+def test_competence_can_be_confirmed_on_admissible_learning_audits_alone() -> None:
+    assert RECORD.learning_judged == []
+    assert [
+        a.id for a in Record([judged(6, kind=LEARNING), judged(7, kind=LEARNING, admissibility=None)]).learning_judged
+    ] == [6]
 
 
 def person(number: int, *roles: Role) -> Person:

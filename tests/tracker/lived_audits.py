@@ -55,7 +55,7 @@ def lived_audits(ledger: Ledger) -> None:
     audit = _audit(ledger, 7)
     changes: dict[str, Any] = {"allocated_on": date(2017, 11, 1), "due": date(2017, 11, 24), "concern": True}
     changes |= {"exemplar": True, "second_id": SECOND, "second": "done", "challenge": "changed"}
-    changes |= {"submitted_by": SECOND, "challenged_by": NORTH}
+    changes |= {"submitted_by": PLT, "challenged_by": NORTH}
     assert ledger.audits.save(audit, audit.changed(**changes))
     other = _audit(ledger, 8)
     assert ledger.audits.save(other, other.changed(taken_back=date(2017, 12, 20)))

@@ -94,6 +94,29 @@ def test_nobody_judges_their_own_and_strengths_are_those_of_the_framework(sqlite
     ]
 
 
+def test_who_manages_the_team_or_stood_in_judges_nothing_and_what_was_judged_is_remarked(
+    sqlite_store: Store, tmp_path: Path
+) -> None:
+    known: dict[str, Any] = AUDITED["audits"][0]
+    north, second = "north@council.example", "moderator-2@council.example"
+    waits = {"admissibility": "", "moderated": "", "moderator_email": north, "audit": "AU-20"}
+    stood_in = {"audit": "AU-21", "submitted_by_email": second, "moderator_email": north}
+    example = {"audit": "AU-21", "state": "accepted", "by_email": "plt@council.example", "at": "2 Jan 2018"}
+    example |= {"decided_by_email": second, "decided_at": "5 Feb 2018", "impact_evidence": "The plan"}
+    rows: dict[str, Rows] = {"audits": [known | stood_in], "exemplars": [example]}
+    rows["moderations"] = [MODERATION | {"audit": "AU-21", "kind": "changed", "by_email": by} for by in (second, north)]
+    a_council(sqlite_store, tmp_path / "in", **AUDITED)
+
+    waiting = come_in(sqlite_store, tmp_path / "waits", audits=[known | waits])
+    report = come_in(sqlite_store, tmp_path / "more", **rows)
+
+    assert [(f.row, f.column) for f in waiting.faults] == [(2, "moderator_email")]
+    assert sorted((f.column, f.row) for f in report.faults) == [
+        ("by_email", 2), ("decided_at", 2), ("decided_by_email", 2),
+    ]  # fmt: skip
+    assert sorted((r.column, r.row) for r in report.remarks) == [("audit", 2), ("by_email", 3), ("moderator_email", 2)]
+
+
 HEAD, PLT, LEARNER = (f"{who}@council.example" for who in ("head", "plt", "learner"))
 AGAINST_THE_RULES: dict[str, Rows] = {
     "rounds": [{"month": "2017-12", "theme": "Planning", "figures": "moderated 24; immediate 25 of 24"}],
