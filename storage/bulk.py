@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, bindparam, delete, insert, select, text, update
 
 from storage.ledger import Ledger, Store
-from storage.tables import actions, metadata, numbers, posted
+from storage.tables import actions, audits, metadata, numbers, posted
 
 AT_ONCE = 1000
 _BEGIN = {"sqlite": "BEGIN", "postgresql": "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"}
@@ -97,6 +97,12 @@ class Bulk:
         parts = portions(sorted(subjects))
         column = posted.c.subject
         return {s for part in parts for s in self._connection.execute(select(column).where(column.in_(part))).scalars()}
+
+    def raise_audit_versions(self, ids: Iterable[int]) -> None:
+        """Of audits of which only what belongs to them has changed: nobody acts on them as they were seen before."""
+        for part in portions(sorted(set(ids))):
+            raised = update(audits).where(audits.c.id.in_(part)).values(version=audits.c.version + 1)
+            self._connection.execute(raised)
 
     def raise_number(self, kind: str, to: int) -> None:
         """The next reference of this kind comes after `to`."""

@@ -74,6 +74,9 @@ def _save_audits(plan: Plan, bulk: Bulk, ids: Ids) -> None:
     ids.read_audit_notes(change.after["audit"] for change in plan.changes["moderations"])
     for name in ("moderations", "exemplars"):
         _save(plan, name, bulk, ids)
+    own = {change.key for change in plan.changes[AUDITS.name]}
+    belonging = (change.after["audit"] for name in ("areas", "moderations") for change in plan.changes[name])
+    bulk.raise_audit_versions(audit for audit in belonging if audit not in own)
 
 
 def _save_policy(plan: Plan, ledger: Ledger) -> None:

@@ -89,3 +89,14 @@ def test_the_copy_of_an_example_is_drawn_again_when_an_import_changes_its_audit(
     assert asked(store, "select recipient from outbox where kind = 'update'") == [("channel:C1",)]
     assert come_in(store, tmp_path / "again", audits=[good | {"admissibility": "inadmissible"}]).is_good
     assert asked(store, "select count(*) from outbox where kind = 'update'") == [(1,)]
+
+
+def test_areas_that_an_import_changes_count_as_a_change_of_their_audit_once(store: Store, tmp_path: Path) -> None:
+    a_council(store, tmp_path)
+    area = {"audit": "AU-7", "area": "impact", "score": 2, "evidence": "The plan", "impact": "She is seen"}
+
+    for _ in range(2):
+        assert come_in(store, tmp_path / "areas", areas=[area]).is_good
+        assert asked(store, "select version from audits where id = 7") == [(2,)]
+    assert come_in(store, tmp_path / "new", areas=[area | {"evidence": "Another plan"}]).is_good
+    assert asked(store, "select version from audits where id = 7") == [(3,)]
