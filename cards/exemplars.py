@@ -3,7 +3,7 @@
 Nothing in it leads back to its audit; the grade, which is one child's, is for those alone who read all grades.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from cards.audit_words import GRADES, area_of
@@ -11,12 +11,13 @@ from cards.elements import Actions, Block, Button, Card, Confirm, Divider, Form,
 from cards.places import Place
 from cards.view import View
 from cards.whole_audit import SHOWN, in_full
-from cards.words import shorten
+from cards.words import count, listed, shorten
 from domain.audit import Area
 from domain.exemplar import EYES, SEE_GRADES, Exemplar, ExemplarState, may_decide, may_withdraw
 from domain.person import holds_inside
 from domain.theme import AREAS
 
+NAMED = 4
 ONE, LIBRARY = "exemplar", "exemplars"
 TITLE = "An example of a good audit"
 WITHDRAWN = f"{TITLE} was withdrawn."
@@ -42,17 +43,26 @@ class Posting:
 NOT_SAID = Posting()
 
 
-def card(one: Exemplar, view: View, posting: Posting = NOT_SAID, *, changes: bool = False) -> Card:
-    """`changes`: whether the reader may mend it and propose it again."""
+def card(
+    one: Exemplar, view: View, posting: Posting = NOT_SAID, *, changes: bool = False, asked: Sequence[str] = ()
+) -> Card:
+    """`changes`: whether the reader may mend it and propose it again; `asked`: what whoever proposed it was asked about and
+    left."""
     buttons = (*_buttons(one, view, posting, changes=changes), *_further(one))
     blocks: list[Block] = [
         Text(title(one), "heading"),
         Text(state_line(one, view)),
+        *([Text(f"The proposer was asked about: {quoted_some(asked)}.")] if asked else []),
         *([Text(posting.words)] if posting.words and holds_inside(view.who, *EYES) else []),
         *areas(one.texts, one.aspects, whole=fits(one.texts)),
         Actions(buttons),
     ]
     return Card(TITLE, tuple(blocks), str(Place(ONE, rows=(one.id,))))
+
+
+def quoted_some(found: Sequence[str]) -> str:
+    more = [count(len(found) - NAMED, "more", "more")] if len(found) > NAMED else []
+    return listed([*(f"“{each[:60]}”" for each in found[:NAMED]), *more])
 
 
 def title(one: Exemplar) -> str:

@@ -5,16 +5,17 @@ It takes out too much rather than too little, as people read the result and mend
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from domain.naming import letters_alone, may_be_name
+from domain.naming import letters_alone, may_be_name, named_in
 from domain.telling import PATTERNS, is_reference, literal, placed, spaced, token
 
 NAME, PLACE, REFERENCE = "[a name]", "[a team]", "[a reference]"
 _TWICE = re.compile(r"(\[an? [a-z -]+\])(?:[\s-]*\1)+")
 LONGEST_NAME = 200
+_OURS = re.compile(r"(?<![^\W_])(?:AU|A|C)-\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,20 @@ def anonymised(text: str, known: Known = NOTHING) -> str:
 def traces(text: str, known: Known = NOTHING) -> list[str]:
     """The parts of the text that point at somebody, each once, in their order."""
     return list(dict.fromkeys(text[trace.begins : trace.ends].strip() for trace in _found(text, known)))
+
+
+def words(text: str) -> frozenset[str]:
+    """What of it could be the reference of a case, as `certain` compares it."""
+    return frozenset(found.casefold() for match in token.finditer(text) if len(found := match.group()) > 2)
+
+
+def certain(text: str, known: Known, cases: Collection[str]) -> list[str]:
+    """The parts that point at somebody without any guessing: references of audits, actions and cases, and parts of the names of
+    the council's people. `cases`: the references of cases among its `words`."""
+    patterns = [pattern for pattern in (_references(known), _OURS) if pattern]
+    found = [match.group().strip() for pattern in patterns for match in pattern.finditer(text)]
+    found += [m.group() for m in token.finditer(text) if m.group().casefold() in cases]
+    return list(dict.fromkeys([*found, *named_in(text, known.people)]))
 
 
 def _found(text: str, known: Known) -> list[Trace]:

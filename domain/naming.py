@@ -62,8 +62,7 @@ def looks_like_name(text: str, also_known: frozenset[str] = frozenset()) -> list
 def may_be_name(text: str, people: Iterable[str] = ()) -> list[str]:
     """The same, and whatever else may be a name, for a text that is passed round: the parts of these people's names, a word
     that begins a sentence or is written in capitals and is none that is known to do so."""
-    ours = {part for name in people for part in _LETTERS.findall(name) if len(part) > 1 and part[0].isupper()}
-    named = {part.casefold() for part in ours} - _KNOWN - _STARTERS
+    named = _parts(people)
     starts = {match.end() for match in _SENTENCE.finditer(text)}
     found = looks_like_name(text)
     for match in _CAPITALISED.finditer(text):
@@ -74,6 +73,19 @@ def may_be_name(text: str, people: Iterable[str] = ()) -> list[str]:
         if _bare(word).casefold() in named or (stands_out and not _is_word(word)):
             found.append(_bare(word))
     return list(dict.fromkeys(found))
+
+
+def named_in(text: str, people: Iterable[str]) -> list[str]:
+    """The words of the text that are parts of these people's names, with a capital: no guess."""
+    named = _parts(people)
+    words = [_bare(match.group()) for match in _CAPITALISED.finditer(text)]
+    return list(dict.fromkeys(word for word in words if word[0].isupper() and word.casefold() in named))
+
+
+def _parts(people: Iterable[str]) -> frozenset[str]:
+    """Of their names, without words that are none by themselves."""
+    ours = {part for name in people for part in _LETTERS.findall(name) if len(part) > 1 and part[0].isupper()}
+    return frozenset(part.casefold() for part in ours) - _KNOWN - _STARTERS
 
 
 def letters_alone(text: str) -> Iterator[re.Match[str]]:

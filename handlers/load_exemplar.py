@@ -2,7 +2,10 @@
 
 from cards.answers import NOTHING
 from cards.view import View
+from domain.anonymising import Known
+from domain.audit import Audit
 from domain.exemplar import Exemplar, ExemplarState, may_decide, may_see
+from domain.naming import may_be_name
 from domain.person import Actor, Role
 from domain.refusal import Overtaken, Refusal
 from handlers.ask import Ask, number_in
@@ -63,6 +66,14 @@ def save(ask: Ask, ledger: Ledger, before: Exemplar, after: Exemplar, verb: str,
 
 def _state(one: Exemplar) -> State:
     return {"state": str(one.state), "posts": one.posts}
+
+
+def known(ledger: Ledger, audit: Audit) -> Known:
+    """All that the council knows to be telling."""
+    names = tuple(person.name for person in ledger.people.all())
+    places = tuple(dict.fromkeys(word for team in ledger.people.teams() for word in (team.name, team.service) if word))
+    written = "\n".join(text for area in audit.areas.values() for text in (area.evidence, area.impact))
+    return Known((audit.case_ref, audit.reference), names, places, tuple(may_be_name(written, names)))
 
 
 def role(who: Actor) -> str:

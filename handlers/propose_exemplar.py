@@ -5,14 +5,14 @@ from collections.abc import Mapping
 from cards import exemplar_forms as forms
 from cards.answers import NOTHING
 from cards.elements import Form
+from cards.exemplars import NAMED, quoted_some
 from cards.moderation_forms import again
 from cards.replies import NextForm, OpenForm, Reply
-from cards.words import count, listed
-from domain.anonymising import Known, traces
+from cards.words import listed
+from domain.anonymising import certain, traces, words
 from domain.audit import Area, Audit
 from domain.exemplar import LONGEST, Exemplar, ExemplarState, deciders, may_be_proposed, may_propose, without_traces
 from domain.judging import AuditVerb
-from domain.naming import may_be_name
 from domain.person import Role
 from domain.refusal import Overtaken, Refusal
 from domain.theme import AREAS
@@ -20,24 +20,24 @@ from handlers import after, load_audit, load_exemplar, tell_exemplar
 from handlers.ask import Ask
 from handlers.required import optional
 from storage.history import Entry, fingerprint
+from storage.known_cases import among
 from storage.ledger import Ledger
-
-NAMED = 4
 
 
 def ask_propose(ask: Ask, ledger: Ledger) -> Reply:
     """With the text as auditbot has anonymised it, or as it was proposed before."""
     audit, one = _to_propose(ask, ledger)
     ledger.record(Entry.by(ask.who, load_audit.role(ask, audit), "opened", audit.reference))
-    texts = one.texts if one else without_traces(audit, _known(ledger, audit))
+    texts = one.texts if one else without_traces(audit, load_exemplar.known(ledger, audit))
     context = load_audit.context(ask, audit) | {"seen": str(one.version if one else 0)}
     return OpenForm(forms.propose(audit, texts, context))
 
 
 def propose(ask: Ask, ledger: Ledger) -> Reply:
-    """What still points at somebody is asked about once."""
+    """What certainly points at somebody is refused; what may do so is asked about once."""
     audit, one = _to_propose(ask, ledger)
     texts = _texts(ask)
+    _check_plain(ledger, audit, texts)
     if doubtful := _doubtful(ask, ledger, audit, texts):
         return NextForm(doubtful)
     made = _keep(ask, ledger, audit, one, texts)
@@ -65,14 +65,6 @@ def _version(one: Exemplar | None) -> str:
     return str(one.version if one else 0)
 
 
-def _known(ledger: Ledger, audit: Audit) -> Known:
-    """All that the council knows to be telling."""
-    names = tuple(person.name for person in ledger.people.all())
-    places = tuple(dict.fromkeys(word for team in ledger.people.teams() for word in (team.name, team.service) if word))
-    written = "\n".join(text for area in audit.areas.values() for text in (area.evidence, area.impact))
-    return Known((audit.case_ref, audit.reference), names, places, tuple(may_be_name(written, names)))
-
-
 def _texts(ask: Ask) -> dict[str, Area]:
     """Without the areas that were left empty; Refusal where nothing is left, or more than may be."""
     said = {area: [optional(ask, f"{area}.{kind}", LONGEST) for kind in forms.KINDS] for area in AREAS}
@@ -82,15 +74,24 @@ def _texts(ask: Ask) -> dict[str, Area]:
     return found
 
 
+def _check_plain(ledger: Ledger, audit: Audit, texts: Mapping[str, Area]) -> None:
+    """Refusal at the first input that holds a reference, or a part of the name of somebody who works here."""
+    known, cases = load_exemplar.known(ledger, audit), among(ledger.connection, words(_written(texts)))
+    for area, kind in ((area, kind) for area in texts for kind in forms.KINDS):
+        if found := certain(getattr(texts[area], kind), known, cases):
+            quoted = listed([f"“{each[:60]}”" for each in found[:NAMED]])
+            told = f"{quoted} {'tells' if len(found) == 1 else 'tell'} whose it is. Take out every reference and name."
+            raise Refusal(told, field=f"{area}.{kind}")
+
+
 def _doubtful(ask: Ask, ledger: Ledger, audit: Audit, texts: Mapping[str, Area]) -> Form | None:
     """The same form with the question and a tick; None where nothing is found, or where it was ticked for this very text."""
-    written, known = _written(texts), _known(ledger, audit)
+    written, known = _written(texts), load_exemplar.known(ledger, audit)
     mark = fingerprint(written)[:16]
     found = traces(written, known)
     if not found or mark in ask.chose("sure"):
         return None
-    more = [count(len(found) - NAMED, "more", "more")] if len(found) > NAMED else []
-    quoted = listed([*(f"“{trace[:60]}”" for trace in found[:NAMED]), *more])
+    quoted = quoted_some(found)
     question = (
         f"{quoted} may tell somebody who is meant. Say it in other words, or leave it if nobody can be known by it."
     )

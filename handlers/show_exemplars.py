@@ -5,7 +5,8 @@ from cards.elements import Card
 from cards.library import Shelf
 from cards.places import Place
 from cards.replies import OpenForm, Replace, Reply, Show
-from domain.exemplar import EYES, Exemplar, ExemplarState, may_be_proposed, may_propose, may_see, reads
+from domain.anonymising import traces
+from domain.exemplar import EYES, Exemplar, ExemplarState, may_be_proposed, may_decide, may_propose, may_see, reads
 from domain.person import Role, holds_inside
 from handlers import load_exemplar, training_channel
 from handlers.ask import Ask, number_in
@@ -62,7 +63,17 @@ def all_of_them(ask: Ask, ledger: Ledger, page: int, theme: str) -> Card:
 
 def one_of(ask: Ask, ledger: Ledger, one: Exemplar) -> Card:
     posting = training_channel.standing(ledger, one)
-    return exemplars.card(one, load_exemplar.view(ask, ledger, one), posting, changes=_changes(ask, ledger, one))
+    view, changes = load_exemplar.view(ask, ledger, one), _changes(ask, ledger, one)
+    return exemplars.card(one, view, posting, changes=changes, asked=_asked(ask, ledger, one))
+
+
+def _asked(ask: Ask, ledger: Ledger, one: Exemplar) -> list[str]:
+    """What auditbot recognises in it: whoever proposed it was asked, and said that nobody can be known by it."""
+    audit = ledger.audits.get(one.audit_id) if may_decide(ask.who, one) else None
+    if audit is None:
+        return []
+    written = "\n".join(text for area in one.texts.values() for text in (area.evidence, area.impact) if text)
+    return traces(written, load_exemplar.known(ledger, audit))
 
 
 def _named(ask: Ask, ledger: Ledger) -> str:

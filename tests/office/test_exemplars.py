@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from sqlalchemy import insert, update
 
-from storage.tables import audits, roles
+from storage.tables import audits, people, roles
 from tests.office.council import IDS, put_cover
 from tests.office.judged import put_exemplary, put_judged, put_november
 from tests.office.passed_round import in_channel, proposed, read_by, set_channel
@@ -159,6 +159,21 @@ def test_what_still_tells_somebody_is_asked_about_once(office: Office) -> None:
     moderator.fills(sure=(tick.options[0].value,))
 
     assert office.history("exemplar:1") == ["exemplar proposed"]
+    asked = "The proposer was asked about: “Brellick” and “Tamzo”."
+    assert asked in read_by(office, "plt").sees
+    assert "was asked about" not in office.person("director").says("/audits exemplars").presses("Read").sees
+
+
+@pytest.mark.parametrize("telling", ["410501", "au-501", "AU-7", "A-17", "398114", "Tamzo"])
+def test_a_reference_or_a_name_of_the_people_table_is_refused_at_its_input(any_office: Office, telling: str) -> None:
+    any_office.does(put_judged, 502, case_ref="398114", auditor="auditor")
+    named = update(people).where(people.c.id == IDS["worker"]).values(name="Brellick Tamzo")
+    any_office.does(lambda ledger: ledger.connection.execute(named))
+    moderator = proposed(any_office, experience__impact=f"She knows it from {telling} by now.")
+    told = f"“{telling}” tells whose it is. Take out every reference and name."
+    assert moderator.errors == {"experience.impact": told}
+    moderator.fills(experience__impact="She knows it by now.")
+    assert any_office.history("exemplar:1") == ["exemplar proposed"]
 
 
 def test_a_name_that_one_part_gives_away_is_one_in_every_part(office: Office) -> None:
