@@ -68,7 +68,7 @@ def judging_again(office: Office) -> None:
         )
     office.does(put_audit, 226, case_ref="226", submitted=date(2018, 1, 8), grade="good")
     moderator = office.person("moderator").says("/audits show AU-221").presses("Change the outcome")
-    moderator.fills(outcome="inadmissible", feedback="Too brief.", why="Nothing shows it")
+    moderator.fills(outcome="inadmissible", feedback="Too brief.", why="Nothing shows it", missed="no")
     plt = office.person("plt").says("/audits show AU-226").presses("Give to a moderator").fills(moderator="13")
     plt.says("/audits moderate").presses("Draw a sample").fills(round="1", chosen="AU-222", moderator="13")
     outside = office.person("outside moderator").says("/audits show AU-222").presses("Moderate a second time")

@@ -26,4 +26,4 @@ def set_channel(office: Office, channel: str = "#training") -> None:
 
 def judge_anew(office: Office, **said: str) -> None:
     moderator = office.person("moderator").says("/audits show AU-501").presses("Change the outcome")
-    moderator.fills(**{"feedback": "Too brief.", "why": "Nothing shows it", **said})
+    moderator.fills(**{"feedback": "Too brief.", "why": "Nothing shows it", "missed": "no", **said})

@@ -58,7 +58,7 @@ def test_who_changed_the_outcome_is_no_second_moderator(any_office: Office) -> N
     office = any_office
     office.does(put_audit, 71, **MODERATED)
     plt = office.person("plt").says("/audits show AU-71").presses("Change the outcome")
-    plt.fills(outcome="inadmissible", feedback="Too brief.", why="Nothing shows it")
+    plt.fills(outcome="inadmissible", feedback="Too brief.", why="Nothing shows it", missed="no")
     give = plt.says("/audits show AU-71").presses("Give to a second moderator")
     for who in ("plt", "moderator"):
         assert give.fills(moderator=str(IDS[who])).errors == {"moderator": "Choose somebody who may moderate it."}

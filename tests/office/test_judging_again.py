@@ -35,7 +35,7 @@ def test_a_changed_outcome_needs_a_reason_and_both_stay_on_record(any_office: Of
         shows(office, "moderator").presses("Change the outcome").fills(outcome="inadmissible", feedback="Too brief.")
     )
     assert moderator.errors == {"why": "Say why it changes."}
-    moderator.fills(outcome="inadmissible", feedback="Too brief.", why="Two areas have no evidence")
+    moderator.fills(outcome="inadmissible", feedback="Too brief.", why="Two areas have no evidence", missed="no")
 
     assert kinds(office) == [("first", "immediate", "not-yet-good"), ("changed", "inadmissible", "not-yet-good")]
     assert [verb for verb in office.history("AU-112") if verb != "opened"] == ["moderated", "outcome changed"]

@@ -86,7 +86,9 @@ def test_what_a_second_moderator_says_of_the_auditing_is_read_by_those_who_judge
 def test_a_grade_may_be_challenged_is_said_to_nobody_who_may_not(office: Office) -> None:
     submit(office)
     queue(office).presses("Immediately admissible").fills(**GOOD)
-    shows(office, "plt").presses("Change the outcome").fills(outcome="inadmissible", feedback="No.", why="Thin")
+    shows(office, "plt").presses("Change the outcome").fills(
+        outcome="inadmissible", feedback="No.", why="Thin", missed="no"
+    )
     assert office.was_told("moderator")[-1] == "The outcome of an audit was changed"
     office.does(lambda ledger: ledger.connection.exec_driver_sql("update teams set manager_id = null where id = 3"))
     submit(office, 113, team="South", case_ref="5", auditor="learner")
