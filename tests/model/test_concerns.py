@@ -40,7 +40,7 @@ from tests.office.council import HOME, IDS, account_of, put_cover
 from tests.office.people import Office
 from tests.office.pigeonholes import Pigeonholes
 
-RUNS = int(os.environ.get("AUDITBOT_MODEL_RUNS", "14"))
+RUNS = int(os.environ.get("AUDITBOT_MODEL_RUNS", "11"))
 STEPS = 24
 KINDS = ("concern", "concern-unanswered", "concern-unreached")
 NAMES = {number: name for name, number in IDS.items()}
