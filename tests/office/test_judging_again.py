@@ -32,7 +32,9 @@ def test_a_changed_outcome_needs_a_reason_and_both_stay_on_record(any_office: Of
     submit(office)
     queue(office).presses("Immediately admissible").fills(grade="not-yet-good", missed="no", exemplar="no")
     moderator = (
-        shows(office, "moderator").presses("Change the outcome").fills(outcome="inadmissible", feedback="Too brief.")
+        shows(office, "moderator")
+        .presses("Change the outcome")
+        .fills(outcome="inadmissible", feedback="Too brief.", missed="no")
     )
     assert moderator.errors == {"why": "Say why it changes."}
     moderator.fills(outcome="inadmissible", feedback="Too brief.", why="Two areas have no evidence", missed="no")
