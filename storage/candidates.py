@@ -42,13 +42,13 @@ _EXEMPTED = select(exemptions.c.person_id).where(
 
 
 def due_of(ledger: Ledger, of: AuditRound) -> date:
-    """When the round's audits are due: as it says, or where that is not to come any more, as the policy says."""
+    """When the round's audits are due: as it says, or where that is not to come any more, as the policy says; never after its
+    day for moderation, as long as that is to come."""
     today = ledger.today.day
-    return (
-        of.audits_due
-        if of.audits_due and of.audits_due > today
-        else ledger.policy.calendar.add(today, ledger.policy.due_after)
-    )
+    if of.audits_due and of.audits_due > today:
+        return of.audits_due
+    due = ledger.policy.calendar.add(today, ledger.policy.due_after)
+    return min(due, of.moderation_due) if of.moderation_due and of.moderation_due > today else due
 
 
 def conditions(ledger: Ledger, of: AuditRound) -> Conditions:

@@ -3,8 +3,10 @@
 from datetime import date
 
 import pytest
+from sqlalchemy import update
 
 from domain.audit import Stage
+from storage.tables import rounds
 from tests.office.council import IDS, put_audit
 from tests.office.filled_in import fills_in
 from tests.office.people import Colleague, Office
@@ -46,6 +48,13 @@ def test_given_to_another_both_are_told_and_it_is_of_the_kind_that_they_do(any_o
     assert any_office.heard_by("learner") == ["You have 1 new case audit to do"]
     assert any_office.heard_by("auditor") == ["An audit was taken back from you"]
     assert "There is no audit AU-71" in any_office.person("auditor").says("/audits show AU-71").sees
+
+
+def test_given_to_another_it_is_due_before_the_rounds_moderation(office: Office) -> None:
+    dates = {"audits_due": date(2018, 1, 9), "moderation_due": date(2018, 1, 17)}
+    office.does(lambda ledger: ledger.connection.execute(update(rounds).values(dates)))
+    plt_with_the_form(office, due=date(2018, 1, 9)).fills(auditor=str(IDS["learner"]), reason=WHY)
+    assert audit(office).due == date(2018, 1, 17)
 
 
 def test_what_was_filled_in_of_it_is_said_and_discarded(office: Office) -> None:
