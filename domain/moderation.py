@@ -76,7 +76,7 @@ def judged_anew(audit: Audit, verdict: Verdict, good_from: int) -> Audit:
     another's to decide."""
     _check(audit, verdict)
     if audit.challenge and verdict.grade is not audit.grade:
-        raise Refusal("The grade was challenged: who decides on that decides the grade.", field="grade")
+        raise Refusal("The grade was challenged: whoever decides the challenge decides the grade.", field="grade")
     after = _judged(audit, verdict, good_from)
     if after == audit:
         raise Refusal("That is how it stands already. Change something, or press Cancel.", field="outcome")
@@ -107,6 +107,8 @@ def _judged(audit: Audit, verdict: Verdict, good_from: int) -> Audit:
 def _check(audit: Audit, verdict: Verdict) -> None:
     if needs_feedback(verdict.outcome) and not verdict.feedback:
         raise Refusal("Write the feedback: the auditor learns from it what to do differently.", field="feedback")
+    if verdict.exemplar and not audit.exemplar and verdict.outcome is Admissibility.INADMISSIBLE:
+        raise Refusal("An inadmissible audit is no example of a good one. Choose No.", field="exemplar")
     if audit.grade is not None and verdict.grade is not audit.grade and not verdict.reason:
         raise Refusal("Say why the grade changes.", field="reason")
     for field, known in (("strengths", STRENGTHS), ("weaknesses", WEAKNESSES), ("findings", FINDINGS)):

@@ -8,9 +8,10 @@ from domain.agreement import on_grade, on_outcome
 from domain.audit import Admissibility, Audit, AuditKind, Grade
 from domain.audit_round import AuditRound
 from domain.figures import Share
-from domain.moderation import Moderation, ModerationKind, moderate_by, waits_too_long
+from domain.moderation import Moderation, ModerationKind, Verdict, judged_anew, moderate_by, moderated, waits_too_long
 from domain.person import Role
 from domain.policy import DEFAULT
+from domain.refusal import Refusal
 from domain.sampling import assign
 from tests.rules.some import MANAGER, NORTH, an_actor
 
@@ -49,3 +50,12 @@ def test_a_sample_is_spread_evenly_and_never_goes_to_the_first_moderator_or_who_
     audits = [an_audit(n, moderator_id=30 if n == 1 else 32) for n in range(1, 5)]
     assigned = [(audit.id, judge.id) for audit, judge in assign(audits, judges, 4)]
     assert assigned == [(1, 31), (2, 30), (3, 30), (4, 31)]
+
+
+def test_an_inadmissible_audit_is_not_marked_as_an_example_unless_it_was_one_before() -> None:
+    verdict = Verdict(Admissibility.INADMISSIBLE, Grade.GOOD, feedback="Too brief.", exemplar=True)
+    with pytest.raises(Refusal) as refused:
+        moderated(an_audit(grade=Grade.GOOD), verdict, 30, DAY, 2)
+    assert refused.value.field == "exemplar"
+    before = an_audit(grade=Grade.GOOD, exemplar=True, admissibility=Admissibility.IMMEDIATE)
+    assert not judged_anew(before, verdict, 2).is_exemplary
