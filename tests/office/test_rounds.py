@@ -68,6 +68,7 @@ def test_a_round_is_opened_closed_and_reopened_and_says_by_whom(any_office: Offi
     office = any_office
     plt = planned(office).presses("Show", on="February 2018").presses("Open")
     assert stands(office).state is RoundState.OPEN
+    assert " · opened" in plt.sees
     plt.presses("Close")
     assert stands(office).state is RoundState.CLOSED
     assert "State: Closed" in plt.sees
