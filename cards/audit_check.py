@@ -67,7 +67,7 @@ def _required(filling: Filling, today: date) -> list[str]:
 
 def _features(draft: Draft, found: Features, policy: Policy) -> list[Part]:
     good = sum(score > 1 for score in scores(draft.answers).values())
-    areas = f"{good} of {len(scores(draft.answers))} areas are good or outstanding"
+    areas = f"{good} of {len(scores(draft.answers))} areas {'is' if good == 1 else 'are'} good or outstanding"
     follows = f"{areas}; {count(policy.good_features_from, 'area')} or more make good features."
     stand = WITH if found.stand else WITHOUT
     hint = "Only if you chose otherwise."

@@ -15,11 +15,15 @@ def contradiction(scores: Collection[Score], grade: Grade) -> str:
     good, outstanding = sum(s >= Score.GOOD for s in scores), sum(s == Score.OUTSTANDING for s in scores)
     weak = len(scores) - good
     if grade is Grade.OUTSTANDING and outstanding * 2 < len(scores):
-        return f"The grade is Outstanding, but {outstanding} of {len(scores)} areas are."
+        return (
+            f"The grade is Outstanding, but {outstanding} of {len(scores)} areas {'is' if outstanding == 1 else 'are'}."
+        )
     if grade is Grade.OUTSTANDING and weak:
-        return f"The grade is Outstanding, but {weak} of {len(scores)} areas are not yet good."
+        return (
+            f"The grade is Outstanding, but {weak} of {len(scores)} areas {'is' if weak == 1 else 'are'} not yet good."
+        )
     if grade is Grade.GOOD and weak * 2 > len(scores):
-        return f"The grade is Good, but {weak} of {len(scores)} areas are not yet good."
+        return f"The grade is Good, but {weak} of {len(scores)} areas {'is' if weak == 1 else 'are'} not yet good."
     if grade is Grade.NOT_YET_GOOD and not weak:
         return "The grade is Doesn't yet meet Good, but every area is good or outstanding."
     return ""

@@ -17,6 +17,12 @@ from storage.ledger import Ledger
 PREFIX = "AU"
 
 
+_NOT_YOURS = {
+    AuditVerb.CHANGE_OUTCOME: "The outcome of {} is not yours to change",
+    AuditVerb.DECIDE_CHALLENGE: "The challenge of {} is not yours to decide",
+}
+
+
 def reference_of(ask: Ask) -> str:
     """What the button, the form or the words after the command name."""
     named = ask.about or ask.context.get("about", "") or (ask.words.split() or [""])[0]
@@ -48,7 +54,7 @@ def audit(ask: Ask, ledger: Ledger, verb: AuditVerb) -> Audit:
         raise Overtaken(meanwhile.closed(found))
     if found.stage not in MAY[verb] or might(ask.who, verb, found):
         raise Overtaken(meanwhile.too_late(ask, ledger, found))
-    raise Refusal(f"{found.reference} is not yours to {verb}. {NOTHING}")
+    raise Refusal(f"{_NOT_YOURS.get(verb, '{} is not yours to ' + verb).format(found.reference)}. {NOTHING}")
 
 
 def _by_another(ask: Ask, ledger: Ledger, found: Audit) -> str:

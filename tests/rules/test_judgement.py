@@ -37,3 +37,8 @@ def test_good_features_stand_from_two_good_areas_on_or_what_the_policy_says(scor
 )
 def test_a_grade_that_the_scores_contradict_is_named(scores, grade, odd):
     assert bool(contradiction(scores, grade)) is odd
+
+
+def test_of_one_area_is_said_is() -> None:
+    scores = [Score.OUTSTANDING, Score.GOOD, Score.GOOD, Score.GOOD, Score.GOOD]
+    assert contradiction(scores, Grade.OUTSTANDING) == "The grade is Outstanding, but 1 of 5 areas is."
