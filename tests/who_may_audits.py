@@ -92,6 +92,11 @@ HEARS_OUTCOME = frozenset({
     *_GIVEN, *_OTHER_MODERATORS, "cover of the second moderator", *_ADDED, "external moderator", "plt", "cover of the plt",
     "plt who changed the outcome",
 })  # fmt: skip
+# But a second moderation is another opinion: whoever is asked for it is told only once they have given it.
+UNTOLD = {
+    "second moderation waiting": frozenset(_SECOND),
+    "second moderation waiting with the external moderator": frozenset({"external moderator"}),
+}
 
 # To whom the Practice Learning Team may give it, while it waits to be moderated; and once it was, to judge it again.
 MAY_BE_GIVEN = frozenset({
