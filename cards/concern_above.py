@@ -6,7 +6,7 @@ from datetime import date
 
 from cards import concern_buttons
 from cards.concern_notice import PLACE, instead
-from cards.concern_words import NEEDS_YOU, place_of, raised, review_words, unsafe, who_has_it
+from cards.concern_words import AT_STAKE, NEEDS_YOU, place_of, raised, review_words, unsafe, who_has_it
 from cards.elements import Actions, Block, Card, Line, Strong, Text
 from cards.troubles import in_words
 from cards.view import View
@@ -47,7 +47,7 @@ def card(told: Told, view: View, *, cleared: bool = False) -> Card:
     blocks: list[Block] = [
         Text((Strong(f"Case of concern {concern.reference}"), f" · {place_of(concern)}")),
         Text(_said(told, view)),
-        Text((*raised(concern, view), " · immediate safety: ", Strong(unsafe(concern)))),
+        Text(("Raised ", *raised(concern, view), f" · {AT_STAKE}: ", Strong(unsafe(concern)))),
         *(Text(line) for line in who_has_it(concern, view)),
         Actions(concern_buttons.in_message(concern, concern_buttons.able(concern, view))),
     ]
@@ -82,5 +82,6 @@ def _of_whom(told: Told, view: View) -> Line:
 def _of_review(concern: Concern, view: View) -> Line:
     due = concern.review_due
     if due and due < view.today:
-        return f"Its {review_words(concern, view)}. Please see to it that the head of service reviews it."
+        late = review_words(concern, view).removeprefix("review ")
+        return f"Its review is {late}. Please see to it that the head of service reviews it."
     return f"It was reviewed since. Next review: {short_date(due, view.today) if due else 'none'}."

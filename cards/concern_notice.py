@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from cards import concern_buttons
-from cards.concern_words import NEEDS_YOU, raised, troubles, unsafe, who_has_it
+from cards.concern_words import AT_STAKE, NEEDS_YOU, raised, troubles, unsafe, who_has_it
 from cards.elements import Actions, Block, Card, Line, List, Row, Strong, Text
 from cards.places import Place
 from cards.view import View
@@ -25,7 +25,7 @@ def card(concern: Concern, actions: Sequence[Action], view: View, *, cleared: bo
         return other
     blocks: list[Block] = [
         Text((Strong(f"Case of concern {concern.reference}"), f" · case {concern.case_ref} · {concern.team.name}")),
-        Text(("Raised ", *raised(concern, view), " · immediate safety: ", Strong(unsafe(concern)))),
+        Text(("Raised ", *raised(concern, view), f" · {AT_STAKE}: ", Strong(unsafe(concern)))),
         Text(shorten(concern.text, WORRY)),
         *_required(actions, view),
         *([Text(_closed(concern, view))] if concern.is_closed else _standing(concern, view)),

@@ -1,12 +1,14 @@
 """How a case of concern stands, in words: its state, who has it since when, who does not yet, and whom it did not reach."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 from cards.elements import Line, Moment, Span
 from cards.failures import why
 from cards.view import View
 from cards.words import count, short_date
 from domain.action import Action, Status
+from domain.calendar import london_day, noon
 from domain.concern import Capacity, Concern, ConcernState, Duty
 
 NEEDS_YOU = "A case of concern needs you"
@@ -20,6 +22,7 @@ STATES: Mapping[ConcernState, str] = {
     ConcernState.WORKING: "Being worked on",
     ConcernState.CLOSED: "Closed",
 }
+AT_STAKE = "immediate safety at stake"
 SAFETY: Mapping[bool | None, str] = {True: "yes", False: "no", None: "not said"}
 _WITHOUT = {"no account": "they have no account there yet"}
 
@@ -38,31 +41,45 @@ def raised(concern: Concern, view: View) -> tuple[Span, ...]:
 
 
 def who_has_it(concern: Concern, view: View) -> list[Line]:
-    """A line for each who must say so: that they have it, or not yet; one line where one person has both."""
+    """A line for each who must say so: that they have it, or not yet; one line where it is one person in both capacities."""
+    silent = concern.unanswered
+    if len(silent) == SEVERAL_CAPACITIES and silent[0].told and silent[0].told == silent[1].told:
+        both = "Nobody has said yet that they have it, as team manager or as head of service"
+        return [(both, *_told(silent[0], view), ".")]
     done = [duty for duty in concern.duties.values() if duty.is_done]
     if len(done) == SEVERAL_CAPACITIES and done[0].by == done[1].by and done[0].at == done[1].at:
-        return [_has_it(done[0], "as team manager and as head of service", view)]
+        return [_has_it(concern, done[0], "as team manager and as head of service", view)]
     return [
-        _has_it(duty, f"as {duty.capacity}", view) if duty.is_done else _not_yet(concern, duty, view)
+        _has_it(concern, duty, f"as {duty.capacity}", view) if duty.is_done else _not_yet(concern, duty, view)
         for duty in concern.duties.values()
     ]
 
 
-def _has_it(duty: Duty, as_what: str, view: View) -> Line:
-    since: tuple[Span, ...] = (" since ", Moment(duty.at)) if duty.at else ()
+def _has_it(concern: Concern, duty: Duty, as_what: str, view: View) -> Line:
+    since: tuple[Span, ...] = (" since ", _when(duty.at, concern, view)) if duty.at else ()
     if duty.by == view.who.id:
-        return ("You have it", *since, f", {as_what}.")
-    return (view.mention(duty.by), " has it", *since, f", {as_what}.")
+        return ("You have had it", *since, f", {as_what}.")
+    return (view.mention(duty.by) if duty.by else "Somebody", " has had it", *since, f", {as_what}.")
+
+
+def _when(at: datetime, concern: Concern, view: View) -> Span:
+    """Of an imported one the day alone is known: noon stands in its place."""
+    day = london_day(at)
+    return short_date(day, view.today) if concern.raised_at is None and at == noon(day) else Moment(at)
 
 
 def _not_yet(concern: Concern, duty: Duty, view: View) -> Line:
     """Nobody need say so any more once it is closed."""
     if concern.is_closed:
         return f"Nobody has said as {duty.capacity} that they have it."
+    return (f"The {duty.capacity} has not said yet that they have it", *_told(duty, view), ".")
+
+
+def _told(duty: Duty, view: View) -> list[Span]:
     told: list[Span] = []
     for person in duty.told:
         told += [", " if told else " · told: ", view.mention(person)]
-    return (f"The {duty.capacity} has not said yet that they have it", *told, ".")
+    return told
 
 
 def troubles(concern: Concern) -> list[str]:
@@ -80,9 +97,11 @@ def _why(code: str) -> str:
 
 def in_short(concern: Concern) -> str:
     """For a line of the register: the team manager and the head of service have it; the head of service not yet."""
-    waiting = [f"the {duty.capacity}" for duty in concern.unanswered]
+    waiting = [f"the {duty.capacity}" for duty in concern.duties.values() if not duty.is_done]
     if not waiting:
         return "both have it"
+    if concern.is_closed:
+        return f"{' and '.join(waiting)} never said that they had it"
     have = [f"the {duty.capacity} has it" for duty in concern.duties.values() if duty.is_done]
     return f"{have[0]}, {waiting[0]} not yet" if have else "nobody has said yet that they have it"
 

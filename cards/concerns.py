@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from cards import concern_buttons
-from cards.concern_words import A_CASE, STATES, action_counts, in_short, place_of, review_words, troubles
+from cards.concern_words import A_CASE, AT_STAKE, STATES, action_counts, in_short, place_of, review_words, troubles
 from cards.elements import Actions, Block, Button, Card, Line, List, Moment, Row, Span, Strong, Text
 from cards.places import Place
 from cards.view import View
@@ -38,7 +38,8 @@ def _open(concern: Concern, actions: Sequence[Action], view: View) -> Line:
     since: Span = Moment(concern.raised_at) if concern.raised_at else short_date(concern.raised_on, view.today)
     facts = [in_short(concern), review_words(concern, view), action_counts(actions, view)]
     state = "" if concern.state == "raised" else f" · {STATES[concern.state].lower()}"
-    return ("Raised ", since, f"{state} · " + " · ".join(fact for fact in facts if fact))
+    first: tuple[Span, ...] = (Strong(AT_STAKE.capitalize()), " · ") if concern.unsafe else ()
+    return (*first, "Raised ", since, f"{state} · " + " · ".join(fact for fact in facts if fact))
 
 
 def _closed(concern: Concern, view: View) -> str:

@@ -1,12 +1,14 @@
 """What closing and reviewing a case of concern asks for: nothing of it is left to do, and it is known when it is looked at again
 (domain page, "The cycle" 5)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from domain.action import Action
 from domain.calendar import Calendar
 from domain.concern import Concern
+from domain.deciding import did_it, owns_it
+from domain.person import Actor
 from domain.refusal import Overtaken, Refusal
 
 FURTHEST = timedelta(days=2 * 366)
@@ -23,12 +25,42 @@ def check_nothing_is_left(concern: Concern, actions: Iterable[Action]) -> None:
     left = left_to_do(actions)
     if not left:
         return
-    names = ", ".join(f"{action.reference}{'' if action.is_open else ' (to be accepted)'}" for action in left)
-    is_are, them = ("is", "it") if len(left) == 1 else ("are", "them")
+    to_do, waiting = [a.reference for a in left if a.is_open], [a.reference for a in left if not a.is_open]
+    parts = [f"{', '.join(to_do)} {'is' if len(to_do) == 1 else 'are'} not done"] if to_do else []
+    parts += [f"{', '.join(waiting)} {'waits' if len(waiting) == 1 else 'wait'} to be accepted"] if waiting else []
+    them = "it" if len(left) == 1 else "them"
     raise Overtaken(
-        f"{concern.reference} cannot be closed yet: {names} {is_are} not done. Nothing was changed. Have {them} done and "
+        f"{concern.reference} cannot be closed yet: {' and '.join(parts)}. Nothing was changed. Have {them} done and "
         f"accepted, or take {them} out of {concern.reference}."
     )
+
+
+def check_everybody_has_it(concern: Concern) -> None:
+    """Nobody closes it before both have said that they have it, unless it did not reach one of them."""
+    silent = [duty.capacity for duty in concern.unanswered if not duty.trouble]
+    if silent:
+        who = f"The {' and the '.join(silent)} {'has' if len(silent) == 1 else 'have'}"
+        name = concern.reference
+        raise Overtaken(f"{name} cannot be closed yet. {who} not said yet that they have it. Nothing was changed.")
+
+
+def check_one_stays(concern: Concern, actions: Sequence[Action]) -> None:
+    """An open case of concern has at least one action."""
+    if len(actions) == 1:
+        [last] = actions
+        raise Overtaken(
+            f"{last.reference} is the only action of {concern.reference}, and a case of concern needs one. Nothing was "
+            "changed. Add another first."
+        )
+
+
+def check_not_their_own(actor: Actor, action: Action) -> None:
+    """Nobody takes out what is theirs to do, or what they did, for themselves or in somebody's place."""
+    if not actor.selves.isdisjoint(owns_it(action) | did_it(action)):
+        raise Refusal(
+            f"{action.reference} is your own, or was done by you. Have it accepted by somebody else instead.",
+            field="action",
+        )
 
 
 def check_review(day: date, today: date, calendar: Calendar, field: str = "due") -> None:

@@ -102,12 +102,15 @@ def standings(actor: Actor, concern: Concern, seniors: Collection[Person] = ()) 
 
 
 def may(actor: Actor, verb: ConcernVerb, concern: Concern, seniors: Collection[Person] = ()) -> bool:
-    """Whether this person may do this with it as it stands."""
+    """Whether this person may do this with it as it stands. It is closed by nobody before both have it, unless it did not reach
+    one of them."""
     if concern.state not in FROM[verb] or MAY[verb].isdisjoint(standings(actor, concern, seniors)):
         return False
     if verb is V.ACKNOWLEDGE:
         waiting = {duty.capacity for duty in concern.unanswered}
         return not waiting.isdisjoint(capacities(actor, concern, seniors))
+    if verb is V.CLOSE:
+        return all(duty.trouble for duty in concern.unanswered)
     return True
 
 

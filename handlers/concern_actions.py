@@ -8,7 +8,7 @@ from cards.concern_forms import numbered
 from cards.concern_news import What
 from cards.replies import NextForm, OpenForm, Reply
 from domain.action import Action
-from domain.closing import left_to_do
+from domain.closing import check_not_their_own, check_one_stays, left_to_do
 from domain.concern import Concern, ConcernState
 from domain.oversight import ConcernVerb
 from domain.refusal import Overtaken, Refusal
@@ -55,6 +55,7 @@ def take_out(ask: Ask, ledger: Ledger) -> Reply:
     action = next((action for action in movable if action.reference == chosen), None)
     if action is None:
         raise Refusal("Choose one of the actions in the list.", field="action")
+    check_not_their_own(ask.who, action)
     why = required(ask, "reason", "Say why.", forms.LENGTH)
     if doubtful := in_doubt(ask, ledger, concern, why):
         return NextForm(forms.take_out(doubtful, movable))
@@ -81,9 +82,11 @@ def done(ledger: Ledger, action: Action) -> None:
 
 
 def _movable(ledger: Ledger, concern: Concern) -> list[Action]:
-    found = left_to_do(ledger.actions.some(ledger.concerns.actions_of(concern)))
+    every = ledger.actions.some(ledger.concerns.actions_of(concern))
+    found = left_to_do(every)
     if not found:
         raise Overtaken(f"No action of {concern.reference} is open. Nothing was changed.")
+    check_one_stays(concern, every)
     return found
 
 

@@ -17,7 +17,8 @@ def about_names(ledger: Ledger, texts: Iterable[str]) -> list[str]:
     known = frozenset(word for team in ledger.people.teams() for word in (team.name, team.service))
     names = dict.fromkeys(name for text in texts for name in looks_like_name(text, known))
     quoted = listed([f"“{name}”" for name in list(names)[:3]])
-    return [f"{quoted} may be a name. Names do not belong here: use the case reference and roles."] if names else []
+    what = "a name" if len(names) == 1 else "names"
+    return [f"{quoted} may be {what}. Names do not belong here: use the case reference and roles."] if names else []
 
 
 def about_others(ask: Ask, ledger: Ledger, case_ref: str, text: str) -> list[str]:

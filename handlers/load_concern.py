@@ -2,8 +2,9 @@
 
 from cards.answers import NOTHING
 from domain.action import Action, parse_reference
+from domain.closing import check_everybody_has_it
 from domain.concern import PREFIX, Concern
-from domain.oversight import FROM, ConcernStanding, ConcernVerb, may, standings
+from domain.oversight import FROM, MAY, ConcernStanding, ConcernVerb, may, standings
 from domain.person import Actor
 from domain.refusal import Overtaken, Refusal, unseen_concern
 from handlers.ask import Ask, number_in
@@ -31,6 +32,8 @@ def concern(ask: Ask, ledger: Ledger, verb: ConcernVerb) -> Concern:
         return found
     if found.state not in FROM[verb]:
         raise Overtaken(f"{found.reference} is {'closed' if found.is_closed else 'open'}. {NOTHING}")
+    if verb is ConcernVerb.CLOSE and not MAY[verb].isdisjoint(standings(ask.who, found, seniors)):
+        check_everybody_has_it(found)
     raise Refusal(f"{found.reference} is not yours to {verb}. {NOTHING}")
 
 

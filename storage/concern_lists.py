@@ -22,7 +22,7 @@ _UNREACHED = exists().where(
     duties.c.concern_id == concerns.c.id, text("duties.at is null"), text("duties.trouble <> ''")
 )
 _RANK = case((_UNREACHED, 0), (text("concerns.state = 'raised'"), 1), else_=2)
-_PRESSING = (_RANK, concerns.c.review_due, concerns.c.id)
+_PRESSING = (case((concerns.c.unsafe.is_(True), 0), else_=1), _RANK, concerns.c.review_due, concerns.c.id)
 _LATEST = (concerns.c.closed_at.desc(), concerns.c.id.desc())
 _OF_CASE = FULL.where(OPEN).order_by(concerns.c.id)
 
@@ -59,8 +59,8 @@ def seen_references(found: Concerns, who: Actor) -> frozenset[str]:
 
 
 def register(found: Concerns, who: Actor, page: int = 1, *, closed: bool = False) -> Register:
-    """What is open: what did not reach somebody, what nobody has yet, then by the day of its review. What is closed: the last
-    first."""
+    """What is open: where immediate safety is at stake, and within that what did not reach somebody, what nobody has yet, then
+    by the day of its review. What is closed: the last first."""
     state, order = (CLOSED, _LATEST) if closed else (OPEN, _PRESSING)
     total = found.counted(select(func.count()).select_from(concerns).where(state, seen_by(who)))
     if not total:

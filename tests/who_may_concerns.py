@@ -19,15 +19,15 @@ _HEADS = ("head of service", "cover of the head of service")
 _PLT = ("plt", "cover of the plt")
 _DIRECTORS = ("director", "cover of the director")
 _RAISERS = tuple(who for who in EVERYBODY if who.endswith("who raised it"))
-_CLOSING = "update review add-an-action take-an-action-out close"
+_LEADING = "update review add-an-action take-an-action-out"
 _HAD = {
     _MANAGERS: "update add-an-action",
-    _HEADS: _CLOSING,
+    _HEADS: f"{_LEADING} close",
     _PLT: "update review add-an-action",
     _DIRECTORS: "",
     _RAISERS: "update add-an-action",
 }
-_RAISED = {**_HAD, _MANAGERS: "acknowledge update add-an-action", _HEADS: f"acknowledge {_CLOSING}"}
+_RAISED = {**_HAD, _MANAGERS: "acknowledge update add-an-action", _HEADS: f"acknowledge {_LEADING}"}
 _CLOSED = {_MANAGERS: "update", _HEADS: "update reopen", _PLT: "update reopen", _DIRECTORS: "", _RAISERS: "update"}
 
 
@@ -39,7 +39,7 @@ def _instead(table: dict[tuple[str, ...], str], absent: tuple[str, ...], above: 
 
 TABLE = {
     "raised": _RAISED,
-    "raised, the head of service has it": {**_RAISED, _HEADS: _CLOSING},
+    "raised, the head of service has it": {**_RAISED, _HEADS: _LEADING},
     "raised, the team manager has it": {**_RAISED, _MANAGERS: "update add-an-action"},
     "acknowledged": _HAD,
     "being worked on": _HAD,

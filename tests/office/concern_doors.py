@@ -17,6 +17,7 @@ from tests.office.audit_crowd import AT, PERSON
 from tests.office.council import HOME, IDS, account_of, put_cover
 
 WITHOUT_MANAGER, WITHOUT_HEAD = 21, 22
+OTHER = 50_000
 _TEAMS = {"without a manager": WITHOUT_MANAGER, "without a head": WITHOUT_HEAD}
 _RAISERS = ("auditor", "moderator", "external moderator")
 _HERE = {
@@ -101,12 +102,14 @@ def gather(ledger: Ledger) -> None:
 
 
 def put(ledger: Ledger, state: str, tries: Iterable[tuple[int, str, ConcernDoor]]) -> None:
-    """C-n with its action A-n for each who tries; where it is to be closed, nothing of it is left to do."""
+    """C-n with its action A-n and another one for each who tries; where it is to be closed, nothing of it is left to do."""
     found = list(tries)
     run = ledger.connection.execute
     run(insert(concerns), [_concern(number, who, state) for number, who, _ in found])
     run(insert(duties), [_duty(number, capacity, state) for number, _, _ in found for capacity in Capacity])
     run(insert(actions), [_action(number, state, door) for number, _, door in found])
+    others = [_action(number, state, door) | {"id": OTHER + number} for number, _, door in found]
+    run(insert(actions), others)
 
 
 def _concern(number: int, who: str, state: str) -> dict[str, Any]:

@@ -51,11 +51,13 @@ def following_one(office: Office) -> None:
     head.says(f"/concerns review {reference}").fills(text="The child was seen")
     head.says(f"/concerns show {reference}").presses("Review").fills(text="The plan was rewritten", due="2018-01-26")
     head.presses("Add an action").fills(action__1="Visit each week", due__1="2018-01-19")
-    for _ in ("the first", "the other"):
-        asked = head.presses("Take an action out").form
-        chosen = next(one for one in asked.inputs if isinstance(one, Input) and one.name == "action").options[0].value  # type: ignore[union-attr]
-        head.fills(action=chosen, reason="It is part of the plan")
-    head.presses("Close").fills(**CLOSED)
+    asked = head.presses("Take an action out").form
+    first, other = (
+        o.value for o in next(i for i in asked.inputs if isinstance(i, Input) and i.name == "action").options
+    )  # type: ignore[union-attr]
+    head.fills(action=other, reason="It is part of the plan")
+    head.says(f"/actions show {first}").presses("No longer applicable").fills(reason="It is part of the plan")
+    head.says(f"/concerns show {reference}").presses("Close").fills(**CLOSED)
     head.presses("Reopen").fills(reason="The family has moved back")
     head.says(f"/concerns close {reference}").fills(**CLOSED)
     plt.says(f"/concerns reopen {reference}").fills(reason="The school is worried again")

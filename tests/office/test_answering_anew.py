@@ -6,11 +6,12 @@ from sqlalchemy import update
 from cards.messenger import Never
 from storage.ledger import Ledger
 from storage.tables import people, roles, services, teams
-from tests.office.concern_stories import CLOSED, RAISED
+from tests.office.concern_stories import RAISED
 from tests.office.council import IDS, TEAMS, put_cover
 from tests.office.people import Office
 from tests.office.test_chasing_concerns import calls, fails_for, raised, sees
 from tests.office.test_following_concerns import done
+from tests.office.test_having_concerns import closes
 
 
 def has_manager(ledger: Ledger, name: str) -> None:
@@ -32,7 +33,7 @@ def test_reopened_it_is_said_as_if_it_were_raised_then_and_the_director_hears_a_
     raised(office)
     office.person("manager").says("/concerns show C-1").presses("I have this")
     done(office)
-    office.person("head of service").says("/concerns close C-1").fills(**CLOSED)
+    closes(office)
     office.turns_to("2018-02-05 10:00")
     office.person("plt").says("/concerns reopen C-1").fills(reason="The family has moved back")
 

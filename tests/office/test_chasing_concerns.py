@@ -75,7 +75,7 @@ def test_the_director_hears_once_after_a_working_day_who_has_it_and_who_has_not(
     office.wakes("2018-01-11 09:30")
     text = sees(office, "director")
     assert "Not everybody has said yet that they have it" in text
-    assert "@Manager has it since" in text
+    assert "@Manager has had it since" in text
     assert "The head of service has not said yet" in text
 
     office.person("head of service").says("/concerns show C-1").presses("I have this")
@@ -188,7 +188,7 @@ def test_a_review_that_is_due_comes_first_in_the_heads_digest_and_overdue_goes_t
     assert calls(office, "director") == 0
 
     office.wakes("2018-01-15 09:00")
-    assert "review 1 working day overdue" in sees(office, "director")
+    assert "Its review is 1 working day overdue" in sees(office, "director")
     office.wakes("2018-01-16 09:00")
     assert office.history("C-1").count("review overdue") == 1
     assert "review 2 working days overdue" in sees(office, "head of service")

@@ -97,7 +97,7 @@ def test_it_is_not_closed_while_anything_of_it_is_open_or_to_be_accepted(office:
     assert head.sees.startswith("C-1 cannot be closed yet: A-101 is not done. Nothing was changed.")
     head.says("/concerns show C-1").presses("Add an action").fills(action__1="Visit each week", due__1="2018-01-19")
     done(office, accepted=False)
-    assert "A-101 (to be accepted), A-102 are not done" in head.says("/concerns close C-1").sees
+    assert "A-102 is not done and A-101 waits to be accepted" in head.says("/concerns close C-1").sees
     assert not concern(office).is_closed
 
 
@@ -150,6 +150,8 @@ def test_no_action_is_opened_again_in_one_that_is_closed(office: Office, opens: 
 def test_an_action_taken_out_with_a_reason_is_an_ordinary_one_and_keeps_its_due_date(office: Office) -> None:
     head = raised(office)
     before = office.action("A-101")
+    assert head.presses("Take an action out").sees.startswith("A-101 is the only action of C-1")
+    head.says("/concerns show C-1").presses("Add an action").fills(action__1="Visit each week", due__1="2018-01-19")
     head.presses("Take an action out")
     assert head.fills(action="A-99", reason="-").errors == {"action": "Choose one of the actions in the list."}
     head.fills(action="A-101", reason="It belongs to the plan")
@@ -157,7 +159,36 @@ def test_an_action_taken_out_with_a_reason_is_an_ordinary_one_and_keeps_its_due_
     assert (before.concern, after.concern, after.due) == ("C-1", "", before.due)
     assert office.history("A-101")[-1] == "taken out of a case of concern"
     assert "Action taken out, @Head of service, 10 Jan 09:30: It belongs to the plan" in head.sees
-    assert "Case of concern" not in office.person("manager").says("/actions mine").sees
+    assert office.person("manager").says("/actions mine").sees.count("Case of concern") == 1
+    assert (
+        head.says("/concerns show C-1").presses("Take an action out").sees.startswith("A-102 is the only action of C-1")
+    )
+    head.says("/actions show A-102").presses("No longer applicable").fills(reason="It is part of the plan")
+    head.says("/concerns close C-1").fills(**CLOSED)
+    assert concern(office).is_closed
+
+
+def test_nobody_takes_out_what_is_theirs_to_do_or_what_they_did_in_anybodys_place(office: Office) -> None:
+    raised(office)
+    office.person("plt").says("/concerns show C-1").presses("Add an action").fills(
+        action__1="Visit each week", due__1="2018-01-19"
+    )
+    office.person("manager").says("/actions done A-101").fills(**SAID)
+    office.does(put_cover, "head of service", "manager", "2018-01-08", "2018-01-12")
+    manager = office.person("manager").says("/concerns show C-1").presses("Take an action out")
+    for name in ("A-101", "A-102"):
+        assert f"{name} is your own" in manager.fills(action=name, reason="It belongs to the plan").errors["action"]
+    assert [office.action(name).concern for name in ("A-101", "A-102")] == ["C-1", "C-1"]
+
+
+def test_it_is_not_closed_before_both_have_said_that_they_have_it(office: Office) -> None:
+    head = raised(office, had=False)
+    done(office)
+    assert "Close" not in head.says("/concerns show C-1").buttons
+    head.presses("I have this")
+    said = "C-1 cannot be closed yet. The team manager has not said yet that they have it. Nothing was changed."
+    assert head.says("/concerns close C-1").sees == said
+    office.person("manager").says("/concerns show C-1").presses("I have this")
     head.says("/concerns close C-1").fills(**CLOSED)
     assert concern(office).is_closed
 

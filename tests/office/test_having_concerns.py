@@ -54,13 +54,13 @@ def test_every_copy_says_who_has_it_and_who_does_not_yet(any_office: Office) -> 
     raises(office)
     office.turns_to("2018-01-10 16:04")
     manager = office.person("manager").reads().presses("I have this").reads()
-    assert "You have it since 10 Jan 16:04, as team manager." in manager.sees
+    assert "You have had it since 10 Jan 16:04, as team manager." in manager.sees
     assert manager.buttons == ["Open"]
     head = office.person("head of service").reads()
-    assert "@Manager has it since 10 Jan 16:04, as team manager." in head.sees
+    assert "@Manager has had it since 10 Jan 16:04, as team manager." in head.sees
     assert "The head of service has not said yet that they have it · told: @Head of service." in head.sees
     head.presses("I have this")
-    assert "@Head of service has it since 10 Jan 16:04, as head of service." in manager.reads().sees
+    assert "@Head of service has had it since 10 Jan 16:04, as head of service." in manager.reads().sees
     assert concern(office).state == "acknowledged"
     assert office.history("C-1") == ["raised", "acknowledged", "acknowledged"]
 

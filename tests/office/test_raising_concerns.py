@@ -38,7 +38,7 @@ def test_team_manager_and_head_of_service_are_told_at_once_and_ahead_of_all_that
     read = office.person("manager").reads(0)
     assert read.sees.splitlines()[:4] == [
         "Case of concern C-1 · case 412099 · North",
-        "Raised by @Plt, 10 Jan 09:30 · immediate safety: no",
+        "Raised by @Plt, 10 Jan 09:30 · immediate safety at stake: no",
         WORRY,
         f"A-102  {DOES} | @Manager · due tomorrow, Thu 11 Jan",
     ]
@@ -191,7 +191,7 @@ def test_a_team_without_a_manager_is_its_head_of_services(office: Office) -> Non
 def test_whoever_raises_it_and_answers_for_it_has_it_already(office: Office) -> None:
     raises(office, "manager")
     assert office.was_told("manager") == [PUSH]
-    assert "You have it since 10 Jan 09:30, as team manager." in office.person("manager").reads().sees
+    assert "You have had it since 10 Jan 09:30, as team manager." in office.person("manager").reads().sees
     assert "I have this" not in office.person("manager").reads().buttons
     assert office.history("C-1") == ["raised"]
 

@@ -121,7 +121,7 @@ def test_a_name_is_warned_of_once_a_step_and_then_taken(quick: Colleague) -> Non
     assert title(quick.fills()) == "AU-71 · step 2 of 5"
     assert title(quick.presses("Back").fills()) == "AU-71 · step 2 of 5"
     quick.presses("Back").fills(experience__evidence="Nor did Peregrine ask")
-    assert "“Quentilda” and “Peregrine” may be a name" in quick.sees
+    assert "“Quentilda” and “Peregrine” may be names" in quick.sees
     plain = {"impact__evidence": "The worker asked", "experience__evidence": "Nobody asked"}
     assert title(quick.fills(**plain)) == "AU-71 · step 2 of 5"
 

@@ -31,9 +31,11 @@ def furnish_concerns(office: Office) -> None:
     for number in range(1, 4):
         office.person("plt").says("/concerns raise").fills(**{**RAISED, "team": "1", "case_ref": f"41300{number}"})
     office.delivers()
-    for who in ("manager", "head of service"):
-        press = Knock(account_of(who), HOME, "press", "have_concern", office.now, office.key(), about="C-2")
+    for who, about in (("manager", "C-2"), ("head of service", "C-2"), ("head of service", "C-3")):
+        press = Knock(account_of(who), HOME, "press", "have_concern", office.now, office.key(), about=about)
         office.desk.answer(press)
+    more = office.person("plt").says("/concerns show C-2").presses("Add an action")
+    more.fills(action__1="Visit each week", due__1="2018-01-19")
     office.does(_go_on)
 
 
