@@ -62,5 +62,6 @@ def _keep_how_it_was_closed(ledger: Ledger, concern: Concern) -> None:
     """Its words were hashed in the history when it was closed; an imported one may have none."""
     at = concern.closed_at or ledger.now
     if concern.outcome or concern.difference:
-        words = "\n".join(filter(None, (concern.outcome, concern.difference)))
+        said = {"Outcome": concern.outcome, "What changed for the child": concern.difference}
+        words = "\n".join(f"{what}: {text}" for what, text in said.items() if text)
         ledger.concern_notes.add(concern.id, "closed", concern.closed_by, at, words)

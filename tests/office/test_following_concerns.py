@@ -124,7 +124,8 @@ def test_the_head_closes_it_with_its_outcome_and_it_is_told_and_may_be_opened_ag
     assert (again.state, str(again.review_due), again.outcome) == (ConcernState.WORKING, "2018-01-24", "")
     shown = head.says("/concerns show C-1").sees
     assert "The school is worried again" in shown
-    assert CLOSED["outcome"] in shown
+    assert f"Outcome: {CLOSED['outcome']}" in shown
+    assert f"What changed for the child: {CLOSED['difference']}" in shown
     assert office.history("C-1").count("closed") == office.history("C-1").count("reopened") == 1
 
 
