@@ -24,6 +24,21 @@ def _allocated(h: AuditHappening, view: View) -> tuple[str, Line]:
     return push, (f"{push}, from ", view.mention(h.by), ".")
 
 
+def _moved(h: AuditHappening, view: View) -> tuple[str, Line]:
+    push = f"{count(len(h.audits), 'case audit')} of yours {'is' if len(h.audits) == 1 else 'are'} due on another day"
+    return push, (f"{push}. The day was changed by ", view.mention(h.by), ".")
+
+
+def _closed(h: AuditHappening, view: View) -> tuple[str, Line]:
+    push = "The round of your audits was closed"
+    return push, (f"{push} by ", view.mention(h.by), ". Nothing is to be done in it while it is closed.")
+
+
+def _reopened(h: AuditHappening, view: View) -> tuple[str, Line]:
+    push = "The round of your audits is open again"
+    return push, (f"{push}. It was reopened by ", view.mention(h.by), ".")
+
+
 def _put_away(h: AuditHappening, view: View) -> tuple[str, Line]:
     """How far it is saved; of one that was submitted meanwhile, that."""
     if h.draft is None or h.first.stage is not Stage.TO_DO:
@@ -37,12 +52,17 @@ def _put_away(h: AuditHappening, view: View) -> tuple[str, Line]:
 
 
 _STILL: Mapping[str, Callable[[AuditHappening], bool]] = {
+    **dict.fromkeys(("audits-moved", "audits-reopened"), lambda h: any(a.stage is Stage.TO_DO for a in h.audits)),
+    "audits-shut": lambda h: any(a.stage is Stage.TO_DO and a.is_shut for a in h.audits),
     "audit-put-away": lambda h: h.draft is not None and h.draft.version == h.told,
     **moderation_notices.STILL,
 }
 KINDS: Mapping[str, Said] = {
     "audits-allocated": _allocated,
     "audit-put-away": _put_away,
+    "audits-moved": _moved,
+    "audits-shut": _closed,
+    "audits-reopened": _reopened,
     **moderation_notices.KINDS,
 }
 """The push preview, without case detail, and the sentence above the audits."""

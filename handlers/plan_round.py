@@ -13,7 +13,7 @@ from domain.audit_round import ASPECTS, AuditRound, RoundState, Target
 from domain.programme import DATES, MOST, Dates, check_dates, month_named, offered, plannable
 from domain.refusal import Overtaken, Refusal
 from domain.theme import Theme
-from handlers import after, doubts, load_round
+from handlers import after, doubts, load_round, round_of_audits
 from handlers.ask import Ask, number_in
 from handlers.required import optional, required, required_day
 from storage.audit_lists import of_round
@@ -63,6 +63,7 @@ def save(ask: Ask, ledger: Ledger) -> Reply:
         )
     if before.id:
         load_round.save(ask, ledger, "changed", before, drafted.changed())
+        round_of_audits.moved(ask, ledger, before, drafted)
     else:
         load_round.add(ask, ledger, drafted)
     return after.saved(ask, ledger, f"{drafted.name} is saved. “/audits round {drafted.reference}” shows it.")

@@ -7,9 +7,11 @@ from cards.replies import Replace, Reply
 from cards.rounds import STATES
 from domain.audit_round import AuditRound, RoundState
 from domain.refusal import Overtaken
-from handlers import load_round, show_rounds
+from handlers import load_round, round_of_audits, show_rounds
 from handlers.ask import Ask
 from storage.ledger import Ledger
+
+_TOLD = {"closed": "audits-shut", "reopened": "audits-reopened"}
 
 
 def open_it(ask: Ask, ledger: Ledger) -> Reply:
@@ -37,5 +39,8 @@ def _in_state(ask: Ask, ledger: Ledger, state: RoundState) -> AuditRound:
 
 
 def _turn(ask: Ask, ledger: Ledger, verb: str, before: AuditRound, now: AuditRound, state: RoundState) -> Reply:
-    load_round.save(ask, ledger, verb, before, now.changed(state=state))
+    turned = now.changed(state=state)
+    load_round.save(ask, ledger, verb, before, turned)
+    if verb in _TOLD:
+        round_of_audits.turned(ask, ledger, _TOLD[verb], turned)
     return Replace(show_rounds.sheet(ask, ledger, load_round.one(ask, ledger)))

@@ -182,6 +182,28 @@ def test_aspects_stay_once_an_audit_is_submitted(office: Office) -> None:
     assert stands(office, date(2017, 12, 1)).aspects[0] != "Smuggled in"
 
 
+def test_with_the_rounds_day_the_audits_of_that_day_move_and_their_auditor_is_told_of_it_and_of_its_end(
+    any_office: Office,
+) -> None:
+    office, old = any_office, date(2018, 1, 15)
+    office.does(lambda ledger: ledger.connection.execute(update(rounds).values(audits_due=old)))
+    office.does(put_audit, 71, due=old)
+    office.does(put_audit, 72, due=date(2018, 1, 12))
+    plt = office.person("plt").says("/audits round 2017-12").presses("Change")
+    dates = {"audits_due": "2018-01-18", "moderation_due": "2018-01-25", "report_due": "2018-02-01"}
+    plt.fills(aspect1="One", aspect2="Two", aspect3="Three", **dates)
+    with office.ledger() as ledger:
+        assert [a.due for a in ledger.audits.some([71, 72])] == [date(2018, 1, 18), date(2018, 1, 12)]
+    assert office.history("AU-71") == ["due date changed with its round"]
+    assert office.heard_by("auditor")[-1] == "1 case audit of yours is due on another day"
+
+    plt = office.person("plt").says("/audits round 2017-12").presses("Close")
+    assert office.heard_by("auditor")[-1] == "The round of your audits was closed"
+    plt.presses("Reopen")
+    assert office.heard_by("auditor")[-1] == "The round of your audits is open again"
+    assert len(office.heard_by("auditor")) == 3
+
+
 def test_of_two_who_plan_the_same_month_one_wins(any_office: Office) -> None:
     office = any_office
     knocks = []
