@@ -15,8 +15,6 @@ from tests.office.people import Office
 from tests.office.test_every_press_is_checked import one_sentence, went_as_meant
 
 ABSENT = 999_999
-HEARS = who_may_audits.HEARS_OUTCOME - {"external moderator"}
-"""Here it was moderated inside the council."""
 A_FEW = 6
 _STANDS = """select a.*, (select version from drafts d where d.audit_id = a.id),
     (select count(*) from audit_notes n where n.audit_id = a.id), (select count(*) from moderations m where m.audit_id = a.id),
@@ -27,12 +25,18 @@ _STANDS = """select a.*, (select version from drafts d where d.audit_id = a.id),
 Tries = dict[int, tuple[str, AuditDoor]]
 
 
+def hears_outcome(who: str, stage: str) -> bool:
+    """Here it was moderated inside the council."""
+    told = who_may_audits.HEARS_OUTCOME - {"external moderator"} - who_may_audits.UNTOLD.get(stage, frozenset())
+    return stage in who_may_audits.MODERATED and who in told
+
+
 def tries(stage: str) -> Tries:
     """By the number of an audit of its own. Who sees it tries every door; of the others each tries every sixth, so that several
     of them come to each."""
     found = []
     for place, who in enumerate(who_may_audits.EVERYBODY):
-        sees, hears = who_may_audits.allowed(who, stage), who in HEARS and stage in who_may_audits.MODERATED
+        sees, hears = who_may_audits.allowed(who, stage), hears_outcome(who, stage)
         found += [
             (who, door) for n, door in enumerate(DOORS)
             if sees or (hears and door.needs == "moderate") or (n + place) % A_FEW == 0
@@ -79,7 +83,7 @@ def as_it_should(who: str, door: AuditDoor, stage: str, number: int, reply: Repl
         return went_as_meant(door, reply)  # type: ignore[arg-type]
     if who == "somebody who has left":
         return said == NOT_KNOWN
-    if door.needs == "moderate" and stage in who_may_audits.MODERATED and who in HEARS:
+    if door.needs == "moderate" and hears_outcome(who, stage):
         return said.startswith(f"AU-{number} was moderated by plt who changed the outcome on 9 Jan: ")
     unseen = said == f"There is no audit AU-{number} that you can see."
     return unseen if "see" not in allowed else said != "" and not unseen
