@@ -41,7 +41,9 @@ def furnish_moderation(office: Office) -> None:
         moderator = office.person("moderator").says("/audits moderate")
         last = [p for p in pressables(moderator.card) if p.button.label == "Inadmissible"][-1]
         moderator.presses_on(last)
-        moderator.fills(**{**JUDGED, "missed": "no"}, feedback="Too brief.", reason="Nothing shows it")
+        moderator.fills(
+            **{**JUDGED, "missed": "no", "exemplar": "no"}, feedback="Too brief.", reason="Nothing shows it"
+        )
     office.person("auditor").says("/audits show AU-203").presses("Reply").fills(note="Thank you.")
     office.does(_ask_again)
 
