@@ -17,7 +17,7 @@ from tests.office.council import HOME, IDS, account_of, put_audit
 from tests.office.people import Office
 from tests.office.screen import pressables
 
-WAITS, DONE, AGAIN, CHALLENGED = 202, 203, 204, 205
+WAITS, DONE, AGAIN, CHALLENGED, GIVEN = 202, 203, 204, 205, 206
 JUDGED = {"grade": "good", "missed": "no", "exemplar": "yes", "strengths": ("strong evidence statements",)}
 READERS = ("auditor", "moderator", "manager", "head of service", "plt", "outside moderator")
 PRESSES = (
@@ -31,7 +31,8 @@ PRESSES = (
 
 
 def furnish_moderation(office: Office) -> None:
-    """AU-202 waits; AU-203 was moderated and replied to; AU-204 waits for a second moderation; AU-205 is challenged."""
+    """AU-202 waits; AU-203 was moderated and replied to; AU-204 waits for a second moderation; AU-205 is challenged; AU-206 was
+    given to a moderator."""
     plain = {"submitted": date(2017, 12, 20), "grade": "not-yet-good", "good_features": True}
     for number in (WAITS, DONE, AGAIN, CHALLENGED):
         office.does(put_audit, number, case_ref=str(number), **plain)
@@ -46,6 +47,7 @@ def furnish_moderation(office: Office) -> None:
         )
     office.person("auditor").says("/audits show AU-203").presses("Reply").fills(note="Thank you.")
     office.does(_ask_again)
+    office.does(put_audit, GIVEN, case_ref=str(GIVEN), moderator="moderator", **plain)
 
 
 def _judge_areas(ledger: Ledger, number: int) -> None:
@@ -82,7 +84,7 @@ def notices_of_moderation(compose: Composer, ledger: Ledger) -> Iterator[tuple[s
     noted = {row.audit_id: row.id for row in ledger.connection.execute(select(audit_notes))}
     made = {row.audit_id: row.id for row in ledger.connection.execute(select(moderations))}
     for kind in sorted(KINDS):
-        for number in (WAITS, DONE, AGAIN, CHALLENGED):
+        for number in (WAITS, DONE, AGAIN, CHALLENGED, GIVEN):
             content = {"audits": [number], "by": IDS["moderator"], "judgement": made.get(number)}
             content |= {"note": noted.get(number)}
             for recipient in (*(f"person:{IDS[who]}" for who in READERS), "channel:C0MODERATORS"):
