@@ -69,6 +69,8 @@ _BEFORE: Mapping[AuditVerb, Mapping[str, Any]] = {
     V.CHALLENGE: {"challenge": ""},
 }
 """How it stands while this can be done with a moderated audit."""
+CHOOSING = frozenset({V.GIVE, V.TAKE_BACK})
+"""Nobody chooses who judges an audit of their own, nor takes one from themselves."""
 JUDGING = frozenset({V.MODERATE, V.CHANGE_OUTCOME, V.SECOND, V.DECIDE_CHALLENGE})
 
 
@@ -96,6 +98,11 @@ def is_concerned(actor: Actor, audit: Audit) -> bool:
     return not actor.selves.isdisjoint(concerned)
 
 
+def is_own(actor: Actor, audit: Audit) -> bool:
+    """Whether they, or somebody they cover for, did the audit, or submitted it in another's place."""
+    return not actor.selves.isdisjoint({audit.auditor_id, audit.submitted_by})
+
+
 def has_judged(actor: Actor, audit: Audit) -> bool:
     """Whether they, or somebody they cover for, moderated it, changed its outcome or decided a challenge of it: a second
     moderation is another's."""
@@ -105,6 +112,8 @@ def has_judged(actor: Actor, audit: Audit) -> bool:
 def may(actor: Actor, verb: AuditVerb, audit: Audit) -> bool:
     """Whether this person may do this with the audit as it stands."""
     if verb in JUDGING and (is_concerned(actor, audit) or not actor.holds(Role.PLT, *MODERATORS)):
+        return False
+    if verb in CHOOSING and is_own(actor, audit):
         return False
     if verb in (V.SECOND, V.DECIDE_CHALLENGE) and has_judged(actor, audit):
         return False

@@ -9,6 +9,7 @@ from cards.replies import OpenForm, Reply
 from cards.words import count
 from domain.action import parse_reference
 from domain.audit import WAITING, Audit
+from domain.judging import is_own
 from domain.person import Actor
 from domain.refusal import Refusal
 from domain.sampling import assign
@@ -31,6 +32,7 @@ def ask_sample(ask: Ask, ledger: Ledger) -> Reply:
 def sample(ask: Ask, ledger: Ledger) -> Reply:
     plt.only(ask)
     drawn, wanted = _drawn(ask, ledger)
+    drawn = [audit for audit in drawn if not is_own(ask.who, audit)]
     assigned = assign(drawn, _judges(ask, ledger), wanted)
     if not assigned:
         raise Refusal("There is no audit of it that somebody else could moderate a second time.", field="moderator")

@@ -47,10 +47,10 @@ _TO_DO = {
     _AUDITORS: "submit",
     _ADDED: "",
     _PLT: "take-back",
-    _OWN: "submit take-back",
+    _OWN: "submit",
     _DIRECTORS: "",
 }  # fmt: skip
-_WAITING = {_AUDITORS: "", _PLT: "moderate give", _OWN: "give", _DIRECTORS: ""}
+_WAITING = {_AUDITORS: "", _PLT: "moderate give", _OWN: "", _DIRECTORS: ""}
 # What stands open of a moderated audit to whom whatever else is asked of it.
 _AFTER = {
     _AUDITORS: "reply",
@@ -59,14 +59,14 @@ _AFTER = {
     _MANAGERS: "challenge",
     _HEADS: "",
     _PLT: "change-the-outcome give propose-as-exemplar",
-    _OWN: "reply give propose-as-exemplar",
+    _OWN: "reply propose-as-exemplar",
     _DIRECTORS: "",
 }
 _CHALLENGED = {**_AFTER, _MANAGERS: ""}
 
 TABLE = {
     "to do": _TO_DO,
-    "to do, its round closed": {**_TO_DO, _AUDITORS: "", _OWN: "take-back"},
+    "to do, its round closed": {**_TO_DO, _AUDITORS: "", _OWN: ""},
     "to moderate": {**_WAITING, (*_GIVEN, *_OTHER_MODERATORS, "cover of the second moderator", *_ADDED): "moderate"},
     "to moderate, given to the moderator": {**_WAITING, _GIVEN: "moderate", _ADDED: ""},
     "to moderate, given to the external moderator": {**_WAITING, ("external moderator",): "moderate", _ADDED: ""},
