@@ -115,7 +115,7 @@ def test_of_an_imported_audit_the_agreement_stays_when_the_outcome_is_changed_to
     outside = queue(any_office, "outside moderator").presses("Moderate a second time")
     outside.fills(outcome="inadmissible", grade="not-yet-good", note="The areas say so")
     shows(any_office, "plt").presses("Change the outcome").fills(
-        outcome="inadmissible", feedback="Too brief.", why="As the second moderator says"
+        outcome="inadmissible", feedback="Too brief.", why="As the second moderator says", missed="no"
     )
 
     assert [kind for kind, _, _ in kinds(any_office)] == ["first", "second", "changed"]
