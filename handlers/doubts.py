@@ -15,8 +15,9 @@ from storage.ledger import Ledger
 def about_names(ledger: Ledger, texts: Iterable[str]) -> list[str]:
     """One sentence about all that looks like a name in these texts; none where nothing does."""
     known = frozenset(word for team in ledger.people.teams() for word in (team.name, team.service))
-    names = dict.fromkeys(name for text in texts for name in looks_like_name(text, known))
-    quoted = listed([f"“{name}”" for name in list(names)[:3]])
+    found = dict.fromkeys(name for text in texts for name in looks_like_name(text, known))
+    names = [name for name in found if not any(name in other.split() for other in found if other != name)]
+    quoted = listed([f"“{name}”" for name in names[:3]])
     what = "a name" if len(names) == 1 else "names"
     return [f"{quoted} may be {what}. Names do not belong here: use the case reference and roles."] if names else []
 

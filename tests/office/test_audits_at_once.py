@@ -61,7 +61,13 @@ def one_wins(office: Office, about: str, verb: str, knocks: dict[str, Knock]) ->
     return winner
 
 
-CHANGE = {"outcome": "inadmissible", "grade": "good", "feedback": "Too brief.", "why": "Nothing shows it", "missed": "no"}
+CHANGE = {
+    "outcome": "inadmissible",
+    "grade": "good",
+    "feedback": "Too brief.",
+    "why": "Nothing shows it",
+    "missed": "no",
+}
 DECISION = {"grade": "not-yet-good", "reason": "No evidence"}
 CASES: dict[str, tuple[dict[str, Any], str, str, dict[str, dict[str, Any]]]] = {
     "a challenge is decided": (

@@ -92,7 +92,7 @@ def test_of_two_who_take_it_back_one_is_told(office: Office) -> None:
 def test_a_reason_that_may_hold_a_name_is_asked_about_once(office: Office) -> None:
     plt = plt_with_the_form(office).fills(auditor="nobody", reason="Mr Somebody has moved away")
 
-    assert "may be names" in plt.sees
+    assert "“Mr Somebody” may be a name." in plt.sees
     (sure,) = [asked for asked in plt.form.inputs if getattr(asked, "name", "") == "sure"]  # type: ignore[union-attr]
     plt.fills(sure=(sure.options[0].value,))  # type: ignore[union-attr]
     assert audit(office).stage is Stage.TAKEN_BACK
