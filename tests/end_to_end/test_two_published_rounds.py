@@ -100,6 +100,7 @@ def judge(moderator: Person, audit: Audit) -> None:
     moderator.presses(OUTCOMES[Admissibility(audit["admissibility"])], near=f"{audit['audit']} ·")
     said = {"feedback": "Clear, and fair to the worker", "grade": GRADES[Grade(audit["grade"])], "exemplar": "No"}
     said |= {"reason": "The evidence says so"} if audit["auditor_grade"] else {}
+    said |= {} if audit["audit"] in of_concern() else {"missed": "No"}
     moderator.fills(said).submits().waits_until_gone("Overall grade")
 
 
