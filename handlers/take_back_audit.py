@@ -5,6 +5,7 @@ from cards.elements import Form
 from cards.replies import NextForm, OpenForm, Reply
 from domain.allocation import Candidate, Case
 from domain.audit import Audit
+from domain.draft import RAISED, said
 from domain.judging import AuditVerb
 from domain.refusal import Refusal
 from handlers import after, load_audit, name_doubts, tell_audit
@@ -29,7 +30,10 @@ def take_back(ask: Ask, ledger: Ledger) -> Reply:
     verb = "given to another auditor" if candidate else "taken back"
     note = ledger.audit_notes.add(audit.id, verb, ask.who.id, ask.now, reason)
     ledger.save_audit(audit, done, load_audit.entry(ask, verb, audit, done, note.state))
+    raised = said(ledger.drafts.of(audit).answers, RAISED)
     ledger.drafts.remove(audit.id)
+    if candidate and raised:  # a case of concern is not raised again by whoever goes on
+        ledger.drafts.save(ledger.drafts.of(done), {"concern": "yes", RAISED: raised}, ask.now)
     tell_audit.put(ask, ledger, "audit-taken-back", [done], [audit.auditor_id], note=note.number)
     if candidate:
         tell_audit.put(ask, ledger, "audits-allocated", [done], [candidate.id])

@@ -58,8 +58,9 @@ def conditions(ledger: Ledger, of: AuditRound) -> Conditions:
     done = Counter((row.service_id, row.kind) for row in there)
     council = ledger.people.teams()
     candidates = tuple(_candidate(person, council, load) for person in _taking_part(ledger, of))
-    wanted = {service: _left(service, target, done) for service, target in of.targets.items()}
     names = {team.service_id: team.service for team in council}
+    asked = {service: of.targets.get(service, Target()) for service in names} if of.targets else {}
+    wanted = {service: _left(service, target, done) for service, target in asked.items()}
     months, again = ledger.policy.same_case_months, to_audit_again(ledger.connection, of)
     return Conditions(candidates, wanted, _audited(ledger), months, names, again)
 

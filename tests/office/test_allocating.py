@@ -258,6 +258,17 @@ def test_targets_that_cannot_be_met_are_said(office: Office) -> None:
     assert "11-25: 1 of the 3 core audits that are wanted, 2 too few." in plt.sees
 
 
+def test_of_a_service_whose_target_is_empty_there_are_no_audits(office: Office) -> None:
+    furnished(office)
+    office.does(
+        lambda ledger: ledger.rounds.save(ledger.rounds.get(2), ledger.rounds.get(2).changed(targets={1: Target(1, 0)}))
+    )
+    plt = office.person("plt").says("/audits allocate").fills(lines="1, North\n2, South")
+
+    assert plt.sees.startswith("Proposal for February 2018 · 2 cases, 1 dealt")
+    assert "Early Help has as many audits as its target asks for" in plt.sees
+
+
 def test_a_proposal_can_be_discarded(office: Office) -> None:
     plt = proposed(office).presses("Discard")
 

@@ -89,14 +89,14 @@ def test_what_is_ticked_of_the_audits_actions_goes_out_with_it_and_not_again(aud
     assert "A-101  Agree by Friday who visits the child" in auditor.sees
     auditor.fills().presses("Save so far")
     assert held(auditor, "belong") == ()
-    head = office.person("head of service").says("/concerns show C-1")
+    head = office.person("head of service").says("/concerns show C-1").presses("Review")
     auditor.fills(belong=("1",))
     assert actions(office)[1] == (STEP_4["action__1"], "C-1", 71)
     assert office.history("C-1") == ["raised", "opened", "action added"]
     assert [name for kind, name in office.planned() if kind == "concern-news"] == ["head of service", "manager"]
     office.delivers()
     assert "@Auditor added an action to C-1, A-102." in office.person("manager").reads().sees
-    assert "C-1 has changed since." in head.presses("Close").sees
+    assert "C-1 has changed since." in head.fills(text="Nobody has been yet", due="2018-01-24").sees
     assert "No further action" in auditor.sees
     auditor.fills()
     assert "AU-71 is submitted with 2 actions." in auditor.sees
@@ -252,3 +252,17 @@ def test_the_steps_that_are_there_are_the_only_way_in(quick: Colleague) -> None:
     assert isinstance(quick.reply, NextForm)
     assert title(quick) == "AU-71 · step 4 of 5"
     assert register(quick.office) == []
+
+
+def test_whoever_goes_on_with_the_audit_does_not_raise_it_again(auditor: Colleague) -> None:
+    office = auditor.office
+    raises(auditor)
+
+    plt = office.person("plt").says("/audits show AU-71").presses("Take back")
+    plt.fills(auditor=str(IDS["learner"]), reason="They are away")
+
+    learner = fills_in(office.person("learner"), "AU-71", steps=3)
+    assert "C-1 was raised" in learner.fills(**STEP_4 | {"concern": "yes"}).sees
+    assert len(register(office)) == 1
+    learner.presses("Back").fills(concern="no")
+    assert learner.errors["concern"] == "C-1 was raised. Only the head of service closes it."
