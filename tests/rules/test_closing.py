@@ -27,7 +27,7 @@ def refused(rule: Callable[..., None], *given: Any) -> str:
 def test_what_is_open_or_to_be_accepted_is_named_and_may_be_taken_out() -> None:
     assert [action.status for action in left_to_do(ALL)] == [Status.OPEN, Status.AWAITING_ACCEPTANCE]
     said = refused(check_nothing_is_left, CONCERN, ALL)
-    assert "A-100, A-101 (to be accepted) are not done" in said
+    assert "A-100 is not done and A-101 waits to be accepted" in said
     assert "take them out of C-3" in said
     assert "A-100 is not done" in refused(check_nothing_is_left, CONCERN, ALL[:1])
     check_nothing_is_left(CONCERN, ALL[2:])
