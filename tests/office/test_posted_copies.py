@@ -3,7 +3,10 @@ else does; what is asked for is shown as before."""
 
 from sqlalchemy import select, update
 
+from domain.calendar import A_DAY
 from domain.policy import DEFAULT
+from storage.history import Entry
+from storage.ledger import Ledger
 from storage.tables import actions, people, posted
 from tests.office.council import IDS, account_of
 from tests.office.people import Office
@@ -164,6 +167,7 @@ def test_of_a_whole_days_messages_nothing_that_was_written_stays(office: Office)
             plt.presses("Return").fills(reason="To be closed").says(f"/actions show {reference}")
         plt.presses("No longer applicable").fills(reason="The case is closed")
     moderate_all(office)
+    office.does(close_concerns)
     office.delivers()
     written = ("412087", "398114", "398115", "398116", "Rewrite the plan", "Visit the child", "A meeting", "Not recorded",
                "A note", "Another", "Theirs", "Moved", "It came back", "Done", "The case is closed")  # fmt: skip
@@ -184,6 +188,14 @@ def moderate_all(office: Office) -> None:
     while "Immediately admissible" in moderator.buttons:
         moderator.presses("Immediately admissible").fills(grade="good", reason="It shows", missed="no", exemplar="no")
         moderator.says("/audits moderate")
+
+
+def close_concerns(ledger: Ledger) -> None:
+    """What was raised in the stories: nothing of it is left to do."""
+    for concern in ledger.concerns.open():
+        again = ledger.today.day + A_DAY
+        closed = concern.closed(IDS["head of service"], ledger.now, "A new plan", "They are seen", again)
+        ledger.save_concern(concern, closed, Entry("program", "none", "closed", concern.reference))
 
 
 def everything(office: Office) -> str:
