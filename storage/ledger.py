@@ -34,9 +34,7 @@ class Ledger(Nouns):
     def save(self, before: Action, after: Action, entry: Entry) -> None:
         """Write a changed action with its entry, and bring every copy up to date; Overtaken if somebody was first."""
         if not self.actions.save(before, after):
-            raise Overtaken(
-                f"{before.reference} was changed by somebody else a moment ago. Nothing was changed by your press."
-            )
+            raise _overtaken(before.reference)
         self.tell_copies(after, self.record(entry), concerned(before) | concerned(after))
 
     def save_many(self, changes: Sequence[tuple[Action, Action, Entry]]) -> None:
@@ -54,9 +52,7 @@ class Ledger(Nouns):
         Returns the entry's number.
         """
         if not self.audits.save(before, after):
-            raise Overtaken(
-                f"{before.reference} was changed by somebody else a moment ago. Nothing was changed by your press."
-            )
+            raise _overtaken(before.reference)
         number = self.record(entry)
         follow_audit(self.connection, after)
         self.touched.add(after.reference)
@@ -76,9 +72,7 @@ class Ledger(Nouns):
     def save_concern(self, before: Concern, after: Concern, entry: Entry) -> None:
         """Write a changed case of concern with its entry, and have its copies drawn again; Overtaken if somebody was first."""
         if not self.concerns.save(before, after):
-            raise Overtaken(
-                f"{before.reference} was changed by somebody else a moment ago. Nothing was changed by your press."
-            )
+            raise _overtaken(before.reference)
         number = self.record(entry)
         follow_concern(self.connection, after)
         self.tell_copies_of(after.reference, str(number))
@@ -107,6 +101,10 @@ class Ledger(Nouns):
         self.tell_copies_of(action.reference, str(entry))
         self.tell_homes(people, entry)
         self.touched.add(action.reference)
+
+
+def _overtaken(reference: str) -> Overtaken:
+    return Overtaken(f"{reference} was changed by somebody else a moment ago. Nothing was changed by your press.")
 
 
 class Store:

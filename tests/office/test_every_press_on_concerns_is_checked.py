@@ -19,6 +19,7 @@ from tests.office.concern_stories import RAISED
 from tests.office.council import put_audit
 from tests.office.people import Colleague, Office
 from tests.office.test_every_press_is_checked import one_sentence, went_as_meant
+from tests.office.test_every_press_on_audits_is_checked import noted
 
 ABSENT = 999_999
 A_FEW = 5
@@ -59,13 +60,6 @@ def stands(office: Office) -> dict[int, tuple[object, ...]]:
     """All that could have been changed about each."""
     with office.ledger() as ledger:
         return {row[0]: tuple(row) for row in ledger.connection.exec_driver_sql(_STANDS)}
-
-
-def noted(office: Office) -> Counter[str]:
-    """How many refusals the history holds of each."""
-    asked = "select subject from history where verb in ('refused', 'overtaken')"
-    with office.ledger() as ledger:
-        return Counter(ledger.connection.exec_driver_sql(asked).scalars())
 
 
 def unseen(number: int) -> str:
