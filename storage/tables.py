@@ -561,6 +561,148 @@ escalations = Table(
     Index("ix_escalations_escalated_on", "escalated_on"),
 )
 
+# The monthly report -------------------------------------------------------------------------------------------------
+
+# A report in the making or as it was posted: each edition of a month's is a row, and a posted one stays as it was.
+reports = Table(
+    "reports",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("month", String(7), nullable=False),
+    Column("edition", Integer, nullable=False),
+    Column("state", String, nullable=False),
+    Column("narrative", JSON, nullable=False),  # by section
+    Column("figures", JSON(none_as_null=True)),  # frozen when it was posted
+    Column("change", Text, nullable=False, server_default=text("''")),  # what a later edition says anew
+    _person("written_by"),
+    Column("started_at", Moment, nullable=False),
+    _person("signed_by"),
+    Column("signed_at", Moment),
+    _person("posted_by"),
+    Column("posted_at", Moment),
+    Column("version", Integer, nullable=False),
+    CheckConstraint("state in ('draft', 'signed', 'posted')", name="state"),
+    UniqueConstraint("month", "edition", name="uq_reports_month_edition"),
+)
+# What changed for a child, in words without anything that points at one: it leaves the PLT once another person confirmed it.
+sentences = Table(
+    "sentences",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("month", String(7), nullable=False),
+    Column("audit_id", ForeignKey("audits.id")),  # whose impact statement, or
+    Column("action_id", ForeignKey("actions.id")),  # whose difference it is made from
+    Column("text", Text, nullable=False),
+    Column("state", String, nullable=False),
+    _person("by_id", required=True),
+    Column("at", Moment, nullable=False),
+    _person("decided_by"),
+    Column("decided_at", Moment),
+    Column("answer", Text, nullable=False, server_default=text("''")),
+    Column("version", Integer, nullable=False),
+    Index("ix_sentences_month", "month"),
+)
+# What other sources say: performance data, dip samples, customer feedback, diagnostics, serious case reviews.
+evidence = Table(
+    "evidence",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("dated", Date, nullable=False),
+    Column("source", String, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("tags", JSON, nullable=False),
+    _person("by_id", required=True),
+    Column("at", Moment, nullable=False),
+    Column("withdrawn_at", Moment),
+    Index("ix_evidence_dated", "dated"),
+)
+recommendations = Table(
+    "recommendations",
+    metadata,
+    Column("id", Id, primary_key=True, autoincrement=False),  # R-4 has the id 4
+    Column("month", String(7), nullable=False),  # the report that first made it
+    Column("theme", String, nullable=False, server_default=text("''")),
+    Column("text", Text, nullable=False),
+    Column("measure", Text, nullable=False, server_default=text("''")),  # by what it will be seen that it worked
+    Column("tags", JSON, nullable=False),
+    Column("service_id", ForeignKey("services.id")),  # null: all services
+    _person("owner_id"),
+    Column("due", Date, nullable=False),
+    Column("state", String, nullable=False),
+    _person("by_id", required=True),
+    Column("at", Moment, nullable=False),
+    Column("closed_at", Moment),
+    _person("closed_by"),
+    Column("outcome", Text, nullable=False, server_default=text("''")),
+    Column("version", Integer, nullable=False),
+    CheckConstraint("state in ('open', 'done', 'dropped')", name="state"),
+    Index("ix_recommendations_owner_id", "owner_id"),
+    Index("ix_recommendations_month", "month"),
+)
+recommendation_notes = Table(
+    "recommendation_notes",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("recommendation_id", ForeignKey("recommendations.id"), nullable=False),
+    Column("kind", String, nullable=False),
+    _person("by_id"),
+    Column("at", Moment, nullable=False),
+    Column("text", Text, nullable=False),
+    Index("ix_recommendation_notes_recommendation_id", "recommendation_id"),
+)
+# What a team will do differently after a month's report: one line of its manager.
+team_notes = Table(
+    "team_notes",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("team_id", ForeignKey("teams.id"), nullable=False),
+    Column("month", String(7), nullable=False),
+    Column("text", Text, nullable=False),
+    _person("by_id", required=True),
+    Column("at", Moment, nullable=False),
+    Column("version", Integer, nullable=False),
+    UniqueConstraint("team_id", "month", name="uq_team_notes_team_id_month"),
+)
+plan_items = Table(
+    "plan_items",
+    metadata,
+    Column("id", Id, primary_key=True, autoincrement=False),  # P-2 has the id 2
+    Column("team_id", ForeignKey("teams.id"), nullable=False),
+    Column("text", Text, nullable=False),
+    Column("due", Date, nullable=False),
+    Column("state", String, nullable=False),
+    _person("by_id", required=True),
+    Column("at", Moment, nullable=False),
+    Column("closed_at", Moment),
+    Column("outcome", Text, nullable=False, server_default=text("''")),
+    Column("version", Integer, nullable=False),
+    CheckConstraint("state in ('open', 'done', 'dropped')", name="state"),
+    Index("ix_plan_items_team_id", "team_id"),
+)
+# When a team's plan was gone through with its head of service.
+plan_reviews = Table(
+    "plan_reviews",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("team_id", ForeignKey("teams.id"), nullable=False),
+    _person("by_id", required=True),
+    Column("at", Moment, nullable=False),
+    Column("text", Text, nullable=False),
+    Index("ix_plan_reviews_team_id", "team_id"),
+)
+# How being audited was: whether it was fair and useful, as the team's manager says, and a line.
+opinions = Table(
+    "opinions",
+    metadata,
+    Column("audit_id", ForeignKey("audits.id"), primary_key=True),
+    Column("fair", String, nullable=False),
+    Column("useful", String, nullable=False),
+    Column("text", Text, nullable=False, server_default=text("''")),
+    _person("by_id", required=True),
+    Column("at", Moment, nullable=False),
+    Column("version", Integer, nullable=False),
+)
+
 # What was done, and what is to be said ------------------------------------------------------------------------------
 
 history = Table(

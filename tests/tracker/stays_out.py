@@ -32,6 +32,15 @@ STAYS_OUT: Mapping[str, str] = {
     "numbers": "follow from the highest reference that comes in",
     "paces": "when the next message may go",
     "conversations": "of the chat platform",
+    "reports": "goes out as the Word report and its workbook; the round keeps the figures that were posted",
+    "sentences": "of the report, and not to be had apart from who confirmed them",
+    "evidence": "goes out with the report",
+    "recommendations": "go out with the annual plan",
+    "recommendation_notes": "go out with the annual plan",
+    "team_notes": "go out with the report",
+    "plan_items": "of the teams' own plans",
+    "plan_reviews": "of the teams' own plans",
+    "opinions": "go out in the report, as counts",
 }
 _REFERENCES = ("audits.id", "actions.id", "concerns.id")
 _CALLED = {"people": "email", "teams": "name", "services": "name", "rounds": "month", "audit_notes": "text"}

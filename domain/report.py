@@ -1,0 +1,66 @@
+"""The monthly report in the form of results-based accountability: its sections, and how far it has come (domain page, "The
+cycle" 7)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+
+
+class Section(StrEnum):
+    """In the order in which they are read. What is written in them is the PLT's; the figures are filled in."""
+
+    MUCH = "much"
+    WELL = "well"
+    BETTER = "better"
+    ANALYSIS = "analysis"
+    LINKS = "links"
+    RECOMMENDATIONS = "recommendations"
+    NEXT = "next"
+
+
+TITLES: Mapping[Section, str] = {
+    Section.MUCH: "How much did we do?",
+    Section.WELL: "How well did we do it?",
+    Section.BETTER: "Is anybody better off?",
+    Section.ANALYSIS: "Summary analysis",
+    Section.LINKS: "Links with earlier findings and other sources",
+    Section.RECOMMENDATIONS: "Recommendations",
+    Section.NEXT: "Next steps",
+}
+
+
+class ReportState(StrEnum):
+    DRAFT = "draft"
+    SIGNED = "signed"
+    POSTED = "posted"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One edition of a month's report. `month` is its first day. `figures` are frozen when it is posted, None before. `change`
+    says what an edition after the first says anew."""
+
+    id: int | None
+    month: date
+    edition: int
+    state: ReportState
+    narrative: Mapping[Section, str]
+    started_at: datetime
+    written_by: int | None = None
+    figures: Mapping[str, Any] | None = None
+    change: str = ""
+    signed_by: int | None = None
+    signed_at: datetime | None = None
+    posted_by: int | None = None
+    posted_at: datetime | None = None
+    version: int = 1
+
+    @property
+    def reference(self) -> str:
+        """How the history, the buttons and the posted messages name it: report:2017-12, whatever its edition."""
+        return f"report:{self.month:%Y-%m}"
+
+    def changed(self, **changes: Any) -> "Report":
+        return replace(self, version=self.version + 1, **changes)
