@@ -1,4 +1,5 @@
-"""The part of a digest about cases of concern, which comes first: each with why it stands there and what to press."""
+"""The part of a digest about cases of concern, which comes first: each with why it stands there and what to press; and for who
+tracks all of them what has happened to which since their last digest."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -8,11 +9,14 @@ from cards.concern_words import NEEDS_YOU, STATES, in_short, place_of, review_wo
 from cards.elements import Block, List, Row, Strong, Text
 from cards.view import View
 from cards.words import count
-from domain.concern import Concern
+from domain.concern import Concern, ConcernState
 from domain.waiting_concern import Why
+from storage.concern_news import Happened
 
-MOST = 5
-PART = "cases of concern"
+MOST, MOST_HAPPENED = 5, 20
+PART, HAPPENED = "cases of concern", "news of cases of concern"
+_SAYS_IT = {"raised": ConcernState.RAISED, "closed": ConcernState.CLOSED}
+"""The state is not said behind what says it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +29,12 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class ConcernsWaiting:
-    """`cleared`: those of which a message shows no more than that they are closed."""
+    """`cleared`: those of which a message shows no more than that they are closed; `happened`: what is new of which."""
 
     listed: Sequence[Listed] = ()
     view: View | None = None
     cleared: frozenset[int] = frozenset()
+    happened: Sequence[Happened] = ()
 
     @property
     def shown(self) -> Sequence[Concern]:
@@ -47,13 +52,33 @@ class ConcernsWaiting:
         return [NEEDS_YOU if number == 1 else f"{number} cases of concern need you"] if number else []
 
     @property
+    def told(self) -> list[str]:
+        """There is news of 2 cases of concern."""
+        number = count(len(self.happened), "case of concern", "cases of concern")
+        return [f"There is news of {number}"] if self.happened else []
+
+    @property
     def blocks(self) -> list[Block]:
+        return [*self._waiting(), *self._news()]
+
+    def _waiting(self) -> list[Block]:
         if not self.listed or self.view is None:
             return []
         rows = tuple(self._row(one, self.view) for one in self.listed[:MOST])
         left = len(self.listed) - len(rows)
         rest = [Text(f"And {count(left, 'more')}: “/concerns” shows all of them.", "muted")] if left else []
         return [Text(f"Cases of concern · {len(self.listed)}", "heading"), List(rows), *rest]
+
+    def _news(self) -> list[Block]:
+        """C-3  raised, updated · acknowledged."""
+        if not self.happened:
+            return []
+        lines = [
+            part for one in self.happened[:MOST_HAPPENED] for part in ("\n", Strong(one.concern.reference), _how(one))
+        ]
+        left = len(self.happened) - MOST_HAPPENED
+        more = [f"\nAnd {count(left, 'more')}: see “/concerns” and “/concerns closed”."] if left > 0 else []
+        return [Text(f"New in cases of concern · {len(self.happened)}", "heading"), Text((*lines[1:], *more))]
 
     def _row(self, one: Listed, view: View) -> Row:
         concern, name = one.concern, Strong(one.concern.reference)
@@ -66,6 +91,13 @@ class ConcernsWaiting:
 
 
 NONE = ConcernsWaiting()
+
+
+def _how(one: Happened) -> str:
+    """What was done to it, and how it stands."""
+    state = one.concern.state
+    now = "" if _SAYS_IT.get(one.verbs[-1]) is state else f" · {STATES[state].lower()}"
+    return f"  {', '.join(one.verbs)}{now}"
 
 
 def _words(why: Why, concern: Concern, view: View) -> Iterator[str]:

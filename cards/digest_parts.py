@@ -59,7 +59,7 @@ class Digest:
     def is_empty(self) -> bool:
         return (
             not any(self.parts.values())
-            and not self.concerns.listed
+            and not self.concerns.blocks
             and not self.news.blocks
             and not self.unmoderated.audits
             and not self.to_do.blocks

@@ -58,7 +58,7 @@ def _whom(part: Part, digest: Digest) -> str:
 
 def first_line(digest: Digest) -> Iterator[str]:
     """3 actions need you, 1 of them goes to your head of service tomorrow. Of the rest the headings keep count."""
-    yield from digest.concerns.said
+    yield from (*digest.concerns.said, *digest.concerns.told)
     number, climbing = digest.number(*MINE), [part for part in (*WENT, *GOES) if digest.number(part)]
     needs = f"{count(number, 'action')} {'needs' if number == 1 else 'need'} you"
     if len(climbing) == 1 and digest.number(climbing[0]) == number:

@@ -7,6 +7,7 @@ from typing import Any
 from cards import digest, escalation
 from cards.audits_to_do import NONE as NOTHING_TO_DO
 from cards.audits_to_do import PART as TO_DO
+from cards.concerns_waiting import HAPPENED
 from cards.concerns_waiting import NONE as NO_CONCERNS
 from cards.concerns_waiting import PART as CONCERNS
 from cards.digest_parts import Digest, Part
@@ -49,6 +50,7 @@ def post_digest(ledger: Ledger, reader: Actor, content: Content) -> Post | None:
     rows = {action.reference: (action.version, str(part)) for part, action in drawn.shown}
     rows |= {audit.reference: (audit.version, PART) for audit in drawn.unmoderated.shown}
     rows |= {audit.reference: (audit.version, TO_DO) for audit in drawn.to_do.shown}
+    rows |= {one.concern.reference: (one.concern.version, HAPPENED) for one in drawn.concerns.happened}
     rows |= {concern.reference: (concern.version, CONCERNS) for concern in drawn.concerns.shown}
     return Post(digest.card(drawn), _firsts(rows, 0), _firsts(rows, 1))
 

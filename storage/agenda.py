@@ -17,6 +17,7 @@ from domain.reminder import horizon
 from domain.staff import Staff
 from storage import waiting_concerns
 from storage.climbing import FROM_A_RUNG
+from storage.concern_news import happened
 from storage.decisions import waiting_for
 from storage.due import nearly_due
 from storage.due_audits import due_by
@@ -113,10 +114,11 @@ def _audits_to_do(ledger: Ledger, found: Agenda, only: Collection[int] | None = 
 
 
 def _has_news(ledger: Ledger, person: int) -> bool:
-    """Whether something was reported that no digest has told this member of the PLT yet."""
+    """Whether something was reported, or has happened to a case of concern, that no digest has told this one of the PLT yet."""
     day = ledger.today.day
     told = ledger.failures.told_until(person, day)
-    return bool(ledger.failures.reported(told, day) or ledger.unreached.reported(told, day))
+    failed = ledger.failures.reported(told, day) or ledger.unreached.reported(told, day)
+    return bool(failed or happened(ledger, told, day))
 
 
 def _pending(connection: Connection, staff: Staff, day: Agenda) -> Iterator[Pending]:
