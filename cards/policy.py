@@ -70,7 +70,7 @@ def _escalation(p: Policy) -> Sequence[str]:
 def _judging(p: Policy) -> Sequence[str]:
     return (
         f"An audit is to be moderated within {_days(p.moderate_within)}.",
-        f"A team manager can challenge a grade for {_days(p.challenge_within)} after moderation.",
+        f"A team manager can challenge a grade for {_days(p.challenge_within)} after it was given or changed.",
         f"An audit has good features from {count(p.good_features_from, 'area')} scored 2 or 3 on.",
         f"A case of concern is to be acknowledged within {_days(p.acknowledge_within)}.",
     )
@@ -121,7 +121,7 @@ GROUPS = (
     Group("allocation", "Allocation", (Number("same_case_months", "A case is not audited again within", "months"),), _allocation),
     Group("judging", "Moderation and concerns", (
         Number("moderate_within", "An audit is moderated within", "working days"),
-        Number("challenge_within", "A grade can be challenged", "working days after moderation"),
+        Number("challenge_within", "A grade can be challenged", "working days after it was given or changed"),
         Number("acknowledge_within", "A case of concern is acknowledged within", "working days"),
         Number("good_features_from", "An audit has good features from", "areas scored 2 or 3 on"),
     ), _judging),

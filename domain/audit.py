@@ -67,8 +67,8 @@ class Audit:
     moderated it, or before that to whom it was given to moderate; `second_id` the same for a second moderation, and
     `second` is "", "waiting" or "done". `challenge` is "", "waiting", or how it ended: "stands" or "changed". `submitted_by`
     and `challenged_by` are who did so, the auditor and the team manager or who covered for them that day. `judges`: all who
-    moderated it, changed the outcome or decided a challenge, and `added_by` all who added an action to it: these are read
-    with it, and not saved.
+    moderated it, changed the outcome or decided a challenge, `added_by` all who added an action to it, and `regraded` the
+    day on which its grade was last changed after its first moderation: these are read with it, and not saved.
     """
 
     id: int
@@ -103,6 +103,7 @@ class Audit:
     weaknesses: tuple[str, ...] = ()
     judges: frozenset[int] = frozenset()
     added_by: frozenset[int] = frozenset()
+    regraded: date | None = None
 
     @property
     def reference(self) -> str:

@@ -1,8 +1,10 @@
 """What a moderator decides about an audit, what that must say, and by when (domain page, "The cycle" 4, "How time runs")."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
+from itertools import pairwise
 
 from domain.audit import WAITING, Admissibility, Audit, Grade
 from domain.framework import FINDINGS, STRENGTHS, WEAKNESSES
@@ -136,9 +138,17 @@ def is_judged_again_late(asked: date | None, today: date, policy: Policy) -> boo
     return asked is not None and today > policy.calendar.add(asked, policy.moderate_within)
 
 
+def last_regraded(judged: Iterable[tuple[datetime, Grade | None]]) -> datetime | None:
+    """When the grade last became another, by what was judged in this order, second moderations left out; None where it stayed
+    what the first moderation said."""
+    steps = list(pairwise(judged))
+    return next((at for (_, before), (at, grade) in reversed(steps) if grade is not before), None)
+
+
 def challenge_until(audit: Audit, policy: Policy) -> date | None:
-    """The last day on which the team manager may challenge the grade."""
-    return policy.calendar.add(audit.moderated, policy.challenge_within) if audit.moderated else None
+    """The last day on which the team manager may challenge the grade: so long after it was given, or was last changed."""
+    given = audit.regraded or audit.moderated
+    return policy.calendar.add(given, policy.challenge_within) if given else None
 
 
 def can_be_challenged(audit: Audit, today: date, policy: Policy) -> bool:

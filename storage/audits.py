@@ -10,7 +10,9 @@ from sqlalchemy import Connection, Row, Select, bindparam, delete, insert, selec
 from domain.action import Audited
 from domain.audit import Admissibility, Area, Audit, AuditKind, Grade, Score
 from domain.audit_round import AuditRound
+from domain.calendar import london_day
 from domain.framework import FINDINGS
+from domain.moderation import last_regraded
 from domain.person import Team
 from storage.responsible import OF_TEAM
 from storage.rounds import Rounds
@@ -24,8 +26,10 @@ FULL = select(audits, *OF_TEAM).select_from(
 _SOME = FULL.where(audits.c.id.in_(bindparam("ids", expanding=True)))
 _AREAS = select(areas).where(areas.c.audit_id.in_(bindparam("ids", expanding=True)))
 _TAGS = select(tags).where(tags.c.audit_id.in_(bindparam("ids", expanding=True))).order_by(tags.c.tag)
-_JUDGES = select(moderations.c.audit_id, moderations.c.by_id).where(
-    moderations.c.audit_id.in_(bindparam("ids", expanding=True)), text("kind <> 'second' and by_id is not null")
+_JUDGED = (
+    select(moderations.c.audit_id, moderations.c.by_id, moderations.c.at, moderations.c.grade)
+    .where(moderations.c.audit_id.in_(bindparam("ids", expanding=True)), text("kind <> 'second'"))
+    .order_by(moderations.c.at, moderations.c.id)
 )
 _ADDERS = select(actions.c.audit_id, actions.c.added_by).where(
     actions.c.audit_id.in_(bindparam("ids", expanding=True)), text("added_by is not null")
@@ -86,14 +90,21 @@ class Audits:
         for tag in self._connection.execute(_TAGS, ids):
             tagged[tag.audit_id][_TAGGED[tag.kind]].append(tag.tag)
         known = {found.id: found for found in Rounds(self._connection).all()}
-        judges, adders = self._people(_JUDGES, ids), self._people(_ADDERS, ids)
+        judgements, adders = self._judgements(ids), self._people(_ADDERS, ids)
         return [
             _audit(
                 row, known[row.round_id], judged[row.id], tagged[row.id],
-                judges=frozenset(judges[row.id]), added_by=frozenset(adders[row.id]),
+                added_by=frozenset(adders[row.id]), **_of_judgements(judgements[row.id]),
             )
             for row in rows
         ]  # fmt: skip
+
+    def _judgements(self, ids: dict[str, list[int]]) -> dict[int, list[Any]]:
+        """By audit, who judged it, when, and with which grade, the earliest first."""
+        found: dict[int, list[Any]] = defaultdict(list)
+        for row in self._connection.execute(_JUDGED, ids):
+            found[row.audit_id].append(row)
+        return found
 
     def _people(self, statement: Select[Any], ids: dict[str, list[int]]) -> dict[int, set[int]]:
         """By audit, who they are."""
@@ -157,6 +168,13 @@ def _area(row: Row[Any]) -> Area:
     return Area(Score(row.score) if row.score else None, row.evidence, row.impact)
 
 
+def _of_judgements(rows: Sequence[Any]) -> dict[str, Any]:
+    """What an audit knows of those who judged it."""
+    at = last_regraded((row.at, Grade(row.grade) if row.grade else None) for row in rows)
+    judges = frozenset(row.by_id for row in rows if row.by_id is not None)
+    return {"judges": judges, "regraded": london_day(at) if at else None}
+
+
 _SAME = (
     "age_band", "auditor_id", "moderator_id", "second_id", "good_features", "allocated_on", "due", "submitted",
     "moderated", "feedback", "concern", "exemplar", "second", "challenge", "taken_back", "submitted_by",
@@ -165,11 +183,11 @@ _SAME = (
 
 
 def _audit(
-    row: Row[Any], of: AuditRound, judged: dict[str, Area], tagged: dict[str, list[str]], **people: frozenset[int]
+    row: Row[Any], of: AuditRound, judged: dict[str, Area], tagged: dict[str, list[str]], **beside: Any
 ) -> Audit:
     team = Team(row.team_id, row.team_name, row.service_id, row.service, row.manager_id, row.head_id, row.channel)
     given: dict[str, Any] = {name: getattr(row, name) for name in _SAME}
     given |= {name: Grade(said) if (said := getattr(row, name)) else None for name in ("grade", "auditor_grade")}
-    given |= {name: tuple(words) for name, words in tagged.items()} | people
+    given |= {name: tuple(words) for name, words in tagged.items()} | beside
     outcome = Admissibility(row.admissibility) if row.admissibility else None
     return Audit(row.id, of, AuditKind(row.kind), row.case_ref, team, admissibility=outcome, areas=judged, **given)

@@ -191,6 +191,27 @@ def test_a_grade_is_challenged_within_ten_working_days(office: Office, moderated
     assert ("could be challenged until" in refused(office.desk.answer(knock))) is not may
 
 
+def test_a_grade_that_was_changed_later_can_be_challenged_as_long_again(any_office: Office) -> None:
+    """An outcome that changes alone, and a second moderation, open nothing anew."""
+    office = any_office
+    moderated(office, moderated=date(2017, 12, 11), second="waiting", second_id=IDS["outside moderator"])
+    shows(office, "outside moderator").presses("Moderate a second time").fills(outcome="immediate", grade="good")
+    plt = shows(office, "plt").presses("Change the outcome")
+    plt.fills(outcome="development", feedback="Say more.", why="Two areas are thin", missed="no")
+    assert "Challenge the grade" not in shows(office, "manager").buttons
+
+    shows(office, "plt").presses("Change the outcome").fills(grade="outstanding", why="The plan shows it", missed="no")
+    told = office.person("manager").reads()
+    assert "You may challenge the grade until Wed 24 Jan." in told.sees
+    assert "Challenge the grade" in told.buttons
+    office.turns_to("2018-01-25 10:00")
+    assert "could be challenged until Wed 24 Jan." in told.presses("Challenge the grade").sees
+    assert "Challenge the grade" not in shows(office, "manager").buttons
+    office.turns_to("2018-01-24 16:00")
+    shows(office, "manager").presses("Challenge the grade").fills(reason="Nothing shows it")
+    assert audit(office).challenge == "waiting"  # type: ignore[attr-defined]
+
+
 def test_neither_the_first_moderator_nor_who_is_concerned_decides(office: Office) -> None:
     for who in ("manager", "auditor"):
         office.does(lambda ledger, who=who: ledger.roles.give(IDS[who], "moderator"))

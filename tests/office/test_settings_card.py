@@ -17,7 +17,7 @@ IN_FORCE = [
     "• A case is not audited again within 12 months.",
     "Moderation and concerns",
     "• An audit is to be moderated within 5 working days.",
-    "• A team manager can challenge a grade for 10 working days after moderation.",
+    "• A team manager can challenge a grade for 10 working days after it was given or changed.",
     "• An audit has good features from 2 areas scored 2 or 3 on.",
     "• A case of concern is to be acknowledged within 1 working day.",
     "Times of day",
