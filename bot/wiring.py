@@ -20,6 +20,7 @@ from bot.metrics import Metrics, serve_metrics
 from bot.settings import Settings, WrongSetting, require_slack
 from bot.slack.ask_desk import DeskAsked, Touched
 from bot.slack.bolt import BoltDoor
+from bot.slack.deliver import SlackMessenger, client
 from bot.slack.guard import Guard
 from bot.slack.known import Known
 from bot.slack.listen import Listener
@@ -69,7 +70,7 @@ class Bot:
         touched = Touched(report)
         desk = Desk(store, lambda: known.home, touched.report, touched.note)
         self._deliver(store, desk, known)
-        door = self._open_door(web, DeskAsked(desk, known, touched, beside=engines.dialect == "sqlite"))
+        door = self._open_door(web, self._desk_asked(engines, desk, known, touched))
         address = await self._listen(door, web, engines, known)
         await self._keep_time(store)  # only once nothing can keep it from starting
         return address
@@ -112,6 +113,14 @@ class Bot:
     async def tick(self) -> None:
         """One pass of everything that is due now."""
         await asyncio.to_thread(self._ticker.tick)
+
+    def _desk_asked(self, engines: Engines, desk: Desk, known: Known, touched: Touched) -> DeskAsked:
+        token, url = self._settings.slack_bot_token.get_secret_value(), self._settings.slack_api_url
+        slack = SlackMessenger(client(token, url, ANSWERED_WITHIN))
+        beside = engines.dialect == "sqlite"
+        return DeskAsked(
+            desk, known, touched, beside=beside, look=lambda at: slack.trouble_with(at.channel, private=at.private)
+        )
 
     def _open_door(self, web: AsyncWebClient, desk: DeskAsked) -> BoltDoor:
         steps = Steps(web)

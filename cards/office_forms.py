@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from cards.elements import Form, Input, Mention, Option, Span, Text
+from cards.failures import PUBLIC, SHARED
 from storage.channels import Room
 
 ALONE = "The one you choose holds the role alone. auditbot does not tell them: please do."
@@ -24,9 +25,23 @@ def choose_room(rooms: Sequence[Room], context: Mapping[str, str]) -> Form:
     return Form("Channels", "choose_channel", (asked,), "Next", context=context)
 
 
+def unfit(channel: str, trouble: str, *, private: bool) -> str:
+    """Why it cannot be this one, and which would be right; "" where nothing is known against it."""
+    if trouble == SHARED:
+        return f"{channel} is shared with another organisation. Choose a channel of the council alone."
+    if trouble == PUBLIC:
+        return f"{channel} is open to everybody here. Choose a private channel in which only the moderators are."
+    if private and trouble:
+        return (
+            f"auditbot sees no channel {channel}. Make it private, type /invite @auditbot in it, and save this again."
+        )
+    return ""
+
+
 def channel(room: Room, context: Mapping[str, str]) -> Form:
     kind = {"service": "Service", "team": "Team"}.get(room.kind, "Programme")
-    hint = "As #name, or its id. Leave it empty for none. auditbot must be in it: /invite @auditbot."
+    private = "It must be private, with the moderators alone in it. " if room.is_private else ""
+    hint = f"{private}As #name, or its id. Leave it empty for none. auditbot must be in it: /invite @auditbot."
     asked = Input(
         "channel", f"Channel of {room.name}", value=room.channel, required=False, placeholder="#name", hint=hint
     )

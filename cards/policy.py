@@ -137,6 +137,10 @@ GROUPS = (
         Number("keep_files_in_hours", "An exported file is deleted", "hours after it is sent"),
     ), _keeping, STAYS),
 )  # fmt: skip
+LATER = (
+    "The moderators' channel is private when it is saved. Whether it still is, is looked at before each message: if not, "
+    "nothing is posted in it, and your digest says so."
+)
 BY_NAME = {group.name: group for group in GROUPS}
 
 
@@ -180,7 +184,8 @@ def _channels(rooms: Sequence[Room]) -> str:
     have = sum(bool(room.channel) for room in others)
     named = [room.name for room in rooms if room.kind == "programme" and room.channel]
     own = f"of the programme's own: {', '.join(named) or 'none'}"
-    return f"{have} of {count(len(others), 'service and team', 'services and teams')} have a channel · {own}"
+    told = f"{have} of {count(len(others), 'service and team', 'services and teams')} have a channel · {own}"
+    return f"{told}\n{LATER}" if any(room.is_private and room.channel for room in rooms) else told
 
 
 def _directors(directors: Sequence[Mention]) -> Line:

@@ -26,7 +26,8 @@ class Knock:
 
     `kind` and `does` find the handler: a command's words, a press's or form's name, that of a form put away unsent, a
     shortcut's name, or the home page. `about`, `version` and `place` are what stood on the button; `words` is what followed
-    the command; `form` and `context` are a form's, also where a button in it was pressed.
+    the command; `form` and `context` are a form's, also where a button in it was pressed. `trouble`: what the platform says
+    is wrong with the channel that is named, "" for nothing; None where it was not asked.
     """
 
     account: str
@@ -41,6 +42,7 @@ class Knock:
     place: str = ""
     form: Answers = field(default_factory=dict)
     context: Mapping[str, str] = field(default_factory=dict)
+    trouble: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,3 +105,20 @@ class Introduce:
     """The desk does not know this account (or not lately): ask the platform who it is, then answer the knock again."""
 
     account: str
+
+
+@dataclass(frozen=True, slots=True)
+class LookAt:
+    """The desk has to know of a channel: ask the platform whether strangers read there, or everybody does where it is to be
+    `private`, then answer the knock again."""
+
+    channel: str
+    private: bool
+
+
+class LookFirst(Exception):
+    """Raised by a handler that cannot answer before it was looked at; what it has done until then is undone."""
+
+    def __init__(self, at: LookAt) -> None:
+        super().__init__()
+        self.at = at

@@ -5,7 +5,7 @@ from cards.replies import NextForm, OpenForm, Reply
 from domain.channel import channel_named
 from domain.refusal import Overtaken, Refusal
 from handlers import after, plt, training_channel
-from handlers.ask import Ask
+from handlers.ask import Ask, LookAt, LookFirst
 from storage.channels import TRAINING, Room
 from storage.history import Entry
 from storage.ledger import Ledger
@@ -33,6 +33,8 @@ def set_channel(ask: Ask, ledger: Ledger) -> Reply:
         raise plt.unknown()
     wanted = channel_named(ask.said("channel"))
     _check_free(ledger, room, wanted)
+    if wanted and wanted != room.channel:
+        _check_readers(ask, room, wanted)
     if room.channel != ask.context.get("seen", "") or not ledger.channels.put(room, wanted):
         raise Overtaken(
             "Somebody else changed this channel meanwhile. Nothing was saved: close this and open it again."
@@ -51,6 +53,14 @@ def _check_free(ledger: Ledger, room: Room, wanted: str) -> None:
     taken = next((other for other in others if wanted and other.channel == wanted), None)
     if taken:
         raise Refusal(f"{wanted} is the channel of {taken.name} already. Choose another.", field="channel")
+
+
+def _check_readers(ask: Ask, room: Room, wanted: str) -> None:
+    """The same that is looked at before each message, while there is still somebody who can choose another."""
+    if ask.knock.trouble is None:
+        raise LookFirst(LookAt(wanted, private=room.is_private))
+    if why := office_forms.unfit(wanted, ask.knock.trouble, private=room.is_private):
+        raise Refusal(why, field="channel")
 
 
 def _room(ledger: Ledger, reference: str) -> Room | None:

@@ -28,6 +28,11 @@ class Room:
     def reference(self) -> str:
         return f"{self.kind}:{self.id}"
 
+    @property
+    def is_private(self) -> bool:
+        """Whether it is told what only those may read who were let in."""
+        return self.kind == "programme" and self.name == MODERATORS
+
 
 class Channels:
     def __init__(self, connection: Connection) -> None:

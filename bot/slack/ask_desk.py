@@ -8,23 +8,31 @@ import asyncio
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from typing import NamedTuple, Protocol
 
 from bot.slack.known import Known, NotReachable
 from cards.elements import Card
+from cards.messenger import Fault
 from cards.replies import FormErrors, Reply, Show
-from handlers.ask import Introduce, Knock, Profile
+from handlers.ask import Introduce, Knock, LookAt, Profile
 
 THREADS = 4
+LOOKED_WITHIN = 2.0
 AWAY = "Slack did not say who you are just now. Nothing was changed. Please try again in a minute."
+NOT_LOOKED = (
+    "Slack did not say in time what channel that is. Nothing was saved. Please press again; its id, which begins with C, is "
+    "found faster than its name."
+)
+Answered = Reply | Introduce | LookAt
 
 
 class Desk(Protocol):
     """One way in; see handlers.desk."""
 
-    def answer(self, knock: Knock) -> Reply | Introduce: ...
+    def answer(self, knock: Knock) -> Reply | Introduce | LookAt: ...
 
     def glance(self, knock: Knock) -> Reply | None: ...
 
@@ -50,7 +58,7 @@ class Touched:
         self._here.faulty = True
         return self._report(fault)
 
-    def collect(self, answer: Callable[[], Reply | Introduce]) -> tuple[Reply | Introduce, frozenset[str], bool]:
+    def collect(self, answer: Callable[[], Answered]) -> tuple[Answered, frozenset[str], bool]:
         """The reply, the references of what it changed, and whether it is an apology."""
         self._here.references, self._here.faulty = frozenset(), False
         reply = answer()
@@ -66,10 +74,19 @@ class Given(NamedTuple):
 
 
 class DeskAsked:
-    """`beside`: the database is a file on this machine, so that reading it does not hold up the others."""
+    """`beside`: the database is a file on this machine, so that reading it does not hold up the others. `look`: what the
+    platform says is wrong with a channel, "" for nothing; raises a messenger's fault where it did not say."""
 
-    def __init__(self, desk: Desk, known: Known, touched: Touched, *, beside: bool = False) -> None:
-        self._desk, self._known, self._touched, self._beside = desk, known, touched, beside
+    def __init__(
+        self,
+        desk: Desk,
+        known: Known,
+        touched: Touched,
+        *,
+        beside: bool = False,
+        look: Callable[[LookAt], str] = lambda _: "",
+    ) -> None:
+        self._desk, self._known, self._touched, self._beside, self._look = desk, known, touched, beside, look
         self._introducing: dict[str, asyncio.Future[None]] = {}
         self._pool = ThreadPoolExecutor(THREADS, thread_name_prefix="desk")
 
@@ -83,9 +100,20 @@ class DeskAsked:
             if isinstance(reply, Introduce):
                 await self._introduce(knock)
                 reply, touched, faulty = await self._answer(knock)
+            if isinstance(reply, LookAt):
+                trouble = await self._looked_at(reply)
+                reply, touched, faulty = await self._answer(replace(knock, trouble=trouble))
         except NotReachable:
             return Given(sentence(knock, AWAY))
-        return Given(sentence(knock, AWAY)) if isinstance(reply, Introduce) else Given(reply, touched, faulty)
+        except (Fault, TimeoutError):
+            return Given(sentence(knock, NOT_LOOKED))
+        return Given(reply, touched, faulty) if isinstance(reply, Reply) else Given(sentence(knock, AWAY))
+
+    async def _looked_at(self, wanted: LookAt) -> str:
+        """What takes longer is found out all the same, so that the next try need not ask again."""
+        looking = asyncio.get_running_loop().run_in_executor(self._pool, self._look, wanted)
+        async with asyncio.timeout(LOOKED_WITHIN):
+            return await asyncio.shield(looking)
 
     async def _introduce(self, knock: Knock) -> None:
         """One question for all who wait for the same account."""
@@ -103,7 +131,7 @@ class DeskAsked:
         """An account that has changed."""
         await asyncio.get_running_loop().run_in_executor(self._pool, self._desk.hear_of, profile, at)
 
-    async def _answer(self, knock: Knock) -> tuple[Reply | Introduce, frozenset[str], bool]:
+    async def _answer(self, knock: Knock) -> tuple[Answered, frozenset[str], bool]:
         answer = partial(self._touched.collect, partial(self._desk.answer, knock))
         return await asyncio.get_running_loop().run_in_executor(self._pool, answer)
 

@@ -45,6 +45,14 @@ class SlackMessenger:
     def conversation_with(self, account: str) -> str:
         return str(self._call("conversations.open", users=account)["channel"]["id"])
 
+    def trouble_with(self, channel: str, *, private: bool) -> str:
+        """Why nothing would be said there, a code of `cards.failures`; "" where nothing is known against it. Raises NotNow."""
+        try:
+            self._channels.checked(channel, private=private)
+        except Never as fault:
+            return fault.reason
+        return ""
+
     def bring_pictures(self, card: Card) -> None:
         self._pictures.bring(card)
 

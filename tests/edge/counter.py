@@ -19,7 +19,7 @@ from bot.slack.shown import Shown
 from bot.slack.steps import StepFailed, Steps
 from cards.elements import Button, Card, Form, Input, List, Row
 from cards.replies import Reply, Show
-from handlers.ask import Introduce, Knock, Profile
+from handlers.ask import Introduce, Knock, LookAt, Profile
 
 HERE = Card("1 open", (List((Row("A-17", "", (Button("Mark complete", "complete", "A-17"),)),)),), "mine:1:17:")
 FORM = Form("Complete A-17", "complete", (Input("done", "What was done?"),))
@@ -28,7 +28,7 @@ FORM = Form("Complete A-17", "complete", (Input("done", "What was done?"),))
 class ADesk:
     """Answers with what it is told to, the last of it for ever; notes who knocked and who was met."""
 
-    def __init__(self, *replies: Reply | Introduce | Exception) -> None:
+    def __init__(self, *replies: Reply | Introduce | LookAt | Exception) -> None:
         self.replies = list(replies)
         self.knocks: list[Knock] = []
         self.met: list[Profile] = []
@@ -36,7 +36,7 @@ class ADesk:
         self.touched = Touched()
         self.touches: frozenset[str] = frozenset()
 
-    def answer(self, knock: Knock) -> Reply | Introduce:
+    def answer(self, knock: Knock) -> Reply | Introduce | LookAt:
         self.knocks.append(knock)
         self.touched.note(self.touches if knock.does != "refresh" else frozenset())
         reply = self.replies[0] if len(self.replies) == 1 else self.replies.pop(0)
@@ -90,9 +90,15 @@ class TheSteps(Steps):
 
 
 class Office:
-    def __init__(self, *replies: Reply | Introduce | Exception, slack: ASlack | None = None, fails: str = "") -> None:
+    def __init__(
+        self,
+        *replies: Reply | Introduce | LookAt | Exception,
+        slack: ASlack | None = None,
+        fails: str = "",
+        look: Callable[[LookAt], str] = lambda _: "",
+    ) -> None:
         self.desk, self.slack, self.steps, self.shown = ADesk(*replies), slack or ASlack(), TheSteps(fails), Shown()
-        self.asked = DeskAsked(self.desk, self.slack, self.desk.touched)
+        self.asked = DeskAsked(self.desk, self.slack, self.desk.touched, look=look)
         self.listener = Listener(self.asked, self.steps, self.shown, Clock(), Metrics())
         self.door = BoltDoor(self.listener, AsyncWebClient("xoxb-1"))
 

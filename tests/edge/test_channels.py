@@ -42,6 +42,11 @@ def test_what_is_for_a_private_channel_is_not_said_in_one_that_everybody_may_rea
             messenger.post("#practice-audits", card, "token-2")
         with pytest.raises(Never, match="channel_not_found"):
             messenger.post("#nowhere", card, "token-3")
+        troubles = [
+            messenger.trouble_with(f"#{name}", private=True) for name in ("moderators", "practice-audits", "nowhere")
+        ]
+        assert troubles == ["", PUBLIC, "channel_not_found"]
+        assert messenger.trouble_with("#practice-audits", private=False) == ""
 
         said = [m.text for w in workspace.conversations.by_id.values() for m in workspace.messages(w.id)]
         assert said == [card.fallback]

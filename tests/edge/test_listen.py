@@ -8,12 +8,13 @@ import pytest
 from bot.clock import Clock
 from bot.metrics import Metrics
 from bot.slack.answer import Respond
-from bot.slack.ask_desk import AWAY, DeskAsked
+from bot.slack.ask_desk import AWAY, NOT_LOOKED, DeskAsked
 from bot.slack.listen import Listener
 from bot.slack.steps import TOO_LATE
 from cards.elements import Card
-from cards.replies import FormErrors, OpenForm, Replace, Show
-from handlers.ask import Introduce, Profile
+from cards.messenger import NotNow
+from cards.replies import Done, FormErrors, OpenForm, Replace, Show
+from handlers.ask import Introduce, LookAt, Profile
 from tests.edge.counter import FORM, HERE, ASlack, Office, played
 from tests.edge.payloads import URL, body_of, command, form, opened_home, press, typed
 
@@ -136,6 +137,23 @@ def test_the_desk_hears_of_an_account_that_has_changed() -> None:
 
         assert await office.hears(payload) is None
         assert (office.desk.met, office.desk.heard_of) == ([], [Profile("U0LEFT", "T0COUNCIL", deactivated=True)])
+
+    played(story)
+
+
+def test_a_channel_is_looked_at_before_the_desk_answers_and_what_slack_does_not_say_is_not_taken_for_a_yes() -> None:
+    async def story() -> None:
+        wanted = LookAt("#moderators", private=True)
+        office = Office(wanted, Done(says=HERE), look=lambda at: "open to everybody" if at == wanted else "")
+        await office.hears(form({"done": typed("x")}))
+        assert [knock.trouble for knock in office.desk.knocks] == [None, "open to everybody"]
+
+        def away(_: LookAt) -> str:
+            raise NotNow("no answer", 0)
+
+        office = Office(wanted, look=away)
+        body = await office.hears(form({"done": typed("x")}))
+        assert body == {"response_action": "errors", "errors": {"done": NOT_LOOKED}}
 
     played(story)
 

@@ -9,7 +9,7 @@ from typing import Any
 from cards.elements import Card, Form, Input
 from cards.replies import Done, FormErrors, Home, NextForm, Nothing, OpenForm, Replace, Reply, Show
 from domain.calendar import LONDON
-from handlers.ask import Introduce, Knock, Profile
+from handlers.ask import Introduce, Knock, LookAt, Profile
 from handlers.desk import Desk
 from scheduler.compose import Composer
 from scheduler.deliver import Deliverer
@@ -32,6 +32,7 @@ class Office:
         self.faults: list[Exception] = []
         self.changed: list[str] = []
         self.profiles: dict[str, Profile] = {}
+        self.troubles: dict[str, str] = {}
         self._keys = count(1)
         self.desk = Desk(store, lambda: HOME, self._report, lambda references: self.changed.extend(sorted(references)))
         with store.writing(council.SOME_DAY) as ledger:
@@ -99,7 +100,9 @@ class Office:
         if isinstance(reply, Introduce):
             self.desk.meet(self.profiles.get(reply.account, Profile(reply.account, knock.workspace)), self.now)
             reply = self.desk.answer(knock)
-        assert not isinstance(reply, Introduce)
+        if isinstance(reply, LookAt):
+            reply = self.desk.answer(replace(knock, trouble=self.troubles.get(reply.channel, "")))
+        assert not isinstance(reply, Introduce | LookAt)
         return reply
 
     def ledger(self) -> Any:

@@ -3,6 +3,7 @@
 import pytest
 from sqlalchemy import insert, update
 
+from cards.failures import PUBLIC, SHARED
 from domain.person import Role
 from handlers.ask import Knock
 from storage.tables import accounts, people, roles
@@ -138,6 +139,26 @@ def test_the_channel_of_one_team_is_not_given_to_another(office: Office) -> None
     plt = opens(office, "Channels").fills(room="team:2").fills(channel="#North")
     assert plt.errors["channel"] == "#north is the channel of North already. Choose another."
     assert office.history("team:2") == []
+
+
+def test_the_moderators_channel_is_private_and_no_channel_is_shared_and_that_is_said_where_it_is_chosen(
+    any_office: Office,
+) -> None:
+    office = any_office
+    office.troubles = {"#open": PUBLIC, "#shared": SHARED, "#nowhere": "channel_not_found"}
+    plt = opens(office, "Channels").fills(room="programme:1")
+    for name, right in (("open", "private channel"), ("shared", "council alone"), ("nowhere", "/invite @auditbot")):
+        assert right in plt.fills(channel=name).errors["channel"]
+    assert office.history("programme:1") == []
+    assert office.history("desk") == []
+    plt.fills(channel="#moderators")
+    assert office.history("programme:1") == ["channel changed"]
+    assert "is looked at before each message" in plt.sees
+
+    team = opens(office, "Channels").fills(room="team:1")
+    assert "council alone" in team.fills(channel="shared").errors["channel"]
+    team.fills(channel="north")
+    assert last_entry(office, "team:1")[2] == {"channel": "#north"}
 
 
 @pytest.mark.parametrize("room", ["", "team:99", "team:x", "north", "people:1"])
