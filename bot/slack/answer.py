@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from bot.slack import render
 from bot.slack.buttons import Json
 from bot.slack.carried import Carried
-from bot.slack.escape import plain
+from bot.slack.escape import literal
 from bot.slack.identify import Heard
 from bot.slack.render_form import form_view
 from cards.elements import Card, Form
@@ -145,7 +145,11 @@ def _placed(heard: Heard, errors: Mapping[str, str]) -> dict[str, str]:
     for name, sentence in errors.items():
         block = name if name in heard.inputs else heard.inputs[0]
         placed[block] = f"{placed[block]} {sentence}" if block in placed else sentence
-    return {block: plain(sentence)[:ERROR] for block, sentence in placed.items()}
+    return {block: _short(literal(sentence)) for block, sentence in placed.items()}
+
+
+def _short(sentence: str) -> str:
+    return sentence if len(sentence) <= ERROR else sentence[: ERROR - 1].rstrip() + "…"
 
 
 def _told(heard: Heard, errors: Mapping[str, str]) -> Said:

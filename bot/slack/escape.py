@@ -32,9 +32,13 @@ def plain(text: str) -> str:
     return _entities(text) if _ANY_PLAIN.search(text) else text
 
 
+def literal(text: str) -> str:
+    """For the sentence at an input of a form, of which Slack shows every sign as it stands, to whoever typed it alone."""
+    return _HIDDEN.sub("", text.replace("\r\n", "\n"))
+
+
 def _entities(text: str) -> str:
-    seen = _HIDDEN.sub("", text.replace("\r\n", "\n"))
-    return seen.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return literal(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def _as_typed(run: re.Match[str]) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bot.slack.answer import Open, Publish, Respond, Said, Update, said
+from bot.slack.answer import ERROR, Open, Publish, Respond, Said, Update, said
 from bot.slack.carried import Carried
 from bot.slack.identify import Heard, hear
 from cards.elements import Card, Form, Input, Text
@@ -120,10 +120,22 @@ def test_a_form_on_top_of_a_modal_closes_and_the_modal_below_shows_it() -> None:
 
 
 def test_errors_stand_at_their_inputs_and_those_of_none_at_the_first() -> None:
-    answer = said(a_form(), FormErrors({"recorded": "Say where.", "": "A-17 is done <already>.", "gone": "And more."}))
+    answer = said(a_form(), FormErrors({"recorded": "Say where.", "": "A-17 is done.", "gone": "And more."}))
 
-    errors = {"recorded": "Say where.", "done": "A-17 is done &lt;already&gt;. And more."}
+    errors = {"recorded": "Say where.", "done": "A-17 is done. And more."}
     assert answer == Said({"response_action": "errors", "errors": errors})
+
+
+def test_errors_show_what_was_typed_as_it_was_typed_without_what_nobody_sees_and_not_at_endless_length() -> None:
+    typed = "“<!channel> & <@U1>\u202e” is not a date."
+
+    answer = said(a_form(), FormErrors({"recorded": typed, "done": "long " * 100}))
+
+    assert answer.body is not None
+    errors = answer.body["errors"]
+    assert errors["recorded"] == "“<!channel> & <@U1>” is not a date."
+    assert errors["done"].endswith("long…")
+    assert len(errors["done"]) <= ERROR
 
 
 def test_errors_of_a_form_without_inputs_take_its_place() -> None:
