@@ -1,8 +1,17 @@
 """A round's figures in words, each with its denominator: 12 of 24 (50%)."""
 
+from typing import NamedTuple
+
 from cards.audit_words import GRADES, OUTCOMES
 from domain.audit import Admissibility, Grade
 from domain.figures import Figures, Share
+
+
+class Row(NamedTuple):
+    """A figure under its name. None: it is not known."""
+
+    label: str
+    value: Share | int | None
 
 
 def share(part: Share) -> str:
@@ -10,18 +19,40 @@ def share(part: Share) -> str:
     return f"{part.count} of {part.of} ({part.percent}%)" if part.of else "0 of 0"
 
 
-def lines(figures: Figures) -> list[str]:
-    """The rows of the published table, in its order."""
+def said(value: Share | int | None) -> str:
+    """What is not known is said, and never 0."""
+    if value is None:
+        return "not published"
+    return share(value) if isinstance(value, Share) else str(value)
+
+
+def auditing(figures: Figures) -> list[Row]:
+    """The rows of the published table over all moderated core audits."""
+    return [
+        Row("Core audits moderated", figures.moderated),
+        Row(OUTCOMES[Admissibility.IMMEDIATE], figures.immediate),
+        Row(OUTCOMES[Admissibility.WITH_DEVELOPMENT_NEEDS], figures.development),
+        Row(OUTCOMES[Admissibility.INADMISSIBLE], figures.inadmissible),
+        Row("Admissible", figures.admissible),
+    ]
+
+
+def practice(figures: Figures) -> list[Row]:
+    """Its rows over the admissible ones."""
     weak = GRADES[Grade.NOT_YET_GOOD]
     return [
-        f"Core audits moderated: {figures.moderated}",
-        f"{OUTCOMES[Admissibility.IMMEDIATE]}: {share(figures.immediate)}",
-        f"{OUTCOMES[Admissibility.WITH_DEVELOPMENT_NEEDS]}: {share(figures.development)}",
-        f"{OUTCOMES[Admissibility.INADMISSIBLE]}: {share(figures.inadmissible)}",
-        f"Admissible: {figures.admissible}",
-        f"{weak}: {share(figures.not_yet_good)}",
-        f"{weak}, with good features: {share(figures.with_good_features)}",
-        f"{weak}, without: {share(figures.without)}",
-        f"{GRADES[Grade.GOOD]}: {share(figures.good)}",
-        f"{GRADES[Grade.OUTSTANDING]}: {share(figures.outstanding)}",
+        Row(weak, figures.not_yet_good),
+        Row(f"{weak}, with good features", figures.with_good_features),
+        Row(f"{weak}, without", figures.without),
+        Row(GRADES[Grade.GOOD], figures.good),
+        Row(GRADES[Grade.OUTSTANDING], figures.outstanding),
     ]
+
+
+def rows(figures: Figures) -> list[Row]:
+    """The rows of the published table, in its order."""
+    return [*auditing(figures), *practice(figures)]
+
+
+def lines(figures: Figures) -> list[str]:
+    return [f"{label}: {said(value)}" for label, value in rows(figures)]

@@ -1,0 +1,105 @@
+"""All that a month's report says, gathered for its files: figures, narrative, and what follows from them, as plain data.
+
+Nobody is named in it: role-holders stand by their role, and no case by its reference.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from domain.month import MonthFigures, MonthOfRun, PartFigures
+from domain.report import ReportState, Section
+
+
+@dataclass(frozen=True, slots=True)
+class SourceSaid:
+    """What another source says: performance data, a dip sample, customer feedback."""
+
+    dated: date
+    source: str
+    text: str
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Recommended:
+    """A recommendation as it stands. `month`: of the report that first made it; `service` "" for all of them; `measure`: by what
+    it will be seen that it worked."""
+
+    reference: str
+    month: date
+    theme: str
+    text: str
+    due: date
+    state: str = "open"
+    measure: str = ""
+    service: str = ""
+    owner: str = ""
+    outcome: str = ""
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """One line of a team's plan."""
+
+    reference: str
+    team: str
+    text: str
+    due: date
+    state: str = "open"
+    outcome: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AuditLine:
+    """One audit of the month, as far as its figures are made of it; the words are those of the judgements."""
+
+    reference: str
+    kind: str
+    service: str
+    team: str
+    age_band: str
+    outcome: str
+    grade: str
+    good_features: bool | None = None
+    scores: Mapping[str, int] = field(default_factory=dict)
+    findings: tuple[str, ...] = ()
+    submitted: datetime | None = None
+    moderated: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReportSheet:
+    """`run`: the months up to this one, oldest first, this one the last. `better`: the confirmed sentences alone. `notes`: by
+    team, what it will do differently. `opinions`: what was said of being audited. `parts`: each team's own part.
+    `is_open`: counts from 1 to 4 are in it, as for those who run the audits."""
+
+    month: date
+    theme: str
+    run: tuple[MonthOfRun, ...]
+    narrative: Mapping[Section, str] = field(default_factory=dict)
+    better: tuple[str, ...] = ()
+    evidence: tuple[SourceSaid, ...] = ()
+    recommendations: tuple[Recommended, ...] = ()
+    plan: tuple[Planned, ...] = ()
+    notes: Mapping[str, str] = field(default_factory=dict)
+    opinions: tuple[str, ...] = ()
+    aspects: tuple[str, ...] = ("", "", "")
+    parts: Mapping[str, PartFigures] = field(default_factory=dict)
+    audits: tuple[AuditLine, ...] = ()
+    edition: int = 1
+    state: ReportState = ReportState.DRAFT
+    change: str = ""
+    posted_on: date | None = None
+    is_open: bool = True
+
+    @property
+    def figures(self) -> MonthFigures | None:
+        """The month's own; None where nothing was moderated."""
+        return self.run[-1].figures if self.run else None
+
+    @property
+    def before(self) -> MonthOfRun | None:
+        """The latest month of the run before this one that has figures."""
+        return next((month for month in reversed(self.run[:-1]) if month.figures), None)
