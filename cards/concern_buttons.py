@@ -1,9 +1,13 @@
 """The buttons of a case of concern: one for each thing the reader may do with it now, the most pressing first."""
 
+from collections.abc import Iterable
+
 from cards.elements import Button
 from cards.view import View
+from domain.action import Action
+from domain.closing import left_to_do
 from domain.concern import Concern
-from domain.oversight import ConcernVerb, abilities
+from domain.oversight import ConcernVerb, abilities, may_take_out
 
 ONE = "concern"
 """The press that opens it, and the place of its card."""
@@ -25,6 +29,12 @@ _UNSEEN = _IN_MESSAGE | {ConcernVerb.UPDATE, ConcernVerb.ADD_ACTION}
 
 def able(concern: Concern, view: View) -> frozenset[ConcernVerb]:
     return abilities(view.who, concern, view.seniors)
+
+
+def able_with(concern: Concern, actions: Iterable[Action], view: View) -> frozenset[ConcernVerb]:
+    """The same of one with its actions before them: whoever may take one of them out is offered it."""
+    theirs = (may_take_out(view.who, action, concern, view.seniors, view.away) for action in left_to_do(actions))
+    return able(concern, view) | ({ConcernVerb.MOVE_ACTION} if any(theirs) else frozenset())
 
 
 def of(concern: Concern, can: frozenset[ConcernVerb]) -> tuple[Button, ...]:

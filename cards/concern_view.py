@@ -23,4 +23,6 @@ def of_concerns(
         ids |= {concern.raised_by, concern.closed_by, concern.team.manager_id, concern.team.head_id}
         ids |= {person for duty in concern.duties.values() for person in (duty.by, *duty.told)}
     view = View.of(ledger, who, ledger.today.day, actions, ids)
-    return view if view.seniors else replace(view, seniors=ledger.people.seniors())
+    if view.seniors:
+        return view
+    return replace(view, seniors=ledger.people.seniors(), away=ledger.absences.stand_ins(ledger.today.day))

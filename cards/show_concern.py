@@ -37,7 +37,7 @@ class ConcernDossier:
 
 def card(dossier: ConcernDossier, view: View) -> Card:
     concern = dossier.concern
-    can = concern_buttons.able(concern, view)
+    can = concern_buttons.able_with(concern, dossier.actions, view)
     buttons = tuple(b for b in concern_buttons.of(concern, can) if b.does != concern_buttons.ONE)
     title = f"{concern.reference} · {STATES[concern.state]}"
     blocks: list[Block] = [

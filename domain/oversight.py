@@ -3,9 +3,10 @@
 from collections.abc import Collection, Mapping
 from enum import StrEnum
 
+from domain.action import Action
 from domain.audit import Audit
 from domain.concern import Capacity, Concern, ConcernState
-from domain.deciding import NOBODY, Away, deciders
+from domain.deciding import NOBODY, Away, deciders, did_it, may_decide, owns_it
 from domain.judging import AuditStanding, AuditVerb
 from domain.judging import may as may_of_audit
 from domain.judging import standings as of_audit
@@ -117,6 +118,18 @@ def may(actor: Actor, verb: ConcernVerb, concern: Concern, seniors: Collection[P
 def abilities(actor: Actor, concern: Concern, seniors: Collection[Person] = ()) -> frozenset[ConcernVerb]:
     """All that this person may do with it now; empty if they may not even see it."""
     return frozenset(verb for verb in ConcernVerb if may(actor, verb, concern, seniors))
+
+
+def may_take_out(
+    actor: Actor, action: Action, concern: Concern, seniors: Collection[Person] = (), away: Away = NOBODY
+) -> bool:
+    """Whether this person may take this action out of the case of concern: its head of service, but nobody what is theirs to do
+    or what they did, for themselves or in somebody's place; of that the next above does, the director, then the PLT."""
+    if concern.state not in FROM[V.MOVE_ACTION] or not actor.selves.isdisjoint(owns_it(action) | did_it(action)):
+        return False
+    if not MAY[V.MOVE_ACTION].isdisjoint(standings(actor, concern, seniors)):
+        return True
+    return may_decide(actor, concern.team, owns_it(action, away) | did_it(action), seniors, away)
 
 
 def may_raise(actor: Actor, team: Team, audit: Audit | None = None) -> bool:

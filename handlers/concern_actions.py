@@ -8,9 +8,9 @@ from cards.concern_forms import numbered
 from cards.concern_news import What
 from cards.replies import NextForm, OpenForm, Reply
 from domain.action import Action
-from domain.closing import check_not_their_own, check_one_stays, left_to_do
+from domain.closing import check_one_stays, left_to_do, not_their_own
 from domain.concern import Concern, ConcernState
-from domain.oversight import ConcernVerb
+from domain.oversight import ConcernVerb, may_take_out
 from domain.refusal import Overtaken, Refusal
 from handlers import after, first_actions, load_concern, new_action, tell, tell_concern
 from handlers.ask import Ask
@@ -44,18 +44,17 @@ def join(ask: Ask, ledger: Ledger, concern: Concern, wanted: Sequence[Action]) -
 
 
 def ask_take_out(ask: Ask, ledger: Ledger) -> Reply:
-    concern = load_concern.as_seen(ask, ledger, ConcernVerb.MOVE_ACTION)
-    return OpenForm(forms.take_out(asked(ask, concern), _movable(ledger, concern)))
+    concern, movable = _movable(ask, ledger)
+    return OpenForm(forms.take_out(asked(ask, concern), movable))
 
 
 def take_out(ask: Ask, ledger: Ledger) -> Reply:
     """It becomes an ordinary action of its case; why is kept with the case of concern."""
-    concern = load_concern.as_seen(ask, ledger, ConcernVerb.MOVE_ACTION)
-    movable, chosen = _movable(ledger, concern), required(ask, "action", "Choose the action.")
+    concern, movable = _movable(ask, ledger)
+    chosen = required(ask, "action", "Choose the action.")
     action = next((action for action in movable if action.reference == chosen), None)
     if action is None:
         raise Refusal("Choose one of the actions in the list.", field="action")
-    check_not_their_own(ask.who, action)
     why = required(ask, "reason", "Say why.", forms.LENGTH)
     if doubtful := in_doubt(ask, ledger, concern, why):
         return NextForm(forms.take_out(doubtful, movable))
@@ -81,13 +80,22 @@ def done(ledger: Ledger, action: Action) -> None:
     )
 
 
-def _movable(ledger: Ledger, concern: Concern) -> list[Action]:
+def _movable(ask: Ask, ledger: Ledger) -> tuple[Concern, list[Action]]:
+    """The case of concern, and what of it the asker may take out; where that is nothing, a refusal that says why."""
+    concern = load_concern.as_seen(ask, ledger, ConcernVerb.SEE)
     every = ledger.actions.some(ledger.concerns.actions_of(concern))
+    seniors, away = ledger.people.seniors(), ledger.absences.stand_ins(ask.today)
     found = left_to_do(every)
-    if not found:
-        raise Overtaken(f"No action of {concern.reference} is open. Nothing was changed.")
+    theirs = [action for action in found if may_take_out(ask.who, action, concern, seniors, away)]
+    if not theirs:
+        load_concern.concern(ask, ledger, ConcernVerb.MOVE_ACTION)
+        raise not_their_own(found[0]) if found else _nothing_is_open(concern)
     check_one_stays(concern, every)
-    return found
+    return concern, theirs
+
+
+def _nothing_is_open(concern: Concern) -> Refusal:
+    return Overtaken(f"No action of {concern.reference} is open. Nothing was changed.")
 
 
 def _save(

@@ -52,6 +52,20 @@ TABLE = {
     "closed in a service without a head, and no director": _instead(_instead(_CLOSED, _DIRECTORS), _HEADS, _PLT),
 }
 
+# Who takes out an action of it that is open or waits to be accepted: nobody decides what is theirs or what they did.
+TAKE_OUT = {
+    "of somebody of the team": frozenset(_HEADS),
+    "of the team manager": frozenset(_HEADS),
+    "of the head of service": frozenset(_DIRECTORS),
+    "done by the head of service for somebody": frozenset(_DIRECTORS),
+    "of the head of service, who is away": frozenset(_DIRECTORS),
+    "of the cover of the head of service": frozenset({"head of service", *_DIRECTORS}),
+    "done by the cover in the place of the head of service": frozenset(_DIRECTORS),
+    "of the head of service, and no director": frozenset(_PLT),
+    "of the director, in a service without a head": frozenset(_PLT),
+    "of somebody of a team in a service without a head": frozenset(_DIRECTORS),
+}
+
 # Who may raise one for the team, whatever it comes from; and who beside them from an audit of the team: its auditor, and
 # whoever is to moderate it.
 RAISE = frozenset({*_MANAGERS, *_HEADS, *_PLT})

@@ -177,9 +177,32 @@ def test_nobody_takes_out_what_is_theirs_to_do_or_what_they_did_in_anybodys_plac
     office.person("manager").says("/actions done A-101").fills(**SAID)
     office.does(put_cover, "head of service", "manager", "2018-01-08", "2018-01-12")
     manager = office.person("manager").says("/concerns show C-1").presses("Take an action out")
-    for name in ("A-101", "A-102"):
-        assert f"{name} is your own" in manager.fills(action=name, reason="It belongs to the plan").errors["action"]
+    assert manager.sees.startswith("A-101 is your own, or was done by you. Whoever is above you can take it out.")
     assert [office.action(name).concern for name in ("A-101", "A-102")] == ["C-1", "C-1"]
+
+
+def test_the_heads_own_action_is_taken_out_by_the_director_and_by_nobody_else(any_office: Office) -> None:
+    office = any_office
+    head = raised(office).presses("Add an action")
+    head.fills(action__1="Sign the plan", due__1="2018-01-19", owner__1="U0HEADOFSERVICE")
+    director = office.person("director")
+    assert "Take an action out" in head.says("/concerns show C-1").buttons
+    done(office)
+    assert head.says("/concerns show C-1").presses("Take an action out").sees.startswith("A-102 is your own")
+    assert "Take an action out" not in office.person("plt").says("/concerns show C-1").buttons
+
+    asked = director.says("/concerns show C-1").presses("Take an action out")
+    assert "A-101" not in asked.sees
+    asked.fills(action="A-102", reason="It is part of the plan")
+
+    assert office.action("A-102").concern == ""
+    assert office.history("C-1")[-1] == "action taken out"
+    with office.ledger() as ledger:
+        assert ledger.history.of("C-1")[-1].entry.role == "director"
+    assert "@Director took an action out of C-1, A-102." in head.reads().sees
+    assert "Take an action out" not in director.says("/concerns show C-1").buttons
+    head.says("/concerns close C-1").fills(**CLOSED)
+    assert concern(office).is_closed
 
 
 def test_it_is_not_closed_before_both_have_said_that_they_have_it(office: Office) -> None:

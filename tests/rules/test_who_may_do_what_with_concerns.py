@@ -6,13 +6,14 @@ from typing import Any
 
 import pytest
 
+from domain.action import Action
 from domain.audit import Audit, AuditKind, Grade
 from domain.audit_round import AuditRound
 from domain.concern import Capacity, Concern, ConcernState
-from domain.oversight import ConcernVerb, abilities, may_raise
+from domain.oversight import ConcernVerb, abilities, may_raise, may_take_out
 from domain.person import Actor, Person, Role, Team
 from tests import who_may_concerns
-from tests.rules.some import NOW, TODAY, a_person
+from tests.rules.some import NOW, OUTCOME, TODAY, a_person, an_action
 
 MANAGER, HEAD = a_person(1, Role.TEAM_MANAGER), a_person(2, Role.HEAD_OF_SERVICE)
 PLT, DIRECTOR = a_person(3, Role.PLT), a_person(4, Role.DIRECTOR)
@@ -105,6 +106,44 @@ def test_the_table_speaks_of_every_verb_every_state_and_everybody() -> None:
     assert {*PEOPLE, "somebody who has left"} == set(who_may_concerns.EVERYBODY)
     named = {name for state in who_may_concerns.TABLE.values() for names in state for name in names}
     assert named < set(PEOPLE)
+
+
+def _done(**said: Any) -> Action:
+    """Done, and waiting to be accepted."""
+    return an_action(owner_id=OWNER.id, concern="C-3").completed(OUTCOME, on=TODAY, at=NOW, **said)
+
+
+COVER = PEOPLE["cover of the head of service"].id
+AWAY = {HEAD.id: COVER}
+THEIRS: dict[str, tuple[Any, dict[int, int]]] = {
+    "of somebody of the team": (an_action(owner_id=OWNER.id), {}),
+    "of the team manager": (an_action(owner_id=MANAGER.id), {}),
+    "of the head of service": (an_action(owner_id=HEAD.id), {}),
+    "done by the head of service for somebody": (_done(by=HEAD.id), {}),
+    "of the head of service, who is away": (an_action(owner_id=HEAD.id), AWAY),
+    "of the cover of the head of service": (an_action(owner_id=COVER), AWAY),
+    "done by the cover in the place of the head of service": (_done(by=COVER, in_place_of=HEAD.id), {}),
+    "of the head of service, and no director": (an_action(owner_id=HEAD.id), {}),
+    "of the director, in a service without a head": (an_action(owner_id=DIRECTOR.id), {}),
+    "of somebody of a team in a service without a head": (an_action(owner_id=OWNER.id), {}),
+}
+"""An action of each kind of the table, and who is away and covered by whom."""
+
+
+@pytest.mark.parametrize("whose", who_may_concerns.TAKE_OUT)
+def test_an_action_is_taken_out_by_the_head_and_of_what_is_their_own_by_the_next_above(whose: str) -> None:
+    """And by nobody of what is closed."""
+    action, away = THEIRS[whose]
+    able = {
+        state: {
+            who
+            for who, actor in there(f"{state}, {whose}").items()
+            if may_take_out(actor, action, at(f"{state}, {whose}"), seniors(whose), away)
+        }
+        for state in ("working", "closed")
+    }
+
+    assert able == {"working": who_may_concerns.TAKE_OUT[whose], "closed": set()}
 
 
 def an_audit(**said: Any) -> Audit:
