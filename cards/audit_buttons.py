@@ -28,6 +28,7 @@ _ORDER: tuple[_Row, ...] = (
     (AuditVerb.DECIDE_CHALLENGE, "Decide the challenge", "decide_challenge", True),
     (AuditVerb.SECOND, "Moderate a second time", "second_moderation", True),
     (AuditVerb.REPLY, "Reply", "reply", True),
+    (AuditVerb.SAY_HOW_IT_WAS, "Answer two questions", "opinion", True),
     (AuditVerb.CHALLENGE, "Challenge the grade", "challenge", True),
     (AuditVerb.CHANGE_OUTCOME, "Change the outcome", "change_outcome", True),
     (AuditVerb.GIVE, "Give to a moderator", "give_audit", True),

@@ -7,6 +7,7 @@ from domain.audit import Audit
 from domain.draft import Draft
 from domain.moderation import Moderation
 from domain.note import Note
+from domain.opinion import Opinion
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +15,7 @@ class AuditHappening:
     """The audits as they are now, who did it, and the words that belong to it. `made`: of each audit the judgement that
     stands; `judgement`: the one that this notice tells of; `cleared`: audits that show no case and no words any more;
     `gone`: those its reader may no longer see; `draft`: what its auditor has filled in by now, `told` the version of it
-    that the notice is about."""
+    that the notice is about; `opinions`: what was said of being audited, by audit."""
 
     kind: str
     audits: Sequence[Audit]
@@ -26,6 +27,7 @@ class AuditHappening:
     gone: Sequence[int] = ()
     draft: Draft | None = None
     told: int = 0
+    opinions: Mapping[int, Opinion] = field(default_factory=dict)
 
     @property
     def first(self) -> Audit:

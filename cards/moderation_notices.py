@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from cards import audit_buttons
+from cards import audit_buttons, opinions
 from cards.audit_happening import AuditHappening
 from cards.audit_words import GRADES, OUTCOMES
 from cards.audits import row
@@ -127,7 +127,7 @@ def _feedback(_h: AuditHappening, audit: Audit, view: View) -> list[Block]:
     return [*blocks, *_buttons(audit, view)]
 
 
-def _for_the_manager(_h: AuditHappening, audit: Audit, view: View) -> list[Block]:
+def _for_the_manager(h: AuditHappening, audit: Audit, view: View) -> list[Block]:
     """Grade and findings, whatever the outcome, and how long the grade may be challenged."""
     blocks: list[Block] = [List((row(audit, view, buttons=False),))]
     if audit.auditor_grade:
@@ -137,6 +137,9 @@ def _for_the_manager(_h: AuditHappening, audit: Audit, view: View) -> list[Block
     until = challenge_until(audit, view.policy)
     if until and AuditVerb.CHALLENGE in audit_buttons.able(audit, view):
         blocks.append(Text(f"You may challenge the grade until {short_date(until, view.today)}.", "muted"))
+    if AuditVerb.SAY_HOW_IT_WAS in audit_buttons.able(audit, view):
+        said = h.opinions.get(audit.id)
+        blocks.append(Text(opinions.fact(said, view, words=True) if said else opinions.ASKED))
     return [*blocks, *_buttons(audit, view)]
 
 
@@ -167,5 +170,7 @@ BODIES: Mapping[str, Body] = {
     "audit-challenge-decided": _plain,
     "audit-reply": _plain,
 }
+OF_THE_TEAM = "audit-findings"
+"""Goes to whoever answers for the team; it asks how being audited was."""
 FORESEEN = frozenset({"audit-submitted"})
 """What those read on who might have moderated it, once another has: how it turned out."""

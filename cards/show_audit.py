@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cards import audit_buttons, audit_check
+from cards import audit_buttons, audit_check, opinions
 from cards.audit_words import GRADES, KINDS, OUTCOMES, SCORES, STAGES, area_name, grade_words
 from cards.elements import Actions, Block, Button, Card, Divider, Fields, Line, Moment, Span, Strong, Text
 from cards.history import LATEST, actors, history
@@ -15,8 +15,9 @@ from domain.action import Action
 from domain.audit import Audit
 from domain.draft import Draft
 from domain.exemplar import Exemplar, may_be_proposed, may_propose
-from domain.judging import as_known, is_blind, reads_said, sees_feedback
+from domain.judging import as_known, is_blind, reads_opinion, reads_said, sees_feedback
 from domain.note import Note
+from domain.opinion import Opinion
 from domain.theme import AREAS
 from storage.history import Kept
 
@@ -27,7 +28,7 @@ BLIND = "shown once you have moderated it"
 @dataclass(frozen=True, slots=True)
 class AuditDossier:
     """One audit with all that was said and done about it; `draft` for its auditor alone, while they fill it in. `concern`: the
-    reader may know that there is a case of concern."""
+    reader may know that there is a case of concern; `opinion`: what was said of being audited."""
 
     audit: Audit
     notes: Sequence[Note] = ()
@@ -36,12 +37,13 @@ class AuditDossier:
     actions: Sequence[Action] = ()
     exemplar: Exemplar | None = None
     concern: bool = False
+    opinion: Opinion | None = None
 
     @property
     def people(self) -> set[int | None]:
         """Everybody the card has to mention."""
         audit = self.audit
-        judges = {audit.auditor_id, audit.moderator_id, audit.second_id}
+        judges = {audit.auditor_id, audit.moderator_id, audit.second_id, self.opinion.by if self.opinion else None}
         return judges | {note.by for note in self.notes} | {who for kept in self.history for who in actors(kept)}
 
 
@@ -85,6 +87,8 @@ def _facts(dossier: AuditDossier, view: View) -> tuple[tuple[str, Line], ...]:
         facts.append(("Outcome", BLIND if is_blind(view.who, audit) else OUTCOMES[audit.admissibility]))
         when = f", {short_date(audit.moderated, view.today)}" if audit.moderated else ""
         facts.append(("Moderated by", (view.mention(audit.moderator_id), when)))
+    if dossier.opinion and reads_opinion(view.who, audit):
+        facts.append(("Being audited", opinions.fact(dossier.opinion, view, words=True)))
     return tuple(facts)
 
 

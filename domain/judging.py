@@ -37,6 +37,7 @@ class AuditVerb(StrEnum):
     CHALLENGE = "challenge"
     DECIDE_CHALLENGE = "decide a challenge"
     PROPOSE_EXEMPLAR = "propose as an exemplar"
+    SAY_HOW_IT_WAS = "say how it was"
 
 
 S, V, G = AuditStanding, AuditVerb, Stage
@@ -61,6 +62,7 @@ MAY: Mapping[AuditVerb, Mapping[Stage, frozenset[AuditStanding]]] = {
     V.CHALLENGE: {G.MODERATED: frozenset({S.TEAM_MANAGER})},
     V.DECIDE_CHALLENGE: {G.MODERATED: frozenset({S.SECOND})},
     V.PROPOSE_EXEMPLAR: {G.MODERATED: frozenset({S.GIVEN, S.PLT})},
+    V.SAY_HOW_IT_WAS: {G.MODERATED: frozenset({S.TEAM_MANAGER})},
 }
 """Who by standing and stage; whoever is `concerned` in it judges nothing, whatever stands here."""
 _BEFORE: Mapping[AuditVerb, Mapping[str, Any]] = {
@@ -181,6 +183,12 @@ def reads_said(actor: Actor, audit: Audit, kind: str, by: int | None) -> bool:
     if kind == "moderated a second time":
         return has_judged(actor, audit) and not is_concerned(actor, audit)
     return kind != "replied" or sees_feedback(actor, audit)
+
+
+def reads_opinion(actor: Actor, audit: Audit) -> bool:
+    """What the team says of being audited is read by the team and by who runs the programme; auditors and moderators get the
+    report's counts."""
+    return actor.holds(Role.PLT, Role.DIRECTOR) or not standings(actor, audit).isdisjoint(_ABOVE)
 
 
 def may_judge_again(actor: Actor, audit: Audit) -> bool:

@@ -39,12 +39,13 @@ def drawn(ask: Ask, ledger: Ledger, number: int) -> Card | None:
 
 def _card(ask: Ask, ledger: Ledger, audit: Audit) -> Card:
     notes, history = ledger.audit_notes.of(audit.id), ledger.history.of(audit.reference)
-    view = load_audit.view(ask, ledger, [audit], AuditDossier(audit, notes, history).people)
+    said = ledger.opinions.of(audit.id)
+    view = load_audit.view(ask, ledger, [audit], AuditDossier(audit, notes, history, opinion=said).people)
     theirs = audit.id in view.begun and may(ask.who, AuditVerb.SUBMIT, audit)
     draft = ledger.drafts.of(audit) if theirs else None
     example = ledger.exemplars.of(audit.id) if audit.exemplar else None
     concern = _reads_concern(ask, ledger, audit, history)
-    return cards.card(AuditDossier(audit, notes, history, draft, _actions(ledger, audit), example, concern), view)
+    return cards.card(AuditDossier(audit, notes, history, draft, _actions(ledger, audit), example, concern, said), view)
 
 
 def _reads_concern(ask: Ask, ledger: Ledger, audit: Audit, history: Sequence[Kept]) -> bool:

@@ -94,12 +94,13 @@ def _happening(
         gone or [],
         draft,
         content.get("draft", 0),
+        ledger.opinions.some([audit.id for audit in audits]) if kind == moderation_notices.OF_THE_TEAM else {},
     )
 
 
 def _view(ledger: Ledger, reader: Actor, happening: AuditHappening) -> View:
     ids = {person for a in happening.audits for person in (a.auditor_id, a.moderator_id, a.second_id)} | {happening.by}
-    ids |= {made.by for made in happening.made.values()}
+    ids |= {made.by for made in happening.made.values()} | {said.by for said in happening.opinions.values()}
     ids |= {happening.judgement.by} if happening.judgement else set()
     people = ledger.people.named(ids - {reader.id}) | {reader.id: reader.person}
     begun = ledger.drafts.begun(happening.audits)

@@ -25,6 +25,7 @@ from storage.lists import Lists
 from storage.moderations import Moderations
 from storage.notes import OF_ACTIONS, OF_AUDITS, OF_CONCERNS, Notes
 from storage.numbers import Numbers
+from storage.opinions import Opinions
 from storage.outbox import Outbox
 from storage.people import People
 from storage.policies import Policies, Remembered
@@ -130,6 +131,10 @@ class Nouns:
     @cached_property
     def preferences(self) -> Preferences:
         return Preferences(self.connection)
+
+    @cached_property
+    def opinions(self) -> Opinions:
+        return Opinions(self.connection)
 
     @cached_property
     def policies(self) -> Policies:

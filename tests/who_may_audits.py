@@ -7,7 +7,7 @@ told what they are told of an audit that there is not. Who stands behind each na
 
 VERBS = frozenset(
     """see submit reply moderate change-the-outcome moderate-a-second-time give take-back challenge decide-the-challenge
-    propose-as-exemplar""".split()
+    propose-as-exemplar say-how-it-was""".split()
 )
 _OTHER_MODERATORS = ("other moderator", "second moderator")
 _KEPT_OUT = (
@@ -56,13 +56,13 @@ _AFTER = {
     _AUDITORS: "reply",
     _GIVEN: "change-the-outcome propose-as-exemplar",
     _ADDED: "",
-    _MANAGERS: "challenge",
+    _MANAGERS: "challenge say-how-it-was",
     _HEADS: "",
     _PLT: "change-the-outcome give propose-as-exemplar",
     _OWN: "reply propose-as-exemplar",
     _DIRECTORS: "",
 }
-_CHALLENGED = {**_AFTER, _MANAGERS: ""}
+_CHALLENGED = {**_AFTER, _MANAGERS: "say-how-it-was"}
 
 TABLE = {
     "to do": _TO_DO,

@@ -40,6 +40,7 @@ _STEP = {"draft": "1", "step": "1", "places": "1"}
 _OTHERWISE = {**_FILLED, "impact.evidence": "Another plan names no dates"}
 _JUDGED = {"grade": "good", "missed": "no", "exemplar": "no", "feedback": "Clear and brief."}
 _WHY = {"reason": "Because"}
+_FAIR = {"fair": "yes", "useful": "partly", "line": "It helped us plan"}
 DOORS = (
     AuditDoor("command", "show", "see"),
     AuditDoor("command", "submit", "submit"),
@@ -53,6 +54,7 @@ DOORS = (
     AuditDoor("press", "change_outcome", "change-the-outcome"),
     AuditDoor("press", "give_audit", "give"),
     AuditDoor("press", "second_moderation", "moderate-a-second-time"),
+    AuditDoor("press", "opinion", "say-how-it-was"),
     AuditDoor("press", "challenge", "challenge"),
     AuditDoor("press", "decide_challenge", "decide-the-challenge"),
     AuditDoor("press", "moderate_immediate", "moderate"),
@@ -70,6 +72,7 @@ DOORS = (
     AuditDoor(
         "form", "second_moderation", "moderate-a-second-time", changes=True, says={"outcome": "immediate", "grade": "good"}
     ),
+    AuditDoor("form", "opinion", "say-how-it-was", changes=True, says=_FAIR, context={"said": "0"}),
     AuditDoor("form", "challenge", "challenge", changes=True, says=_WHY),
     AuditDoor("form", "decide_challenge", "decide-the-challenge", changes=True, says={**_WHY, "grade": "good"}),
     AuditDoor("form", "reply", "reply", changes=True, says={"note": "Thank you."}),

@@ -18,7 +18,8 @@ ABSENT = 999_999
 A_FEW = 6
 _STANDS = """select a.*, (select version from drafts d where d.audit_id = a.id),
     (select count(*) from audit_notes n where n.audit_id = a.id), (select count(*) from moderations m where m.audit_id = a.id),
-    (select count(*) from actions x where x.audit_id = a.id), (select count(*) from tags t where t.audit_id = a.id)
+    (select count(*) from actions x where x.audit_id = a.id), (select version from opinions o where o.audit_id = a.id),
+    (select count(*) from tags t where t.audit_id = a.id)
     from audits a order by a.id"""
 
 

@@ -33,6 +33,7 @@ WORDS = {
     "take-back": AuditVerb.TAKE_BACK,
     "challenge": AuditVerb.CHALLENGE,
     "decide-the-challenge": AuditVerb.DECIDE_CHALLENGE,
+    "say-how-it-was": AuditVerb.SAY_HOW_IT_WAS,
     "propose-as-exemplar": AuditVerb.PROPOSE_EXEMPLAR,
 }
 

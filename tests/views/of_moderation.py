@@ -12,7 +12,7 @@ from domain.theme import AREAS
 from handlers.ask import Knock
 from scheduler.compose import Composer
 from storage.ledger import Ledger
-from storage.tables import areas, audit_notes, audits, moderations, posted
+from storage.tables import areas, audit_notes, audits, moderations, opinions, posted
 from tests.office.council import HOME, IDS, account_of, put_audit
 from tests.office.people import Office
 from tests.office.screen import pressables
@@ -25,7 +25,8 @@ PRESSES = (
     ("moderator", "moderate_development", "AU-202", 1), ("moderator", "moderate_inadmissible", "AU-202", 1),
     ("moderator", "change_outcome", "AU-203", 0), ("plt", "give_audit", "AU-202", 1), ("plt", "give_audit", "AU-203", 0),
     ("outside moderator", "second_moderation", "AU-204", 0), ("outside moderator", "decide_challenge", "AU-205", 0),
-    ("plt", "sample", "", 0), ("manager", "challenge", "AU-203", 0), ("auditor", "reply", "AU-203", 0),
+    ("plt", "sample", "", 0), ("manager", "challenge", "AU-203", 0), ("manager", "opinion", "AU-203", 0),
+    ("auditor", "reply", "AU-203", 0),
     ("manager", "moderate_immediate", "AU-203", 1),
 )  # fmt: skip
 
@@ -46,6 +47,8 @@ def furnish_moderation(office: Office) -> None:
             **{**JUDGED, "missed": "no", "exemplar": "no"}, feedback="Too brief.", reason="Nothing shows it"
         )
     office.person("auditor").says("/audits show AU-203").presses("Reply").fills(note="Thank you.")
+    manager = office.person("manager").says("/audits show AU-203").presses("Answer two questions")
+    manager.fills(fair="yes", useful="partly", line="It helped us plan")
     office.does(_ask_again)
     office.does(put_audit, GIVEN, case_ref=str(GIVEN), moderator="moderator", **plain)
 
@@ -66,6 +69,7 @@ def fill_moderation(ledger: Ledger, said: Mapping[str, str]) -> None:
     run(update(areas).values(evidence=said["how"], impact=said["done"]))
     run(update(audits).where(audits.c.id >= WAITS).values(feedback=said["note"], case_ref=said["case_ref"]))
     run(update(moderations).values(feedback=said["note"]))
+    run(update(opinions).values(text=said["note"]))
     run(update(audit_notes).values(text=said["reason"]))
 
 
