@@ -36,6 +36,11 @@ class Admissibility(StrEnum):
     WITH_DEVELOPMENT_NEEDS = "development"
     INADMISSIBLE = "inadmissible"
 
+    @property
+    def is_admissible(self) -> bool:
+        """Whether what the audit found counts in the figures on practice."""
+        return self is not Admissibility.INADMISSIBLE
+
 
 class Stage(StrEnum):
     """How far an audit has come: with its auditor, with the moderators, done; or taken back before it was submitted."""
@@ -130,7 +135,7 @@ class Audit:
     @property
     def is_admissible(self) -> bool:
         """Whether its findings count in the figures on practice."""
-        return self.admissibility in (Admissibility.IMMEDIATE, Admissibility.WITH_DEVELOPMENT_NEEDS)
+        return self.admissibility is not None and self.admissibility.is_admissible
 
     @property
     def is_exemplary(self) -> bool:

@@ -6,9 +6,12 @@ Practice is counted over admissible core audits, auditing over all moderated cor
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from domain.audit import Admissibility, Audit, AuditKind, Grade
+from domain.plain_values import read
+
+Name = TypeVar("Name")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,31 @@ class Share:
     def percent(self) -> int | None:
         """Rounded half up, 12.5 to 13; None of nothing."""
         return (200 * self.count + self.of) // (2 * self.of) if self.of else None
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """So many moderated audits of a round that are alike in all that its figures count. `grade_kept`: the grade is the
+    auditor's own; `says_concern`: whether they say if there is a case of concern, as an older tracker's do not."""
+
+    count: int
+    kind: AuditKind
+    admissibility: Admissibility | None = None
+    grade: Grade | None = None
+    good_features: bool | None = None
+    grade_kept: bool = True
+    exemplar: bool = False
+    says_concern: bool = False
+
+    @property
+    def is_core(self) -> bool:
+        """Whether they count in the figures on auditing."""
+        return self.kind is AuditKind.CORE and self.admissibility is not None
+
+    @property
+    def is_practice(self) -> bool:
+        """Whether they count in the figures on practice."""
+        return self.is_core and self.admissibility is not None and self.admissibility.is_admissible
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,35 +73,39 @@ class Figures:
 
     @classmethod
     def of_values(cls, values: Mapping[str, Any]) -> "Figures":
-        read: dict[str, Any] = {
-            name: Share(**said) if isinstance(said, Mapping) else said for name, said in values.items()
-        }
-        return cls(**read)
+        return read(cls, values)
 
 
 def figures(audits: Iterable[Audit]) -> Figures:
     """Of all audits of one round, whatever their kind and stage."""
-    core = [a for a in audits if a.kind is AuditKind.CORE and a.admissibility is not None]
-    practice = [a for a in core if a.is_admissible]
-    outcomes, grades = Counter(a.admissibility for a in core), Counter(a.grade for a in practice)
+    return table(Alike(1, a.kind, a.admissibility, a.grade, a.good_features) for a in audits)
+
+
+def table(audits: Iterable[Alike]) -> Figures:
+    """The same of audits that were counted already."""
+    core = [a for a in audits if a.is_core]
+    practice = [a for a in core if a.is_practice]
+    outcomes, grades = tally((a.admissibility, a.count) for a in core), tally((a.grade, a.count) for a in practice)
+    moderated, admissible = outcomes.total(), grades.total()
     weak = grades[Grade.NOT_YET_GOOD]
-    featured = sum(a.grade is Grade.NOT_YET_GOOD and a.good_features is True for a in practice)
-
-    def of_core(outcome: Admissibility) -> Share:
-        return Share(outcomes[outcome], len(core))
-
-    def of_practice(count: int) -> Share:
-        return Share(count, len(practice))
-
+    featured = sum(a.count for a in practice if a.grade is Grade.NOT_YET_GOOD and a.good_features is True)
     return Figures(
-        moderated=len(core),
-        immediate=of_core(Admissibility.IMMEDIATE),
-        development=of_core(Admissibility.WITH_DEVELOPMENT_NEEDS),
-        inadmissible=of_core(Admissibility.INADMISSIBLE),
-        admissible=len(practice),
-        not_yet_good=of_practice(weak),
-        with_good_features=of_practice(featured),
-        without=of_practice(weak - featured),
-        good=of_practice(grades[Grade.GOOD]),
-        outstanding=of_practice(grades[Grade.OUTSTANDING]),
+        moderated=moderated,
+        immediate=Share(outcomes[Admissibility.IMMEDIATE], moderated),
+        development=Share(outcomes[Admissibility.WITH_DEVELOPMENT_NEEDS], moderated),
+        inadmissible=Share(outcomes[Admissibility.INADMISSIBLE], moderated),
+        admissible=admissible,
+        not_yet_good=Share(weak, admissible),
+        with_good_features=Share(featured, admissible),
+        without=Share(weak - featured, admissible),
+        good=Share(grades[Grade.GOOD], admissible),
+        outstanding=Share(grades[Grade.OUTSTANDING], admissible),
     )
+
+
+def tally(counted: Iterable[tuple[Name, int]]) -> Counter[Name]:
+    """How many of each."""
+    found: Counter[Name] = Counter()
+    for name, count in counted:
+        found[name] += count
+    return found

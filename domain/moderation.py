@@ -121,10 +121,12 @@ def _check(audit: Audit, verdict: Verdict) -> None:
 def moderate_by(audit: Audit, policy: Policy) -> date | None:
     """The last day on which it is moderated in time: the round's own, or some working days after it was submitted; of what
     came in after the round's day, the latter. None where it was not submitted."""
-    if audit.submitted is None:
-        return None
-    own = audit.round.moderation_due
-    return own if own and own >= audit.submitted else policy.calendar.add(audit.submitted, policy.moderate_within)
+    return last_day(audit.submitted, audit.round.moderation_due, policy) if audit.submitted else None
+
+
+def last_day(submitted: date, own: date | None, policy: Policy) -> date:
+    """The same of what was submitted on that day in a round whose own day is `own`."""
+    return own if own and own >= submitted else policy.calendar.add(submitted, policy.moderate_within)
 
 
 def waits_too_long(audit: Audit, today: date, policy: Policy) -> bool:

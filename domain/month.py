@@ -5,18 +5,20 @@ Practice is counted over admissible core audits, auditing over all moderated cor
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
+from typing import Any
 
 from domain.figures import Figures, Share
+from domain.plain_values import read
 
 Tally = Mapping[str, int]
-"""How many of each name, the most first; a name that does not occur is not in it."""
+"""How many of each name, the most first; a name that does not occur is not in it, and "" is none given."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sampled:
-    """What was audited: the submitted audits of the round."""
+    """What was audited: the submitted audits of the round. By service, team and age band the core ones."""
 
     core: int
     learning: int
@@ -36,8 +38,10 @@ class ScoresOfArea:
 
 @dataclass(frozen=True, slots=True)
 class ActionFigures:
-    """The required actions of the month's audits, as they stand. `sent` is how many; in time, late and open add up to it with
-    those that were found not applicable. `drifted` went to a head of service; `helped` and the other two are of those done."""
+    """The required actions of the month's core audits, as they stand: of all of them, as actions go at submission and are to
+    be done whatever the moderation comes to. `sent` is how many; in time, late and open add up to it with those that were
+    found not applicable. Done is also what waits for acceptance. `drifted` went to a head of service; `helped` and the
+    other two are of those done."""
 
     sent: int
     in_time: Share
@@ -52,7 +56,8 @@ class ActionFigures:
 
 @dataclass(frozen=True, slots=True)
 class ConcernFigures:
-    """Cases of concern raised in the month, and how many of these are open and closed."""
+    """Cases of concern raised in the round's audits of either kind, as each is a child's, or on their own within the month;
+    and how many of these are open and closed."""
 
     raised: int
     open: int
@@ -61,8 +66,9 @@ class ConcernFigures:
 
 @dataclass(frozen=True, slots=True)
 class AuditingFigures:
-    """Over all moderated core audits. `agreed`: second moderations that came to the same outcome; `grade_kept`: audits whose
-    grade stayed as the auditor gave it."""
+    """Over all moderated core audits. `in_time`: moderated by the last day for it, of those whose day of submission is known;
+    `agreed`: second moderations that came to the same outcome; `grade_kept`: audits whose grade stayed as the auditor gave
+    it, of those with a grade."""
 
     in_time: Share
     agreed: Share
@@ -76,15 +82,19 @@ class AuditingFigures:
 
 @dataclass(frozen=True, slots=True)
 class LearningFigures:
+    """Learning audits apart: how they were judged, and how many actions were sent from them."""
+
     moderated: int
     immediate: Share
     development: Share
     inadmissible: Share
+    actions: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class OpinionFigures:
-    """What was said of being audited: of the month's audits, how many were called fair, and useful."""
+    """What was said of being audited: of how many moderated audits it can be, and of those answered how many were called
+    fair, and useful."""
 
     asked: int
     fair: Share
@@ -93,7 +103,8 @@ class OpinionFigures:
 
 @dataclass(frozen=True, slots=True)
 class MonthFigures:
-    """All figures of one month's round. `findings` by tag, over the practice sample."""
+    """All figures of one month's round. `findings` by tag, over the practice sample, the most first. `concerns`: None where no
+    case is on the register and the audits do not say that there was none."""
 
     table: Figures
     sampled: Sampled
@@ -105,16 +116,37 @@ class MonthFigures:
     learning: LearningFigures
     opinions: OpinionFigures
 
+    @property
+    def is_table_alone(self) -> bool:
+        """Whether no more than the published table is known, as of a month from before auditbot."""
+        return bool(self.table.moderated) and not self.sampled.core
+
+    def as_values(self) -> dict[str, Any]:
+        """Plain values, as they are kept with the report that was posted."""
+        return asdict(self)
+
+    @classmethod
+    def of_values(cls, values: Mapping[str, Any]) -> "MonthFigures":
+        return read(cls, values)
+
 
 @dataclass(frozen=True, slots=True)
 class PartFigures:
-    """A service's or a team's own part: its actions and findings of the month, and its grades over twelve months up to it."""
+    """A service's or a team's own part: the core audits of its cases, their actions and findings of the month, the cases of
+    concern, and the grades over twelve months up to it. What may be told of it where is not decided here."""
 
     sampled: int
     actions: ActionFigures
     findings: Tally
     grades: Figures
     concerns: int
+
+    def as_values(self) -> dict[str, Any]:
+        return asdict(self)
+
+    @classmethod
+    def of_values(cls, values: Mapping[str, Any]) -> "PartFigures":
+        return read(cls, values)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,100 @@
+"""The one door to the figures of a month: those that were frozen when its report was posted, or else as they are now."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import bindparam, select, text
+
+from domain.audit_round import AuditRound
+from domain.counted import Facts
+from domain.counting import month_figures, part_figures
+from domain.figures import Figures
+from domain.month import MonthFigures, MonthOfRun, PartFigures
+from domain.programme import after
+from storage.counted import alike, facts_of, raised_alone
+from storage.nouns import Nouns
+from storage.tables import reports, teams
+
+YEAR = 12
+PARTS = "parts"
+"""Under this name the frozen figures keep those of each service and team: {"service:3": {…}, "team:4": {…}}."""
+_POSTED = (
+    select(reports.c.month, reports.c.figures)
+    .where(reports.c.month.in_(bindparam("months", expanding=True)), text("reports.state = 'posted'"))
+    .order_by(reports.c.edition)
+)
+_TEAMS = select(teams.c.id, teams.c.service_id)
+
+
+def figures_of(ledger: Nouns, month: date) -> MonthOfRun:
+    return run_of(ledger, month, 1)[0]
+
+
+def run_of(ledger: Nouns, last: date, months: int = YEAR + 1) -> list[MonthOfRun]:
+    """Every calendar month up to `last`, the oldest first, those without a round too."""
+    wanted = _months(last, months)
+    rounds = _rounds(ledger, wanted)
+    frozen = _frozen(ledger, wanted)
+    facts = _facts(ledger, [one for one in rounds.values() if one.month not in frozen])
+    return [_month(ledger, month, rounds.get(month), frozen.get(month), facts) for month in wanted]
+
+
+def part_of(ledger: Nouns, month: date, room: str) -> PartFigures:
+    """Of a service or a team, which is named as its messages are: service:3, team:4. Frozen as the month's are."""
+    first = month.replace(day=1)
+    kept = _frozen(ledger, [first]).get(first, {}).get(PARTS, {}).get(room)
+    return PartFigures.of_values(kept) if kept else _counted_part(ledger, first, _teams_of(ledger, room))
+
+
+def _months(last: date, count: int) -> list[date]:
+    return [after(last, -n) for n in reversed(range(count))]
+
+
+def _rounds(ledger: Nouns, wanted: Iterable[date]) -> dict[date, AuditRound]:
+    months = set(wanted)
+    return {one.month: one for one in ledger.rounds.all() if one.month in months}
+
+
+def _frozen(ledger: Nouns, wanted: Iterable[date]) -> dict[date, Mapping[str, Any]]:
+    """Those of the latest edition that was posted, by month."""
+    asked = {"months": [f"{month:%Y-%m}" for month in wanted]}
+    return {date.fromisoformat(f"{row.month}-01"): row.figures for row in ledger.connection.execute(_POSTED, asked)}
+
+
+def _facts(ledger: Nouns, rounds: Iterable[AuditRound], of: frozenset[int] | None = None) -> dict[date, Facts]:
+    """What was counted of each month's round, with the cases of concern that were raised in the month on their own."""
+    months = {one.id: one.month for one in rounds}
+    found = {months[number]: facts for number, facts in facts_of(ledger.connection, months, of).items()}
+    for month, facts in found.items():
+        is_open, closed = raised_alone(ledger.connection, month, after(month) - timedelta(days=1), of)
+        found[month] = replace(facts, concerns=(facts.concerns[0] + is_open, facts.concerns[1] + closed))
+    return found
+
+
+def _month(
+    ledger: Nouns, month: date, one: AuditRound | None, frozen: Mapping[str, Any] | None, facts: Mapping[date, Facts]
+) -> MonthOfRun:
+    theme = one.theme if one else ""
+    if frozen is not None:
+        return MonthOfRun(month, theme, MonthFigures.of_values(frozen), is_posted=True)
+    if one is None:
+        return MonthOfRun(month)
+    now = month_figures(facts[month], one.moderation_due, ledger.policy)
+    if one.figures:  # of a report that was posted elsewhere: its table came with the tracker
+        return MonthOfRun(month, theme, replace(now, table=Figures.of_values(one.figures)), is_posted=True)
+    return MonthOfRun(month, theme, now if facts[month].audits else None)
+
+
+def _teams_of(ledger: Nouns, room: str) -> frozenset[int]:
+    kind, _, number = room.partition(":")
+    rows = ledger.connection.execute(_TEAMS)
+    return frozenset(row.id for row in rows if str(row.id if kind == "team" else row.service_id) == number)
+
+
+def _counted_part(ledger: Nouns, month: date, of: frozenset[int]) -> PartFigures:
+    year = _rounds(ledger, _months(month, YEAR))
+    grades = alike(ledger.connection, [one.id for one in year.values()], of)
+    facts = _facts(ledger, [one for one in year.values() if one.month == month], of).get(month, Facts())
+    return part_figures(facts, grades)
