@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from bot import mail
+from bot import mail, papers
 from bot.clock import Clock
 from bot.finding import Finding
 from bot.history_key import history_key
@@ -44,6 +44,8 @@ def _findings(clock: Clock) -> Iterator[Finding]:
         yield Finding("settings", str(fault))
         return
     yield Finding("settings")
+    if settings.report_template:
+        yield papers.own_template(settings)
     with _opened(settings) as engines:
         database = _database(engines) if there else Finding("database", NO_DATABASE)
         yield database

@@ -50,6 +50,7 @@ class Settings(BaseSettings):
     history_key: SecretStr = Field(default=SecretStr(""), validation_alias="AUDITBOT_HISTORY_KEY")
     smtp_url: SecretStr = Field(default=SecretStr(""), validation_alias="AUDITBOT_SMTP_URL")
     mail_from: str = Field(default="", validation_alias="AUDITBOT_MAIL_FROM")
+    report_template: Path | None = Field(default=None, validation_alias="AUDITBOT_REPORT_TEMPLATE")
 
     @property
     def by_socket(self) -> bool:

@@ -6,12 +6,14 @@ from cards.audit_words import GRADES, OUTCOMES
 from domain.audit import Admissibility, Grade
 from domain.figures import Figures, Share
 
+Value = Share | int | None
+
 
 class Row(NamedTuple):
     """A figure under its name. None: it is not known."""
 
     label: str
-    value: Share | int | None
+    value: Value
 
 
 def share(part: Share) -> str:
@@ -19,7 +21,7 @@ def share(part: Share) -> str:
     return f"{part.count} of {part.of} ({part.percent}%)" if part.of else "0 of 0"
 
 
-def said(value: Share | int | None) -> str:
+def said(value: Value) -> str:
     """What is not known is said, and never 0."""
     if value is None:
         return "not published"

@@ -21,29 +21,64 @@ class Group(NamedTuple):
 
 OVER_PRACTICE = "Over the admissible core audits"
 OVER_AUDITING = "Over all moderated core audits"
+SCORED = f"{OVER_PRACTICE}, as far as the area was scored"
 
 
 def groups(figures: MonthFigures, aspects: tuple[str, ...] = ("", "", "")) -> list[Group]:
-    """In the order in which a report tells them; a group without a row is left out."""
-    table, taken = figures.table, figures.sampled
+    """All of them, in the order in which a report tells them. A group without a row is left out, and so is what was never
+    published of a month of which only the table is known."""
+    more = [Group("Scores by area", SCORED, tuple(_scores(figures, aspects))), findings(figures)]
+    return [*much(figures), *well(figures), *filter(_has_rows, more), *better(figures)]
+
+
+def much(figures: MonthFigures) -> list[Group]:
+    """How much was done."""
+    told = Group("Cases of concern", "Raised in the month", tuple(concerns(figures.concerns)))
+    if figures.is_table_alone:
+        return [told]
+    taken = figures.sampled
     every = [
         Group("What was audited", "", (Row("Core audits", taken.core), Row("Learning audits", taken.learning))),
         _tally("By service", taken.services),
         _tally("By team", taken.teams),
         _tally("By age band", taken.age_bands),
-        Group("The audits' moderation", OVER_AUDITING, tuple(auditing(table))),
-        Group("Grades", OVER_PRACTICE, tuple(practice(table))),
-        Group("Scores by area", f"{OVER_PRACTICE}, as far as the area was scored", tuple(_scores(figures, aspects))),
-        Group("Findings", OVER_PRACTICE, tuple(Row(tag, found) for tag, found in figures.findings.items())),
-        Group("Actions", "Over the required actions of the month's audits", tuple(actions(figures.actions))),
-        Group("Cases of concern", "Raised in the month", tuple(concerns(figures.concerns))),
-        Group("Auditors and moderators", OVER_AUDITING, tuple(_auditors(figures.auditing))),
-        _tally("Strengths of the audits", figures.auditing.strengths, OVER_AUDITING),
-        _tally("Weaknesses of the audits", figures.auditing.weaknesses, OVER_AUDITING),
+        told,
         Group("Learning audits", "Apart from all other figures", tuple(_learning(figures.learning))),
+    ]
+    return list(filter(_has_rows, every))
+
+
+def well(figures: MonthFigures) -> list[Group]:
+    """How well it was done, and how well it was audited."""
+    published = [
+        Group("Grades", OVER_PRACTICE, tuple(practice(figures.table))),
+        Group("Moderation", OVER_AUDITING, tuple(auditing(figures.table))),
+    ]
+    if figures.is_table_alone:
+        return published
+    made = figures.auditing
+    more = [
+        Group("Auditors and moderators", OVER_AUDITING, tuple(_auditors(made))),
+        _tally("Strengths of the audits", made.strengths, OVER_AUDITING),
+        _tally("Weaknesses of the audits", made.weaknesses, OVER_AUDITING),
         Group("Being audited", "Over the answers of team managers", tuple(_opinions(figures.opinions))),
     ]
-    return [group for group in every if group.rows]
+    return [*published, *filter(_has_rows, more)]
+
+
+def better(figures: MonthFigures) -> list[Group]:
+    """Whether anybody is better off, as far as figures say."""
+    if figures.is_table_alone:
+        return []
+    return [Group("Actions", "Over the required actions of the month's core audits", tuple(actions(figures.actions)))]
+
+
+def findings(figures: MonthFigures) -> Group:
+    return Group("Findings", OVER_PRACTICE, tuple(Row(tag, found) for tag, found in figures.findings.items()))
+
+
+def _has_rows(group: Group) -> bool:
+    return bool(group.rows)
 
 
 def actions(figures: ActionFigures) -> list[Row]:
@@ -72,7 +107,7 @@ def area(name: str, aspects: tuple[str, ...]) -> str:
 
 
 def _tally(title: str, tally: Mapping[str, int], over: str = "") -> Group:
-    return Group(title, over, tuple(Row(name, number) for name, number in tally.items()))
+    return Group(title, over, tuple(Row(name or "Not given", number) for name, number in tally.items()))
 
 
 def _scores(figures: MonthFigures, aspects: tuple[str, ...]) -> list[Row]:
@@ -102,6 +137,7 @@ def _learning(figures: LearningFigures) -> list[Row]:
         Row(OUTCOMES[Admissibility.IMMEDIATE], figures.immediate),
         Row(OUTCOMES[Admissibility.WITH_DEVELOPMENT_NEEDS], figures.development),
         Row(OUTCOMES[Admissibility.INADMISSIBLE], figures.inadmissible),
+        Row("Actions sent from them", figures.actions),
     ]
 
 

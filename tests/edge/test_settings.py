@@ -52,6 +52,7 @@ def test_every_setting_can_stand_in_a_file_of_its_own(monkeypatch: pytest.Monkey
         "AUDITBOT_HISTORY_KEY": "k" * 32,
         "AUDITBOT_SMTP_URL": "smtps://auditbot:hush@mail.council.example",
         "AUDITBOT_MAIL_FROM": "auditbot@council.example",
+        "AUDITBOT_REPORT_TEMPLATE": "/srv/report.docx",
     }
     for name, value in values.items():
         (tmp_path / name).write_text(f"{value}\n")
