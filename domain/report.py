@@ -39,8 +39,9 @@ class ReportState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One edition of a month's report. `month` is its first day. `figures` are frozen when it is posted, None before. `change`
-    says what an edition after the first says anew."""
+    """One edition of a month's report. `month` is its first day, `id` None while nothing of it is kept. `figures` are frozen when
+    it is signed off, None before. `change` says what an edition after the first says anew; `writers` are all who wrote in this
+    edition, `written_by` the last of them."""
 
     id: int | None
     month: date
@@ -56,6 +57,12 @@ class Report:
     posted_by: int | None = None
     posted_at: datetime | None = None
     version: int = 1
+    writers: frozenset[int] = frozenset()
+
+    @property
+    def name(self) -> str:
+        """December 2017."""
+        return f"{self.month:%B %Y}"
 
     @property
     def reference(self) -> str:

@@ -1,7 +1,18 @@
 """What the person sees after a form has done its work: the list or card it was opened from, or else a line that says so."""
 
 from cards import actions as cards
-from cards import allocation, audits, concern_buttons, concerns, exemplars, exemptions, moderation, records, themes
+from cards import (
+    allocation,
+    audits,
+    concern_buttons,
+    concerns,
+    exemplars,
+    exemptions,
+    moderation,
+    records,
+    report_sheet,
+    themes,
+)
 from cards import show_audit as show_audits
 from cards.answers import say
 from cards.elements import Card, List
@@ -23,6 +34,7 @@ from handlers import (
     show_concern,
     show_exemplars,
     show_records,
+    show_report,
     show_rounds,
     show_settings,
 )
@@ -118,6 +130,8 @@ def redrawn(ask: Ask, ledger: Ledger, place: Place) -> Card | None:
         return show_exemplars.drawn(ask, ledger, place)
     if place.name in (records.AUDITORS, records.ONE):
         return show_records.drawn(ask, ledger, place)
+    if place.name == report_sheet.ONE:
+        return show_report.drawn(ask, ledger, place)
     return show_rounds.drawn(ask, ledger, place) or show_settings.drawn(ask, ledger, place)
 
 

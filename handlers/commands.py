@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from cards.replies import Reply, Show
 from domain.action import parse_reference
+from domain.programme import month_named
 from handlers import (
     accept_completion,
     add_action,
@@ -31,10 +32,11 @@ from handlers import (
     show_home,
     show_settings,
     snooze_action,
+    summary_commands,
 )
 from handlers.ask import Ask, Knock
 from handlers.handling import Handler, noted, reads
-from handlers.table import nearest, slash_of, split, typed_as
+from handlers.table import SUMMARY, nearest, slash_of, split, typed_as
 from storage.ledger import Ledger
 
 
@@ -69,6 +71,7 @@ BY_COMMAND: Mapping[str, Handler] = {
     "help": reads(show_help.show),
     **audit_commands.TYPED,
     **concern_commands.TYPED,
+    **summary_commands.TYPED,
 }
 BY_PRESS: Mapping[str, Handler] = {
     "page": noted(list_actions.turn_page),
@@ -106,6 +109,7 @@ BY_PRESS: Mapping[str, Handler] = {
     "confirm_account": Handler(confirm_account.confirm),
     **audit_commands.PRESSED,
     **concern_commands.PRESSED,
+    **summary_commands.PRESSED,
 }
 BY_FORM: Mapping[str, Handler] = {
     "complete": Handler(complete_action.complete),
@@ -135,6 +139,7 @@ BY_FORM: Mapping[str, Handler] = {
     "end_absence": Handler(arrange_cover.end),
     **audit_commands.SENT,
     **concern_commands.SENT,
+    **summary_commands.SENT,
 }
 BY_SHORTCUT: Mapping[str, Handler] = {
     "add_action": reads(add_action.ask_new),
@@ -160,5 +165,7 @@ def find(knock: Knock) -> tuple[Handler, str, str]:
     word, rest = split(knock.words, slash.alone)
     if slash.prefix + word not in BY_COMMAND and parse_reference(word, slash.reference) is not None:
         word, rest = "show", word  # "/actions A-17" means show
+    if slash is SUMMARY and month_named(knock.words):
+        word, rest = slash.alone, knock.words.strip()  # so does "/summary 2017-12" the month's report
     name = slash.prefix + word
     return BY_COMMAND.get(name, reads(unknown)), name, rest

@@ -78,10 +78,15 @@ _OF_CONCERNS = (
     Command("reopen", "reopen C-3", "open it again, with a reason"),
     Command("help", "help", "this list"),
 )
+_OF_REPORTS = (
+    Command("month", "month [2017-12]", "a month's report: written, previewed, signed off and posted (PLT)"),
+    Command("help", "help", "this list"),
+)
 ACTIONS = Slash("/actions", "A", _OF_ACTIONS)
 AUDITS = Slash("/audits", "AU", _OF_AUDITS, prefix="audits ")
 CONCERNS = Slash("/concerns", "C", _OF_CONCERNS, prefix="concerns ", alone="open")
-SLASHES = (ACTIONS, AUDITS, CONCERNS)
+SUMMARY = Slash("/summary", "R", _OF_REPORTS, prefix="summary ", alone="month")
+SLASHES = (ACTIONS, AUDITS, CONCERNS, SUMMARY)
 TAKE_A_REFERENCE = {
     slash.prefix + command.word: slash.reference
     for slash in SLASHES

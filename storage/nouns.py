@@ -31,6 +31,7 @@ from storage.people import People
 from storage.policies import Policies, Remembered
 from storage.preferences import Preferences
 from storage.proposals import Proposals
+from storage.reports import Reports
 from storage.requests import Requests
 from storage.roles import Roles
 from storage.rounds import Rounds
@@ -99,6 +100,10 @@ class Nouns:
     @cached_property
     def proposals(self) -> Proposals:
         return Proposals(self.connection)
+
+    @cached_property
+    def reports(self) -> Reports:
+        return Reports(self.connection)
 
     @cached_property
     def audit_notes(self) -> Notes:

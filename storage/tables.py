@@ -572,7 +572,7 @@ reports = Table(
     Column("edition", Integer, nullable=False),
     Column("state", String, nullable=False),
     Column("narrative", JSON, nullable=False),  # by section
-    Column("figures", JSON(none_as_null=True)),  # frozen when it was posted
+    Column("figures", JSON(none_as_null=True)),  # frozen when it was signed off
     Column("change", Text, nullable=False, server_default=text("''")),  # what a later edition says anew
     _person("written_by"),
     Column("started_at", Moment, nullable=False),
@@ -581,6 +581,7 @@ reports = Table(
     _person("posted_by"),
     Column("posted_at", Moment),
     Column("version", Integer, nullable=False),
+    Column("writers", JSON(none_as_null=True)),  # all who wrote in this edition
     CheckConstraint("state in ('draft', 'signed', 'posted')", name="state"),
     UniqueConstraint("month", "edition", name="uq_reports_month_edition"),
 )

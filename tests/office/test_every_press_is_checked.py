@@ -5,7 +5,7 @@ import pytest
 
 from cards.elements import Text
 from cards.replies import FormErrors, NextForm, OpenForm, Reply, Show
-from handlers import audit_commands, concern_commands
+from handlers import audit_commands, concern_commands, summary_commands
 from handlers.commands import BY_COMMAND, BY_FORM, BY_PRESS
 from storage.ledger import Ledger
 from tests import who_may
@@ -23,14 +23,14 @@ _STANDS = """select a.id, a.version, a.status, a.due, a.owner_id, a.extended, a.
     (select count(*) from notes n where n.action_id = a.id)
     from actions a"""
 OF_OTHERS = {
-    kind: {*of_audits, *of_concerns}
-    for kind, of_audits, of_concerns in (
-        ("command", audit_commands.TYPED, concern_commands.TYPED),
-        ("press", audit_commands.PRESSED, concern_commands.PRESSED),
-        ("form", audit_commands.SENT, concern_commands.SENT),
+    kind: {*of_audits, *of_concerns, *of_reports}
+    for kind, of_audits, of_concerns, of_reports in (
+        ("command", audit_commands.TYPED, concern_commands.TYPED, summary_commands.TYPED),
+        ("press", audit_commands.PRESSED, concern_commands.PRESSED, summary_commands.PRESSED),
+        ("form", audit_commands.SENT, concern_commands.SENT, summary_commands.SENT),
     )
 }
-"""What is asked of audits and of cases of concern."""
+"""What is asked of audits, of cases of concern and of reports."""
 TRIES = [(who, door) for who in who_may.EVERYBODY for door in DOORS]
 
 

@@ -43,6 +43,7 @@ from tests.views.of_moderation import (
     furnish_moderation,
     notices_of_moderation,
 )
+from tests.views.of_reports import asked_of_reports, fill_reports, furnish_reports
 from tests.views.of_rounds import asked_of_rounds, leave_rounds
 from tests.views.of_settings import asked_of_settings
 from tests.views.of_submitting import begin_audit, fill_audit, filled_in, told_of_audits
@@ -110,6 +111,7 @@ def _furnish_audits(office: Office) -> None:
     leave_concern(office)
     leave_due_audits(office)
     furnish_exemplars(office)
+    furnish_reports(office)
 
 
 def fill(office: Office, said: Mapping[str, str]) -> None:
@@ -133,6 +135,7 @@ def fill(office: Office, said: Mapping[str, str]) -> None:
     office.does(fill_exemptions, said)
     office.does(fill_exemplars, said)
     office.does(fill_concerns, said)
+    office.does(fill_reports, said)
 
 
 def shown(reply: Reply | Introduce) -> Iterator[View]:
@@ -185,7 +188,7 @@ def answered(office: Office, typed: str) -> Iterator[tuple[str, View]]:
 
 ASKED = (
     asked_of_settings, filled_in, asked_of_moderation, asked_of_rounds, asked_of_allocation, asked_of_auditors,
-    asked_of_exemptions, asked_of_exemplars, asked_of_concerns,
+    asked_of_exemptions, asked_of_exemplars, asked_of_concerns, asked_of_reports,
 )  # fmt: skip
 FORMS = (
     ("manager", 1, "complete"), ("manager", 6, "more_time"), ("manager", 1, "reassign"), ("manager", 1, "note"),

@@ -1,0 +1,100 @@
+"""Finding the report that an ask is about, and changing it: only by those who may, as they have seen it, and with a trace."""
+
+from collections.abc import Collection
+from datetime import date
+
+from cards.answers import NOTHING
+from domain.audit_round import AuditRound
+from domain.person import Role
+from domain.programme import month_named
+from domain.refusal import Overtaken, Refusal
+from domain.report import Report
+from domain.reporting import ReportVerb, begun, may, newest_due, reported
+from handlers.ask import Ask, number_in
+from storage.history import Entry, State
+from storage.ledger import Ledger
+
+PREFIX = "report:"
+HOW = "“/summary 2017-12” shows the report of a month."
+_NOT_NOW = {
+    ReportVerb.WRITE: "Only a draft is written in, by the Practice Learning Team.",
+    ReportVerb.SIGN: "A draft is signed off by somebody of the Practice Learning Team who wrote nothing in it.",
+    ReportVerb.TAKE_BACK: "Only the Practice Learning Team takes back a sign-off, until the report is posted.",
+    ReportVerb.POST: "Only the Practice Learning Team posts a report, once it is signed off.",
+    ReportVerb.CORRECT: "Only the Practice Learning Team corrects a report, once it is posted.",
+}
+
+
+def unseen() -> Refusal:
+    return Refusal(f"There is no report there that you can see. {HOW}")
+
+
+def round_of(ask: Ask, ledger: Ledger) -> AuditRound:
+    """The round of the month that is named, or of the newest one that is due; one that is only planned has no report."""
+    rounds = ledger.rounds.all()
+    month = _named(ask, rounds)
+    found = next((one for one in rounds if one.month == month and month in reported(rounds, ask.today)), None)
+    if found is None:
+        raise unseen()
+    return found
+
+
+def _named(ask: Ask, rounds: Collection[AuditRound]) -> date | None:
+    named = ask.about or ask.context.get("about", "") or (ask.words if ask.knock.kind == "command" else "")
+    return month_named(named.removeprefix(PREFIX)) if named else newest_due(rounds, ask.today)
+
+
+def of_month(ledger: Ledger, month: date) -> Report:
+    """The edition that is worked on or was posted last; one of which nothing is kept yet where there is none."""
+    return ledger.reports.latest(month) or begun(month, ledger.now)
+
+
+def seen(ask: Ask, ledger: Ledger) -> tuple[AuditRound, Report]:
+    """The same answer for what is absent and what is not the asker's to see. While a correction is written, those who read only
+    what is posted still read that."""
+    of = round_of(ask, ledger)
+    found = of_month(ledger, of.month), ledger.reports.posted(of.month)
+    readable = [one for one in found if one and may(ask.who, ReportVerb.SEE, one)]
+    if not readable:
+        raise unseen()
+    return of, readable[0]
+
+
+def as_seen(ask: Ask, ledger: Ledger, verb: ReportVerb) -> tuple[AuditRound, Report]:
+    """As it was when the button or the form was made, if the asker may do this with it now."""
+    of, one = seen(ask, ledger)
+    read = ask.knock.version or number_in(ask.context.get("version", "")) or 0
+    if read != one.version:
+        raise overtaken(one)
+    if not may(ask.who, verb, one, own=True):
+        raise Refusal(f"{_NOT_NOW[verb]} {NOTHING}")
+    return of, one
+
+
+def overtaken(one: Report) -> Overtaken:
+    return Overtaken(
+        f"The report of {one.name} was changed by somebody else meanwhile. {NOTHING} “/summary {one.month:%Y-%m}” shows how "
+        "it is now."
+    )
+
+
+def save(ask: Ask, ledger: Ledger, verb: str, before: Report, after: Report, told: State | None = None) -> None:
+    """With its entry, and every posted copy drawn again; Overtaken if somebody was first."""
+    if not ledger.reports.save(before, after):
+        raise overtaken(before)
+    now = {**_state(after), **(told or {})}
+    number = ledger.record(Entry.by(ask.who, role(ask), verb, after.reference, _state(before), now))
+    ledger.tell_copies_of(after.reference, str(number))
+
+
+def _state(one: Report) -> State:
+    return {"state": str(one.state), "edition": one.edition, "version": one.version}
+
+
+def role(ask: Ask) -> str:
+    return str(Role.PLT) if ask.who.holds(Role.PLT) else "reader"
+
+
+def context(ask: Ask, one: Report) -> dict[str, str]:
+    """What comes back with a form about it."""
+    return {"about": one.reference, "version": str(one.version), "place": ask.place}
