@@ -6,6 +6,7 @@ from cards.asking import NO_NAMES
 from cards.audit_words import area_name
 from cards.elements import Divider, Form, Input, Strong, Text
 from cards.exemplars import title
+from cards.pieces import pieces
 from domain.audit import Area, Audit
 from domain.exemplar import LONGEST, Exemplar
 from domain.theme import AREAS
@@ -24,15 +25,28 @@ _THEN = (
 
 
 def propose(audit: Audit, texts: Mapping[str, Area], context: Mapping[str, str]) -> Form:
-    """Part by part, as long as a part may be."""
+    """Part by part; of one that has grown too long all of it, to be shortened."""
     inputs: list[Input | Text | Divider] = [Text(_FIRST), Text(_THEN, "muted")]
     for area in (area for area in AREAS if area in texts):
         inputs += [Divider(), Text((Strong(area_name(audit, area)),))]
-        inputs += [
-            Input(f"{area}.{kind}", _LABELS[kind], "multiline", False, getattr(texts[area], kind), max_length=LONGEST)
-            for kind in KINDS
-        ]
+        for kind in KINDS:
+            inputs += _part(f"{area}.{kind}", _LABELS[kind], getattr(texts[area], kind))
     return Form(f"Anonymise {audit.reference}", "exemplar_propose", tuple(inputs), "Propose", context=context)
+
+
+def _part(name: str, label: str, text: str) -> list[Input | Text]:
+    """What stands in brackets may be longer than what stood there: then the rest of it has inputs of its own."""
+    held = pieces(text, lambda rest: min(len(rest), LONGEST)) or [""]
+    called = [(name, label), *((f"{name}.{n}", f"{label}, continued") for n in range(2, len(held) + 1))]
+    parts = zip(called, held, strict=True)
+    inputs = [Input(name, label, "multiline", False, said, max_length=LONGEST) for (name, label), said in parts]
+    over = Text(f"What stands in brackets has made this {grown(text)} All of it is below.", "muted")
+    return [*([over] if len(held) > 1 else []), *inputs]
+
+
+def grown(text: str) -> str:
+    """How much too long a part is."""
+    return f"longer than {LONGEST:,} characters: shorten it by {len(text) - LONGEST:,}."
 
 
 def send_back(one: Exemplar, context: Mapping[str, str]) -> Form:

@@ -5,6 +5,7 @@ from itertools import accumulate
 
 from cards.audit_words import SCORES, area_name
 from cards.elements import Divider, Form, Strong, Text
+from cards.pieces import pieces
 from cards.words import shorten
 from domain.action import Action
 from domain.audit import Area, Audit
@@ -40,19 +41,8 @@ def in_full(area: Area) -> list[Text]:
 
 
 def _said(label: str, text: str) -> list[Text]:
-    pieces = _pieces(text)
-    return [Text((Strong(label), f"\n{pieces[0]}")), *(Text(piece) for piece in pieces[1:])] if pieces else []
-
-
-def _pieces(text: str) -> list[str]:
-    """The text in parts that each fit, broken after a line or a sentence where that leaves no scraps, or else after a word."""
-    found, rest = [], text.strip()
-    while (fits := _fitting(rest)) < len(rest):
-        breaks = (rest.rfind("\n", fits // 2, fits), rest.rfind(". ", fits // 2, fits) + 1, rest.rfind(" ", 1, fits))
-        at = next((place for place in breaks if place > 0), fits)
-        found.append(rest[:at].rstrip())
-        rest = rest[at:].lstrip(" \n")
-    return [*found, rest] if rest else found
+    parts = pieces(text, _fitting)
+    return [Text((Strong(label), f"\n{parts[0]}")), *(Text(piece) for piece in parts[1:])] if parts else []
 
 
 def _fitting(text: str) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from cards import exemplar_forms as forms
 from cards.answers import NOTHING
-from cards.elements import Form
+from cards.elements import Form, Input
 from cards.exemplars import NAMED, quoted_some
 from cards.moderation_forms import again
 from cards.replies import NextForm, OpenForm, Reply
@@ -37,7 +37,7 @@ def propose(ask: Ask, ledger: Ledger) -> Reply:
     """What certainly points at somebody is refused; what may do so is asked about once."""
     audit, one = _to_propose(ask, ledger)
     texts = _texts(ask)
-    _check_plain(ledger, audit, texts)
+    _check_plain(ask, ledger, audit, texts)
     if doubtful := _doubtful(ask, ledger, audit, texts):
         return NextForm(doubtful)
     made = _keep(ask, ledger, audit, one, texts)
@@ -67,21 +67,35 @@ def _version(one: Exemplar | None) -> str:
 
 def _texts(ask: Ask) -> dict[str, Area]:
     """Without the areas that were left empty; Refusal where nothing is left, or more than may be."""
-    said = {area: [optional(ask, f"{area}.{kind}", LONGEST) for kind in forms.KINDS] for area in AREAS}
+    said = {area: [_whole(ask, f"{area}.{kind}") for kind in forms.KINDS] for area in AREAS}
     found = {area: Area(None, *words) for area, words in said.items() if any(words)}
     if not found:
         raise Refusal("Nothing is left of it: fill in at least one part.", field=f"{AREAS[0]}.{forms.KINDS[0]}")
     return found
 
 
-def _check_plain(ledger: Ledger, audit: Audit, texts: Mapping[str, Area]) -> None:
+def _whole(ask: Ask, part: str) -> str:
+    """All inputs of it together; Refusal at the last of them where they are longer than a part may be."""
+    said = {name: words for name in _inputs(ask, part) if (words := optional(ask, name, LONGEST))}
+    text = "\n".join(said.values())
+    if len(text) > LONGEST:
+        raise Refusal(f"This part is {forms.grown(text)}", field=[*said][-1])
+    return text
+
+
+def _inputs(ask: Ask, part: str) -> list[str]:
+    """The part's own, and those in which the rest of it stands."""
+    return [part, *sorted(name for name in ask.knock.form if name.startswith(f"{part}."))]
+
+
+def _check_plain(ask: Ask, ledger: Ledger, audit: Audit, texts: Mapping[str, Area]) -> None:
     """Refusal at the first input that holds a reference, or a part of the name of somebody who works here."""
     known, cases = load_exemplar.known(ledger, audit), among(ledger.connection, words(_written(texts)))
-    for area, kind in ((area, kind) for area in texts for kind in forms.KINDS):
-        if found := certain(getattr(texts[area], kind), known, cases):
+    for name in (name for area in texts for kind in forms.KINDS for name in _inputs(ask, f"{area}.{kind}")):
+        if found := certain(ask.said(name), known, cases):
             quoted = listed([f"“{each[:60]}”" for each in found[:NAMED]])
             told = f"{quoted} {'tells' if len(found) == 1 else 'tell'} whose it is. Take out every reference and name."
-            raise Refusal(told, field=f"{area}.{kind}")
+            raise Refusal(told, field=name)
 
 
 def _doubtful(ask: Ask, ledger: Ledger, audit: Audit, texts: Mapping[str, Area]) -> Form | None:
@@ -95,7 +109,9 @@ def _doubtful(ask: Ask, ledger: Ledger, audit: Audit, texts: Mapping[str, Area])
     question = (
         f"{quoted} may tell somebody who is meant. Say it in other words, or leave it if nobody can be known by it."
     )
-    return again(forms.propose(audit, texts, ask.context), question, mark, ask.knock.form, forms.STAYS)
+    form = forms.propose(audit, texts, ask.context)
+    held = {asked.name: asked.value for asked in form.inputs if isinstance(asked, Input)}
+    return again(form, question, mark, held, forms.STAYS)
 
 
 def _written(texts: Mapping[str, Area]) -> str:

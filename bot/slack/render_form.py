@@ -14,6 +14,7 @@ from cards.elements import Form, Input, Option, Text
 INPUT_LABEL, HINT, PLACEHOLDER, TYPED = 2000, 2000, 150, 3000
 CHOICES, BOXES, IN_GROUPS = 100, 10, 1000
 CHOOSING = ("select", "several", "radio", "checkbox")
+TYPING = ("text", "multiline")
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 ANSWER = "answer"  # the action_id of every input
 
@@ -49,7 +50,16 @@ def _input(asked: Input) -> list[Json]:
         return Canvas("").draw([Text(f"{asked.label}: there is nothing to choose from.", "muted")])
     if asked.kind == "checkbox":
         return _checkboxes(asked)
-    return [_block(asked, asked.name, asked.label, _element(asked))]
+    return [*_too_long(asked), _block(asked, asked.name, asked.label, _element(asked))]
+
+
+def _too_long(asked: Input) -> list[Json]:
+    """A word about what has no room in it: sending the form would lose it."""
+    over = len(asked.value) - _longest(asked) if asked.kind in TYPING and isinstance(asked.value, str) else 0
+    if over <= 0:
+        return []
+    told = f"{asked.label}: the last {over:,} characters have no room here. Keep them elsewhere: saving this loses them."
+    return Canvas("").draw([Text(told, "muted")])
 
 
 def _block(asked: Input, name: str, label: str, element: Json, *, optional: bool = False) -> Json:
@@ -80,9 +90,13 @@ def _element(asked: Input) -> Json:
 
 
 def _typed(asked: Input, value: str) -> Json:
-    longest = max(1, min(asked.max_length, TYPED))
+    longest = _longest(asked)
     how: Json = {"multiline": asked.kind == "multiline", "max_length": longest}
     return _shown(asked, "plain_text_input") | how | _first("initial_value", value[:longest])
+
+
+def _longest(asked: Input) -> int:
+    return max(1, min(asked.max_length, TYPED))
 
 
 def _shown(asked: Input, kind: str) -> Json:

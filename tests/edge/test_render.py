@@ -203,6 +203,14 @@ def test_a_form_names_each_block_as_its_question_and_fills_in_what_stands_at_fir
     assert Carried.from_text(view["private_metadata"]) == Carried("form:1", {"about": "A-17"})
 
 
+def test_what_has_no_room_in_an_input_is_said_above_it() -> None:
+    asked = Input("note", "Feedback", "multiline", value="x" * 3005, max_length=3000)
+    word, typed = form_view(Form("Title", "does", (asked,)), Carried())["blocks"]
+
+    assert "Feedback: the last 5 characters have no room here." in word["elements"][0]["text"]
+    assert typed["element"]["initial_value"] == "x" * 3000
+
+
 def test_more_than_a_hundred_choices_stand_in_groups_named_by_their_ends() -> None:
     choices = tuple(Option(str(n), f"Team {n:03}") for n in range(250))
     view = form_view(Form("t", "d", (Input("team", "Team", "select", options=choices, value="249"),)), Carried())
