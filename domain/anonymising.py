@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from domain.naming import letters_alone, may_be_name, named_in
+from domain.spelling import spelt, whole_names
 from domain.telling import PATTERNS, is_reference, literal, placed, spaced, token
 
 NAME, PLACE, REFERENCE = "[a name]", "[a team]", "[a reference]"
+_DONE = re.compile("|".join(re.escape(said) for said in (NAME, PLACE, REFERENCE, *PATTERNS)))
 _TWICE = re.compile(r"(\[an? [a-z -]+\])(?:[\s-]*\1)+")
 LONGEST_NAME = 200
 _OURS = re.compile(r"(?<![^\W_])(?:AU|A|C)-\d+")
@@ -43,7 +45,7 @@ class Trace:
 
 def anonymised(text: str, known: Known = NOTHING) -> str:
     """The text with a plain placeholder for each trace in it. Nothing that `traces` would find is left, and doing it again
-    changes nothing: every pass takes out a capital, a digit, an @ or a word that no placeholder holds."""
+    changes nothing: nothing is taken out of a placeholder, so that every pass leaves less to look at."""
     while found := _found(text, known):
         text = _without(text, found)
     return _TWICE.sub(r"\1", text)
@@ -65,14 +67,15 @@ def certain(text: str, known: Known, cases: Collection[str]) -> list[str]:
     patterns = [pattern for pattern in (_references(known), _OURS) if pattern]
     found = [match.group().strip() for pattern in patterns for match in pattern.finditer(text)]
     found += [m.group() for m in token.finditer(text) if m.group().casefold() in cases]
-    return list(dict.fromkeys([*found, *named_in(text, known.people)]))
+    return list(dict.fromkeys([*found, *named_in(text, known.people), *whole_names(text, known.people)]))
 
 
 def _found(text: str, known: Known) -> list[Trace]:
     """In the order of the text; where two overlap, the one that is looked for first."""
+    done = [Trace(match.start(), match.end(), match.group()) for match in _DONE.finditer(text)]
     taken: list[Trace] = []
     for trace in _every(text, known):
-        if not any(trace.begins < other.ends and other.begins < trace.ends for other in taken):
+        if not any(trace.begins < other.ends and other.begins < trace.ends for other in (*done, *taken)):
             taken.append(trace)
     return sorted(taken, key=lambda trace: trace.begins)
 
@@ -86,6 +89,7 @@ def _every(text: str, known: Known) -> Iterator[Trace]:
     yield from (Trace(m.start(), m.end(), REFERENCE) for m in token.finditer(text) if is_reference(m))
     if places := _places(known):
         yield from (Trace(m.start(), m.end(), PLACE) for m in places.finditer(text))
+    yield from (Trace(begins, ends, NAME) for begins, ends in spelt(text, known.people))
     if names := [*dict.fromkeys([*may_be_name(text, known.people), *known.found])]:
         yield from (Trace(m.start(), m.end(), NAME) for m in literal(names).finditer(text))
     yield from (Trace(m.start(), m.end(), NAME) for m in letters_alone(text))

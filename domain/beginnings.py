@@ -71,6 +71,34 @@ BEGINNINGS = frozenset(
     wellbeing whatever wherever willing wise wonder workload yearly
     co pre post re non ex un inter""".split()
 )
+ALSO_NAMES = frozenset(
+    """abbot amber angel april archer art august autumn baker ball banks barber barker barn bath bay beach bean bear bell
+    berry best bill bird bishop black bloom bond book booth bow bower bowl bowman branch brewer bridge bright broad broker
+    brook brooks brown buck bull bush butcher butler cage carpenter carter case cash chance chapel chapman chase cherry church
+    clay close coach cole cook cooper cotton court cousin coward crane creed crisp crook cross crystal curry daisy dale dance
+    dawn day days dean dear do dove down downs drake drew drink driver duke dusty dyer eagle earl early east ebony england
+    english eve fair faith farmer farrow field fields finch fish fisher flint flood flower flowers ford forest fortune foster
+    fox frank free freeman french frost fry fuller garden gardener gay gem gene german ginger glass glover gold good grace
+    grand grant graves gray green grey ground grove guy hale hall hammer hand hard hardy harp harper harry hart hawk hazel
+    head heath heather hero hill hills hogg hole holiday holland holly home honor honour hood hook hope horn horne house hunt
+    hunter ireland iris iron ivory ivy jack jade jay jean jewel jolly joy judge july june just justice keen key kind king kit
+    kitchen knight lake lamb lance land lane lark last law lawn leaf light lily little lock long lord love low lucky major man
+    mark marsh marshal mason mast may mayor mead meadow mercy merry mile miles mill miller mint monk moody moon moor more morn
+    moss mount myrtle nanny nation neat need new nice nick noble noon norm north nun oak old olive opal organ pace paddy page
+    palmer pan parish park parker parson pat patience paws peace pearl penny pepper pet petty pike pilgrim pine pitcher pitt
+    plain player plum pole pollard pond pool pope poppy porter post potter pound power powers price pride prince prior prophet
+    proud prudence purse quail quick rain rainbow ranger raven ray read reader reed reef rich ride ridge ring river rivers rob
+    robin rock rode root rose rouse royal ruby rule rush russet rusty sage sailor sales salt sand sandy sargent savage sawyer
+    scholar scone scot scott seal shade sharp shaw shepherd sheriff sherry shore short silver singer skinner skip sky slater
+    sleet small smart smile smith snow south spark sparks sparrow speed spencer spice spring spry squire stable stamp star
+    stark steel stern stew sting stock stone stones storm stout street strong sue summer summers sun swain swan sweet swift
+    table tailor tanner tapper teal temple terry thatcher thorn tide tiger tiller tom town towns trader travers trent trick
+    trip truth tucker turner tyler underwood usher vale van verity vicar victor victory viner viola violet wade wait wales
+    walker wall walls ward warden warm water waterman waters wave way weaver webb webster weeks well wells welsh west whale
+    wheat wheel wheeler whisky white wick wild wilder will willow wills winner winter wise witch wolf wonder wood woods
+    woodward wool worth wren wright yard yeoman york young younger zone""".split()
+)
+"""Words that are names as well: in small letters they are words."""
 ABBREVIATIONS = frozenset(
     """abe ace aces acp adhd ado am asap asb asc asd asw aswo asye atm bsl ca caf cafcass camhs cas cce ccg cd cda
     cdop ce ceo cgl cic cin cjs cme cmht covid cp cpc cpn cpp cps cqc cse ctp cv cwd cyp dash dfe dna dob doh dols dp

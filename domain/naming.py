@@ -11,7 +11,7 @@ from functools import lru_cache
 from domain.beginnings import ABBREVIATIONS, BEGINNINGS
 from domain.smart import is_verb
 
-_KNOWN = frozenset(
+KNOWN = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun january
     february march april may june july august september october november december jan feb mar apr jun jul aug sep sept
     oct nov dec christmas easter eid ramadan diwali england wales scotland ireland britain uk
@@ -24,7 +24,7 @@ _KNOWN = frozenset(
     assessment single threshold signs of safety graded profile supervision record ofsted working
     together year key stage""".split()
 )
-_STARTERS = frozenset(
+STARTERS = frozenset(
     """the a an some most many more other others another its his her their our one two three research
     nobody everyone everybody somebody they it this that these those there he she we you what which who how when
     nothing something anything each all both none parents parent mother father mum dad child children sibling siblings
@@ -85,7 +85,7 @@ def named_in(text: str, people: Iterable[str]) -> list[str]:
 def _parts(people: Iterable[str]) -> frozenset[str]:
     """Of their names, without words that are none by themselves."""
     ours = {part for name in people for part in _LETTERS.findall(name) if len(part) > 1 and part[0].isupper()}
-    return frozenset(part.casefold() for part in ours) - _KNOWN - _STARTERS
+    return frozenset(part.casefold() for part in ours) - KNOWN - STARTERS
 
 
 def letters_alone(text: str) -> Iterator[re.Match[str]]:
@@ -106,12 +106,12 @@ def _is_ordinary(word: str, *, is_short: bool) -> bool:
     if is_short and word in ABBREVIATIONS:
         return True
     ways = {word, word.removesuffix("s")} if len(word) > 5 else {word}
-    return bool(ways & (_KNOWN | _STARTERS | BEGINNINGS)) or is_verb(word)
+    return bool(ways & (KNOWN | STARTERS | BEGINNINGS)) or is_verb(word)
 
 
 @lru_cache
 def _known(also: frozenset[str]) -> frozenset[str]:
-    return _KNOWN | {word.lower() for name in also for word in name.split()}
+    return KNOWN | {word.lower() for name in also for word in name.split()}
 
 
 def _is_capitalised(word: str) -> bool:
@@ -129,7 +129,7 @@ def _is_known(match: re.Match[str], known: frozenset[str]) -> bool:
 def _acts(text: str, match: re.Match[str], known: frozenset[str]) -> bool:
     """Whether the word that begins a sentence is followed by what a person does or has."""
     bare = _bare(match.group())
-    if bare.lower() in known | _STARTERS or is_verb(bare):
+    if bare.lower() in known | STARTERS or is_verb(bare):
         return False
     return bare != match.group() or _FOLLOWED.match(text, match.end()) is not None
 

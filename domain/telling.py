@@ -18,17 +18,30 @@ _ORDINAL = rf"(?:(?:twenty|thirty)[\s-]+)?(?:{'|'.join(_UNITS)})|{'|'.join(_TENS
 _DAY = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?|{_ORDINAL})"
 _YEAR = r"(?:(?:19|20)\d\d(?:/\d\d)?|['’]?\d\d)"
 _APART, _BETWEEN = r"[\s,./'’‐-―-]{0,3}", r"(?:\.|\s?[/‐-―-]\s?)"
-_NUMBER = (
-    r"(?:\d{1,2}(?:\.\d+|½)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
-    r"|seventeen|eighteen|nineteen|twenty)"
+_ONES = "one|two|three|four|five|six|seven|eight|nine"
+_TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+_TIES = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_IN_WORDS = rf"(?:(?:{_TIES})(?:[\s-](?:{_ONES})\b)?|{_TEENS}|{_ONES})"
+_NUMBER = rf"(?:\d{{1,2}}(?:\.\d+|\s?½|\s\d/\d)?|{_IN_WORDS}(?:[\s-]and[\s-]a[\s-]half)?)"
+_JOINED = r"\s*(?:[‐-―-]|to|and|or|&)\s*"
+_NUMBERS = rf"{_NUMBER}\b(?:(?:\s*,\s*{_NUMBER}\b)*{_JOINED}{_NUMBER}\b)?"
+_IN_LETTERS = (
+    rf"(?:two\s+thousand(?:\s+and)?\s+{_IN_WORDS}"
+    rf"|(?:nineteen|twenty)[\s-](?:{_TEENS}|(?:{_TIES})(?:[\s-](?:{_ONES}))?))\b"
 )
+"""A year in words."""
 _ABOUT = "of|about|just|only|between|nearly|almost|around|roughly|approximately|approx\\.?|barely|over|under|now|still|not yet"
 _LENGTH = r"(?:years?|yrs?|months?|mths?|weeks?|wks?|days?)"
-_SPAN = rf"{_NUMBER}[\s-]*{_LENGTH}\b(?:[\s,-]*(?:and\s+)?{_NUMBER}[\s-]*{_LENGTH}\b)*"
+_SPAN = rf"{_NUMBER}[\s-]*{_LENGTH}\b(?:[\s,-]*(?:and\s+)?{_NUMBER}[\s-]*{_LENGTH}\b)*\.?"
 _COUNTED = (
     r"(?:visits?|meetings?|reviews?|times?|child(?:ren)?|siblings?|contacts?|attempts?|conferences?|referrals?|parties|party"
     r"|assessments?|plans?|percentile|centile|person|worker|strategy|quarter|half)"
 )
+_CHILD = (
+    "he|she|they|who|boys?|girls?|child(?:ren)?|siblings?|sons?|daughters?|brothers?|sisters?|twins?|bab(?:y|ies)|infants?"
+    "|toddlers?|teenagers?|pupils?"
+)
+_ENDS = r"(?=\s*(?:[.,;:!?)\]]|$|\n|and\b(?!\s+\d)|but\b|when\b|at\b|now\b))"
 
 
 def _pattern(*ways: str) -> re.Pattern[str]:
@@ -36,8 +49,10 @@ def _pattern(*ways: str) -> re.Pattern[str]:
 
 
 _AGES = _pattern(
-    rf"\b{_SPAN}[\s-]*(?:olds?\b|of\s+age\b)",
-    rf"\bage[sd]?\b[\s:]*(?:(?:{_ABOUT})\s+)*{_NUMBER}\b(?:\s*(?:[‐-―-]|to|and|or)\s*{_NUMBER}\b)?(?:[\s-]*{_LENGTH}\b)?",
+    rf"\b(?:{_NUMBER}(?:\s*,\s*|{_JOINED}))*{_SPAN}[\s-]*(?:olds?\b|of\s+age\b)",
+    rf"\bage[sd]?\b[\s:]*(?:(?:{_ABOUT}|is|was)\s+)*{_NUMBERS}(?:[\s-]*{_LENGTH}\b)?",
+    rf"(?P<keep>\b(?:{_CHILD})(?:\s*[,(]\s*|\s+of\s+|\s+(?:is|was|are|were)\s+)(?:(?:{_ABOUT})\s+)*)"
+    rf"{_NUMBER}\b(?:(?:\s*,\s*|{_JOINED}){_NUMBER}\b)*(?:[\s-]*{_LENGTH}\b)?{_ENDS}",
     r"\b\d{1,2}\s?y/?o\b",
     rf"\bturn(?:ed|s|ing)?\s+{_NUMBER}\b",
     rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)|{_ORDINAL})\s+birthday",
@@ -46,14 +61,18 @@ _AGES = _pattern(
 _DATES = re.compile(
     "|".join(
         (
-            rf"(?i:\b(?:{_WEEKDAY}\b{_APART})?(?:the\s+)?{_DAY}{_APART}(?:of{_APART})?{_MONTHS}\b\.?(?:{_APART}{_YEAR}\b)?)",
+            rf"(?i:\b(?:{_WEEKDAY}\b{_APART})?(?:the\s+)?(?:{_DAY}{_JOINED}(?:the\s+)?)?{_DAY}{_APART}(?:of{_APART})?"
+            rf"{_MONTHS}(?![^\W\d_])\.?(?:{_APART}(?:{_YEAR}|{_IN_LETTERS})\b)?)",
             rf"(?i:\b{_MONTHS}\b{_APART}(?:the\s+)?(?:{_DAY}\b(?:{_APART}{_YEAR}\b)?|(?:19|20)\d\d\b))",
             rf"(?<!\d)\d{{1,4}}{_BETWEEN}\d{{1,2}}{_BETWEEN}\d{{1,4}}(?!\d)",
             r"(?<!\d)\d{1,2} \d{1,2} (?:19|20)\d\d(?!\d)",
             r"(?<![\d/])(?!24/7(?!\d))(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])(?![\d/])",
             r"(?<!\d)(?:0?[1-9]|1[0-2])[./-](?:19|20)\d\d(?!\d)",
             r"(?<![\d.])\d{1,2}\.(?:0[1-9])(?![\d%])",
-            rf"(?i:\b{_WEEKDAY}\b{_APART}(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?\b(?![:.]\d))",
+            rf"(?i:\b{_WEEKDAY}\b{_APART}(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?\b(?:/\d{{1,2}}\b(?:/\d{{2,4}}\b)?)?(?![:.]\d))",
+            rf"(?i:\b(?:on|since|until|till|by|before|after|from)\s+the\s+(?:{_ORDINAL})\b)(?=\s*(?:[.,;:!?)]|$))",
+            rf"(?i:\b{_IN_LETTERS})",
+            r"(?i:\b(?:christmas|boxing|new\s+year['’]?s)\s+(?:day|eve)\b)|(?i:\bgood\s+friday\b|\beaster\s+(?:sunday|monday)\b)",
             rf"(?i:(?<!\d)\d{{1,2}}(?:st|nd|rd|th)\b(?!\s+{_COUNTED}\b))",
             r"(?<![\d£$€])(?<!Act )(?<!Together )(?:19|20)\d\d(?:\s?[/‐-―-]\s?\d{2,4})?s?(?!\d)",
             rf"(?i:\b{_CERTAIN}\b)|\b(?:March|May|August|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b",

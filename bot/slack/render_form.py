@@ -58,7 +58,9 @@ def _too_long(asked: Input) -> list[Json]:
     over = len(asked.value) - _longest(asked) if asked.kind in TYPING and isinstance(asked.value, str) else 0
     if over <= 0:
         return []
-    told = f"{asked.label}: the last {over:,} characters have no room here. Keep them elsewhere: saving this loses them."
+    told = (
+        f"{asked.label}: the last {over:,} characters have no room here. Keep them elsewhere: saving this loses them."
+    )
     return Canvas("").draw([Text(told, "muted")])
 
 

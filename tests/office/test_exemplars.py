@@ -6,9 +6,7 @@ from datetime import date
 import pytest
 from sqlalchemy import insert, update
 
-from cards.elements import Input
-from domain.anonymising import anonymised
-from storage.tables import areas, audits, people, roles
+from storage.tables import audits, people, roles
 from tests.office.council import IDS, put_cover
 from tests.office.judged import put_exemplary, put_judged, put_november
 from tests.office.passed_round import in_channel, proposed, read_by, set_channel
@@ -182,30 +180,6 @@ def test_a_name_that_one_part_gives_away_is_one_in_every_part(office: Office) ->
     moderator = proposed(office, experience__impact="Brellick sleeps through the night.")
 
     assert "“Brellick” may tell somebody who is meant." in moderator.sees
-
-
-def test_what_the_brackets_make_too_long_is_shown_whole_and_is_to_be_shortened(any_office: Office) -> None:
-    """Nothing of it is lost, neither in the form as it is opened nor as it comes back."""
-    office = any_office
-    long = "\n".join(["On 3 May he came, on 4 June she went, and on 5 July both did."] * 48)
-    office.does(put_exemplary, 501)
-    grow = update(areas).where(areas.c.audit_id == 501, areas.c.area == "impact").values(evidence=long)
-    office.does(lambda ledger: ledger.connection.execute(grow))
-    moderator = office.person("moderator").says("/audits show AU-501").presses("Anonymise")
-
-    def held() -> list[str]:
-        asked = moderator.form.inputs if moderator.form else ()
-        return [i.value for i in asked if isinstance(i, Input) and i.name.startswith("impact.evidence")]  # type: ignore[misc]
-
-    assert len(long) <= 3000
-    whole = anonymised(long).split()
-    assert (len(held()), " ".join(held()).split()) == (2, whole)
-    assert "shorten it by" in moderator.sees
-    assert "shorten it by" in moderator.fills().errors["impact.evidence.2"]
-    moderator.fills(impact__evidence__2="It was Tamzo who came.")
-    assert "may tell somebody who is meant" in moderator.sees
-    assert len(held()) == 1
-    assert held()[0].endswith("It was Tamzo who came.")
 
 
 def test_a_part_may_be_left_empty_and_not_all_of_them(office: Office) -> None:
