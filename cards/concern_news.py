@@ -8,6 +8,7 @@ from cards import concern_buttons
 from cards.concern_notice import PLACE, instead
 from cards.concern_words import NEEDS_YOU, place_of, review_words
 from cards.elements import Actions, Block, Card, Line, Strong, Text
+from cards.history import all_of
 from cards.view import View
 from cards.words import short_date, shorten
 from domain.concern import Concern
@@ -39,12 +40,14 @@ SAYS: Mapping[What, str] = {
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """`by`: who did it; `words`: what they wrote; `action`: the reference of the action it is about, if it is about one."""
+    """`by`: who did it; `words`: what they wrote; `action`: the reference of the action it is about, if it is about one;
+    `in_place_of`: whom they covered for in doing it."""
 
     what: What
     by: int | None
     words: str = ""
     action: str = ""
+    in_place_of: int | None = None
 
 
 def card(concern: Concern, news: News, view: View, *, cleared: bool = False) -> Card:
@@ -52,7 +55,10 @@ def card(concern: Concern, news: News, view: View, *, cleared: bool = False) -> 
     if other := instead(concern, view, cleared=cleared):
         return other
     which = f", {news.action}" if news.action else ""
-    sentence: Line = (view.mention(news.by), f" {SAYS[news.what]} ", Strong(concern.reference), f"{which}.")
+    theirs = news.in_place_of == view.who.id
+    who = all_of([person for person in (news.by, None if theirs else news.in_place_of) if person], view)
+    mine = " in your place" if theirs else ""
+    sentence: Line = (*who, f" {SAYS[news.what]} ", Strong(concern.reference), f"{which}{mine}.")
     blocks: list[Block] = [Text(sentence), Text(f"{place_of(concern)}{_next(concern, view)}", "muted")]
     words = concern.outcome if news.what is What.CLOSED and concern.is_closed else news.words
     blocks += [Text(f"“{shorten(words, LONGEST)}”")] if words else []

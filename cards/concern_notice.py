@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from cards import concern_buttons
-from cards.concern_words import AT_STAKE, NEEDS_YOU, raised, troubles, unsafe, who_has_it
+from cards.concern_words import AT_STAKE, NEEDS_YOU, closed_by, raised, troubles, unsafe, who_has_it
 from cards.elements import Actions, Block, Card, Line, List, Row, Strong, Text
 from cards.places import Place
 from cards.view import View
@@ -63,7 +63,7 @@ def _standing(concern: Concern, view: View) -> list[Block]:
 
 def _closed(concern: Concern, view: View) -> Line:
     on = short_date(london_day(concern.closed_at), view.today) if concern.closed_at else ""
-    return ("Closed by ", view.mention(concern.closed_by), f", {on}. Nobody need do anything here any more.")
+    return ("Closed", *closed_by(concern, view), f", {on}. Nobody need do anything here any more.")
 
 
 def _cleared(concern: Concern, view: View) -> Line:

@@ -20,7 +20,13 @@ def of_concerns(
     """`also`: whom the card mentions besides, such as who wrote an update."""
     ids: set[int | None] = set(also)
     for concern in found:
-        ids |= {concern.raised_by, concern.closed_by, concern.team.manager_id, concern.team.head_id}
+        ids |= {
+            concern.raised_by,
+            concern.closed_by,
+            concern.closed_in_place_of,
+            concern.team.manager_id,
+            concern.team.head_id,
+        }
         ids |= {person for duty in concern.duties.values() for person in (duty.by, *duty.told)}
     view = View.of(ledger, who, ledger.today.day, actions, ids)
     if view.seniors:

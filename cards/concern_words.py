@@ -5,6 +5,7 @@ from datetime import datetime
 
 from cards.elements import Line, Moment, Span
 from cards.failures import why
+from cards.history import all_of
 from cards.view import View
 from cards.words import count, short_date
 from domain.action import Action, Status
@@ -104,6 +105,12 @@ def in_short(concern: Concern) -> str:
         return f"{' and '.join(waiting)} never said that they had it"
     have = [f"the {duty.capacity} has it" for duty in concern.duties.values() if duty.is_done]
     return f"{have[0]}, {waiting[0]} not yet" if have else "nobody has said yet that they have it"
+
+
+def closed_by(concern: Concern, view: View) -> tuple[Span, ...]:
+    """By Head of service, South for Head of service, North; nothing where nobody knows."""
+    people = [person for person in (concern.closed_by, concern.closed_in_place_of) if person]
+    return (" by ", *all_of(people, view)) if people else ()
 
 
 def review_words(concern: Concern, view: View) -> str:

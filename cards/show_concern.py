@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cards import actions, concern_buttons
-from cards.concern_words import A_CASE, SAFETY, STATES, raised, review_words, troubles, who_has_it
+from cards.concern_words import A_CASE, SAFETY, STATES, closed_by, raised, review_words, troubles, who_has_it
 from cards.elements import Actions, Block, Card, Divider, Fields, Line, Moment, Span, Strong, Text
 from cards.history import LATEST, actors, history
 from cards.places import Place
@@ -96,8 +96,8 @@ def _closing(concern: Concern, view: View) -> list[Block]:
     if not concern.is_closed:
         return []
     on = short_date(london_day(concern.closed_at), view.today) if concern.closed_at else ""
-    by: tuple[Span, ...] = (" by ", view.mention(concern.closed_by)) if concern.closed_by else ()
-    parts: list[Span] = [Strong("Closed"), *by, f", {on}" if on else "", f"\nOutcome: {shorten(concern.outcome, 800)}"]
+    parts: list[Span] = [Strong("Closed"), *closed_by(concern, view), f", {on}" if on else ""]
+    parts += [f"\nOutcome: {shorten(concern.outcome, 800)}"]
     parts += [f"\nWhat changed for the child: {shorten(concern.difference, 800)}"] if concern.difference else []
     again = concern.reaudit_on
     parts += [f"\nTo be audited again from {short_date(again, view.today)}"] if again else []

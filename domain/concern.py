@@ -85,6 +85,7 @@ class Concern:
     `unsafe`: whether the child's immediate safety is at stake; `raised_at` is None where only the day is known, as of one
     that was imported. `difference`: what changed for the child; `reaudit_on`: when the case is to be audited again;
     `director_on`: when the director was told that not everybody has it, `review_told_on` that its review is overdue.
+    `closed_in_place_of`: whom `closed_by` covered for in closing it, `closed_told_on`: when they were told so, being back.
     """
 
     id: int
@@ -102,6 +103,8 @@ class Concern:
     director_on: date | None = None
     closed_at: datetime | None = None
     closed_by: int | None = None
+    closed_in_place_of: int | None = None
+    closed_told_on: date | None = None
     outcome: str = ""
     difference: str = ""
     reaudit_on: date | None = None
@@ -168,11 +171,17 @@ class Concern:
         """Looked at again; `due`: when next."""
         return replace(self.worked_on(), review_due=due, review_told_on=None)
 
-    def closed(self, by: int, at: datetime, outcome: str, difference: str, reaudit_on: date) -> "Concern":
+    def closed(
+        self, by: int, at: datetime, outcome: str, difference: str, reaudit_on: date, in_place_of: int | None = None
+    ) -> "Concern":
         return self._next(
             state=ConcernState.CLOSED, closed_by=by, closed_at=at, outcome=outcome, difference=difference,
-            reaudit_on=reaudit_on, review_due=None, review_told_on=None,
+            reaudit_on=reaudit_on, review_due=None, review_told_on=None, closed_in_place_of=in_place_of, closed_told_on=None,
         )  # fmt: skip
+
+    def told_of_closing(self, on: date) -> "Concern":
+        """Whose cover closed it is back, and knows."""
+        return self._next(closed_told_on=on)
 
     def reopened(self, review_due: date, at: datetime) -> "Concern":
         """Open again; how it was closed stays in its history. It is where it was: with those who have said that they have it.
@@ -182,7 +191,7 @@ class Concern:
         state = ConcernState.WORKING if everybody else ConcernState.RAISED
         return self._next(
             state=state, closed_by=None, closed_at=None, outcome="", difference="", reaudit_on=None, review_due=review_due,
-            duties=duties, director_on=None,
+            duties=duties, director_on=None, closed_in_place_of=None, closed_told_on=None,
         )  # fmt: skip
 
     def _next(self, **changes: Any) -> "Concern":

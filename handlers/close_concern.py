@@ -4,8 +4,8 @@ from cards import concern_course_forms as forms
 from cards.concern_news import What
 from cards.replies import NextForm, OpenForm, Reply
 from domain.closing import check_nothing_is_left, check_reaudit
-from domain.concern import REVIEW_AFTER, Concern
-from domain.oversight import ConcernVerb
+from domain.concern import REVIEW_AFTER, Capacity, Concern
+from domain.oversight import ConcernVerb, rights
 from handlers import after, load_concern, tell_concern
 from handlers.ask import Ask
 from handlers.in_doubt import asked, in_doubt
@@ -27,7 +27,9 @@ def close(ask: Ask, ledger: Ledger) -> Reply:
     check_reaudit(again, ask.today)
     if doubtful := in_doubt(ask, ledger, concern, outcome, changed):
         return NextForm(forms.close(doubtful))
-    closed = concern.closed(ask.who.id, ask.now, outcome, changed, again)
+    covered = rights(ask.who, concern, ledger.people.seniors()).get(Capacity.HEAD_OF_SERVICE)
+    in_place_of = None if covered == ask.who.id else covered
+    closed = concern.closed(ask.who.id, ask.now, outcome, changed, again, in_place_of)
     said: State = {"outcome": fingerprint(outcome), "difference": fingerprint(changed)}
     ledger.save_concern(concern, closed, load_concern.entry(ask, ledger, "closed", concern, closed, said))
     tell_concern.news(ask, ledger, closed, What.CLOSED)

@@ -3,6 +3,7 @@
 from cards.concern_news import KIND, What
 from domain.concern import Capacity, Concern
 from domain.oversight import answerable
+from handlers import load_concern
 from handlers.ask import Ask
 from storage.ledger import Ledger
 
@@ -14,7 +15,9 @@ def news(ask: Ask, ledger: Ledger, concern: Concern, what: What, note: int | Non
     known = {person for capacity in Capacity for person in answerable(capacity, concern.team, seniors)}
     known |= {concern.raised_by} if concern.raised_by else set()
     told = set(ledger.absences.present(known, ledger.today.day)) - {ask.who.id}
+    who, _ = load_concern.acting(ask, ledger, concern)
     content = {"concern": concern.id, "what": str(what), "by": ask.who.id, "note": note, "action": action}
+    content |= {"in_place_of": who.covers[0].id} if who.covers else {}
     for person in sorted(told):
         key = f"{KIND}:{concern.reference}:v{concern.version}:{person}"
         ledger.outbox.put(KIND, f"person:{person}", key, content)

@@ -57,8 +57,10 @@ def draw_news_again(ledger: Ledger, reader: Actor, copy: Copy) -> Card | None:
 
 def _news(ledger: Ledger, reader: Actor, concern: Concern, content: Content, *, cleared: bool = False) -> Card:
     note = ledger.concern_notes.get(content["note"]) if content.get("note") else None
-    news = News(What(content["what"]), content["by"], note.text if note else "", content.get("action", ""))
-    return concern_news.card(concern, news, of_concerns(ledger, reader, [concern], also=[news.by]), cleared=cleared)
+    said = (note.text if note else "", content.get("action", ""), content.get("in_place_of"))
+    news = News(What(content["what"]), content["by"], *said)
+    view = of_concerns(ledger, reader, [concern], also=[news.by, news.in_place_of])
+    return concern_news.card(concern, news, view, cleared=cleared)
 
 
 def draw_again(ledger: Ledger, reader: Actor, copy: Copy) -> Card | None:

@@ -7,7 +7,7 @@ from functools import partial
 
 from domain.calendar import Calendar, in_london
 from domain.policy import EARLIEST_HOUR, Policy
-from scheduler import chase, clear, digest, escalate, report, reviews, roll_up, withdraw
+from scheduler import chase, clear, closed_by_covers, digest, escalate, report, reviews, roll_up, withdraw
 from storage import sight
 from storage.forecast import ESCALATE
 from storage.ledger import Ledger
@@ -58,6 +58,8 @@ def timetable(policy: Policy, digest_hours: frozenset[int], changed: Collection[
     yield Job("report", min(digest_hours | {policy.digest_hour}), Calendar.is_working_day, report.run)
     yield Job(ESCALATE, policy.digest_hour, Calendar.is_working_day, escalate.run)
     yield Job("reviews", policy.digest_hour, Calendar.is_working_day, reviews.run, reviews.is_due)
+    told = closed_by_covers
+    yield Job("closed by covers", policy.digest_hour, Calendar.is_working_day, told.run, told.is_due)
     for hour in sorted(digest_hours | {policy.digest_hour}):
         name = f"digest {hour:02}" + (
             " for all" if hour == policy.digest_hour else ""

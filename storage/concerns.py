@@ -51,6 +51,9 @@ _ALL_OPEN = FULL.where(_OPEN).order_by(concerns.c.id)
 _REVIEW_OVERDUE = FULL.where(
     _OPEN, concerns.c.review_due < bindparam("today"), concerns.c.review_told_on.is_(None)
 ).order_by(concerns.c.id)
+_CLOSED_BY_COVERS = FULL.where(
+    text("concerns.closed_in_place_of is not null and concerns.closed_told_on is null")
+).order_by(concerns.c.id)
 _WITH_ACTION = (
     select(actions.c.concern)
     .where(text("actions.concern <> ''"), actions.c.concern.in_(bindparam("references", expanding=True)))
@@ -65,7 +68,7 @@ _BORNE = union_all(
 ).limit(1)
 _SAVED = (
     "state", "review_due", "review_told_on", "director_on", "closed_at", "closed_by", "outcome", "difference", "reaudit_on",
-    "version",
+    "closed_in_place_of", "closed_told_on", "version",
 )  # fmt: skip
 _GIVEN = ("case_ref", "text", "unsafe", "raised_on", "raised_at", "raised_by")
 _SAVE = (
@@ -107,6 +110,10 @@ class Concerns:
     def review_overdue(self, today: date) -> list[Concern]:
         """Open ones whose review was due before today, which nobody above was told of yet."""
         return self.found(_REVIEW_OVERDUE, {"today": today})
+
+    def closed_by_covers(self) -> list[Concern]:
+        """Those that somebody has closed for whom they covered, who was not told so yet: read from these alone."""
+        return self.found(_CLOSED_BY_COVERS, {})
 
     def with_action(self, found: Collection[Concern]) -> set[str]:
         """The references of those of them that have an action, done or not."""

@@ -366,6 +366,8 @@ concerns = Table(
     Column("difference", Text, nullable=False, default=""),
     Column("reaudit_on", Date),
     Column("version", Integer, nullable=False),
+    _person("closed_in_place_of"),  # whose cover closed it
+    Column("closed_told_on", Date),  # when they were told so
     CheckConstraint("state in ('raised', 'acknowledged', 'working', 'closed')", name="state"),
     Index("ix_concerns_case_ref", "case_ref"),
     Index("ix_concerns_audit_id", "audit_id"),
@@ -389,6 +391,8 @@ Index(
 )
 _REAUDITED = text("reaudit_on is not null")
 Index("ix_concerns_reaudit_on", concerns.c.reaudit_on, sqlite_where=_REAUDITED, postgresql_where=_REAUDITED)
+_CLOSED_BY_COVERS = text("closed_in_place_of is not null and closed_told_on is null")
+Index("ix_concerns_closed_by_covers", concerns.c.id, sqlite_where=_CLOSED_BY_COVERS, postgresql_where=_CLOSED_BY_COVERS)
 # Who must say that they have it: one row as the team's manager, one as the head of service.
 duties = Table(
     "duties",

@@ -10,6 +10,11 @@ from tracker.concern_layout import CONCERNS
 from tracker.rows import Row
 
 EVERYBODY = (ConcernState.ACKNOWLEDGED, ConcernState.WORKING)
+OF_CLOSING = (
+    "closed_on", "closed_at", "closed_by_email", "outcome", "difference", "reaudit_on", "closed_in_place_of_email",
+    "closed_told_on",
+)  # fmt: skip
+"""What none that is open has."""
 _ON_CLOSING = {
     "closed_on": "write the day",
     "outcome": "write what came of it. If it is not known any more, say so in words",
@@ -74,7 +79,7 @@ def _check_closed(plan: Plan, row: Row, after: Values) -> None:
 
 
 def _check_open(plan: Plan, row: Row, now: Values | None, after: Values) -> None:
-    for name in ("closed_on", "closed_at", "closed_by_email", "outcome", "difference", "reaudit_on"):
+    for name in OF_CLOSING:
         if row.values.get(name):
             says = f"It is {after['status']}: leave this empty, or write closed as its status."
             plan.faults.append(row.fault(name, says))

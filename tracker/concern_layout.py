@@ -31,6 +31,8 @@ CONCERNS = Table(
         person("closed_by_email", ours=True),
         column("difference", ours=True),
         column("reaudit_on", "date", ours=True),
+        person("closed_in_place_of_email", ours=True),
+        column("closed_told_on", "date", ours=True),
     ),
 )
 DUTIES = Table(

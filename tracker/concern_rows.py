@@ -15,15 +15,13 @@ from domain.concern import PREFIX, REVIEW_AFTER, ConcernState
 from storage.bulk import portions
 from tracker.changes import Plan, merged
 from tracker.columns import Values
-from tracker.concern_checks import EVERYBODY, check_concern
+from tracker.concern_checks import EVERYBODY, OF_CLOSING, check_concern
 from tracker.concern_layout import CAPACITIES, CONCERN_NOTES, CONCERNS, DUTIES
 from tracker.concern_tables import acknowledged_on
 from tracker.faults import quoted
 from tracker.layout import ACTIONS
 from tracker.numbering import Part, by_owner, parts_of, refuse_future, settle_parts
 from tracker.rows import Row
-
-_OF_CLOSING = ("closed_on", "closed_at", "closed_by_email", "outcome", "difference", "reaudit_on")
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +144,7 @@ def _fill_closing(after: Values, now: Values | None) -> None:
     """When it was closed stands in two columns, the day and the moment; of an open one nothing of it is kept."""
     if after["status"] != ConcernState.CLOSED:
         if now and now["closed_at"]:
-            after |= dict.fromkeys(_OF_CLOSING)
+            after |= dict.fromkeys(OF_CLOSING)
         after["closed_at"] = None
         return
     on, at = after["closed_on"], after["closed_at"]

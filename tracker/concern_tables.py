@@ -11,7 +11,11 @@ from tracker.columns import Values
 from tracker.concern_layout import CAPACITIES
 from tracker.small_tables import numbered, plain
 
-_PEOPLE = {"raised_by_email": "raised_by", "closed_by_email": "closed_by"}
+_PEOPLE = {
+    "raised_by_email": "raised_by",
+    "closed_by_email": "closed_by",
+    "closed_in_place_of_email": "closed_in_place_of",
+}
 
 
 class ConcernTables(AuditTables):

@@ -10,9 +10,9 @@ from tracker.ids import Ids
 def concern(row: Values, ids: Ids) -> Values:
     same = (
         "case_ref", "text", "unsafe", "raised_on", "raised_at", "review_due", "review_told_on", "director_on", "closed_at",
-        "reaudit_on",
+        "reaudit_on", "closed_told_on",
     )  # fmt: skip
-    people = {name: ids.people.get(row[f"{name}_email"]) for name in ("raised_by", "closed_by")}
+    people = {name: ids.people.get(row[f"{name}_email"]) for name in ("raised_by", "closed_by", "closed_in_place_of")}
     texts = {name: row[name] or "" for name in ("outcome", "difference")}
     of = {
         "id": row["concern"],

@@ -45,7 +45,7 @@ def lived_concerns(ledger: Ledger) -> None:
     ledger.add_concern(raised, _ENTRY)
     worked = first.reviewed(date(2018, 1, 30))
     ledger.save_concern(first, worked, _ENTRY)
-    closed = second.closed(1, NOW, "'-1", "sleeps at home again", date(2018, 6, 1))
+    closed = second.closed(1, NOW, "'-1", "sleeps at home again", date(2018, 6, 1), in_place_of=4).told_of_closing(told)
     ledger.save_concern(second, closed, _ENTRY)
     ledger.concern_notes.add(1, "review", 1, NOW, "@visit made")
     ledger.concern_notes.add(1, "update", None, NOW + timedelta(minutes=1), "Seen at school, twice")

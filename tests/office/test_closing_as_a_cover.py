@@ -1,0 +1,53 @@
+"""A cover of the head closes a case of concern: it is said in whose place, and the head hears of it once they are back."""
+
+from tests.office.concern_stories import CLOSED
+from tests.office.council import IDS, put_cover
+from tests.office.people import Office
+from tests.office.test_following_concerns import PUSH, done, raised
+
+
+def test_whose_cover_closed_it_is_named_and_told_once_they_are_back(any_office: Office) -> None:
+    office = any_office
+    raised(office)
+    done(office)
+    office.does(put_cover, "head of service", "other head", "2018-01-08", "2018-01-12")
+    cover = office.person("other head")
+    cover.says("/concerns close C-1").fills(**CLOSED)
+
+    assert "Closed by @Other head for @Head of service, Wed 10 Jan" in cover.says("/concerns show C-1").sees
+    assert "· @Other head for @Head of service · closed" in cover.sees
+    assert "@Other head for @Head of service closed C-1." in office.person("manager").reads().sees
+    with office.ledger() as ledger:
+        actors = [kept.entry.actor for kept in ledger.history.of("C-1") if kept.entry.verb == "closed"]
+    assert actors == [f"person:{IDS['other head']} for person:{IDS['head of service']}"]
+
+    before = len(office.was_told("head of service"))
+    for when in ("2018-01-11 09:00", "2018-01-12 16:00", "2018-01-13 10:00", "2018-01-15 08:59"):
+        office.wakes(when)
+    assert len(office.was_told("head of service")) == before
+    office.wakes("2018-01-15 09:00")
+    office.wakes("2018-01-16 09:00")
+    assert office.was_told("head of service")[before:].count(PUSH) == 1
+    head = office.person("head of service").reads(before)
+    assert head.sees.startswith("@Other head closed C-1 in your place.")
+    assert "Closed by @Other head" in head.presses("Open").sees
+    assert office.history("C-1").count("closing told") == 1
+
+
+def test_whoever_is_back_early_is_told_the_same_day_and_of_one_that_was_opened_again_nothing(office: Office) -> None:
+    raised(office)
+    done(office)
+    office.does(put_cover, "head of service", "other head", "2018-01-08", "2018-01-12")
+    office.person("other head").says("/concerns close C-1").fills(**CLOSED)
+    office.wakes("2018-01-11 09:00")
+    assert "closing told" not in office.history("C-1")
+    office.does(lambda ledger: ledger.connection.exec_driver_sql("delete from covers"))
+    office.wakes("2018-01-11 11:00")
+    assert office.history("C-1").count("closing told") == 1
+
+    office.person("plt").says("/concerns reopen C-1").fills(reason="The school is worried again")
+    office.does(put_cover, "head of service", "other head", "2018-01-08", "2018-01-12")
+    office.person("other head").says("/concerns close C-1").fills(**CLOSED)
+    office.person("plt").says("/concerns reopen C-1").fills(reason="The school is worried again")
+    office.wakes("2018-01-15 09:00")
+    assert office.history("C-1").count("closing told") == 1
