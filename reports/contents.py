@@ -39,7 +39,7 @@ def contents(sheet: ReportSheet) -> Cells:
         "theme": sheet.theme,
         "status": status(sheet),
         "change": sheet.change,
-        "marking": FULL if sheet.is_open else HIDDEN,
+        "marking": marking(sheet),
         "reading": READING,
         "headings": {section.value: title for section, title in TITLES.items()},
         "narrative": {section.value: paragraphs(sheet.narrative.get(section, "")) for section in Section},
@@ -52,6 +52,11 @@ def status(sheet: ReportSheet) -> str:
     """Draft, not signed off; or: Posted on 9 January 2018, edition 2."""
     words = _STATES.get(sheet.state) or (f"Posted on {day(sheet.posted_on)}" if sheet.posted_on else "Posted")
     return f"{words}, edition {sheet.edition}" if sheet.edition > 1 else words
+
+
+def marking(sheet: ReportSheet) -> str:
+    """For whom the file is."""
+    return FULL if sheet.is_open else HIDDEN
 
 
 def _columns(sheet: ReportSheet) -> Cells:

@@ -1,9 +1,12 @@
 """The months of a report's run as rows: the figures of each, and in how many of them each finding came back."""
 
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from cards.figures import said
+from domain.figures import Share
 from domain.month import MonthOfRun
 from domain.report_sheet import ReportSheet
 from reports.plain import month_name
@@ -38,23 +41,43 @@ def _name(one: MonthOfRun) -> str:
     return f"{month_name(one.month)}, {one.theme}" if one.theme else month_name(one.month)
 
 
-def findings(sheet: ReportSheet) -> list[dict[str, Any]]:
+@dataclass(frozen=True, slots=True)
+class FoundAgain:
+    """A finding: in this month and the one before it, in how many of the run's months with audits it came back, and which
+    recommendations it led to."""
+
+    tag: str
+    now: Share | None
+    before: Share | None
+    times: int
+    months: int
+    led_to: tuple[str, ...]
+
+
+def came_back(sheet: ReportSheet) -> list[FoundAgain]:
     """The month's own first, the most frequent on top; then those of the months before that did not come back in it."""
     found = [one.figures.findings for one in sheet.run if one.figures]
-    if not found or sheet.figures is None:
-        return []
-    now = sheet.figures.findings
+    now = sheet.figures.findings if sheet.figures else {}
     then = sheet.before.figures.findings if sheet.before and sheet.before.figures else {}
-    times = {tag: sum(tag in month and month[tag].count > 0 for month in found) for month in found for tag in month}
+    times = Counter(tag for month in found for tag, share in month.items() if share.count)
     tags = sorted(times, key=lambda tag: (-now[tag].count if tag in now else 0, -times[tag], tag))
     return [
-        {
-            "finding": tag,
-            "now": said(now[tag]) if tag in now else "not found",
-            "before": said(then[tag]) if tag in then else "–",
-            "months": f"{times[tag]} of {len(found)}",
-            "led_to": ", ".join(r.reference for r in sheet.recommendations if tag in r.tags) or "–",
-        }
+        FoundAgain(
+            tag, now.get(tag), then.get(tag), times[tag], len(found),
+            tuple(one.reference for one in sheet.recommendations if tag in one.tags),
+        )
         for tag in tags
-        if times[tag]
+    ]  # fmt: skip
+
+
+def findings(sheet: ReportSheet) -> list[dict[str, Any]]:
+    return [
+        {
+            "finding": one.tag,
+            "now": said(one.now) if one.now else "not found",
+            "before": said(one.before) if one.before else "–",
+            "months": f"{one.times} of {one.months}",
+            "led_to": ", ".join(one.led_to) or "–",
+        }
+        for one in came_back(sheet)
     ]
