@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cards import audit_buttons, audit_check, opinions
+from cards import audit_buttons, audit_check, concern_buttons, opinions
 from cards.audit_words import GRADES, KINDS, OUTCOMES, SCORES, STAGES, area_name, grade_words
 from cards.elements import Actions, Block, Button, Card, Divider, Fields, Line, Moment, Span, Strong, Text
 from cards.history import LATEST, actors, history
@@ -28,7 +28,8 @@ BLIND = "shown once you have moderated it"
 @dataclass(frozen=True, slots=True)
 class AuditDossier:
     """One audit with all that was said and done about it; `draft` for its auditor alone, while they fill it in. `concern`: the
-    reader may know that there is a case of concern; `opinion`: what was said of being audited."""
+    reader may know that there is a case of concern; `concerns`: those raised from it that they see; `opinion`: what was said of
+    being audited."""
 
     audit: Audit
     notes: Sequence[Note] = ()
@@ -37,6 +38,7 @@ class AuditDossier:
     actions: Sequence[Action] = ()
     exemplar: Exemplar | None = None
     concern: bool = False
+    concerns: Sequence[str] = ()
     opinion: Opinion | None = None
 
     @property
@@ -53,6 +55,7 @@ def card(dossier: AuditDossier, view: View) -> Card:
     able = [b for b in buttons if b.does != ONE]
     able += [Button("Read in full", "audit_whole", audit.reference, opens_form=True)] if is_cut(audit) else []
     able += _exemplar_button(dossier, view)
+    able += [Button(f"Open {name}", concern_buttons.ONE, name) for name in dossier.concerns]
     title = f"{audit.reference} · {STAGES[audit.stage]}"
     blocks: list[Block] = [
         Text(title, "heading"),
@@ -82,7 +85,7 @@ def _facts(dossier: AuditDossier, view: View) -> tuple[tuple[str, Line], ...]:
     facts += [("Submitted", short_date(audit.submitted, view.today))] if audit.submitted else []
     facts += [("Grade", grade_words(audit))] if audit.grade else []
     facts += [("The auditor's own grade", GRADES[audit.auditor_grade])] if audit.auditor_grade else []
-    facts += [("Case of concern", "yes")] if dossier.concern else []
+    facts += [("Case of concern", ", ".join(dossier.concerns) or "yes")] if dossier.concern else []
     if audit.admissibility:
         facts.append(("Outcome", BLIND if is_blind(view.who, audit) else OUTCOMES[audit.admissibility]))
         when = f", {short_date(audit.moderated, view.today)}" if audit.moderated else ""

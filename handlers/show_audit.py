@@ -44,20 +44,22 @@ def _card(ask: Ask, ledger: Ledger, audit: Audit) -> Card:
     theirs = audit.id in view.begun and may(ask.who, AuditVerb.SUBMIT, audit)
     draft = ledger.drafts.of(audit) if theirs else None
     example = ledger.exemplars.of(audit.id) if audit.exemplar else None
-    concern = _reads_concern(ask, ledger, audit, history)
-    return cards.card(AuditDossier(audit, notes, history, draft, _actions(ledger, audit), example, concern, said), view)
+    raised, seniors = ledger.concerns.of_audit(audit.id), ledger.people.seniors()
+    seen = [concern.reference for concern in raised if standings(ask.who, concern, seniors)]
+    known = bool(seen) or _reads_concern(ask, ledger, audit, history, raised)
+    dossier = AuditDossier(audit, notes, history, draft, _actions(ledger, audit), example, known, seen, said)
+    return cards.card(dossier, view)
 
 
-def _reads_concern(ask: Ask, ledger: Ledger, audit: Audit, history: Sequence[Kept]) -> bool:
-    """Whether the reader may know that there is one: who sees it, or would see one of this case where the register has none;
-    and its auditor, where it is their own answer and not what a moderator saw."""
+def _reads_concern(ask: Ask, ledger: Ledger, audit: Audit, history: Sequence[Kept], raised: Sequence[Concern]) -> bool:
+    """Whether the reader may know that there is one, though they see none: its auditor, where it is their own answer and not what
+    a moderator saw; and who would see one of this case, where the register has none."""
     if not audit.concern:
         return False
     if audit.auditor_id in ask.who.selves and not any(_is_seen_later(kept.entry) for kept in history):
         return True
-    such = ledger.concerns.of_audit(audit.id) or [Concern(0, audit.case_ref, audit.team, "", ask.today)]
-    seniors = ledger.people.seniors()
-    return any(standings(ask.who, concern, seniors) for concern in such)
+    such = Concern(0, audit.case_ref, audit.team, "", ask.today)
+    return not raised and bool(standings(ask.who, such, ledger.people.seniors()))
 
 
 def _is_seen_later(entry: Entry) -> bool:
