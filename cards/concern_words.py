@@ -77,10 +77,17 @@ def _not_yet(concern: Concern, duty: Duty, view: View) -> Line:
 
 
 def _told(duty: Duty, view: View) -> list[Span]:
-    told: list[Span] = []
-    for person in duty.told:
-        told += [", " if told else " · told: ", view.mention(person)]
-    return told
+    """Told: @Team manager, North · could not be told: @Head of service."""
+    missed = [person for person in duty.told if duty.misses(person)]
+    told = [person for person in duty.told if person not in missed]
+    return [*_named("told", told, view), *_named("could not be told", missed, view)]
+
+
+def _named(what: str, people: Sequence[int], view: View) -> list[Span]:
+    named: list[Span] = []
+    for person in people:
+        named += [", " if named else f" · {what}: ", view.mention(person)]
+    return named
 
 
 def troubles(concern: Concern) -> list[str]:

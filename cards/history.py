@@ -1,24 +1,49 @@
 """What was done to a thing, as its card tells it: who changed what and when, and in whose place."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from cards.elements import Line, Moment, Span
 from cards.view import View
+from cards.words import times
 from storage.history import Kept
 
 LATEST = 15
 NO_CHANGE = frozenset({"opened", "listed", "refused", "overtaken"})
 """Kept in the history, but nobody else's business on the card, and nothing that may push the changes off it."""
+REPEATED = "told again"
+"""Stands once for as often as it was done, until somebody does something."""
 
 
 def history(told: Sequence[Kept], view: View) -> Line:
     """The latest changes, the last one first; looking at it is no change."""
-    shown = [kept for kept in told if _is_change(kept)][-LATEST:]
+    shown = list(_in_rows(kept for kept in told if _is_change(kept)))[-LATEST:]
     parts: list[Span] = ["History"]
-    for kept in reversed(shown):
+    for row in reversed(shown):
+        kept = row[0]
         by = all_of(actors(kept), view) or ("auditbot",)
-        parts += ["\n", Moment(kept.at), " · ", *by, f" · {kept.entry.verb}"]
+        parts += ["\n", Moment(kept.at), " · ", *by, f" · {kept.entry.verb}", *_more(row, view)]
     return tuple(parts) if shown else "No changes yet."
+
+
+def _in_rows(told: Iterable[Kept]) -> Iterator[list[Kept]]:
+    """Each alone; but what the program repeats while nobody does anything together, where it was done last."""
+    for is_program, found in groupby(told, key=lambda kept: not actors(kept)):
+        row = list(found)
+        repeated = [kept for kept in row if is_program and kept.entry.verb == REPEATED]
+        rows = [[kept] for kept in row if kept not in repeated] + ([repeated] if repeated else [])
+        yield from sorted(rows, key=lambda each: each[-1].id)
+
+
+def _more(row: Sequence[Kept], view: View) -> Iterator[Span]:
+    """How often and when last; else of which action it was done, or whom it was about."""
+    after = row[0].entry.after
+    if len(row) > 1:
+        yield from (f" {times(len(row))}, last ", Moment(row[-1].at))
+    if action := after.get("action"):
+        yield f", {action}"
+    if whom := whom_it_was_for(row[0]):
+        yield from (", ", view.mention(whom))
 
 
 def _is_change(kept: Kept) -> bool:
@@ -30,6 +55,12 @@ def actors(kept: Kept) -> list[int]:
     """Who did it, and behind them whom they stood in for; nobody where the program did."""
     names = kept.entry.actor.split(" for ")
     return [int(name.removeprefix("person:")) for name in names if name.startswith("person:")]
+
+
+def whom_it_was_for(kept: Kept) -> int | None:
+    """To whom what did not arrive, or did after all, was sent."""
+    to = str(kept.entry.after.get("to") or "")
+    return int(to.removeprefix("person:")) if to.startswith("person:") else None
 
 
 def all_of(people: Sequence[int], view: View) -> tuple[Span, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from cards import actions, concern_buttons
 from cards.concern_words import A_CASE, SAFETY, STATES, closed_by, raised, review_words, troubles, who_has_it
 from cards.elements import Actions, Block, Card, Divider, Fields, Line, Moment, Span, Strong, Text
-from cards.history import LATEST, actors, history
+from cards.history import LATEST, actors, history, whom_it_was_for
 from cards.places import Place
 from cards.view import View
 from cards.words import short_date, shorten
@@ -30,9 +30,17 @@ class ConcernDossier:
     history: Sequence[Kept] = ()
 
     @property
+    def about(self) -> dict[int, str]:
+        """Of what was said of one of its actions which one, by the number of the note: “ A-101”."""
+        told = [(kept.entry.after.get("note"), kept.entry.after.get("action")) for kept in self.history]
+        return {note: f" {action}" for note, action in told if isinstance(note, int) and action}
+
+    @property
     def people(self) -> set[int | None]:
         """Everybody the card has to mention beside those whom the case of concern itself names."""
-        return {note.by for note in self.notes} | {who for kept in self.history for who in actors(kept)}
+        return {note.by for note in self.notes} | {
+            who for kept in self.history for who in (*actors(kept), whom_it_was_for(kept))
+        }
 
 
 def card(dossier: ConcernDossier, view: View) -> Card:
@@ -48,7 +56,7 @@ def card(dossier: ConcernDossier, view: View) -> Card:
         *(Text(line) for line in who_has_it(concern, view)),
         *([Actions(buttons)] if buttons else []),
         *_actions(dossier.actions, view),
-        *_said(dossier.notes, view),
+        *_said(dossier, view),
         *_closing(concern, view),
         Divider(),
         Text(history(dossier.history, view), "muted"),
@@ -75,15 +83,16 @@ def _actions(found: Sequence[Action], view: View) -> list[Block]:
     return [Text((Strong("Actions"),)), actions.rows(found[:MOST], view), *rest]
 
 
-def _said(notes: Sequence[Note], view: View) -> list[Block]:
+def _said(dossier: ConcernDossier, view: View) -> list[Block]:
     """Updates, reviews and reasons, the latest first."""
+    notes, about = dossier.notes, dossier.about
     if not notes:
         return []
     parts: list[Span] = [Strong("Updates and reviews")]
     for note in reversed(notes[-LATEST:]):
         parts += [
             "\n",
-            f"{_NOTES.get(note.kind, note.kind.capitalize())}, ",
+            f"{_NOTES.get(note.kind, note.kind.capitalize())}{about.get(note.id, '')}, ",
             view.mention(note.by),
             ", ",
             Moment(note.at),

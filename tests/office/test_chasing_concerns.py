@@ -58,6 +58,9 @@ def test_it_is_said_again_after_two_working_hours_and_each_working_morning_until
     office.person("manager").says("/concerns show C-1").presses("I have this")
     before = {name: calls(office, name) for name in ("manager", "head of service")}
     office.wakes("2018-01-16 09:00")
+    shown = office.person("plt").says("/concerns show C-1").sees
+    assert "· told again\n" in shown
+    assert "12 Jan 10:00 · auditbot · told again twice, last 15 Jan 09:00" in shown
     assert calls(office, "manager") == before["manager"]
     assert calls(office, "head of service") > before["head of service"]
 
@@ -127,6 +130,9 @@ def test_what_does_not_arrive_is_told_above_at_once_and_the_register_says_so(
     assert isinstance(listed, Show)
     [row] = next(block for block in listed.card.blocks if isinstance(block, List)).rows
     assert as_mrkdwn(row.title, 3000).startswith("*C-1*  *Slack could not deliver it to the team manager: ")
+    shown = office.person("head of service").says("/concerns show C-1").sees
+    assert "has not said yet that they have it · could not be told: @Manager." in shown
+    assert "auditbot · not reached, @Manager" in shown
 
     office.wakes("2018-01-10 11:30")
     assert calls(office, "director") == 1

@@ -159,7 +159,9 @@ def test_an_action_taken_out_with_a_reason_is_an_ordinary_one_and_keeps_its_due_
     after = office.action("A-101")
     assert (before.concern, after.concern, after.due) == ("C-1", "", before.due)
     assert office.history("A-101")[-1] == "taken out of a case of concern"
-    assert "Action taken out, @Head of service, 10 Jan 09:30: It belongs to the plan" in head.sees
+    assert "Action taken out A-101, @Head of service, 10 Jan 09:30: It belongs to the plan" in head.sees
+    assert "· @Head of service · action taken out, A-101\n" in head.sees
+    assert "· @Head of service · action added, A-102\n" in head.sees
     assert office.person("manager").says("/actions mine").sees.count("Case of concern") == 1
     assert (
         head.says("/concerns show C-1").presses("Take an action out").sees.startswith("A-102 is the only action of C-1")
