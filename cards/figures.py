@@ -42,13 +42,14 @@ def auditing(figures: Figures) -> list[Row]:
 def practice(figures: Figures) -> list[Row]:
     """Its rows over the admissible ones."""
     weak = GRADES[Grade.NOT_YET_GOOD]
-    return [
-        Row(weak, figures.not_yet_good),
-        Row(f"{weak}, with good features", figures.with_good_features),
-        Row(f"{weak}, without", figures.without),
-        Row(GRADES[Grade.GOOD], figures.good),
-        Row(GRADES[Grade.OUTSTANDING], figures.outstanding),
-    ]
+    shares = {
+        weak: figures.not_yet_good,
+        f"{weak}, with good features": figures.with_good_features,
+        f"{weak}, without": figures.without,
+        GRADES[Grade.GOOD]: figures.good,
+        GRADES[Grade.OUTSTANDING]: figures.outstanding,
+    }
+    return [Row(label, part if part.of == figures.admissible else None) for label, part in shares.items()]
 
 
 def rows(figures: Figures) -> list[Row]:

@@ -54,7 +54,9 @@ class Alike:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """The rows of the table, each with its denominator. `with_good_features` and `without` are of those not yet good."""
+    """The rows of the table, each with its denominator. `with_good_features` and `without` count those not yet good. Where the
+    audits say no grade at all, or none of those not yet good says whether it has good features, as before these were judged
+    so, the shares are of nothing: none of them is 0%."""
 
     moderated: int
     immediate: Share
@@ -88,18 +90,20 @@ def table(audits: Iterable[Alike]) -> Figures:
     outcomes, grades = tally((a.admissibility, a.count) for a in core), tally((a.grade, a.count) for a in practice)
     moderated, admissible = outcomes.total(), grades.total()
     weak = grades[Grade.NOT_YET_GOOD]
-    featured = sum(a.count for a in practice if a.grade is Grade.NOT_YET_GOOD and a.good_features is True)
+    features = tally((a.good_features, a.count) for a in practice if a.grade is Grade.NOT_YET_GOOD)
+    graded = admissible if grades[None] < admissible else 0
+    featured = graded if features[None] < weak or not weak else 0
     return Figures(
         moderated=moderated,
         immediate=Share(outcomes[Admissibility.IMMEDIATE], moderated),
         development=Share(outcomes[Admissibility.WITH_DEVELOPMENT_NEEDS], moderated),
         inadmissible=Share(outcomes[Admissibility.INADMISSIBLE], moderated),
         admissible=admissible,
-        not_yet_good=Share(weak, admissible),
-        with_good_features=Share(featured, admissible),
-        without=Share(weak - featured, admissible),
-        good=Share(grades[Grade.GOOD], admissible),
-        outstanding=Share(grades[Grade.OUTSTANDING], admissible),
+        not_yet_good=Share(weak, graded),
+        with_good_features=Share(features[True], featured),
+        without=Share(weak - features[True] if featured else 0, featured),
+        good=Share(grades[Grade.GOOD], graded),
+        outstanding=Share(grades[Grade.OUTSTANDING], graded),
     )
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import Label, Select, and_, bindparam, distinct, func, or_, select
 
 from domain.concern import ConcernState
+from domain.opinion import Answer
 from storage.tables import (
     actions,
     areas,
@@ -79,7 +80,7 @@ SENT = (
 _CLOSED = (concerns.c.state == ConcernState.CLOSED).label("is_closed")
 CONCERNS = _grouped(_CLOSED).join_from(audits, concerns, concerns.c.audit_id == audits.c.id)
 ANSWERED = _grouped(
-    (opinions.c.fair == "yes").label("is_fair"), (opinions.c.useful == "yes").label("is_useful")
+    (opinions.c.fair == Answer.YES).label("is_fair"), (opinions.c.useful == Answer.YES).label("is_useful")
 ).join_from(audits, opinions, opinions.c.audit_id == audits.c.id)  # fmt: skip
 # The latest second judgement of an audit beside its first; an imported audit came with that.
 _LATEST = func.row_number().over(

@@ -94,6 +94,27 @@ def test_the_grade_of_an_inadmissible_audit_stays_out_of_the_figures_on_practice
     assert (found.outstanding, found.good) == (Share(0, 1), Share(1, 1))
 
 
+def test_what_was_not_judged_in_a_month_is_not_published_and_never_nought() -> None:
+    ungraded = lines(figures([audited(1, "core", "", "immediate"), audited(2, "core", "", "development")]))
+    assert ungraded[4:] == [
+        "Admissible: 2",
+        "Doesn't yet meet Good: not published",
+        "Doesn't yet meet Good, with good features: not published",
+        "Doesn't yet meet Good, without: not published",
+        "Good: not published",
+        "Outstanding: not published",
+    ]
+    before_features = [audited(1, "core", "not-yet-good", "immediate"), audited(2, "core", "good", "immediate")]
+    assert lines(figures(before_features))[5:9] == [
+        "Doesn't yet meet Good: 1 of 2 (50%)",
+        "Doesn't yet meet Good, with good features: not published",
+        "Doesn't yet meet Good, without: not published",
+        "Good: 1 of 2 (50%)",
+    ]
+    one_says = [*before_features, audited(3, "core", "not-yet-good", "immediate", False)]
+    assert figures(one_says).with_good_features == Share(0, 3)
+
+
 some_audits = st.lists(
     st.builds(
         audited, st.integers(1, 99), st.sampled_from(["core", "learning"]),
@@ -108,5 +129,5 @@ def test_the_parts_are_the_whole_and_what_is_kept_reads_the_same_again(audits: l
     f = figures(audits)
     assert f.immediate.count + f.development.count + f.inadmissible.count == f.moderated
     assert f.not_yet_good.count + f.good.count + f.outstanding.count == f.admissible
-    assert f.with_good_features.count + f.without.count == f.not_yet_good.count
+    assert f.with_good_features.count + f.without.count == (f.not_yet_good.count if f.without.of else 0)
     assert Figures.of_values(f.as_values()) == f
