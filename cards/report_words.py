@@ -1,0 +1,140 @@
+"""Plain sentences made from a month's figures and those of the months before it: for the draft, the files and the shell.
+
+They hold every number as it is: what may be told where is decided before (`domain.suppression`).
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from cards.audit_words import GRADES, OUTCOMES
+from cards.figures import said
+from cards.words import count
+from domain.audit import Admissibility, Grade
+from domain.month import MonthOfRun
+from domain.report import Section
+from domain.trends import Measure, Point, Returning, Trend, returning, trends
+
+M = Measure
+_WEAK = GRADES[Grade.NOT_YET_GOOD]
+NAMES: Mapping[Measure, str] = {
+    M.MODERATED: "Core audits moderated",
+    M.IMMEDIATE: OUTCOMES[Admissibility.IMMEDIATE],
+    M.DEVELOPMENT: OUTCOMES[Admissibility.WITH_DEVELOPMENT_NEEDS],
+    M.INADMISSIBLE: OUTCOMES[Admissibility.INADMISSIBLE],
+    M.ADMISSIBLE: "Admissible core audits",
+    M.NOT_YET_GOOD: _WEAK,
+    M.WITH_GOOD_FEATURES: f"{_WEAK}, with good features",
+    M.WITHOUT: f"{_WEAK}, without",
+    M.GOOD: GRADES[Grade.GOOD],
+    M.OUTSTANDING: GRADES[Grade.OUTSTANDING],
+    M.CONCERNS: "Cases of concern raised",
+    M.SENT: "Required actions sent",
+    M.IN_TIME: "Actions done in time",
+    M.LATE: "Actions done late",
+    M.OPEN: "Actions still open",
+    M.DRIFTED: "Actions that drifted to a head of service",
+    M.EXTENDED: "Actions given more time",
+    M.HELPED: "Actions done that made a difference for the child",
+    M.TOO_EARLY: "Actions done, too early to say",
+    M.NO_DIFFERENCE: "Actions done that made no difference",
+    M.MODERATED_IN_TIME: "Audits moderated in time",
+    M.AGREED: "Second moderations that came to the same outcome",
+    M.GRADE_KEPT: "Audits that kept the auditor's grade",
+    M.EXEMPLARS: "Exemplars",
+    M.FAIR: "Audits called fair",
+    M.USEFUL: "Audits called useful",
+}
+TOLD: Mapping[Section, tuple[Measure, ...]] = {
+    Section.MUCH: (M.MODERATED, M.ADMISSIBLE, M.CONCERNS, M.SENT),
+    Section.WELL: (
+        M.NOT_YET_GOOD, M.WITH_GOOD_FEATURES, M.GOOD, M.OUTSTANDING, M.IMMEDIATE, M.DEVELOPMENT, M.INADMISSIBLE,
+        M.MODERATED_IN_TIME, M.GRADE_KEPT, M.FAIR, M.USEFUL,
+    ),
+    Section.BETTER: (M.IN_TIME, M.LATE, M.OPEN, M.DRIFTED, M.EXTENDED, M.HELPED, M.TOO_EARLY, M.NO_DIFFERENCE),
+}  # fmt: skip
+"""Which figures each section of a report tells of."""
+
+
+def sentences(run: Sequence[MonthOfRun], led_to: Mapping[str, Sequence[str]]) -> dict[Section, list[str]]:
+    """What the figures say, by section; of the last month of the run against those before. `led_to`: by tag."""
+    found = {trend.measure: trend for trend in trends(run)}
+    said_of = {section: [sentence(found[m]) for m in told if m in found] for section, told in TOLD.items()}
+    come_back = [finding(each) for each in returning(run, led_to) if each.now.height]
+    return said_of | {Section.LINKS: [*come_back, *gaps(run)]}
+
+
+def sentence(trend: Trend) -> str:
+    """Doesn't yet meet Good: 23 of 25 (92%), 20 of 21 (95%) in November."""
+    words = f"{NAMES[trend.measure]}: {said(trend.now.value)}"
+    before = trend.before
+    if before is None:
+        return f"{words}, with no earlier figure." if len(trend.points) > 1 else f"{words}."
+    return f"{words}, {said(before.value)} in {_named(before.month, trend.now.month)}."
+
+
+def against(trend: Trend | Returning) -> str:
+    """23 of 25 (92%) · before: November 2017, Assessment, 20 of 21 (95%) · in 6 months before: 88% to 97%."""
+    parts = [said(trend.now.value)]
+    if trend.before:
+        parts.append(f"before: {_point(trend.before)}")
+    theirs = trend.of_same_theme
+    if theirs and theirs != trend.before:
+        parts.append(f"last with this theme: {_point(theirs)}")
+    if trend.span and len(trend.earlier) > 1:
+        low, high = (f"{end}%" if not isinstance(trend.earlier[0].value, int) else f"{end}" for end in trend.span)
+        parts.append(f"in {len(trend.earlier)} months before: {low} to {high}")
+    return " · ".join(parts)
+
+
+def finding(found: Returning) -> str:
+    """analysis: 9 of 25 (36%), 7 of 21 (33%) in November; found in 2 of 2 months; it led to R-4."""
+    words = f"{found.tag}: {said(found.now.value)}"
+    if found.before:
+        words += f", {said(found.before.value)} in {_named(found.before.month, found.now.month)}"
+    return f"{words}; {times(found)}."
+
+
+def times(found: Returning) -> str:
+    """found in 2 of 2 months; it led to R-4."""
+    words = f"found in {len(found.found_in)} of {count(found.of, 'month')}"
+    return f"{words}; it led to {', '.join(found.led_to)}" if found.led_to else words
+
+
+def gaps(run: Sequence[MonthOfRun]) -> list[str]:
+    """Which months of the run have no published figure, so that nobody takes them for nought: one sentence, or none.
+
+    The months before the first that has figures are before there was anything to publish.
+    """
+    first = next((n for n, one in enumerate(run) if one.figures), len(run))
+    without = [one.month for one in run[first:] if one.figures is None]
+    return [f"Without a published figure: {', '.join(_spans(without))}."] if without else []
+
+
+def _spans(months: Iterable[date]) -> list[str]:
+    """January to March 2017, July 2017."""
+    spans: list[list[date]] = []
+    for month in months:
+        if spans and _follows(spans[-1][-1], month):
+            spans[-1].append(month)
+        else:
+            spans.append([month])
+    return [_span(span[0], span[-1]) for span in spans]
+
+
+def _follows(earlier: date, later: date) -> bool:
+    return (later.year - earlier.year) * 12 + later.month - earlier.month == 1
+
+
+def _span(first: date, last: date) -> str:
+    if first == last:
+        return f"{first:%B %Y}"
+    return f"{first:%B}{'' if first.year == last.year else f' {first.year}'} to {last:%B %Y}"
+
+
+def _named(month: date, now: date) -> str:
+    """November; with the year where it is another one."""
+    return f"{month:%B}" if month.year == now.year else f"{month:%B %Y}"
+
+
+def _point(point: Point) -> str:
+    return ", ".join(filter(None, (f"{point.month:%B %Y}", point.theme, said(point.value))))
