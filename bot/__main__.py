@@ -63,6 +63,18 @@ def give_out(path: Annotated[Path, typer.Argument(help="FILE.xlsx, or a folder."
 
 
 @app.command()
+def report(
+    month: Annotated[str, typer.Argument(metavar="MONTH", help="2017-11")],
+    as_json: Annotated[bool, typer.Option("--json", help="As JSON, for another program.")] = False,
+) -> None:
+    """A month's figures, each with what it is of, against the months before."""
+    from bot.reporting import tell
+
+    with plain_words():
+        tell(read_settings(), Clock(), month, typer.echo, as_values=as_json)
+
+
+@app.command()
 def migrate() -> None:
     """Bring the database's schema up to date."""
     with plain_words():

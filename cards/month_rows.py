@@ -7,7 +7,8 @@ from typing import NamedTuple
 from cards.audit_words import OUTCOMES, area_of
 from cards.figures import Row, auditing, practice
 from domain.audit import Admissibility
-from domain.month import ActionFigures, AuditingFigures, ConcernFigures, LearningFigures, MonthFigures, OpinionFigures
+from domain.figures import Share
+from domain.month import ActionFigures, ConcernFigures, LearningFigures, MonthFigures, OpinionFigures, Sampled
 from domain.theme import AREAS
 
 
@@ -21,6 +22,7 @@ class Group(NamedTuple):
 
 OVER_PRACTICE = "Over the admissible core audits"
 OVER_AUDITING = "Over all moderated core audits"
+OVER_CORE = "Over all submitted core audits"
 SCORED = f"{OVER_PRACTICE}, as far as the area was scored"
 
 
@@ -38,10 +40,10 @@ def much(figures: MonthFigures) -> list[Group]:
         return [told]
     taken = figures.sampled
     every = [
-        Group("What was audited", "", (Row("Core audits", taken.core), Row("Learning audits", taken.learning))),
-        _tally("By service", taken.services),
-        _tally("By team", taken.teams),
-        _tally("By age band", taken.age_bands),
+        Group("What was audited", "Over all submitted audits", tuple(_kinds(taken))),
+        _tally("By service", taken.services, OVER_CORE, taken.core),
+        _tally("By team", taken.teams, OVER_CORE, taken.core),
+        _tally("By age band", taken.age_bands, OVER_CORE, taken.core),
         told,
         Group("Learning audits", "Apart from all other figures", tuple(_learning(figures.learning))),
     ]
@@ -56,11 +58,11 @@ def well(figures: MonthFigures) -> list[Group]:
     ]
     if figures.is_table_alone:
         return published
-    made = figures.auditing
+    made, moderated = figures.auditing, figures.table.moderated
     more = [
-        Group("Auditors and moderators", OVER_AUDITING, tuple(_auditors(made))),
-        _tally("Strengths of the audits", made.strengths, OVER_AUDITING),
-        _tally("Weaknesses of the audits", made.weaknesses, OVER_AUDITING),
+        Group("Auditors and moderators", OVER_AUDITING, tuple(_auditors(figures))),
+        _tally("Strengths of the audits", made.strengths, OVER_AUDITING, moderated),
+        _tally("Weaknesses of the audits", made.weaknesses, OVER_AUDITING, moderated),
         Group("Being audited", "Over the answers of team managers", tuple(_opinions(figures.opinions))),
     ]
     return [*published, *filter(_has_rows, more)]
@@ -98,7 +100,11 @@ def actions(figures: ActionFigures) -> list[Row]:
 def concerns(figures: ConcernFigures | None) -> list[Row]:
     if figures is None:
         return [Row("Raised", None)]
-    return [Row("Raised", figures.raised), Row("Open", figures.open), Row("Closed", figures.closed)]
+    parts = {"Open": figures.open, "Closed": figures.closed}
+    return [
+        Row("Raised", figures.raised),
+        *(Row(name, Share(number, figures.raised)) for name, number in parts.items()),
+    ]
 
 
 def area(name: str, aspects: tuple[str, ...]) -> str:
@@ -106,8 +112,13 @@ def area(name: str, aspects: tuple[str, ...]) -> str:
     return area_of(aspects, name) if name in AREAS else name
 
 
-def _tally(title: str, tally: Mapping[str, int], over: str = "") -> Group:
-    return Group(title, over, tuple(Row(name or "Not given", number) for name, number in tally.items()))
+def _kinds(taken: Sampled) -> list[Row]:
+    kinds = {"Core audits": taken.core, "Learning audits": taken.learning}
+    return [Row(name, Share(number, taken.core + taken.learning)) for name, number in kinds.items()]
+
+
+def _tally(title: str, tally: Mapping[str, int], over: str, of: int) -> Group:
+    return Group(title, over, tuple(Row(name or "Not given", Share(number, of)) for name, number in tally.items()))
 
 
 def _scores(figures: MonthFigures, aspects: tuple[str, ...]) -> list[Row]:
@@ -120,14 +131,15 @@ def _scores(figures: MonthFigures, aspects: tuple[str, ...]) -> list[Row]:
     return found
 
 
-def _auditors(figures: AuditingFigures) -> list[Row]:
+def _auditors(figures: MonthFigures) -> list[Row]:
+    made = figures.auditing
     return [
-        Row("Auditors", figures.auditors),
-        Row("Moderators", figures.moderators),
-        Row("Moderated in time", figures.in_time),
-        Row("A second moderation came to the same outcome", figures.agreed),
-        Row("Kept the auditor's grade", figures.grade_kept),
-        Row("Exemplars", figures.exemplars),
+        Row("Auditors", made.auditors),
+        Row("Moderators", made.moderators),
+        Row("Moderated in time", made.in_time),
+        Row("A second moderation came to the same outcome", made.agreed),
+        Row("Kept the auditor's grade", made.grade_kept),
+        Row("Marked as an example", Share(made.exemplars, figures.table.moderated)),
     ]
 
 

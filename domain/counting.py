@@ -4,6 +4,7 @@ Over which audits a figure is reckoned is decided here alone: practice over admi
 core audits, learning audits apart (domain page, "Figures of two published rounds").
 """
 
+import re
 from collections.abc import Iterable
 from datetime import date
 
@@ -62,8 +63,14 @@ def _sampled(submitted: Iterable[Submitted]) -> Sampled:
         learning=sum(s.count for s in submitted if s.kind is AuditKind.LEARNING),
         services=_most_first((s.service, s.count) for s in core),
         teams=_most_first((s.team, s.count) for s in core),
-        age_bands=dict(sorted(tally((s.age_band, s.count) for s in core).items())),
+        age_bands=dict(sorted(tally((s.age_band, s.count) for s in core).items(), key=_age)),
     )
+
+
+def _age(band: tuple[str, int]) -> tuple[int, str]:
+    """The youngest first; what begins with no number last."""
+    found = re.match("[0-9]{1,3}", band[0])
+    return (int(found[0]) if found else 1000, band[0])
 
 
 def _most_first(counted: Iterable[tuple[str, int]]) -> Tally:

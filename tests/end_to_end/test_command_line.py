@@ -20,6 +20,8 @@ SLACK = {"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_SIGNING_SECRET": "hush"}
         ("tick --when now", "Write “auditbot tick”"),
         ("export", "Write “auditbot export PATH”"),
         ("import", "Write “auditbot import PATH”"),
+        ("report", "Write “auditbot report 2017-11”"),
+        ("report 13/2017", "“13/2017” is not a month. Write it as 2017-11."),
         ("import nowhere", "There is no file or folder nowhere."),
         ("playground --port x", "Write “auditbot playground”"),
         ("verify-history --against x", "--against takes what"),

@@ -13,8 +13,9 @@ import pytest
 
 import bot.playground
 from domain.audit import Admissibility, Grade
-from tests.council.test_council import PUBLISHED
+from tests.council.published import CALLED, DECEMBER, NOVEMBER, published
 from tests.end_to_end.conftest import PATIENCE, running
+from tests.end_to_end.processes import BY_HTTP, auditbot
 from tests.hands import Person
 
 COUNCIL = bot.playground.COUNCIL
@@ -30,11 +31,6 @@ OUTCOMES = {
     Admissibility.WITH_DEVELOPMENT_NEEDS: "Admissible, with development needs",
     Admissibility.INADMISSIBLE: "Inadmissible",
 }
-CALLED = (
-    "Core audits moderated", "Immediately admissible", "Admissible, with development needs", "Inadmissible", "Admissible",
-    "Doesn't yet meet Good", "Doesn't yet meet Good, with good features", "Doesn't yet meet Good, without", "Good",
-    "Outstanding",
-)  # fmt: skip
 Audit = dict[str, str]
 
 
@@ -104,15 +100,11 @@ def judge(moderator: Person, audit: Audit) -> None:
     moderator.fills(said).submits().waits_until_gone("Overall grade")
 
 
-def published(column: int) -> list[str]:
-    """The lines that the PLT must read: each count, with what it is of and its percentage where it was published with one."""
-    counts = {row[0]: row[column] for row in PUBLISHED}
-    moderated, admissible = counts["core audits moderated"][0], counts["admissible"][0]
-    lines = []
-    for place, (count, percentage) in enumerate(counts.values()):
-        of = "" if percentage is None else f" of {moderated if place < 4 else admissible} ({percentage}%)"
-        lines.append(f"{CALLED[place]}: {count}{of}")
-    return lines
+def reported(folder: Path, month: str) -> list[str]:
+    """What the shell reports of a month, while people go on in chat."""
+    ended = auditbot(folder, "report", month, AUDITBOT_DATABASE_URL=f"sqlite:///{folder / 'playground.db'}", **BY_HTTP)
+    assert ended.returncode == 0, ended.stderr
+    return [line.strip() for line in ended.stdout.partition("Against the months before")[0].splitlines()]
 
 
 @pytest.mark.timeout(1200)
@@ -131,8 +123,13 @@ def test_both_rounds_entered_in_chat_give_the_published_figures(
             fill_in(auditors[audit["auditor_email"]], audit)
             judge(next(moderators), audit)
         plt = Person(workspace.url, "U0PLT", PATIENCE)
-        for month, title, column in (("2017-11", "November 2017", 1), ("2017-12", "December 2017", 2)):
+        for month, title, column in (("2017-11", "November 2017", NOVEMBER), ("2017-12", "December 2017", DECEMBER)):
             shown = plt.says(f"/audits round {month}").waits_for(f"{title} · ").sees()
             lines = shown.rsplit(title, 1)[1].splitlines()
             assert [line for line in lines if line.split(":")[0] in CALLED] == published(column)
+            report = reported(folder, month)
+            assert set(published(column)) <= set(report)
+            assert f"Raised: {4 if column == NOVEMBER else 0}" in report, (
+                "who fills in an audit says whether there is one"
+            )
         assert registered(folder) == {"2017-11": 4}

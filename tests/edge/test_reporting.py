@@ -1,0 +1,134 @@
+"""`auditbot report`: the table of the domain page cell by cell, every figure with what it is of, and no month that never was."""
+
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import insert
+
+from bot import reporting
+from bot.clock import Clock
+from bot.playground import COUNCIL
+from domain.refusal import Refusal
+from storage.engine import open_engines
+from storage.ledger import Store
+from storage.tables import recommendations
+from tests.conftest import HISTORY_KEY
+from tests.council.published import DECEMBER, NOVEMBER, published
+from tests.databases import SqliteFiles
+from tests.edge.test_upkeep import settings_of
+from tracker import import_path
+
+NOW = datetime(2018, 1, 10, 9, 30, tzinfo=UTC)
+# What is counted itself and is of nothing: all else must say what it is of.
+WHOLE = ("Core audits moderated", "Admissible", "Sent", "Raised", "Auditors", "Moderators", "Learning audits moderated")
+WHOLE += ("Actions sent from them", "Audits asked about")
+
+
+@pytest.fixture(scope="module")
+def url(sqlite_files: SqliteFiles, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The council as it is imported, and one recommendation."""
+    made = sqlite_files.new(tmp_path_factory.mktemp("report"))
+    store = Store(open_engines(made), HISTORY_KEY)
+    assert import_path(store, COUNCIL, NOW).is_good
+    row = {
+        "id": 4,
+        "month": "2017-11",
+        "text": "x",
+        "tags": ["analysis"],
+        "due": NOW.date(),
+        "state": "open",
+        "version": 1,
+    }
+    with store.writing(NOW) as ledger:
+        ledger.connection.execute(insert(recommendations), row | {"by_id": 1, "at": NOW})
+    store.engines.dispose()
+    return made
+
+
+def told(url: str, month: str, *, as_values: bool = False) -> str:
+    said: list[str] = []
+    reporting.tell(settings_of(url), Clock(), month, said.append, as_values=as_values)
+    return said[0]
+
+
+def figures(report: str) -> list[str]:
+    """Without what is said of the months before."""
+    own = report.partition("\nAgainst the months before")[0].splitlines()
+    return [line.strip() for line in own if line.startswith("  ")]
+
+
+@pytest.mark.parametrize(("month", "column"), [("2017-11", NOVEMBER), ("Dec 2017", DECEMBER)])
+def test_the_published_rounds_come_out_cell_by_cell_from_what_was_imported(url: str, month: str, column: int) -> None:
+    own = figures(told(url, month))
+    assert [line for line in own if line in published(column)] == [*published(column)[5:], *published(column)[:5]]
+
+
+def test_every_figure_says_what_it_is_of(url: str) -> None:
+    for line in figures(told(url, "2017-11")):
+        label, _, value = line.rpartition(": ")
+        assert " of " in value or label in WHOLE, line
+
+
+def test_november_raised_four_cases_of_concern_and_nobody_published_those_of_december(url: str) -> None:
+    assert "  Raised: 4\n  Open: 2 of 4 (50%)\n  Closed: 2 of 4 (50%)\n" in told(url, "2017-11")
+    december = told(url, "2017-12")
+    assert "  Raised: not published\n" in december
+    assert "  Cases of concern raised: not published · before: November 2017, Assessment, 4\n" in december
+
+
+def test_each_figure_stands_against_the_months_before_and_each_finding_with_what_it_led_to(url: str) -> None:
+    report = told(url, "2017-12")
+    assert "\nAgainst the months before (December 2016 to December 2017)\n" in report
+    assert "  Doesn't yet meet Good: 23 of 25 (92%) · before: November 2017, Assessment, 20 of 21 (95%)\n" in report
+    assert (
+        "  analysis: 12 of 25 (48%) · before: November 2017, Assessment, 5 of 21 (24%) · found in 2 of 2 months; it led to R-4\n"
+        in report
+    )
+
+
+def test_another_program_reads_the_same_with_null_for_what_was_never_published(url: str) -> None:
+    read: dict[str, Any] = json.loads(told(url, "2017-12", as_values=True))
+    assert read["figures"]["table"]["not_yet_good"] == {"count": 23, "of": 25, "percent": 92}
+    assert (read["month"], read["theme"], read["posted"], read["figures"]["concerns"]) == (
+        "2017-12",
+        "Planning",
+        False,
+        None,
+    )
+    weak = read["trends"]["table.not_yet_good"]["months"]
+    assert weak.pop("2017-12")["percent"] == 92
+    assert weak.pop("2017-11") == {"count": 20, "of": 21, "percent": 95}
+    assert len(weak) == 11
+    assert set(weak.values()) == {None}
+    assert read["findings"]["analysis"]["led_to"] == ["R-4"]
+
+
+def test_a_month_without_a_round_is_shown_as_such_and_has_no_figure(url: str) -> None:
+    assert told(url, "2017-10").splitlines() == ["Practice audits, October 2017", "There was no round in this month."]
+    assert told(url, "2018-01").splitlines()[:2] == [
+        "Practice audits, January 2018",
+        "There was no round in this month.",
+    ]
+    assert "0%" not in told(url, "2017-10")
+    with pytest.raises(Refusal, match=r"“nonsense” is not a month. Write it as 2017-11."):
+        told(url, "nonsense")
+
+
+def test_that_figures_were_taken_is_in_the_history(url: str) -> None:
+    store = Store(open_engines(url), HISTORY_KEY)
+    with store.reading(NOW) as ledger:
+        before = len(ledger.history.of("report:2017-11"))
+    told(url, "2017-11")
+    with store.reading(NOW) as ledger:
+        kept = ledger.history.of("report:2017-11")
+    store.engines.dispose()
+    assert (len(kept), kept[-1].entry.verb) == (before + 1, "exported")
+
+
+def test_a_mistyped_path_makes_no_database(tmp_path: Path) -> None:
+    with pytest.raises(Exception, match="There is no database of auditbot"):
+        told(f"sqlite:///{tmp_path / 'mistyped.db'}", "2017-11")
+    assert not list(tmp_path.iterdir())
