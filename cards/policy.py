@@ -29,7 +29,7 @@ class Number:
         if value == FOR_EVER and self.name in MAY_BE_FOR_EVER:
             return "never"
         one = self.unit.replace("days", "day", 1).replace("times", "time", 1).replace("hours", "hour", 1)
-        one = one.replace("areas", "area", 1).replace("months", "month", 1)
+        one = one.replace("areas", "area", 1).replace("months", "month", 1).replace("children", "child", 1)
         return f"{value} {one if value == 1 else self.unit}"
 
 
@@ -99,6 +99,18 @@ def _keeping(p: Policy) -> Sequence[str]:
     )
 
 
+def _report(p: Policy) -> Sequence[str]:
+    return (
+        "Channels are told every count of children, also one that points at a single child."
+        if p.hide_below == FOR_EVER
+        else f"Channels are told no count of children below {p.hide_below}, and nothing from which one could be worked out.",
+    )
+
+
+OPENED = (
+    "With 0, nothing is hidden: whoever is in a channel may then know of one child how the work with it was graded. The channel "
+    "of the Practice Learning Team, the Word report and the workbook always have every count."
+)
 STAYS = (
     "With 0, messages hide nothing: case references and all that was written then stay in Slack for as long as Slack keeps them, "
     "and can be read there by people who may no longer see the action. A file is always deleted."
@@ -132,6 +144,9 @@ GROUPS = (
         Number("day_begins", "Working hours begin"),
         Number("day_ends", "Working hours end"),
     ), _hours, "A new hour counts from the next time on. Nothing goes by the last three yet."),
+    Group("report", "Monthly report in channels", (
+        Number("hide_below", "Hide counts of children below", "children"),
+    ), _report, OPENED),
     Group("keeping", "How long things are kept", (
         Number("keep_posted", "Messages hide case and words", "working days after the action is closed"),
         Number("keep_files_in_hours", "An exported file is deleted", "hours after it is sent"),

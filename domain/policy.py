@@ -14,7 +14,7 @@ DIRECTOR_AT_THE_LATEST = 20
 EARLIEST_HOUR, LATEST_HOUR = 7, 18
 LONGEST = 100
 FOR_EVER = 0
-MAY_BE_FOR_EVER = frozenset({"keep_posted"})
+MAY_BE_FOR_EVER = frozenset({"keep_posted", "hide_below"})
 """The numbers that may be 0: then it is never done."""
 HOURS = ("digest_hour", "roll_up_hour", "report_hour", "day_begins", "day_ends")
 
@@ -38,6 +38,7 @@ class Policy:
     snoozes: int = 2
     keep_posted: int = 20
     keep_files_in_hours: int = 24
+    hide_below: int = 5
     longest_extension_in_days: int = 366
     digest_hour: int = 9
     roll_up_hour: int = 9

@@ -25,6 +25,8 @@ IN_FORCE = [
     "• The week's figures come at 09:00.",
     "• A case of concern that somebody does not have yet is said again between 09:00 and 17:00.",
     "• Not used yet: the draft of the monthly report at 09:00.",
+    "Monthly report in channels",
+    "• Channels are told no count of children below 5, and nothing from which one could be worked out.",
     "How long things are kept",
     "• 20 working days after an action is closed, messages no longer show its case and its words.",
     "• An exported file is deleted 24 hours after it was sent.",
