@@ -67,6 +67,7 @@ _SPEAKS_OF: Mapping[str, str] = {
     "exemplar-accepted": "an example that was accepted",
     "exemplar-sent-back": "an example that was sent back",
     "exemplar-withdrawn": "an example that was withdrawn",
+    "report-drafted": "that the monthly report is drafted",
     "exemplar-no-channel": "that the training channel is not set",
     "waiting-letter": "an e-mail that messages wait for them",
 }

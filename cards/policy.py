@@ -86,7 +86,7 @@ def _hours(p: Policy) -> Sequence[str]:
         f"The week's figures come at {clock(p.roll_up_hour)}.",
         f"A case of concern that somebody does not have yet is said again between {clock(p.day_begins)} and "
         f"{clock(p.day_ends)}.",
-        f"Not used yet: the draft of the monthly report at {clock(p.report_hour)}.",
+        f"The draft of the monthly report comes on the first working day of the next month, at {clock(p.report_hour)}.",
     )
 
 
@@ -143,7 +143,7 @@ GROUPS = (
         Number("report_hour", "Draft of the monthly report"),
         Number("day_begins", "Working hours begin"),
         Number("day_ends", "Working hours end"),
-    ), _hours, "A new hour counts from the next time on. Nothing goes by the last three yet."),
+    ), _hours, "A new hour counts from the next time on."),
     Group("report", "Monthly report in channels", (
         Number("hide_below", "Hide counts of children below", "children"),
     ), _report, OPENED),

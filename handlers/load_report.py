@@ -60,15 +60,20 @@ def seen(ask: Ask, ledger: Ledger) -> tuple[AuditRound, Report]:
     return of, readable[0]
 
 
-def as_seen(ask: Ask, ledger: Ledger, verb: ReportVerb) -> tuple[AuditRound, Report]:
-    """As it was when the button or the form was made, if the asker may do this with it now."""
-    of, one = seen(ask, ledger)
-    read = ask.knock.version or number_in(ask.context.get("version", "")) or 0
-    if read != one.version:
-        raise overtaken(one)
+def to_change(ask: Ask, ledger: Ledger, verb: ReportVerb) -> Report:
+    """The edition that is worked on, if the asker may do this with it now."""
+    _, one = seen(ask, ledger)
     if not may(ask.who, verb, one, own=True):
         raise Refusal(f"{_NOT_NOW[verb]} {NOTHING}")
-    return of, one
+    return one
+
+
+def as_seen(ask: Ask, ledger: Ledger, verb: ReportVerb) -> Report:
+    """The same, if it still is as it was when the button or the form was made."""
+    one = to_change(ask, ledger, verb)
+    if (ask.knock.version or number_in(ask.context.get("version", "")) or 0) != one.version:
+        raise overtaken(one)
+    return one
 
 
 def overtaken(one: Report) -> Overtaken:
@@ -78,13 +83,16 @@ def overtaken(one: Report) -> Overtaken:
     )
 
 
-def save(ask: Ask, ledger: Ledger, verb: str, before: Report, after: Report, told: State | None = None) -> None:
-    """With its entry, and every posted copy drawn again; Overtaken if somebody was first."""
+def save(ask: Ask, ledger: Ledger, verb: str, before: Report, after: Report, told: State | None = None) -> Report:
+    """With its entry, and where its state has changed every posted message about it drawn again; Overtaken if somebody was
+    first. As it is kept from now on."""
     if not ledger.reports.save(before, after):
         raise overtaken(before)
     now = {**_state(after), **(told or {})}
     number = ledger.record(Entry.by(ask.who, role(ask), verb, after.reference, _state(before), now))
-    ledger.tell_copies_of(after.reference, str(number))
+    if before.state is not after.state:
+        ledger.tell_copies_of(after.reference, str(number))
+    return ledger.reports.latest(after.month) or after
 
 
 def _state(one: Report) -> State:

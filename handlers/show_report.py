@@ -1,21 +1,21 @@
 """A month's report, as the asker may read it; drawn anew, and again after a change."""
 
-from cards import report_sheet as cards
+from cards import report_card as cards
 from cards.elements import Card
 from cards.history import actors
 from cards.places import Place
 from cards.replies import Replace, Reply, Show
-from cards.report_sheet import ReportSheet
+from cards.report_card import Standing
+from cards.report_draft import narrative
 from cards.view import View
 from domain.audit_round import AuditRound
-from domain.figures import Figures, figures
 from domain.programme import month_named
-from domain.report import Report
+from domain.report import Report, ReportState
 from domain.reporting import ReportVerb, may, reported, sees_all
-from handlers import load_report
+from handlers import load_report, offer_report
 from handlers.ask import Ask
-from storage.audit_lists import of_round
 from storage.ledger import Ledger
+from storage.months import figures_of
 
 
 def show(ask: Ask, ledger: Ledger) -> Reply:
@@ -44,13 +44,10 @@ def _drawn(ask: Ask, ledger: Ledger, of: AuditRound, one: Report) -> Card:
         raise load_report.unseen()
     told = ledger.history.of(one.reference)
     also = {one.written_by, one.signed_by, one.posted_by, *(who for kept in told for who in actors(kept))}
-    sheet = ReportSheet(one, of, _figures(ledger, of), _others(ask, ledger, one), told)
-    return cards.card(sheet, View.of(ledger, ask.who, ask.today, (), also))
-
-
-def _figures(ledger: Ledger, of: AuditRound) -> Figures | None:
-    now = figures(of_round(ledger.audits, of.id))
-    return Figures.of_values(of.figures) if of.figures else (now if now.moderated else None)
+    offer, now = offer_report.offer_with_run(ledger, one.month)
+    found = figures_of(ledger, one.month) if one.state is ReportState.POSTED else now
+    standing = Standing(one, of, found.figures, narrative(one, offer), _others(ask, ledger, one), told)
+    return cards.card(standing, View.of(ledger, ask.who, ask.today, (), also))
 
 
 def _others(ask: Ask, ledger: Ledger, one: Report) -> list[str]:

@@ -7,7 +7,18 @@ from functools import partial
 
 from domain.calendar import Calendar, in_london
 from domain.policy import EARLIEST_HOUR, Policy
-from scheduler import chase, clear, closed_by_covers, digest, escalate, report, reviews, roll_up, withdraw
+from scheduler import (
+    chase,
+    clear,
+    closed_by_covers,
+    digest,
+    draft_report,
+    escalate,
+    report,
+    reviews,
+    roll_up,
+    withdraw,
+)
 from storage import sight
 from storage.forecast import ESCALATE
 from storage.ledger import Ledger
@@ -70,4 +81,6 @@ def timetable(policy: Policy, digest_hours: frozenset[int], changed: Collection[
         do = partial(digest.run_for, person_id=one.person_id, hour=hour)
         waits = partial(digest.is_to_come, person_id=one.person_id)
         yield Job(name, hour, Calendar.is_working_day, do, waits)
+    drafts = draft_report.NAME, policy.report_hour, Calendar.is_working_day, draft_report.run, draft_report.is_due
+    yield Job(*drafts)
     yield Job("roll-up", policy.roll_up_hour, Calendar.begins_week, roll_up.run)

@@ -98,3 +98,20 @@ def _counted_part(ledger: Nouns, month: date, of: frozenset[int]) -> PartFigures
     grades = alike(ledger.connection, [one.id for one in year.values()], of)
     facts = _facts(ledger, [one for one in year.values() if one.month == month], of).get(month, Facts())
     return part_figures(facts, grades)
+
+
+def as_now(ledger: Nouns, month: date) -> MonthOfRun:
+    """As it is counted now, whatever was posted of it: for a report that is written or corrected. What was posted before the
+    council had auditbot stays, as there is nothing else to count it from."""
+    first = month.replace(day=1)
+    one = _rounds(ledger, [first]).get(first)
+    if one is None or (one.figures and first not in _frozen(ledger, [first])):
+        return figures_of(ledger, first)
+    facts = _facts(ledger, [one])
+    now = month_figures(facts[first], one.moderation_due, ledger.policy)
+    return MonthOfRun(first, one.theme, now if facts[first].audits else None)
+
+
+def part_as_now(ledger: Nouns, month: date, room: str) -> PartFigures:
+    """The same of a service or a team."""
+    return _counted_part(ledger, month.replace(day=1), _teams_of(ledger, room))

@@ -5,8 +5,9 @@ from datetime import UTC, date, datetime
 from sqlalchemy import insert
 
 from domain.person import Role
+from scheduler.draft_report import TOLD
 from storage.ledger import Ledger
-from storage.tables import accounts, actions, audits, covers, numbers, people, roles, rounds, services, teams
+from storage.tables import accounts, actions, audits, covers, job_runs, numbers, people, roles, rounds, services, teams
 
 HOME = "T0HOME"
 SOME_DAY = datetime(2018, 1, 2, 8, tzinfo=UTC)
@@ -50,6 +51,7 @@ def furnish(ledger: Ledger) -> None:
     for name, team in _MEMBERS.items():
         run(people.update().where(people.c.id == IDS[name]).values(team_id=TEAMS[team]))
     run(insert(rounds), {"month": "2017-12", "theme": "Planning"})
+    run(insert(job_runs), {"job": TOLD, "day": date(2017, 12, 1), "at": SOME_DAY})  # December's report is drafted
     run(insert(accounts), [_account(name) for name in PEOPLE])
     run(insert(numbers), [{"kind": "action", "last": 100}, {"kind": "audit", "last": 100}])
 

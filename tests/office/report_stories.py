@@ -1,5 +1,6 @@
 """The monthly report: everything that can be asked of it is asked once and succeeds."""
 
+from domain.report import TITLES, Section
 from tests.office.judged import put_judged, put_november
 from tests.office.people import Office
 
@@ -12,4 +13,12 @@ def reading_reports(office: Office) -> None:
     plt.says("/summary help")
 
 
-REPORT_STORIES = (reading_reports,)
+def writing_a_report(office: Office) -> None:
+    """Each section from its own button, and the last one also by going on."""
+    plt = office.person("plt")
+    for section in Section:
+        plt.says("/summary").presses("Write", on=TITLES[section]).fills(text="What was found is said here.")
+    plt.says("/summary").presses("Change", on=TITLES[Section.RECOMMENDATIONS]).fills().fills()
+
+
+REPORT_STORIES = (reading_reports, writing_a_report)

@@ -24,7 +24,7 @@ IN_FORCE = [
     "• The daily digest comes at 09:00, unless somebody chose another hour.",
     "• The week's figures come at 09:00.",
     "• A case of concern that somebody does not have yet is said again between 09:00 and 17:00.",
-    "• Not used yet: the draft of the monthly report at 09:00.",
+    "• The draft of the monthly report comes on the first working day of the next month, at 09:00.",
     "Monthly report in channels",
     "• Channels are told no count of children below 5, and nothing from which one could be worked out.",
     "How long things are kept",

@@ -43,7 +43,7 @@ from tests.views.of_moderation import (
     furnish_moderation,
     notices_of_moderation,
 )
-from tests.views.of_reports import asked_of_reports, fill_reports, furnish_reports
+from tests.views.of_reports import asked_of_reports, fill_reports, furnish_reports, told_of_reports
 from tests.views.of_rounds import asked_of_rounds, leave_rounds
 from tests.views.of_settings import asked_of_settings
 from tests.views.of_submitting import begin_audit, fill_audit, filled_in, told_of_audits
@@ -231,6 +231,7 @@ def delivered(office: Office) -> Iterator[tuple[str, Card]]:
 
 TOLD = (
     digests, told_above, notices_of_moderation, told_of_competence, told_of_concerns, told_of_exemptions, told_of_exemplars,
+    told_of_reports,
 )  # fmt: skip
 
 

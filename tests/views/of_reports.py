@@ -4,9 +4,16 @@ from collections.abc import Iterator, Mapping
 
 from sqlalchemy import update
 
+from cards.elements import Card
+from cards.notice import Post
+from cards.report_notices import DRAFTED
+from domain.counted import Facts
+from domain.counting import month_figures
+from domain.policy import DEFAULT
 from domain.report import ReportState, Section
 from domain.reporting import begun
 from handlers.ask import Knock
+from scheduler.compose import Composer
 from storage.ledger import Ledger
 from storage.tables import reports
 from tests.office.council import HOME, IDS, account_of
@@ -34,8 +41,23 @@ def fill_reports(ledger: Ledger, said: Mapping[str, str]) -> None:
 def asked_of_reports(office: Office) -> Iterator[tuple[str, Knock]]:
     for state in ReportState:
         kept = {"state": str(state), "signed_by": IDS["second plt"], "signed_at": office.now, "edition": 2}
+        kept |= {"figures": month_figures(Facts(), None, DEFAULT).as_values()}
         office.does(lambda ledger, kept=kept: ledger.connection.execute(update(reports).values(**kept)))
         for who in READERS:
             for words in ("", "2017-12", "2016-01", "help"):
                 knock = Knock(account_of(who), HOME, "command", "/summary", office.now, words=words)
                 yield f"{who}: /summary {words}, {state}", knock
+    draft = {"state": str(ReportState.DRAFT)}
+    office.does(lambda ledger: ledger.connection.execute(update(reports).values(**draft)))
+    for section in Section:
+        knock = Knock(account_of("plt"), HOME, "press", f"report_write_{section}", office.now, about="report:2017-12")
+        yield f"plt: write {section}", knock
+    for text in ("Ask Mr Xyzzy.", "Case 412087"):
+        form, context = {"text": text}, {"about": "report:2017-12", "section": "next", "seen": ""}
+        knock = Knock(account_of("plt"), HOME, "form", "report_write", office.now, form=form, context=context)
+        yield "plt: a doubtful section", knock
+
+
+def told_of_reports(compose: Composer, ledger: Ledger) -> Iterator[tuple[str, Card]]:
+    made = compose(ledger, DRAFTED, f"person:{IDS['plt']}", {"month": "2017-12"})
+    yield from ((f"{DRAFTED} to plt", post.card) for post in (made,) if isinstance(post, Post))

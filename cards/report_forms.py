@@ -1,0 +1,24 @@
+"""The forms of a month's report: each section with what the figures say to it, one after the other."""
+
+from collections.abc import Mapping, Sequence
+
+from cards.elements import Form, Input, Strong, Text
+from cards.report_draft import LONGEST
+from domain.report import TITLES, Report, Section
+
+HINT = "About practice, in plain words. No names, and no case references."
+STAYS = "It is no name: save it as it is"
+_LAST = tuple(Section)[-1]
+
+
+def section(one: Report, which: Section, text: str, beside: Sequence[str], context: Mapping[str, str]) -> Form:
+    """`beside`: what auditbot has to say to it now, to be taken over or left out; it stands in the input where nothing is
+    written yet."""
+    number = list(Section).index(which) + 1
+    asked = Input("text", TITLES[which], "multiline", False, text, hint=HINT, max_length=LONGEST)
+    said = [Text((Strong("What auditbot has to it"), "\n" + "\n".join(beside)), "muted")] if beside else []
+    step = Text(
+        f"Section {number} of {len(Section)} of the report of {one.name}. Each is saved when you send it.", "muted"
+    )
+    submit = "Save" if which is _LAST else "Save and go on"
+    return Form(f"Report of {one.name}"[:24], "report_write", (step, asked, *said), submit, "Close", context)

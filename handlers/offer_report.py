@@ -1,0 +1,22 @@
+"""What auditbot offers for each section of a month's report, from the figures as they are now."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from cards import report_draft
+from domain.month import MonthOfRun
+from domain.report import Section
+from storage.led_to import led_to
+from storage.ledger import Ledger
+from storage.report_draft import run_for
+
+
+def offered(ledger: Ledger, month: date) -> Mapping[Section, str]:
+    return offer_with_run(ledger, month)[0]
+
+
+def offer_with_run(ledger: Ledger, month: date) -> tuple[Mapping[Section, str], MonthOfRun]:
+    """With the figures it was made from."""
+    run = run_for(ledger, month)
+    last = ledger.reports.posted_before(month)
+    return report_draft.offered(run, led_to(ledger.connection, month), last), run[-1]

@@ -1,0 +1,71 @@
+"""The draft of the monthly report: on the first working day of a month the PLT is told that last month's can be written; where
+that slot was missed, in the next one."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from cards.elements import Card
+from cards.notice import Post
+from cards.report_notices import DRAFTED, drafted
+from cards.view import View
+from domain.audit_round import RoundState
+from domain.person import Actor, Role
+from domain.programme import after, month_named
+from domain.report import Report, ReportState
+from domain.reporting import begun, sees_all
+from storage.copies import Copy
+from storage.history import Entry
+from storage.ledger import Ledger
+
+NAME = "draft of the report"
+TOLD = "report drafted"
+"""What is claimed for the month's first day, as the name is for the day on which it ran."""
+Content = Mapping[str, Any]
+
+
+def is_due(ledger: Ledger) -> bool:
+    """Once for each month; not where it is planned alone, or was posted already."""
+    month = _last_month(ledger)
+    one = ledger.rounds.of_month(month)
+    begun_round = one is not None and one.state is not RoundState.PLANNED
+    return begun_round and TOLD not in ledger.runs.done(month) and ledger.reports.posted(month) is None
+
+
+def run(ledger: Ledger) -> None:
+    month = _last_month(ledger)
+    if not is_due(ledger) or not ledger.runs.claim(TOLD, month):
+        return
+    if ledger.reports.latest(month) is None:
+        one = begun(month, ledger.now).changed()
+        ledger.reports.begin(one)
+        ledger.record(Entry("program", "program", "drafted", one.reference, {}, {"state": str(one.state)}))
+    away = ledger.absences.stand_ins(ledger.today.day)
+    for person in sorted({away.get(one.id, one.id) for one in ledger.people.holding(Role.PLT)}):
+        ledger.outbox.put(DRAFTED, f"person:{person}", f"{DRAFTED}:{month:%Y-%m}:{person}", {"month": f"{month:%Y-%m}"})
+
+
+def _last_month(ledger: Ledger) -> date:
+    return after(ledger.today.day.replace(day=1), -1)
+
+
+def post(ledger: Ledger, reader: Actor, content: Content) -> Post | None:
+    """None once it has gone on, or to somebody who is no more of the PLT."""
+    one = _report(ledger, content)
+    if one is None or one.state is not ReportState.DRAFT or not sees_all(reader):
+        return None
+    return Post(_card(ledger, reader, one), {one.reference: one.version})
+
+
+def draw_again(ledger: Ledger, reader: Actor, copy: Copy) -> Card | None:
+    one = _report(ledger, copy.content)
+    return _card(ledger, reader, one) if one else None
+
+
+def _report(ledger: Ledger, content: Content) -> Report | None:
+    month = month_named(str(content.get("month", "")))
+    return ledger.reports.latest(month) if month else None
+
+
+def _card(ledger: Ledger, reader: Actor, one: Report) -> Card:
+    return drafted(one, View.of(ledger, reader, ledger.today.day, (), {one.signed_by, one.posted_by}))

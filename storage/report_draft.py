@@ -1,0 +1,14 @@
+"""What a report that is not posted yet is written from: the months before as they were posted, and its own as it is now."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from domain.month import MonthOfRun
+from domain.programme import after
+from storage.months import YEAR, as_now, run_of
+from storage.nouns import Nouns
+
+
+def run_for(ledger: Nouns, month: date) -> Sequence[MonthOfRun]:
+    """Thirteen months, the oldest first; the last one, the report's own, counted anew."""
+    return [*run_of(ledger, after(month, -1), YEAR), as_now(ledger, month)]
