@@ -67,7 +67,9 @@ _SPEAKS_OF: Mapping[str, str] = {
     "exemplar-accepted": "an example that was accepted",
     "exemplar-sent-back": "an example that was sent back",
     "exemplar-withdrawn": "an example that was withdrawn",
+    "report": "the monthly report",
     "report-drafted": "that the monthly report is drafted",
+    "report-signed": "that the monthly report is signed off",
     "exemplar-no-channel": "that the training channel is not set",
     "waiting-letter": "an e-mail that messages wait for them",
 }

@@ -7,7 +7,7 @@ from datetime import date
 from cards.elements import Block, Button, Divider, Line, List, Mention, Row, Span, Strong, Text
 from cards.words import clock, count, listed, short_date, times
 from domain.closure import changeable
-from domain.policy import FOR_EVER, MAY_BE_FOR_EVER, Policy
+from domain.policy import EITHER, FOR_EVER, MAY_BE_FOR_EVER, Policy
 from storage.channels import Room
 
 HEADING = "For the whole council"
@@ -17,13 +17,16 @@ CLOSURES, CHANNELS, DIRECTOR = "closures", "channels", "director"
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """One value of the policy by its name; `unit` follows the number, "" for an hour of the day. It may be 0: never."""
+    """One value of the policy by its name; `unit` follows the number, "" for an hour of the day or for yes or no. It may be 0:
+    never."""
 
     name: str
     label: str
     unit: str = ""
 
     def words(self, value: int) -> str:
+        if self.name in EITHER:
+            return "yes" if value else "no"
         if not self.unit:
             return clock(value)
         if value == FOR_EVER and self.name in MAY_BE_FOR_EVER:
@@ -111,6 +114,14 @@ OPENED = (
     "With 0, nothing is hidden: whoever is in a channel may then know of one child how the work with it was graded. The channel "
     "of the Practice Learning Team, the Word report and the workbook always have every count."
 )
+
+
+def _sign_off(p: Policy) -> Sequence[str]:
+    if p.writer_signs_off:
+        return ("Anybody of the Practice Learning Team signs off a monthly report, also who wrote it.",)
+    return ("A monthly report is signed off by somebody of the Practice Learning Team who wrote nothing in it.",)
+
+
 STAYS = (
     "With 0, messages hide nothing: case references and all that was written then stay in Slack for as long as Slack keeps them, "
     "and can be read there by people who may no longer see the action. A file is always deleted."
@@ -147,6 +158,9 @@ GROUPS = (
     Group("report", "Monthly report in channels", (
         Number("hide_below", "Hide counts of children below", "children"),
     ), _report, OPENED),
+    Group("sign_off", "Sign-off of the monthly report", (
+        Number("writer_signs_off", "May who wrote it sign it off?"),
+    ), _sign_off),
     Group("keeping", "How long things are kept", (
         Number("keep_posted", "Messages hide case and words", "working days after the action is closed"),
         Number("keep_files_in_hours", "An exported file is deleted", "hours after it is sent"),

@@ -8,10 +8,11 @@ from cards.elements import Divider, Form, Input, Option, Strong, Text
 from cards.policy import BY_NAME, CLOSURES, Group, Number
 from cards.words import clock, count, listed, short_date
 from domain.closure import changeable
-from domain.policy import EARLIEST_HOUR, HOURS, LATEST_HOUR, MAY_BE_FOR_EVER, Policy
+from domain.policy import EARLIEST_HOUR, EITHER, HOURS, LATEST_HOUR, MAY_BE_FOR_EVER, Policy
 from storage.forecast import Forecast, Unwarned
 
 SENT_STAYS = "What has been sent today stays sent. Whatever you still change below is shown here before it is saved."
+_YES_NO = (Option("1", "Yes"), Option("0", "No"))
 _HOURS = tuple(Option(str(hour), clock(hour)) for hour in range(EARLIEST_HOUR, LATEST_HOUR + 1))
 
 
@@ -26,6 +27,8 @@ def numbers(group: Group, said: Mapping[str, str], context: Mapping[str, str]) -
 def _input(number: Number, value: str) -> Input:
     if number.name in HOURS:
         return Input(number.name, number.label, "select", options=_HOURS, value=value)
+    if number.name in EITHER:
+        return Input(number.name, number.label, "radio", options=_YES_NO, value=value)
     hint = number.unit[0].upper() + number.unit[1:] + (", or 0 for never." if number.name in MAY_BE_FOR_EVER else ".")
     return Input(number.name, number.label, value=value, hint=hint, max_length=12)
 
@@ -88,4 +91,4 @@ def differences(before: Policy, after: Policy, name: str, today: date) -> list[s
 
 def _short(number: Number, value: int) -> str:
     """Without the unit, which the new value has beside it."""
-    return number.words(value) if number.name in HOURS or not value else str(value)
+    return number.words(value) if number.name in (*HOURS, *EITHER) or not value else str(value)

@@ -9,6 +9,7 @@ from domain.report import TITLES, Report, Section
 HINT = "About practice, in plain words. No names, and no case references."
 STAYS = "It is no name: save it as it is"
 _LAST = tuple(Section)[-1]
+CHANGE = 500
 
 
 def section(one: Report, which: Section, text: str, beside: Sequence[str], context: Mapping[str, str]) -> Form:
@@ -22,3 +23,19 @@ def section(one: Report, which: Section, text: str, beside: Sequence[str], conte
     )
     submit = "Save" if which is _LAST else "Save and go on"
     return Form(f"Report of {one.name}"[:24], "report_write", (step, asked, *said), submit, "Close", context)
+
+
+def correction(one: Report, context: Mapping[str, str]) -> Form:
+    told = Text(
+        "It is written, signed off and posted like the report itself. What is posted stands until then.", "muted"
+    )
+    why = Input(
+        "change",
+        "What is corrected?",
+        "multiline",
+        hint=f"Everybody who reads the report reads this. {HINT}",
+        max_length=CHANGE,
+    )
+    return Form(
+        "Correct the report", "report_correct", (Text(f"Report of {one.name}"), why, told), "Begin", context=context
+    )

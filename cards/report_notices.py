@@ -1,14 +1,17 @@
-"""What the Practice Learning Team is told of a month's report: that it is drafted; the same message says later how it stands."""
+"""What the Practice Learning Team is told of a month's report: that it is drafted, and those who wrote in it that it is signed
+off; the same messages say later how it stands."""
 
 from collections.abc import Mapping
 
 from cards.elements import Actions, Button, Card, Line, Span, Text
 from cards.places import Place
-from cards.report_card import ONE, state
+from cards.report_sheet import ONE, state
 from cards.view import View
 from domain.report import Report, ReportState
 
-DRAFTED = "report-drafted"
+DRAFTED, SIGNED = "report-drafted", "report-signed"
+TELLS: Mapping[str, ReportState] = {DRAFTED: ReportState.DRAFT, SIGNED: ReportState.SIGNED}
+"""In which state each is true."""
 _PUSH: Mapping[ReportState, str] = {
     ReportState.DRAFT: "is drafted",
     ReportState.SIGNED: "is signed off",
@@ -16,7 +19,7 @@ _PUSH: Mapping[ReportState, str] = {
 }
 
 
-def drafted(one: Report, view: View) -> Card:
+def card(one: Report, view: View) -> Card:
     """As it is posted, and as it is drawn again when it has gone on."""
     push = f"The report of {one.name} {_PUSH[one.state]}"
     said: Line = (

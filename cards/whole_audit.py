@@ -37,10 +37,11 @@ def form(audit: Audit, actions: Sequence[Action]) -> Form:
 
 
 def in_full(area: Area) -> list[Text]:
-    return [*_said("Evidence", area.evidence), *_said("Impact on the child", area.impact)]
+    return [*in_pieces("Evidence", area.evidence), *in_pieces("Impact on the child", area.impact)]
 
 
-def _said(label: str, text: str) -> list[Text]:
+def in_pieces(label: str, text: str) -> list[Text]:
+    """All of a text under its label, in as many parts as it needs."""
     parts = pieces(text, _fitting)
     return [Text((Strong(label), f"\n{parts[0]}")), *(Text(piece) for piece in parts[1:])] if parts else []
 

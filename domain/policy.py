@@ -16,6 +16,8 @@ LONGEST = 100
 FOR_EVER = 0
 MAY_BE_FOR_EVER = frozenset({"keep_posted", "hide_below"})
 """The numbers that may be 0: then it is never done."""
+EITHER = frozenset({"writer_signs_off"})
+"""Those that are 1 for yes and 0 for no."""
 HOURS = ("digest_hour", "roll_up_hour", "report_hour", "day_begins", "day_ends")
 
 
@@ -39,6 +41,7 @@ class Policy:
     keep_posted: int = 20
     keep_files_in_hours: int = 24
     hide_below: int = 5
+    writer_signs_off: int = 0
     longest_extension_in_days: int = 366
     digest_hour: int = 9
     roll_up_hour: int = 9
@@ -93,6 +96,7 @@ _NUMBERS = tuple(field.name for field in fields(Policy) if field.name != "closur
 def _within(name: str, number: int) -> None:
     least, most = (EARLIEST_HOUR, LATEST_HOUR) if name in HOURS else (1, 1000 if "_in_" in name else LONGEST)
     least = FOR_EVER if name in MAY_BE_FOR_EVER else least
+    least, most = (0, 1) if name in EITHER else (least, most)
     if not least <= number <= most:
         raise Refusal(f"Give a whole number from {least} to {most}.", field=name)
 

@@ -10,7 +10,7 @@ from cards import (
     exemptions,
     moderation,
     records,
-    report_card,
+    report_sheet,
     themes,
 )
 from cards import show_audit as show_audits
@@ -130,7 +130,7 @@ def redrawn(ask: Ask, ledger: Ledger, place: Place) -> Card | None:
         return show_exemplars.drawn(ask, ledger, place)
     if place.name in (records.AUDITORS, records.ONE):
         return show_records.drawn(ask, ledger, place)
-    if place.name == report_card.ONE:
+    if place.name == report_sheet.ONE:
         return show_report.drawn(ask, ledger, place)
     return show_rounds.drawn(ask, ledger, place) or show_settings.drawn(ask, ledger, place)
 

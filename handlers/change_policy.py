@@ -9,7 +9,7 @@ from cards.policy import BY_NAME, CLOSURES, Group
 from cards.replies import FormErrors, NextForm, OpenForm, Reply
 from domain.calendar import in_london
 from domain.closure import check_closure
-from domain.policy import HOURS, Policy
+from domain.policy import EITHER, HOURS, Policy
 from domain.refusal import Overtaken, Refusal
 from handlers import after, plt
 from handlers.ask import Ask, number_in
@@ -112,6 +112,7 @@ def _no_numbers(ask: Ask, name: str, now: Policy) -> dict[str, str]:
         if number_in(said) is None:
             example = f"Write a whole number in figures, for example {getattr(now, number.name)}."
             hint = "Choose an hour." if number.name in HOURS else example
+            hint = "Choose yes or no." if number.name in EITHER else hint
             wrong[number.name] = f"“{said[:20]}” will not do. {hint}" if said else hint
     return wrong
 

@@ -8,7 +8,7 @@ from domain.audit_round import AuditRound
 from domain.person import Role
 from domain.programme import month_named
 from domain.refusal import Overtaken, Refusal
-from domain.report import Report
+from domain.report import Report, ReportState
 from domain.reporting import ReportVerb, begun, may, newest_due, reported
 from handlers.ask import Ask, number_in
 from storage.history import Entry, State
@@ -62,32 +62,46 @@ def seen(ask: Ask, ledger: Ledger) -> tuple[AuditRound, Report]:
 
 def to_change(ask: Ask, ledger: Ledger, verb: ReportVerb) -> Report:
     """The edition that is worked on, if the asker may do this with it now."""
+    return _allowed(ask, seen(ask, ledger)[1], verb)
+
+
+def as_seen(ask: Ask, ledger: Ledger, verb: ReportVerb) -> Report:
+    """The same, if it still is as it was when the button or the form was made."""
     _, one = seen(ask, ledger)
+    if (ask.knock.version or number_in(ask.context.get("version", "")) or 0) != one.version:
+        raise overtaken(ledger, one)
+    return _allowed(ask, one, verb)
+
+
+def _allowed(ask: Ask, one: Report, verb: ReportVerb) -> Report:
     if not may(ask.who, verb, one, own=True):
         raise Refusal(f"{_NOT_NOW[verb]} {NOTHING}")
     return one
 
 
-def as_seen(ask: Ask, ledger: Ledger, verb: ReportVerb) -> Report:
-    """The same, if it still is as it was when the button or the form was made."""
-    one = to_change(ask, ledger, verb)
-    if (ask.knock.version or number_in(ask.context.get("version", "")) or 0) != one.version:
-        raise overtaken(one)
-    return one
-
-
-def overtaken(one: Report) -> Overtaken:
+def overtaken(ledger: Ledger, one: Report) -> Overtaken:
+    """Who did what to it meanwhile: The report of December 2017 was signed off by Plt meanwhile."""
+    done, by = _DONE[one.state]
+    person = ledger.people.get(getattr(one, by) or 0)
+    who = person.name if person else "somebody else"
     return Overtaken(
-        f"The report of {one.name} was changed by somebody else meanwhile. {NOTHING} “/summary {one.month:%Y-%m}” shows how "
-        "it is now."
+        f"The report of {one.name} was {done} by {who} meanwhile. {NOTHING} “/summary {one.month:%Y-%m}” shows how it is now."
     )
+
+
+_DONE = {
+    ReportState.DRAFT: ("changed", "written_by"),
+    ReportState.SIGNED: ("signed off", "signed_by"),
+    ReportState.POSTED: ("posted", "posted_by"),
+}
 
 
 def save(ask: Ask, ledger: Ledger, verb: str, before: Report, after: Report, told: State | None = None) -> Report:
     """With its entry, and where its state has changed every posted message about it drawn again; Overtaken if somebody was
     first. As it is kept from now on."""
-    if not ledger.reports.save(before, after):
-        raise overtaken(before)
+    kept = ledger.reports.save(before, after) if after.edition == before.edition else ledger.reports.begin(after)
+    if not kept:
+        raise overtaken(ledger, of_month(ledger, before.month))
     now = {**_state(after), **(told or {})}
     number = ledger.record(Entry.by(ask.who, role(ask), verb, after.reference, _state(before), now))
     if before.state is not after.state:

@@ -8,6 +8,7 @@ from domain.month import MonthOfRun
 from domain.report import Section
 from storage.led_to import led_to
 from storage.ledger import Ledger
+from storage.months import run_of
 from storage.report_draft import run_for
 
 
@@ -20,3 +21,9 @@ def offer_with_run(ledger: Ledger, month: date) -> tuple[Mapping[Section, str], 
     run = run_for(ledger, month)
     last = ledger.reports.posted_before(month)
     return report_draft.offered(run, led_to(ledger.connection, month), last), run[-1]
+
+
+def as_posted(ledger: Ledger, month: date) -> Mapping[Section, str]:
+    """What it had offered for the figures that were posted."""
+    last = ledger.reports.posted_before(month)
+    return report_draft.offered(run_of(ledger, month), led_to(ledger.connection, month), last)

@@ -1,31 +1,35 @@
 """A month's report, as the asker may read it; drawn anew, and again after a change."""
 
-from cards import report_card as cards
+from cards import report_sheet as cards
 from cards.elements import Card
 from cards.history import actors
 from cards.places import Place
-from cards.replies import Replace, Reply, Show
-from cards.report_card import Standing
+from cards.replies import OpenForm, Replace, Reply, Show
 from cards.report_draft import narrative
+from cards.report_sheet import Standing
 from cards.view import View
 from domain.audit_round import AuditRound
 from domain.programme import month_named
+from domain.progress import course
 from domain.report import Report, ReportState
-from domain.reporting import ReportVerb, may, reported, sees_all
+from domain.reporting import ReportVerb, abilities, may, reported, sees_all
 from handlers import load_report, offer_report
 from handlers.ask import Ask
+from storage.audit_lists import of_round
+from storage.history import Kept
 from storage.ledger import Ledger
 from storage.months import figures_of
+from storage.report_rooms import destinations
 
 
 def show(ask: Ask, ledger: Ledger) -> Reply:
     """Of the month that was typed, or of the newest one that is due."""
-    return Show(_drawn(ask, ledger, *load_report.seen(ask, ledger)))
+    return Show(one_of(ask, ledger, load_report.seen(ask, ledger)[1]))
 
 
 def show_one(ask: Ask, ledger: Ledger) -> Reply:
     """In place of another month's, if it was opened from there."""
-    card = _drawn(ask, ledger, *load_report.seen(ask, ledger))
+    card = one_of(ask, ledger, load_report.seen(ask, ledger)[1])
     return Replace(card) if Place.read(ask.place).name == cards.ONE else Show(card)
 
 
@@ -36,18 +40,33 @@ def drawn(ask: Ask, ledger: Ledger, place: Place) -> Card | None:
     if month is None or of is None:
         return None
     one = load_report.of_month(ledger, month)
-    return _drawn(ask, ledger, of, one) if may(ask.who, ReportVerb.SEE, one) else None
+    return one_of(ask, ledger, one) if may(ask.who, ReportVerb.SEE, one) else None
 
 
-def _drawn(ask: Ask, ledger: Ledger, of: AuditRound, one: Report) -> Card:
+def whole(ask: Ask, ledger: Ledger) -> Reply:
+    """Every section in full, before it is signed off or afterwards."""
+    _, one = load_report.seen(ask, ledger)
     if not sees_all(ask.who):
+        raise load_report.unseen()
+    return OpenForm(cards.in_full(narrative(one, offer_report.offered(ledger, one.month))))
+
+
+def one_of(ask: Ask, ledger: Ledger, one: Report) -> Card:
+    of = ledger.rounds.of_month(one.month)
+    if of is None or not sees_all(ask.who):
         raise load_report.unseen()
     told = ledger.history.of(one.reference)
     also = {one.written_by, one.signed_by, one.posted_by, *(who for kept in told for who in actors(kept))}
+    return cards.card(_standing(ask, ledger, of, one, told), View.of(ledger, ask.who, ask.today, (), also))
+
+
+def _standing(ask: Ask, ledger: Ledger, of: AuditRound, one: Report, told: list[Kept]) -> Standing:
     offer, now = offer_report.offer_with_run(ledger, one.month)
     found = figures_of(ledger, one.month) if one.state is ReportState.POSTED else now
-    standing = Standing(one, of, found.figures, narrative(one, offer), _others(ask, ledger, one), told)
-    return cards.card(standing, View.of(ledger, ask.who, ask.today, (), also))
+    able = abilities(ask.who, one, own=bool(ledger.policy.writer_signs_off))
+    left = course(of, of_round(ledger.audits, of.id)).left
+    rooms = destinations(ledger, one.month)
+    return Standing(one, of, found.figures, narrative(one, offer), _others(ask, ledger, one), told, able, left, rooms)
 
 
 def _others(ask: Ask, ledger: Ledger, one: Report) -> list[str]:

@@ -4,7 +4,7 @@
 from collections.abc import Mapping
 
 from domain.report import Section
-from handlers import show_help, show_report, write_report
+from handlers import correct_report, post_report, show_help, show_report, sign_report, write_report
 from handlers.handling import Handler, reads
 
 TYPED: Mapping[str, Handler] = {
@@ -13,6 +13,14 @@ TYPED: Mapping[str, Handler] = {
 }
 PRESSED: Mapping[str, Handler] = {
     "report": reads(show_report.show_one),
+    "report_whole": reads(show_report.whole),
+    "report_sign": Handler(sign_report.sign),
+    "report_take_back": Handler(sign_report.take_back),
+    "report_post": Handler(post_report.post),
+    "report_correct": reads(correct_report.ask_correction),
     **{f"report_write_{section}": reads(write_report.ask_section(section)) for section in Section},
 }
-SENT: Mapping[str, Handler] = {"report_write": Handler(write_report.save, knows_again=True)}
+SENT: Mapping[str, Handler] = {
+    "report_write": Handler(write_report.save, knows_again=True),
+    "report_correct": Handler(correct_report.correct),
+}

@@ -3,6 +3,7 @@
 from cards import report_forms as forms
 from cards.elements import Form
 from cards.replies import FormErrors, NextForm, OpenForm, Reply
+from cards.report_draft import LONGEST
 from domain.refusal import Refusal
 from domain.report import Report, Section
 from domain.reporting import ReportVerb
@@ -32,7 +33,7 @@ def ask_section(which: Section) -> Handle:
 def save(ask: Ask, ledger: Ledger) -> Reply:
     """What points at somebody is refused, what may be a name is asked about once; then comes the next section."""
     one, which = load_report.to_change(ask, ledger, ReportVerb.WRITE), _section(ask)
-    text = optional(ask, "text", forms.LONGEST)
+    text = optional(ask, "text", LONGEST)
     if ask.context.get("seen") != _mark(one, which) and one.narrative.get(which) != text:
         return FormErrors({"text": TAKEN})
     if text != offer_report.offered(ledger, one.month).get(which, ""):

@@ -13,7 +13,6 @@ from cards.failures import NOT_LET_IN
 from cards.messenger import Never
 from cards.notice import Composed, File, HomePage, Post, Refresh, Withdrawal
 from cards.notices import Happening
-from cards.report_notices import DRAFTED
 from cards.roll_up import KIND as ROLL_UP
 from cards.roll_up import DrawBars
 from cards.view import View
@@ -56,7 +55,7 @@ POSTED: Mapping[str, Callable[[Ledger, Actor, Mapping[str, Any]], Post | None]] 
     **of_concerns_above.POST,
     of_concerns.NEWS: of_concerns.post_news,
     **of_exemplars.KINDS,
-    DRAFTED: draft_report.post,
+    **draft_report.KINDS,
 }
 """The kinds that are drawn in a way of their own."""
 CHANGES = frozenset({"update", "clear", "hide", "withdraw"})
@@ -72,7 +71,7 @@ AGAIN: Mapping[str, Again] = {
     **dict.fromkeys(of_concerns_above.POST, of_concerns_above.draw_again),
     of_concerns.NEWS: of_concerns.draw_news_again,
     **dict.fromkeys(of_exemplars.KINDS, of_exemplars.draw_again),
-    DRAFTED: draft_report.draw_again,
+    **dict.fromkeys(draft_report.KINDS, draft_report.draw_again),
 }
 """How their posted copies are drawn again."""
 IN_CHANNEL: Mapping[str, Callable[[Ledger, str, Mapping[str, Any]], Post | None]] = {

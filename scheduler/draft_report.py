@@ -1,18 +1,19 @@
 """The draft of the monthly report: on the first working day of a month the PLT is told that last month's can be written; where
 that slot was missed, in the next one."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
+from functools import partial
 from typing import Any
 
 from cards.elements import Card
 from cards.notice import Post
-from cards.report_notices import DRAFTED, drafted
+from cards.report_notices import DRAFTED, TELLS, card
 from cards.view import View
 from domain.audit_round import RoundState
 from domain.person import Actor, Role
 from domain.programme import after, month_named
-from domain.report import Report, ReportState
+from domain.report import Report
 from domain.reporting import begun, sees_all
 from storage.copies import Copy
 from storage.history import Entry
@@ -49,17 +50,20 @@ def _last_month(ledger: Ledger) -> date:
     return after(ledger.today.day.replace(day=1), -1)
 
 
-def post(ledger: Ledger, reader: Actor, content: Content) -> Post | None:
+def post(kind: str, ledger: Ledger, reader: Actor, content: Content) -> Post | None:
     """None once it has gone on, or to somebody who is no more of the PLT."""
     one = _report(ledger, content)
-    if one is None or one.state is not ReportState.DRAFT or not sees_all(reader):
+    if one is None or one.state is not TELLS[kind] or not sees_all(reader):
         return None
     return Post(_card(ledger, reader, one), {one.reference: one.version})
 
 
+KINDS: Mapping[str, Callable[[Ledger, Actor, Content], Post | None]] = {kind: partial(post, kind) for kind in TELLS}
+
+
 def draw_again(ledger: Ledger, reader: Actor, copy: Copy) -> Card | None:
     one = _report(ledger, copy.content)
-    return _card(ledger, reader, one) if one else None
+    return _card(ledger, reader, one) if one and sees_all(reader) else None
 
 
 def _report(ledger: Ledger, content: Content) -> Report | None:
@@ -68,4 +72,4 @@ def _report(ledger: Ledger, content: Content) -> Report | None:
 
 
 def _card(ledger: Ledger, reader: Actor, one: Report) -> Card:
-    return drafted(one, View.of(ledger, reader, ledger.today.day, (), {one.signed_by, one.posted_by}))
+    return card(one, View.of(ledger, reader, ledger.today.day, (), {one.signed_by, one.posted_by}))

@@ -10,8 +10,8 @@ _TABLES = {"service": services, "team": teams}
 _ALL = {
     kind: select(table.c.id, table.c.name, table.c.channel).order_by(table.c.name) for kind, table in _TABLES.items()
 }
-MODERATORS, TRAINING, PLT = "Moderators", "Training", "Practice Learning Team"
-PROGRAMME = (MODERATORS, TRAINING, PLT)
+MODERATORS, TRAINING, PLT, ALL = "Moderators", "Training", "Practice Learning Team", "All services"
+PROGRAMME = (MODERATORS, TRAINING, PLT, ALL)
 """Who the programme's own channels are for, in the order of their numbers."""
 
 

@@ -21,4 +21,19 @@ def writing_a_report(office: Office) -> None:
     plt.says("/summary").presses("Change", on=TITLES[Section.RECOMMENDATIONS]).fills().fills()
 
 
-REPORT_STORIES = (reading_reports, writing_a_report)
+def passing_a_report_round(office: Office) -> None:
+    """Signed off by another, taken back, signed off again, posted, posted in a further channel, and corrected."""
+    plt, second = office.person("plt"), office.person("second plt")
+    for room, channel in (("programme:4", "#everybody"), ("team:3", "#south")):
+        plt.says("/actions settings").presses("Change", on="Channels").fills(room=room).fills(channel=channel)
+    second.says("/summary").presses("Read in full")
+    second.says("/summary").presses("Sign off")
+    plt.says("/summary").presses("Take back the sign-off")
+    second.says("/summary").presses("Sign off")
+    plt.says("/summary").presses("Post")
+    plt.says("/actions settings").presses("Change", on="Channels").fills(room="team:2").fills(channel="#west")
+    plt.says("/summary").presses("Post where it is not yet")
+    plt.says("/summary").presses("Correct it").fills(change="A grade was changed.")
+
+
+REPORT_STORIES = (reading_reports, writing_a_report, passing_a_report_round)

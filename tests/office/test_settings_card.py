@@ -27,6 +27,8 @@ IN_FORCE = [
     "• The draft of the monthly report comes on the first working day of the next month, at 09:00.",
     "Monthly report in channels",
     "• Channels are told no count of children below 5, and nothing from which one could be worked out.",
+    "Sign-off of the monthly report",
+    "• A monthly report is signed off by somebody of the Practice Learning Team who wrote nothing in it.",
     "How long things are kept",
     "• 20 working days after an action is closed, messages no longer show its case and its words.",
     "• An exported file is deleted 24 hours after it was sent.",
@@ -44,5 +46,5 @@ def test_the_plt_reads_what_is_in_force_in_a_line_for_each_group(office: Office)
     shown = plt.sees.split("For the whole council\n")[1].splitlines()
     assert shown[0] == "Only the Practice Learning Team sees and changes this."
     assert [line.removesuffix(" | ") for line in shown[1:]] == IN_FORCE
-    assert plt.buttons.count("Change") == 10
+    assert plt.buttons.count("Change") == 12
     assert "For the whole council" not in office.person("manager").says("/actions settings").sees

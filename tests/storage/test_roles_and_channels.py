@@ -54,7 +54,7 @@ def test_services_come_first_and_a_channel_is_put_in_place_of_the_one_seen(store
         assert ledger.channels.of_programme(PLT) == ""
     with store.reading(NOW) as ledger:
         found = {room.reference: room.channel for room in ledger.channels.all()}
-    own = {"programme:1": "C0MODERATORS", "programme:2": "", "programme:3": ""}
+    own = {"programme:1": "C0MODERATORS", "programme:2": "", "programme:3": "", "programme:4": ""}
     others = {"service:1": "C0123456", "service:2": "", "team:1": "#north", "team:2": "", "team:3": ""}
     assert found == own | others
     with store.reading(NOW) as ledger:

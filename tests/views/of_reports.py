@@ -1,12 +1,13 @@
 """All that is seen of the monthly report."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from sqlalchemy import update
 
 from cards.elements import Card
 from cards.notice import Post
-from cards.report_notices import DRAFTED
+from cards.report_notices import TELLS
 from domain.counted import Facts
 from domain.counting import month_figures
 from domain.policy import DEFAULT
@@ -29,7 +30,7 @@ def furnish_reports(office: Office) -> None:
 
 def _write(ledger: Ledger) -> None:
     written = {"narrative": dict.fromkeys(Section, "-"), "written_by": IDS["plt"], "writers": frozenset({IDS["plt"]})}
-    december = begun(ledger.today.day.replace(year=2017, month=12, day=1), ledger.now)
+    december = begun(date(2017, 12, 1), ledger.now)
     ledger.reports.begin(december.changed(**written))
 
 
@@ -47,17 +48,27 @@ def asked_of_reports(office: Office) -> Iterator[tuple[str, Knock]]:
             for words in ("", "2017-12", "2016-01", "help"):
                 knock = Knock(account_of(who), HOME, "command", "/summary", office.now, words=words)
                 yield f"{who}: /summary {words}, {state}", knock
+            for does in ("report_whole", "report_correct"):
+                yield f"{who}: {does}, {state}", _press(office, who, does)
     draft = {"state": str(ReportState.DRAFT)}
     office.does(lambda ledger: ledger.connection.execute(update(reports).values(**draft)))
     for section in Section:
-        knock = Knock(account_of("plt"), HOME, "press", f"report_write_{section}", office.now, about="report:2017-12")
-        yield f"plt: write {section}", knock
+        yield f"plt: write {section}", _press(office, "plt", f"report_write_{section}")
     for text in ("Ask Mr Xyzzy.", "Case 412087"):
         form, context = {"text": text}, {"about": "report:2017-12", "section": "next", "seen": ""}
         knock = Knock(account_of("plt"), HOME, "form", "report_write", office.now, form=form, context=context)
         yield "plt: a doubtful section", knock
 
 
+def _press(office: Office, who: str, does: str) -> Knock:
+    with office.ledger() as ledger:
+        one = ledger.reports.latest(date(2017, 12, 1))
+    return Knock(account_of(who), HOME, "press", does, office.now, about="report:2017-12", version=one.version)
+
+
 def told_of_reports(compose: Composer, ledger: Ledger) -> Iterator[tuple[str, Card]]:
-    made = compose(ledger, DRAFTED, f"person:{IDS['plt']}", {"month": "2017-12"})
-    yield from ((f"{DRAFTED} to plt", post.card) for post in (made,) if isinstance(post, Post))
+    for state in ReportState:
+        ledger.connection.execute(update(reports).values(state=str(state)))
+        for kind in TELLS:
+            made = compose(ledger, kind, f"person:{IDS['plt']}", {"month": "2017-12"})
+            yield from ((f"{kind} to plt, {state}", post.card) for post in (made,) if isinstance(post, Post))

@@ -1,0 +1,188 @@
+"""A month's report as the Practice Learning Team works on it: how far it is, its sections, and the figures behind them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from cards.elements import (
+    Actions,
+    Block,
+    Button,
+    Card,
+    Confirm,
+    Divider,
+    Fields,
+    Form,
+    Line,
+    List,
+    Moment,
+    Row,
+    Span,
+    Strong,
+    Text,
+)
+from cards.figures import lines
+from cards.history import history
+from cards.places import Place
+from cards.rounds import left_words
+from cards.view import View
+from cards.whole_audit import in_pieces
+from cards.words import count, listed, shorten
+from domain.audit_round import AuditRound
+from domain.month import MonthFigures
+from domain.progress import Left
+from domain.report import TITLES, Report, ReportState, Section
+from domain.reporting import ReportVerb
+from storage.history import Kept
+from storage.report_rooms import Destination
+
+ONE = "report"
+SHOWN, MONTHS, CONFIRM = 300, 3, 280
+NOTHING_LEFT = Left()
+NOTHING, OFFERED = "Nothing is written yet.", "Not written yet. auditbot would say:"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One edition with all that its card says of it. `figures`: None where nothing is moderated; `narrative`: what stands in
+    each section, or is offered for it; `others`: the months beside it of which there can be a report, the latest first;
+    `left`: what of its round is still to do; `rooms`: where it goes, or has gone."""
+
+    report: Report
+    round: AuditRound
+    figures: MonthFigures | None
+    narrative: Mapping[Section, str] = field(default_factory=dict)
+    others: Sequence[str] = ()
+    history: Sequence[Kept] = ()
+    able: frozenset[ReportVerb] = frozenset()
+    left: Left = NOTHING_LEFT
+    rooms: Sequence[Destination] = ()
+
+
+def title(one: Report, theme: str) -> str:
+    """Report of December 2017 · Planning."""
+    return f"Report of {one.name} · {theme}"
+
+
+def write_button(section: Section, label: str, one: Report) -> Button:
+    return Button(label, f"report_write_{section}", one.reference, one.version, opens_form=True)
+
+
+def card(standing: Standing, view: View) -> Card:
+    one = standing.report
+    heading = title(one, standing.round.theme)
+    table = standing.figures.table if standing.figures else None
+    blocks: list[Block] = [
+        Text(heading, "heading"),
+        Fields(_facts(standing, view)),
+        List(tuple(_row(standing, section) for section in Section)),
+        Actions((Button("Read in full", "report_whole", one.reference, opens_form=True), *_changes(standing))),
+        Divider(),
+        Text((Strong("Figures"),)),
+        Text("\n".join(lines(table)) if table else "No audit of this month is moderated yet."),
+        *([Actions(ways)] if (ways := _ways(standing)) else []),
+        Text(history(standing.history, view), "muted"),
+    ]
+    return Card(heading, tuple(blocks), str(Place(ONE, rest=f"{one.month:%Y-%m}")))
+
+
+def in_full(narrative: Mapping[Section, str]) -> Form:
+    """To read alone: nothing is asked."""
+    parts: list[Text | Divider] = []
+    for section in Section:
+        parts += [Divider()] if parts else []
+        parts += in_pieces(TITLES[section], narrative.get(section, "")) or [
+            Text((Strong(TITLES[section]), f"\n{NOTHING}"))
+        ]
+    return Form("The report in full", "report_whole", tuple(parts), submit="", close="Close")
+
+
+def _changes(standing: Standing) -> tuple[Button, ...]:
+    """Those that the reader can press now; who wrote in it sees no button to sign it off."""
+    one, found = standing.report, []
+    about, seen = one.reference, one.version
+    if ReportVerb.SIGN in standing.able and standing.figures:
+        found.append(Button("Sign off", "report_sign", about, seen, "primary", _sign(standing)))
+    if ReportVerb.POST in standing.able and one.state is ReportState.SIGNED:
+        found.append(Button("Post", "report_post", about, seen, "primary", _post(standing)))
+    if ReportVerb.POST in standing.able and one.state is ReportState.POSTED and _to_come(standing):
+        found.append(Button("Post where it is not yet", "report_post", about, seen, "", _post(standing)))
+    if ReportVerb.TAKE_BACK in standing.able:
+        found.append(Button("Take back the sign-off", "report_take_back", about, seen, "", _BACK))
+    if ReportVerb.CORRECT in standing.able:
+        found.append(Button("Correct it", "report_correct", about, seen, opens_form=True))
+    return tuple(found)
+
+
+_BACK = Confirm("Take back the sign-off?", "It is a draft again, and can be written in.", "Take back")
+
+
+def _sign(standing: Standing) -> Confirm:
+    """What is still to do, and what nobody wrote, is said before."""
+    empty = [TITLES[section] for section in Section if not standing.narrative.get(section)]
+    said = ["You have read all of it. Its words and figures stay as they are from now on."]
+    said += [f"Of its round {left_words(standing.left)}."] if not standing.left.is_nothing else []
+    said += [f"Nothing is written under {listed(empty)}."] if empty else []
+    return Confirm("Sign off this report?", " ".join(said), "Sign off")
+
+
+def _to_come(standing: Standing) -> list[str]:
+    return [each.name for each in standing.rooms if each.channel and not each.put]
+
+
+def _post(standing: Standing) -> Confirm:
+    names = _to_come(standing)
+    goes = (
+        f"It goes to the {count(len(names), 'channel')} of {listed(names)}." if names else "No further channel is set."
+    )
+    again = " What is posted already is brought up to date." if standing.report.edition > 1 else ""
+    return Confirm("Post this report?", shorten(f"{goes}{again}", CONFIRM), "Post")
+
+
+def _facts(standing: Standing, view: View) -> tuple[tuple[str, Line], ...]:
+    one = standing.report
+    pairs: list[tuple[str, Line]] = [("State", state(one, view))]
+    pairs += [("Edition", f"{one.edition}, a correction: {one.change}")] if one.edition > 1 else []
+    pairs += [("Written last by", (view.mention(one.written_by),))] if one.written_by else []
+    pairs += [("Channels", said)] if one.state is not ReportState.DRAFT and (said := _channels(standing.rooms)) else []
+    return tuple(pairs)
+
+
+def _channels(rooms: Sequence[Destination]) -> str:
+    """Where it has gone, and where it cannot go."""
+    by = {words: [each.name for each in rooms if _standing_of(each) == words] for words in _PUT}
+    return "\n".join(f"{words}: {shorten(listed(names), SHOWN)}" for words, names in by.items() if names)
+
+
+_PUT = ("Posted", "On its way", "Not posted, as it was refused", "Goes to", "Without a channel")
+
+
+def _standing_of(one: Destination) -> str:
+    if one.put is not None:
+        return {"sent": _PUT[0], "failed": _PUT[2], "dropped": _PUT[2]}.get(one.put.state, _PUT[1])
+    return _PUT[3] if one.channel else _PUT[4]
+
+
+def state(one: Report, view: View) -> Line:
+    match one.state:
+        case ReportState.DRAFT:
+            return "Draft"
+        case ReportState.SIGNED:
+            return ("Signed off by ", view.mention(one.signed_by), *_at(one))
+    return ("Posted by ", view.mention(one.posted_by), *_at(one))
+
+
+def _at(one: Report) -> tuple[Span, ...]:
+    at = one.posted_at or one.signed_at
+    return (", ", Moment(at)) if at else ()
+
+
+def _row(standing: Standing, section: Section) -> Row:
+    one, text = standing.report, standing.narrative.get(section, "")
+    written = section in one.narrative
+    said = f"{'' if written else f'{OFFERED} '}{shorten(text, SHOWN)}" if text else NOTHING
+    write = (write_button(section, "Change" if written else "Write", one),) if ReportVerb.WRITE in standing.able else ()
+    return Row((Strong(TITLES[section]),), said, write)
+
+
+def _ways(standing: Standing) -> tuple[Button, ...]:
+    return tuple(Button(month, ONE, month) for month in standing.others[:MONTHS])

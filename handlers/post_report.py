@@ -1,0 +1,65 @@
+"""Posting a report that is signed off: its figures stay as they are from now on, and each channel gets its part once."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from cards.answers import NOTHING
+from cards.replies import Replace, Reply
+from domain.audit_round import AuditRound
+from domain.refusal import Overtaken, Refusal
+from domain.report import Report, ReportState
+from domain.reporting import ReportVerb
+from handlers import load_report, load_round, show_report, sign_report
+from handlers.ask import Ask
+from storage import report_rooms
+from storage.history import State
+from storage.ledger import Ledger
+
+CHANGED = (
+    "The figures have changed since the report was signed off. Take the sign-off back, look at what has changed, and have it "
+    "signed off again."
+)
+NOWHERE = (
+    "No channel is left that it could be posted in. Set them under “/actions settings”, Channels: All services, Practice "
+    "Learning Team, services and teams."
+)
+
+
+def post(ask: Ask, ledger: Ledger) -> Reply:
+    """Also where it is posted already, in the channels that were set since."""
+    one = load_report.as_seen(ask, ledger, ReportVerb.POST)
+    if one.state is ReportState.POSTED:
+        return _post_further(ask, ledger, one)
+    if plain(one.figures) != plain(sign_report.frozen(ledger, one)):
+        raise Overtaken(f"{CHANGED} {NOTHING}")
+    of, _ = load_report.seen(ask, ledger)
+    saved = _posted(ask, ledger, one)
+    _freeze(ask, ledger, of, one)
+    return Replace(show_report.one_of(ask, ledger, saved))
+
+
+def _posted(ask: Ask, ledger: Ledger, one: Report) -> Report:
+    after = one.changed(state=ReportState.POSTED, posted_by=ask.who.id, posted_at=ask.now)
+    told: State = {"rooms": report_rooms.put(ledger, one.month)}
+    return load_report.save(ask, ledger, "posted", one, after, told)
+
+
+def _post_further(ask: Ask, ledger: Ledger, one: Report) -> Reply:
+    rooms = report_rooms.put(ledger, one.month)
+    if not rooms:
+        raise Refusal(f"{NOWHERE} {NOTHING}")
+    saved = load_report.save(ask, ledger, "posted in further channels", one, one.changed(), {"rooms": rooms})
+    return Replace(show_report.one_of(ask, ledger, saved))
+
+
+def _freeze(ask: Ask, ledger: Ledger, of: AuditRound, one: Report) -> None:
+    """The round keeps the published table, as the council's tables have it."""
+    table = (one.figures or {}).get("table")
+    if of.figures != table:
+        load_round.save(ask, ledger, "figures posted", of, of.changed(figures=table))
+
+
+def plain(figures: Mapping[str, Any] | None) -> str:
+    """As they are kept, in whatever order: to be compared."""
+    return json.dumps(figures, sort_keys=True, default=str)

@@ -1,0 +1,53 @@
+"""Signing a report off: somebody who wrote nothing in it has read it; its words and figures are frozen from then on."""
+
+from typing import Any
+
+from cards.replies import Replace, Reply
+from cards.report_draft import narrative
+from domain.refusal import Refusal
+from domain.report import Report, ReportState
+from domain.reporting import ReportVerb, may
+from handlers import load_report, offer_report, show_report, tell_report
+from handlers.ask import Ask
+from storage.ledger import Ledger
+from storage.months import PARTS, as_now, part_as_now
+from storage.report_rooms import destinations
+
+NO_FIGURES = "No audit of this month is moderated yet, so there is nothing to sign off."
+OWN = (
+    "Whoever wrote in a report does not sign it off, nor does their cover. Somebody else of the Practice Learning Team does; "
+    "“/actions settings”, Sign-off of the monthly report, can allow it."
+)
+
+
+def sign(ask: Ask, ledger: Ledger) -> Reply:
+    """With what auditbot offers wherever nothing else was written."""
+    one = load_report.as_seen(ask, ledger, ReportVerb.SIGN)
+    if not may(ask.who, ReportVerb.SIGN, one, own=bool(ledger.policy.writer_signs_off)):
+        raise Refusal(OWN)
+    figures = frozen(ledger, one)
+    if figures is None:
+        raise Refusal(NO_FIGURES)
+    kept = narrative(one, offer_report.offered(ledger, one.month))
+    new = {"state": ReportState.SIGNED, "narrative": kept, "figures": figures}
+    signed = one.changed(**new, signed_by=ask.who.id, signed_at=ask.now)
+    saved = load_report.save(ask, ledger, "signed off", one, signed)
+    tell_report.signed(ask, ledger, saved)
+    return Replace(show_report.one_of(ask, ledger, saved))
+
+
+def take_back(ask: Ask, ledger: Ledger) -> Reply:
+    """It is a draft again, with what was written in it."""
+    one = load_report.as_seen(ask, ledger, ReportVerb.TAKE_BACK)
+    new = one.changed(state=ReportState.DRAFT, figures=None, signed_by=None, signed_at=None)
+    saved = load_report.save(ask, ledger, "sign-off taken back", one, new)
+    return Replace(show_report.one_of(ask, ledger, saved))
+
+
+def frozen(ledger: Ledger, one: Report) -> dict[str, Any] | None:
+    """The month's figures as they are now, with those of each service and team, as they are kept; None where there are none."""
+    now = as_now(ledger, one.month).figures
+    if now is None:
+        return None
+    rooms = [each.room for each in destinations(ledger, one.month) if ":" in each.room]
+    return now.as_values() | {PARTS: {room: part_as_now(ledger, one.month, room).as_values() for room in rooms}}

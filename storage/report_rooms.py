@@ -1,0 +1,48 @@
+"""Where a month's report goes: to all services, to the Practice Learning Team, and to each service and team its own part."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from storage.channels import ALL, PLT
+from storage.nouns import Nouns
+from storage.outbox import Notice
+
+KIND = "report"
+_OF_PROGRAMME: Mapping[str, str] = {ALL: "all", PLT: "plt"}
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """`room`: all, plt, service:3 or team:4; `channel` "" where there is none; `put`: what was put for it, None if nothing."""
+
+    room: str
+    name: str
+    channel: str
+    put: Notice | None = None
+
+
+def key(month: date, room: str) -> str:
+    """A channel is told once of a month, whatever the edition: what is corrected later is drawn again where it stands."""
+    return f"{KIND}:{month:%Y-%m}:{room}"
+
+
+def destinations(ledger: Nouns, month: date) -> list[Destination]:
+    """All services first, then the PLT, then each service and team by name."""
+    found: dict[str, tuple[str, str]] = {}
+    for one in ledger.channels.all():
+        room = _OF_PROGRAMME.get(one.name, "") if one.kind == "programme" else one.reference
+        if room:
+            found[room] = one.name, one.channel
+    rooms = sorted(found, key=lambda room: list(_OF_PROGRAMME.values()).index(room) if ":" not in room else len(found))
+    return [Destination(room, *found[room], ledger.outbox.under(key(month, room))) for room in rooms]
+
+
+def put(ledger: Nouns, month: date) -> list[str]:
+    """A notice for each that has a channel and was not told yet; returns their rooms."""
+    told = []
+    for one in destinations(ledger, month):
+        content = {"month": f"{month:%Y-%m}", "room": one.room}
+        if one.channel and ledger.outbox.put(KIND, f"channel:{one.channel}", key(month, one.room), content):
+            told.append(one.room)
+    return told

@@ -1,0 +1,201 @@
+"""A month's report is read and signed off by somebody who wrote nothing in it, posted once to each channel, and corrected by a
+further edition; its words and figures stay as they were signed off."""
+
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from domain.report import Report, ReportState, Section
+from storage.ledger import Ledger
+from storage.months import figures_of
+from storage.tables import outbox
+from tests.office.council import put_cover
+from tests.office.judged import put_judged
+from tests.office.people import Colleague, Office
+from tests.office.test_writing_reports import DECEMBER, report
+
+ROOMS = {"all": "#everybody", "plt": "#plt", "service:1": "#11-25", "team:1": "#north"}
+
+
+def channels(ledger: Ledger, **only: str) -> None:
+    for room in ledger.channels.all():
+        name = {"All services": "all", "Practice Learning Team": "plt"}.get(room.name, room.reference)
+        if name in ROOMS:
+            assert ledger.channels.put(room, ROOMS[name])
+
+
+def written(office: Office, who: str = "plt") -> Colleague:
+    """By the first of the PLT; the channels are set, and one audit is moderated."""
+    office.does(put_judged, 81)
+    office.does(channels)
+    return office.person(who).says("/summary").presses("Write", on="Next steps").fills(text="Supervision in January.")
+
+
+def signed(office: Office) -> Colleague:
+    written(office)
+    return office.person("second plt").says("/summary").presses("Sign off")
+
+
+def posted(office: Office) -> Colleague:
+    signed(office)
+    return office.person("plt").says("/summary").presses("Post")
+
+
+def put(office: Office) -> dict[str, dict[str, Any]]:
+    """What was put for channels, by its key."""
+    with office.ledger() as ledger:
+        rows = ledger.connection.execute(select(outbox).where(outbox.c.kind == "report"))
+        return {row.key: {"to": row.recipient, **row.content} for row in rows}
+
+
+def test_whoever_wrote_in_it_does_not_sign_it_off_nor_does_their_cover(office: Office) -> None:
+    plt = written(office)
+    assert "Sign off" not in plt.buttons
+    office.does(put_cover, "plt", "second plt", "2018-01-08", "2018-01-12")
+    second = office.person("second plt").says("/summary")
+    assert "Sign off" not in second.buttons
+
+    office.does(lambda ledger: ledger.connection.exec_driver_sql("delete from covers"))
+    plt.card = second.says("/summary").card
+    assert "Whoever wrote in a report does not sign it off" in plt.presses("Sign off").sees
+    assert report(office).state is ReportState.DRAFT
+    assert "Signed off by" in second.presses("Sign off").sees
+
+
+def test_the_policy_can_let_the_writer_sign_off(office: Office) -> None:
+    plt = written(office).says("/actions settings").presses("Change", on="Sign-off of the monthly report")
+    plt.fills(writer_signs_off="1").fills()
+
+    assert "Signed off by @Plt" in plt.says("/summary").presses("Sign off").sees
+
+
+def test_words_and_figures_stay_as_they_were_signed_off(any_office: Office) -> None:
+    office = any_office
+    signed(office)
+    kept = report(office)
+    assert kept.narrative[Section.NEXT] == "Supervision in January."
+    assert "Immediately admissible: 1 of 1 (100%)" in kept.narrative[Section.WELL]
+    assert kept.figures is not None
+    assert kept.figures["table"]["moderated"] == 1
+    assert set(kept.figures["parts"]) == {"service:1", "service:2", "team:1", "team:2", "team:3"}
+    assert office.was_told("plt")[-1] == "The report of December 2017 is signed off"
+
+    plt = office.person("plt").says("/summary")
+    assert "Write" not in plt.buttons
+    assert "Change" not in plt.buttons
+
+
+def test_what_changes_between_sign_off_and_posting_must_be_looked_at_again(office: Office) -> None:
+    plt = signed(office)
+    office.does(put_judged, 82)
+    assert "The figures have changed since" in plt.says("/summary").presses("Post").sees
+    assert put(office) == {}
+
+    plt.says("/summary").presses("Take back the sign-off")
+    assert report(office).figures is None
+    plt.presses("Sign off").presses("Post")
+    assert report(office).state is ReportState.POSTED
+    assert office.history("report:2017-12") == ["written", "signed off", "sign-off taken back", "signed off", "posted"]
+
+
+def test_each_channel_is_told_once_and_the_round_keeps_the_table(any_office: Office) -> None:
+    office = any_office
+    plt = posted(office)
+
+    assert put(office) == {
+        f"report:2017-12:{room}": {"to": f"channel:{channel}", "month": "2017-12", "room": room}
+        for room, channel in ROOMS.items()
+    }
+    with office.ledger() as ledger:
+        of = ledger.rounds.of_month(DECEMBER)
+        assert of is not None
+        assert of.figures is not None
+        assert (of.figures["moderated"], figures_of(ledger, DECEMBER).is_posted) == (1, True)
+        kept = [k.entry for k in ledger.history.of("report:2017-12") if k.entry.verb == "posted"]
+    assert office.history("round:2017-12") == ["figures posted"]
+    assert sorted(kept[0].after["rooms"]) == sorted(ROOMS)  # type: ignore[arg-type]
+    office.does(put_judged, 82)
+    assert "Core audits moderated: 1" in plt.says("/summary").sees
+    assert "Post" not in plt.buttons
+
+
+def test_a_channel_that_is_set_later_is_told_as_well(office: Office) -> None:
+    plt = posted(office)
+    assert "Post where it is not yet" not in plt.says("/summary").buttons
+    plt.says("/actions settings").presses("Change", on="Channels").fills(room="team:2").fills(channel="#west")
+
+    plt.says("/summary").presses("Post where it is not yet")
+
+    assert len(put(office)) == len(ROOMS) + 1
+    assert put(office)["report:2017-12:team:2"]["to"] == "channel:#west"
+    assert office.history("report:2017-12")[-1] == "posted in further channels"
+
+
+def test_of_two_who_sign_or_post_at_once_one_wins(any_office: Office) -> None:
+    office = any_office
+    written(office)
+    first, second = (office.person("second plt").says("/summary") for _ in range(2))
+    seen = first.card
+    first.presses("Sign off")
+    second.card = seen
+    assert "was signed off by Second plt meanwhile" in second.presses("Sign off").sees
+    one, other = (office.person(who).says("/summary") for who in ("plt", "second plt"))
+    one.presses("Post")
+    assert "was posted by Plt meanwhile" in other.presses("Post").sees
+    assert len(put(office)) == len(ROOMS)
+
+
+def test_a_correction_is_a_further_edition_that_says_what_is_corrected(any_office: Office) -> None:
+    office = any_office
+    posted(office)
+    office.does(put_judged, 82)
+    plt = office.person("plt").says("/summary").presses("Correct it").fills(change="An audit was missing.")
+
+    assert "2, a correction: An audit was missing." in plt.sees
+    begun = report(office)
+    assert (begun.edition, begun.state, begun.narrative) == (
+        2,
+        ReportState.DRAFT,
+        {Section.NEXT: "Supervision in January."},
+    )
+    with office.ledger() as ledger:
+        stands = figures_of(ledger, DECEMBER).figures
+        assert stands is not None
+        assert stands.table.moderated == 1
+    assert "Core audits moderated: 2" in plt.sees
+    assert "Sign off" not in plt.buttons
+    office.person("second plt").says("/summary").presses("Sign off").presses("Post")
+    with office.ledger() as ledger:
+        stands = figures_of(ledger, DECEMBER).figures
+        of = ledger.rounds.of_month(DECEMBER)
+    assert stands is not None
+    assert of is not None
+    assert of.figures is not None
+    assert (stands.table.moderated, of.figures["moderated"], len(put(office))) == (2, 2, len(ROOMS))
+    assert [one.edition for one in _editions(office)] == [1, 2]
+
+
+def _editions(office: Office) -> list[Report]:
+    with office.ledger() as ledger:
+        return ledger.reports.of(DECEMBER)
+
+
+def test_nothing_is_signed_off_of_a_month_without_figures(office: Office) -> None:
+    plt = office.person("plt").says("/summary")
+    assert "Sign off" not in plt.buttons
+
+
+@pytest.mark.parametrize("who", ["director", "manager", "head of service", "moderator", "auditor"])
+def test_nobody_but_the_plt_signs_takes_back_posts_or_corrects(office: Office, who: str) -> None:
+    written(office)
+    other, second = office.person(who), office.person("second plt")
+    for press in ("Sign off", "Take back the sign-off", "Sign off", "Post", "Correct it"):
+        other.card = second.says("/summary").card
+        before = report(office)
+        other.presses(press)
+        assert report(office) == before
+        assert other.form is None
+        if press != "Correct it":
+            second.presses(press)
+    assert [one.edition for one in _editions(office)] == [1]
