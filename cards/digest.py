@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from cards import audits_to_do, concerns_waiting
+from cards import audits_to_do, concerns_waiting, to_judge
 from cards.actions import row
 from cards.audits_to_do import AuditsToDo
 from cards.concerns_waiting import ConcernsWaiting
@@ -11,6 +11,7 @@ from cards.digest_parts import MINE, PRESSING, WAITING, Digest, Part
 from cards.digest_words import THEN, first_line, heading, headline
 from cards.elements import Actions, Block, Button, Card, List, Row, Text
 from cards.places import Place
+from cards.to_judge import ToJudge
 from cards.undelivered import News
 from cards.unmoderated import NONE, Unmoderated
 from cards.view import View
@@ -33,6 +34,7 @@ def card(digest: Digest) -> Card:
     buttons = tuple(_buttons(digest))
     blocks += [
         *digest.to_do.blocks,
+        *digest.to_judge.blocks,
         *digest.unmoderated.blocks,
         *digest.news.blocks,
         *([Actions(buttons)] if buttons else []),
@@ -73,12 +75,13 @@ def as_it_was(
     gone: int = 0,
     to_do: AuditsToDo = audits_to_do.NONE,
     concerns: ConcernsWaiting = concerns_waiting.NONE,
+    judging: ToJudge = to_judge.NONE,
 ) -> Card:
     """A copy that was posted, with its own rows as they stand now. `gone`: how many its reader may no longer see. Its fallback
     does not count cases of concern."""
     left = [a for actions in rows.values() for a in actions if _needs_something(a, view)]
     said = f"{count(len(left), 'action')} in it still {'needs' if len(left) == 1 else 'need'} something"
-    told = [words for words in (said if left else "", to_do.still, audits.said) if words]
+    told = [words for words in (said if left else "", to_do.still, *judging.said, audits.said) if words]
     hidden = [f"{count(gone, 'action')} in it {'is' if gone == 1 else 'are'} no longer yours to see"] if gone else []
     done = ["All of it is done"] if rows or not gone else []
     first, push = (
@@ -93,6 +96,13 @@ def as_it_was(
         blocks += [Text(title, "heading"), List(shown)]
     return Card(
         push,
-        (*blocks, *to_do.blocks, *audits.blocks, *news.blocks, Actions((Button("My actions", "list", "mine"),))),
+        (
+            *blocks,
+            *to_do.blocks,
+            *judging.blocks,
+            *audits.blocks,
+            *news.blocks,
+            Actions((Button("My actions", "list", "mine"),)),
+        ),
         PLACE,
     )

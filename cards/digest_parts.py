@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from cards import audits_to_do, concerns_waiting
+from cards import audits_to_do, concerns_waiting, to_judge
 from cards.audits_to_do import AuditsToDo
 from cards.concerns_waiting import ConcernsWaiting
+from cards.to_judge import ToJudge
 from cards.undelivered import NOTHING, News
 from cards.unmoderated import NONE, Unmoderated
 from cards.view import View
@@ -44,7 +45,8 @@ PRESSING = (*WENT, *GOES, Part.LATE)
 class Digest:
     """What stands under each heading, all of it; `view` is drawn for its reader. `next_day`: the working day after;
     `news`: what could not be delivered, `unmoderated`: what nobody has moderated in time, both for the PLT.
-    `to_do`: audits that are late or nearly due; `concerns`: cases of concern that need their reader, ahead of all else."""
+    `to_do`: audits that are late or nearly due; `to_judge`: those that wait for their reader's moderation; `concerns`: cases
+    of concern that need their reader, ahead of all else."""
 
     day: date
     parts: Mapping[Part, Sequence[Action]]
@@ -54,6 +56,7 @@ class Digest:
     unmoderated: Unmoderated = NONE
     to_do: AuditsToDo = audits_to_do.NONE
     concerns: ConcernsWaiting = concerns_waiting.NONE
+    to_judge: ToJudge = to_judge.NONE
 
     @property
     def is_empty(self) -> bool:
@@ -63,6 +66,7 @@ class Digest:
             and not self.news.blocks
             and not self.unmoderated.audits
             and not self.to_do.blocks
+            and not self.to_judge.blocks
         )
 
     def number(self, *parts: Part) -> int:

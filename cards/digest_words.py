@@ -89,7 +89,7 @@ def _waits(digest: Digest) -> Iterator[str]:
 
 
 def _audits(digest: Digest) -> list[str]:
-    return [*digest.to_do.said, *([digest.unmoderated.said] if digest.unmoderated.said else [])]
+    return [*digest.to_do.said, *digest.to_judge.said, *([digest.unmoderated.said] if digest.unmoderated.said else [])]
 
 
 def heading(part: Part, digest: Digest) -> str:

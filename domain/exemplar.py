@@ -3,7 +3,7 @@ cycle" 8). Whose case and whose audit it was is nobody's business any more."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
@@ -11,6 +11,7 @@ from domain.anonymising import Known, anonymised
 from domain.audit import Area, Audit, Grade
 from domain.judging import AuditVerb, is_concerned, may
 from domain.person import Actor, Person, Role, holds_inside
+from domain.policy import Policy
 from domain.theme import AREAS
 
 READERS = frozenset(
@@ -23,6 +24,8 @@ EYES = frozenset({Role.PLT, Role.MODERATOR})
 SEE_GRADES = frozenset({Role.PLT, Role.MODERATOR, Role.DIRECTOR})
 """Who reads the grade beside it: it is one child's, and others may know in how many audits it was given."""
 LONGEST = 3000
+ANONYMISED_WITHIN = 10
+"""Working days after which the Practice Learning Team hears that nobody has anonymised what was marked."""
 
 
 class ExemplarState(StrEnum):
@@ -115,6 +118,10 @@ def may_withdraw(actor: Actor, one: Exemplar) -> bool:
 def deciders(one: Exemplar, people: Iterable[Person]) -> frozenset[int]:
     """Who of these people, all of whom work here, could accept it."""
     return frozenset(person.id for person in people if may_decide(Actor(person), one))
+
+
+def is_left_lying(marked: date | None, today: date, policy: Policy) -> bool:
+    return marked is not None and today >= policy.calendar.add(marked, ANONYMISED_WITHIN)
 
 
 def why_not(audit: Audit) -> str:

@@ -201,6 +201,19 @@ def may_be_given(actor: Actor, audit: Audit) -> bool:
     return actor.holds(Role.PLT, *MODERATORS) and not is_concerned(actor, audit)
 
 
+def is_given(actor: Actor, audit: Audit) -> bool:
+    """Whether it waits to be moderated and was given to them."""
+    return audit.stage is Stage.TO_MODERATE and audit.moderator_id in actor.selves
+
+
+def waits_for(actor: Actor, audit: Audit) -> bool:
+    """Whether their digest says that it waits for their judgement. What stands in the queue for all is said to moderators; the
+    Practice Learning Team may moderate it as well, and hears of it where it waits too long."""
+    if may(actor, V.MODERATE, audit):
+        return is_given(actor, audit) or (audit.moderator_id is None and Role.MODERATOR in actor.roles)
+    return may(actor, V.SECOND, audit) or may(actor, V.DECIDE_CHALLENGE, audit)
+
+
 def abilities(actor: Actor, audit: Audit) -> frozenset[AuditVerb]:
     """All that this person may do with the audit as it stands now; empty if they may not even see it."""
     return frozenset(verb for verb in AuditVerb if may(actor, verb, audit))

@@ -16,6 +16,8 @@ from cards.escalation import Drifted
 from cards.failures import NO_LONGER_THEIRS
 from cards.messenger import Never, NotNow
 from cards.notice import Post
+from cards.to_judge import NONE as NOTHING_TO_JUDGE
+from cards.to_judge import PART as TO_JUDGE
 from cards.undelivered import NOTHING, News
 from cards.unmoderated import NONE, PART
 from cards.view import View
@@ -26,7 +28,7 @@ from domain.permission import standings
 from domain.person import Actor, Role
 from domain.reminder import when
 from domain.staff import Staff
-from scheduler import audits_to_do, concerns_waiting, failures, unmoderated
+from scheduler import audits_to_do, concerns_waiting, failures, to_judge, unmoderated
 from storage import staff as of_staff
 from storage.claims import NOT_YET_ITS_DAY
 from storage.copies import Copy
@@ -47,7 +49,8 @@ def post_digest(ledger: Ledger, reader: Actor, content: Content) -> Post | None:
     drawn = _digest(ledger, reader, content)
     if drawn.is_empty:
         return None
-    rows = {action.reference: (action.version, str(part)) for part, action in drawn.shown}
+    rows = {audit.reference: (audit.version, TO_JUDGE) for audit in drawn.to_judge.audits}
+    rows |= {action.reference: (action.version, str(part)) for part, action in drawn.shown}
     rows |= {audit.reference: (audit.version, PART) for audit in drawn.unmoderated.shown}
     rows |= {audit.reference: (audit.version, TO_DO) for audit in drawn.to_do.shown}
     rows |= {one.concern.reference: (one.concern.version, HAPPENED) for one in drawn.concerns.happened}
@@ -70,6 +73,7 @@ def draw_digest_again(ledger: Ledger, reader: Actor, copy: Copy) -> Card:
         sum(name.startswith("A-") for name in copy.parts) - len(found),
         audits_to_do.as_posted(ledger, reader, copy),
         concerns_waiting.as_posted(ledger, reader, copy),
+        to_judge.as_posted(ledger, reader, copy),
     )
 
 
@@ -137,8 +141,9 @@ def _digest(ledger: Ledger, reader: Actor, content: Content) -> Digest:
     audits = NONE if alone else unmoderated.of_today(ledger, reader).beside(len(found))
     to_do = NOTHING_TO_DO if alone else audits_to_do.of_today(ledger, reader).beside(len(found))
     concerns = NO_CONCERNS if alone else concerns_waiting.of_today(ledger, reader)
+    judging = NOTHING_TO_JUDGE if alone else to_judge.of_today(ledger, reader)
     next_day, news = policy.calendar.add(day, 1), _news(ledger, reader, content)
-    return Digest(day, parts, view, next_day, news, audits, to_do, concerns)
+    return Digest(day, parts, view, next_day, news, audits, to_do, concerns, judging)
 
 
 def _alone(content: Content) -> bool:

@@ -15,7 +15,7 @@ from domain.person import Role
 from domain.policy import Policy
 from domain.reminder import horizon
 from domain.staff import Staff
-from storage import waiting_concerns
+from storage import waiting_concerns, waiting_judgements
 from storage.climbing import FROM_A_RUNG
 from storage.concern_news import happened
 from storage.decisions import waiting_for
@@ -25,6 +25,7 @@ from storage.ledger import Ledger
 from storage.tables import actions
 from storage.visible import OPEN, Scope
 from storage.waiting_audits import too_long
+from storage.waiting_judgements import left_lying
 
 _FACTS = select(
     *(
@@ -71,13 +72,14 @@ def agenda(ledger: Ledger, policy: Policy) -> Agenda:
     for_all = _waits_for_all(ledger, policy)
     found.wait_for(plt if for_all else {person for person in plt if _has_news(ledger, person)})
     _audits_to_do(ledger, found)
-    found.wait_for(waiting_concerns.readers(ledger))
+    found.wait_for(waiting_concerns.readers(ledger) | waiting_judgements.readers(ledger))
     return found
 
 
 def _waits_for_all(ledger: Ledger, policy: Policy) -> bool:
-    """Whether all of the PLT have something to read: open work of leavers, or an audit that waits longer than it should."""
-    return ledger.lists.any_left_open() or bool(too_long(ledger, policy))
+    """Whether all of the PLT have something to read: open work of leavers, an audit that waits longer than it should, or one
+    marked as an example that nobody has anonymised."""
+    return ledger.lists.any_left_open() or bool(too_long(ledger, policy) or left_lying(ledger, policy))
 
 
 def agenda_of(ledger: Ledger, policy: Policy, person_id: int) -> Agenda:
@@ -96,7 +98,7 @@ def agenda_of(ledger: Ledger, policy: Policy, person_id: int) -> Agenda:
     if plt and (_waits_for_all(ledger, policy) or _has_news(ledger, person_id)):
         found.wait_for({person_id})
     _audits_to_do(ledger, found, only={person_id})
-    found.wait_for(waiting_concerns.readers(ledger) & {person_id})
+    found.wait_for((waiting_concerns.readers(ledger) | waiting_judgements.readers(ledger)) & {person_id})
     return found
 
 

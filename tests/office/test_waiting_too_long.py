@@ -20,7 +20,8 @@ def test_five_working_days_without_moderation_stand_in_the_digest_of_the_plt_alo
     assert office.was_told("plt") == []
     office.wakes("2018-01-16 09:00")
     assert office.was_told("plt") == ["1 audit waits too long to be moderated"]
-    for who in ("moderator", "auditor", "manager", "director"):
+    assert office.was_told("moderator") == ["1 audit waits for your moderation"] * 2
+    for who in ("auditor", "manager", "director"):
         assert office.was_told(who) == []
     read = office.person("plt").reads()
     assert "Waiting too long to be moderated · 1" in read.sees
