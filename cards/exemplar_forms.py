@@ -56,6 +56,6 @@ def send_back(one: Exemplar, context: Mapping[str, str]) -> Form:
 
 
 def withdraw(one: Exemplar, context: Mapping[str, str]) -> Form:
-    told = Text("It leaves the library at once, and its text is taken out of the training channel.", "muted")
+    told = Text("It leaves the library and the training channel at once, and its text is deleted for good.", "muted")
     why = Input("reason", "Why is it withdrawn?", "multiline", hint=NO_NAMES, max_length=LONGEST)
     return Form("Withdraw it", "exemplar_withdraw", (Text(title(one)), why, told), "Withdraw", context=context)

@@ -78,7 +78,8 @@ def state_line(one: Exemplar, view: View) -> Line:
             asked = f" {_READ}" if may_decide(view.who, one) else ""
             return (f"{grade}Proposed by ", view.mention(one.by), ", ", Moment(one.at), f". {waits(one, view)}{asked}")
         case S.SENT_BACK | S.WITHDRAWN:
-            return (f"{grade}{str(one.state).capitalize()} by ", *by, f": “{one.answer}”")
+            gone = " Its text is deleted." if one.state is S.WITHDRAWN else ""
+            return (f"{grade}{str(one.state).capitalize()} by ", *by, f": “{one.answer}”.{gone}")
         case _ if holds_inside(view.who, *EYES):
             return (f"{grade}Proposed by ", view.mention(one.by), ", accepted by ", *by, ".")
     return f"{grade}Anonymised, and accepted by a second person."

@@ -1,5 +1,7 @@
 """A second pair of eyes: somebody who has no part in an exemplar accepts it or sends it back; the PLT may withdraw it."""
 
+from dataclasses import replace
+
 from cards import exemplar_forms as forms
 from cards.answers import NOTHING
 from cards.elements import Form
@@ -66,7 +68,7 @@ def withdraw(ask: Ask, ledger: Ledger) -> Reply:
     if asked := name_doubts.asked(ask, ledger, _withdraw_form(ask, one), "reason"):
         return NextForm(asked)
     _withdrawn(ask, ledger, one, reason)
-    return after.saved(ask, ledger, "It is withdrawn, and taken out of the training channel.")
+    return after.saved(ask, ledger, "It is withdrawn: taken out of the training channel, and its text is deleted.")
 
 
 def follow(ask: Ask, ledger: Ledger, audit: Audit) -> None:
@@ -90,7 +92,8 @@ def _withdraw_form(ask: Ask, one: Exemplar) -> Form:
 
 
 def _withdrawn(ask: Ask, ledger: Ledger, one: Exemplar, reason: str) -> None:
-    gone = _decided(ask, one, S.WITHDRAWN, reason)
+    """Its text goes with it: what was found to tell too much is kept nowhere."""
+    gone = replace(_decided(ask, one, S.WITHDRAWN, reason), texts={})
     load_exemplar.save(ask, ledger, one, gone, "exemplar withdrawn", {"hash": fingerprint(reason)})
     tell_exemplar.withdrawn(ask, ledger, gone)
 

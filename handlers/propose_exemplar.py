@@ -28,7 +28,7 @@ def ask_propose(ask: Ask, ledger: Ledger) -> Reply:
     """With the text as auditbot has anonymised it, or as it was proposed before."""
     audit, one = _to_propose(ask, ledger)
     ledger.record(Entry.by(ask.who, load_audit.role(ask, audit), "opened", audit.reference))
-    texts = one.texts if one else without_traces(audit, load_exemplar.known(ledger, audit))
+    texts = (one.texts if one else {}) or without_traces(audit, load_exemplar.known(ledger, audit))
     context = load_audit.context(ask, audit) | {"seen": str(one.version if one else 0)}
     return OpenForm(forms.propose(audit, texts, context))
 

@@ -330,7 +330,7 @@ exemplars = Table(
     metadata,
     Column("id", Id, primary_key=True),
     Column("audit_id", ForeignKey("audits.id"), nullable=False, unique=True),
-    Column("text", JSON, nullable=False),
+    Column("text", JSON, nullable=False),  # nothing is in it once it is withdrawn
     Column("state", String, nullable=False),
     _person("by_id", required=True),
     Column("at", Moment, nullable=False),

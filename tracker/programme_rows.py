@@ -5,6 +5,7 @@ from typing import Any
 
 from domain.calendar import london_day
 from domain.channel import channel_named
+from domain.exemplar import ExemplarState
 from domain.exemption import ExemptionState
 from domain.person import Role
 from domain.programme import MOST
@@ -79,7 +80,9 @@ def _exemplar(plan: Plan, row: Row, after: Values, audits: Mapping[Any, Row]) ->
     if after["state"] == "accepted" and after["by_email"] and after["by_email"] == after["decided_by_email"]:
         plan.faults.append(row.fault("decided_by_email", "Nobody accepts what they proposed. Name who did."))
     _check_example(plan, row, after, audits)
-    if not any(after[name] for name in EXEMPLAR_TEXTS):
+    if after["state"] == ExemplarState.WITHDRAWN:  # what was withdrawn is kept nowhere
+        after |= dict.fromkeys(EXEMPLAR_TEXTS)
+    elif not any(after[name] for name in EXEMPLAR_TEXTS):
         plan.faults.append(row.fault(EXEMPLAR_TEXTS[0], "An example has a text. Write at least one."))
     return after
 

@@ -2,9 +2,9 @@
 is no good example any more."""
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import select, update
 
-from storage.tables import outbox
+from storage.tables import exemplars, outbox
 from tests.office.passed_round import in_channel, judge_anew, proposed, read_by, set_channel
 from tests.office.people import Office
 
@@ -65,6 +65,21 @@ def test_the_plt_withdraws_it_and_its_text_leaves_library_and_channel(any_office
     assert any_office.heard_by("moderator")[-1] == "An example of a good audit was withdrawn"
     auditor = any_office.person("auditor").says("/audits exemplars")
     assert auditor.sees == "There is no example of a good audit yet."
+
+
+def test_what_was_withdrawn_is_kept_nowhere_and_is_made_anew_from_its_audit(any_office: Office) -> None:
+    proposed(any_office)
+    plt = read_by(any_office, "plt").presses("Accept")
+    plt.presses("Withdraw").fills(reason="Too plain")
+
+    assert "“Too plain”. Its text is deleted." in plt.sees
+    assert "school" not in plt.sees
+    with any_office.ledger() as ledger:
+        assert ledger.connection.execute(select(exemplars.c.text)).scalar_one() == {}
+    again = any_office.person("moderator").says("/audits show AU-501").presses("Change the example")
+    assert "She sleeps and goes to school." in again.sees
+    again.fills()
+    assert "She sleeps and goes to school." in read_by(any_office, "plt").sees
 
 
 def test_nobody_but_the_plt_withdraws_or_posts_one(office: Office) -> None:
