@@ -63,14 +63,14 @@ def _case(line: str, teams: Mapping[str, Team]) -> Case:
         raise Refusal("write reference, team and age band, with commas between them: 412087, North, 5-9.")
     if len(ref) > LONGEST_REF or not is_case_ref(ref):
         raise Refusal(f"“{ref[:20]}” is not a case reference; one holds a number and no name.")
-    if band and not _is_band(band):
+    if band and not is_band(band):
         raise Refusal(f"“{band[:20]}” is not an age band; write it as 5-9, with ages from 0 to {OLDEST}.")
     if (team := teams.get(name.casefold())) is None:
         raise Refusal(f"“{name[:30]}” is no team. Teams: {', '.join(sorted(t.name for t in teams.values()))[:200]}.")
     return Case(ref, team, band.replace("–", "-"))
 
 
-def _is_band(said: str) -> bool:
+def is_band(said: str) -> bool:
     """An age, or two with the younger first."""
     found = _BAND.fullmatch(said)
     return found is not None and int(found[1]) <= int(found[2] or found[1]) <= OLDEST

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from domain.action import parse_reference
+from domain.case_list import OLDEST, is_band
 from domain.naming import is_case_ref
 from domain.policy import EARLIEST_HOUR, LATEST_HOUR
 from tracker.columns import Column
@@ -64,6 +65,14 @@ def _case(_column: Column, cell: Any) -> str:
         raise NotRight(
             f"{quoted(said)} is not a case reference. It has a number in it, and no name: write it as 412087."
         )
+    return said
+
+
+def _band(_column: Column, cell: Any) -> str:
+    """As chat takes it, too: of any other no figures by age could be made."""
+    said = an_age_band(cell).strip().replace("–", "-")
+    if not is_band(said):
+        raise NotRight(f"{quoted(said)} is not an age band. Write it as 5-9, with ages from 0 to {OLDEST}.")
     return said
 
 
@@ -203,5 +212,5 @@ _READERS: dict[str, Callable[[Column, Any], Any]] = {
     "date": lambda _column, cell: a_date(cell),
     "moment": lambda _column, cell: a_moment(cell),
     "month": lambda _column, cell: a_month(cell),
-    "band": lambda _column, cell: an_age_band(cell),
+    "band": _band,
 }

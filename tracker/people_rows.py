@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from domain.person import Role
 from tracker.changes import Plan, merged
 from tracker.columns import Values, folded
 from tracker.layout import CASES, PEOPLE, ROUNDS, SERVICES, TEAMS
@@ -51,6 +52,12 @@ def _accounts(plan: Plan) -> None:
         if account and email and holders.setdefault(account, email) != email:
             says = f"{account} is the account of {holders[account]} already. Mend one of the two."
             plan.faults.append(row.fault("slack_id", says))
+
+
+def holds(plan: Plan, email: str, role: Role) -> bool:
+    """Whether this person has the role, as it will be after the import."""
+    person = merged(PEOPLE, plan.by_key(PEOPLE.name).get(email), plan.present.people.get(email))
+    return role in (person["roles"] or ())
 
 
 def managers(plan: Plan) -> dict[str, str]:

@@ -17,9 +17,10 @@ from tracker.columns import Table, Values, folded
 from tracker.judgement_rows import MANAGES
 from tracker.layout import AUDITS
 from tracker.numbering import Part, by_owner, parts_of, refuse_future, settle_parts
-from tracker.people_rows import managers
+from tracker.people_rows import holds, managers
 from tracker.rows import Row
 
+NO_DIRECTOR = "This is no director, who decides on exemptions. If they covered for one, it may stay."
 _SHIPPED = {folded(theme.name): theme.name for theme in SHIPPED}
 
 
@@ -30,9 +31,12 @@ def plan_programme(plan: Plan) -> None:
     audits = plan.by_key(AUDITS.name) if EXEMPLARS.name in plan.tables else {}
     for key, row in plan.by_key(EXEMPLARS.name).items():
         now = plan.present.exemplars.get(key)
-        plan.settle(EXEMPLARS, now, _exemplar(plan, row, merged(EXEMPLARS, row, now), audits), row)
+        after = merged(EXEMPLARS, row, now)
+        kept = now if now and _is_older(plan, row, now, after, "at") else None
+        plan.settle(EXEMPLARS, now, dict(kept) if kept else _exemplar(plan, row, after, audits), row)
     for parts in _parts(plan, EXEMPTIONS):
         for part in parts:
+            _keep_decided(plan, part)
             _check_exemption(plan, part)
         _refuse_second(plan, parts)
         settle_parts(plan, EXEMPTIONS, parts)
@@ -40,6 +44,22 @@ def plan_programme(plan: Plan) -> None:
         for part in parts:
             _check_competence(plan, part)
         settle_parts(plan, COMPETENCES, parts)
+
+
+def _is_older(plan: Plan, row: Row, now: Values, after: Values, since: str) -> bool:
+    """Whether the file is from before what was decided in chat since, which it would set back: that stays, and is said."""
+    last = now["decided_at"]
+    said = max(filter(None, (row.values.get(since), row.values.get("decided_at"))), default=None)
+    if now["state"] == after["state"] or last is None or (said is not None and said >= last):
+        return False
+    says = f"It is {now['state']} in auditbot since {london_day(last):%-d %b %Y}, which is later than this. That stays as it is."
+    plan.remarks.append(row.fault("state", says))
+    return True
+
+
+def _keep_decided(plan: Plan, part: Part) -> None:
+    if part.row and part.before and part["state"] and _is_older(plan, part.row, part.before, part.after, "asked_at"):
+        part.after = dict(part.before)
 
 
 def _plan_themes(plan: Plan) -> None:
@@ -131,6 +151,13 @@ def _check_exemption(plan: Plan, part: Part) -> None:
     if part["decided_by_email"] and part["decided_by_email"] in (part["asked_by_email"], part["person_email"]):
         says = "Nobody decides on an exemption that is their own or that they asked for. Name who did."
         plan.faults.append(row.fault("decided_by_email", says))
+    elif part["decided_by_email"] and not holds(plan, part["decided_by_email"], Role.DIRECTOR):
+        plan.remarks.append(
+            row.fault(
+                "decided_by_email",
+                NO_DIRECTOR,
+            )
+        )
     if part["decided_at"] and part["asked_at"] and part["decided_at"] < part["asked_at"]:
         plan.faults.append(row.fault("decided_at", "This is before it was asked. Mend one of the two."))
     refuse_future(plan, part, "decided_at" if part["decided_at"] else "asked_at")
