@@ -66,6 +66,11 @@ def _needs_something(action: Action, view: View) -> bool:
     return not action.status.is_closed or (done is not None and done.is_asked(view.today))
 
 
+def _still(rows: Mapping[Part, Sequence[Action]], view: View) -> str:
+    left = sum(_needs_something(action, view) for actions in rows.values() for action in actions)
+    return f"{count(left, 'action')} in it still {'needs' if left == 1 else 'need'} something" if left else ""
+
+
 def as_it_was(
     day: date,
     rows: Mapping[Part, Sequence[Action]],
@@ -79,9 +84,7 @@ def as_it_was(
 ) -> Card:
     """A copy that was posted, with its own rows as they stand now. `gone`: how many its reader may no longer see. Its fallback
     does not count cases of concern."""
-    left = [a for actions in rows.values() for a in actions if _needs_something(a, view)]
-    said = f"{count(len(left), 'action')} in it still {'needs' if len(left) == 1 else 'need'} something"
-    told = [words for words in (said if left else "", to_do.still, *judging.said, audits.said) if words]
+    told = [words for words in (_still(rows, view), to_do.still, *judging.said, audits.said) if words]
     hidden = [f"{count(gone, 'action')} in it {'is' if gone == 1 else 'are'} no longer yours to see"] if gone else []
     done = ["All of it is done"] if rows or not gone else []
     first, push = (
@@ -94,15 +97,5 @@ def as_it_was(
         shown = tuple(_row(part, a, view) for a in actions)
         title = heading(part, drawn) if day == view.today else THEN[part]
         blocks += [Text(title, "heading"), List(shown)]
-    return Card(
-        push,
-        (
-            *blocks,
-            *to_do.blocks,
-            *judging.blocks,
-            *audits.blocks,
-            *news.blocks,
-            Actions((Button("My actions", "list", "mine"),)),
-        ),
-        PLACE,
-    )
+    blocks += [*to_do.blocks, *judging.blocks, *audits.blocks, *news.blocks]
+    return Card(push, (*blocks, Actions((Button("My actions", "list", "mine"),))), PLACE)

@@ -11,7 +11,7 @@ from storage.ledger import Ledger
 from tests.office.council import IDS, put_audit
 from tests.office.people import Office
 
-READERS = ("auditor", "other head", "plt")
+READERS = ("auditor", "other head", "plt", "moderator")
 DUE = ("2018-01-08", "2018-01-08", "2018-01-10", "2018-01-10", "2018-01-11", "2018-01-11")
 NOBODYS = ("manager", "west manager", "south manager", "moderator", "director", "other head")
 """Who is of no team: the Practice Learning Team hears of their late audits."""
