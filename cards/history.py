@@ -5,7 +5,7 @@ from itertools import groupby
 
 from cards.elements import Line, Moment, Span
 from cards.view import View
-from cards.words import times
+from cards.words import count, times
 from storage.history import Kept
 
 LATEST = 15
@@ -16,14 +16,22 @@ REPEATED = "told again"
 
 
 def history(told: Sequence[Kept], view: View) -> Line:
-    """The latest changes, the last one first; looking at it is no change."""
-    shown = list(_in_rows(kept for kept in told if _is_change(kept)))[-LATEST:]
-    parts: list[Span] = ["History"]
-    for row in reversed(shown):
-        kept = row[0]
-        by = all_of(actors(kept), view) or ("auditbot",)
-        parts += ["\n", Moment(kept.at), " · ", *by, f" · {kept.entry.verb}", *_more(row, view)]
-    return tuple(parts) if shown else "No changes yet."
+    """The latest changes, the last one first, and how many there were before."""
+    found = lines(told, view)
+    left = len(found) - LATEST
+    parts = [span for line in found[:LATEST] for span in ("\n", *line)]
+    parts += [f"\nAnd {count(left, 'earlier change')}"] if left > 0 else []
+    return ("History", *parts) if found else "No changes yet."
+
+
+def lines(told: Sequence[Kept], view: View) -> list[tuple[Span, ...]]:
+    """All changes, the last one first; looking at it is no change."""
+    return [_line(row, view) for row in reversed(list(_in_rows(kept for kept in told if _is_change(kept))))]
+
+
+def _line(row: Sequence[Kept], view: View) -> tuple[Span, ...]:
+    by = all_of(actors(row[0]), view) or ("auditbot",)
+    return (Moment(row[0].at), " · ", *by, f" · {row[0].entry.verb}", *_more(row, view))
 
 
 def _in_rows(told: Iterable[Kept]) -> Iterator[list[Kept]]:

@@ -5,18 +5,20 @@ from dataclasses import dataclass
 
 from cards import actions, concern_buttons
 from cards.concern_words import A_CASE, SAFETY, STATES, closed_by, raised, review_words, troubles, who_has_it
-from cards.elements import Actions, Block, Card, Divider, Fields, Line, Moment, Span, Strong, Text
+from cards.elements import Actions, Block, Button, Card, Divider, Fields, Line, Moment, Span, Strong, Text
 from cards.history import LATEST, actors, history, whom_it_was_for
 from cards.places import Place
 from cards.view import View
-from cards.words import short_date, shorten
+from cards.words import count, short_date, shorten
 from domain.action import Action
 from domain.calendar import london_day
 from domain.concern import Concern
 from domain.note import Note
 from storage.history import Kept
 
-MOST = 20
+MOST, NOTES, SHOWN = 20, 5, 500
+"""Actions and texts that the card shows, and characters of a text."""
+WHOLE = "concern_whole"
 _NOTES = {"moved": "Action taken out"}
 
 
@@ -48,6 +50,7 @@ def card(dossier: ConcernDossier, view: View) -> Card:
     can = concern_buttons.able_with(concern, dossier.actions, view)
     buttons = tuple(b for b in concern_buttons.of(concern, can) if b.does != concern_buttons.ONE)
     title = f"{concern.reference} · {STATES[concern.state]}"
+    buttons += (Button("Read in full", WHOLE, concern.reference, opens_form=True),) if is_cut(dossier) else ()
     blocks: list[Block] = [
         Text(title, "heading"),
         *(Text((Strong(f"{trouble}."),)) for trouble in troubles(concern)),
@@ -85,20 +88,27 @@ def _actions(found: Sequence[Action], view: View) -> list[Block]:
 
 def _said(dossier: ConcernDossier, view: View) -> list[Block]:
     """Updates, reviews and reasons, the latest first."""
-    notes, about = dossier.notes, dossier.about
-    if not notes:
+    if not dossier.notes:
         return []
     parts: list[Span] = [Strong("Updates and reviews")]
-    for note in reversed(notes[-LATEST:]):
-        parts += [
-            "\n",
-            f"{_NOTES.get(note.kind, note.kind.capitalize())}{about.get(note.id, '')}, ",
-            view.mention(note.by),
-            ", ",
-            Moment(note.at),
-        ]
-        parts.append(f": {shorten(note.text, 500)}")
+    for note in reversed(dossier.notes[-NOTES:]):
+        parts += ["\n", *head_of(dossier, note, view), f": {shorten(note.text, SHOWN)}"]
+    left = len(dossier.notes) - NOTES
+    parts += [f"\nAnd {count(left, 'earlier one')}: press “Read in full”."] if left > 0 else []
     return [Text(tuple(parts))]
+
+
+def head_of(dossier: ConcernDossier, note: Note, view: View) -> tuple[Span, ...]:
+    """What it is, whose and of when."""
+    what = f"{_NOTES.get(note.kind, note.kind.capitalize())}{dossier.about.get(note.id, '')}, "
+    return (what, view.mention(note.by), ", ", Moment(note.at))
+
+
+def is_cut(dossier: ConcernDossier) -> bool:
+    """Whether the card leaves out anything that was written, or done."""
+    concern, notes = dossier.concern, dossier.notes
+    cut = [concern.outcome, concern.difference, *(note.text for note in notes)]
+    return len(notes) > NOTES or len(dossier.history) > LATEST or any(shorten(text, SHOWN) != text for text in cut)
 
 
 def _closing(concern: Concern, view: View) -> list[Block]:
@@ -106,8 +116,8 @@ def _closing(concern: Concern, view: View) -> list[Block]:
         return []
     on = short_date(london_day(concern.closed_at), view.today) if concern.closed_at else ""
     parts: list[Span] = [Strong("Closed"), *closed_by(concern, view), f", {on}" if on else ""]
-    parts += [f"\nOutcome: {shorten(concern.outcome, 800)}"]
-    parts += [f"\nWhat changed for the child: {shorten(concern.difference, 800)}"] if concern.difference else []
+    parts += [f"\nOutcome: {shorten(concern.outcome, SHOWN)}"]
+    parts += [f"\nWhat changed for the child: {shorten(concern.difference, SHOWN)}"] if concern.difference else []
     again = concern.reaudit_on
     parts += [f"\nTo be audited again from {short_date(again, view.today)}"] if again else []
     return [Text(tuple(parts))]

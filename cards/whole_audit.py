@@ -42,11 +42,11 @@ def in_full(area: Area) -> list[Text]:
 
 def in_pieces(label: str, text: str) -> list[Text]:
     """All of a text under its label, in as many parts as it needs."""
-    parts = pieces(text, _fitting)
+    parts = pieces(text, fitting)
     return [Text((Strong(label), f"\n{parts[0]}")), *(Text(piece) for piece in parts[1:])] if parts else []
 
 
-def _fitting(text: str) -> int:
+def fitting(text: str) -> int:
     """How many of its first characters are one piece."""
     return sum(length <= PIECE for length in accumulate(WRITTEN.get(letter, 1) for letter in text))
 

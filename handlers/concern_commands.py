@@ -28,6 +28,7 @@ TYPED: Mapping[str, Handler] = {
 PRESSED: Mapping[str, Handler] = {
     "concerns": noted(list_concerns.turn_page),
     "concern": noted(show_concern.show),
+    "concern_whole": noted(show_concern.whole),
     "have_concern": Handler(have_concern.acknowledge),
     "raise_concern": reads(raise_concern.ask_concern),
     "concern_more": reads(raise_concern.add_room),

@@ -1,10 +1,12 @@
 """Everything about one case of concern; opening it is written down."""
 
 from cards import show_concern as cards
+from cards import whole_concern
 from cards.concern_view import of_concerns
 from cards.elements import Card
-from cards.replies import Reply, Show
+from cards.replies import OpenForm, Reply, Show
 from cards.show_concern import ConcernDossier
+from cards.view import View
 from domain.concern import Concern
 from domain.oversight import ConcernVerb, standings
 from handlers import load_concern
@@ -14,10 +16,21 @@ from storage.ledger import Ledger
 
 
 def show(ask: Ask, ledger: Ledger) -> Reply:
+    dossier = _dossier(ledger, _opened(ask, ledger))
+    return Show(cards.card(dossier, _view(ask, ledger, dossier)))
+
+
+def whole(ask: Ask, ledger: Ledger) -> Reply:
+    """All that was written and done about it."""
+    dossier = _dossier(ledger, _opened(ask, ledger))
+    return OpenForm(whole_concern.form(dossier, _view(ask, ledger, dossier)))
+
+
+def _opened(ask: Ask, ledger: Ledger) -> Concern:
     concern = load_concern.concern(ask, ledger, ConcernVerb.SEE)
     who, role = load_concern.acting(ask, ledger, concern)
     ledger.record(Entry.by(who, role, "opened", concern.reference))
-    return Show(_card(ask, ledger, concern))
+    return concern
 
 
 def drawn(ask: Ask, ledger: Ledger, number: int) -> Card | None:
@@ -25,11 +38,14 @@ def drawn(ask: Ask, ledger: Ledger, number: int) -> Card | None:
     concern = ledger.concerns.get(number)
     if concern is None or not standings(ask.who, concern, ledger.people.seniors()):
         return None
-    return _card(ask, ledger, concern)
+    dossier = _dossier(ledger, concern)
+    return cards.card(dossier, _view(ask, ledger, dossier))
 
 
-def _card(ask: Ask, ledger: Ledger, concern: Concern) -> Card:
+def _dossier(ledger: Ledger, concern: Concern) -> ConcernDossier:
     notes, history = ledger.concern_notes.of(concern.id), ledger.history.of(concern.reference)
-    actions = ledger.actions.some(ledger.concerns.actions_of(concern))
-    dossier = ConcernDossier(concern, actions, notes, history)
-    return cards.card(dossier, of_concerns(ledger, ask.who, [concern], actions, dossier.people))
+    return ConcernDossier(concern, ledger.actions.some(ledger.concerns.actions_of(concern)), notes, history)
+
+
+def _view(ask: Ask, ledger: Ledger, dossier: ConcernDossier) -> View:
+    return of_concerns(ledger, ask.who, [dossier.concern], dossier.actions, dossier.people)

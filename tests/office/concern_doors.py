@@ -62,6 +62,7 @@ DOORS = (
     ConcernDoor("command", "close", "close"),
     ConcernDoor("command", "reopen", "reopen"),
     ConcernDoor("press", "concern", "see"),
+    ConcernDoor("press", "concern_whole", "see"),
     ConcernDoor("press", "have_concern", "acknowledge", changes=True),
     ConcernDoor("press", "concern_update", "update"),
     ConcernDoor("press", "concern_review", "review"),

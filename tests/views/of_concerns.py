@@ -20,7 +20,8 @@ from tests.office.people import Office
 READERS = ("manager", "head of service", "plt", "south manager")
 FORMS = (
     ("concern_update", "C-2"), ("concern_review", "C-2"), ("concern_action", "C-2"), ("concern_take_out", "C-2"),
-    ("concern_close", "C-2"), ("concern_close", "C-3"), ("concern_reopen", "C-4"),
+    ("concern_whole", "C-2"), ("concern_whole", "C-4"), ("concern_close", "C-2"), ("concern_close", "C-3"),
+    ("concern_reopen", "C-4"),
 )  # fmt: skip
 SAID: Mapping[str, str] = {name.replace("__", "."): said for name, said in RAISED.items()}
 
