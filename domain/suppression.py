@@ -35,9 +35,10 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class ToldGrades:
-    """What is told of the practice sample's grades; None where nothing is."""
+    """What is told of the practice sample's grades; None where nothing is. `are_known`: whether the audits say any grade."""
 
     of: int
+    are_known: bool = True
     not_yet_good: Told | None = None
     good_or_better: Told | None = None
     with_good_features: Told | None = None
@@ -65,10 +66,13 @@ def two(one: int, other: int, of: int, below: int) -> Pair:
 def grades(found: Figures, below: int = BELOW) -> ToldGrades:
     """A count is parted further only where it is itself told as it is: so what is hidden below it adds up to nothing new."""
     of = found.admissible
+    if found.not_yet_good.of != of:
+        return ToldGrades(of, are_known=False)
     weak, strong = two(found.not_yet_good.count, found.good.count + found.outstanding.count, of, below)
-    featured = two(found.with_good_features.count, found.without.count, of, below) if _is_known(weak) else _NOTHING
+    says_features = _is_known(weak) and found.with_good_features.of == of
+    featured = two(found.with_good_features.count, found.without.count, of, below) if says_features else _NOTHING
     better = two(found.good.count, found.outstanding.count, of, below) if _is_known(strong) else _NOTHING
-    return ToldGrades(of, weak, strong, *featured, *better)
+    return ToldGrades(of, True, weak, strong, *featured, *better)
 
 
 def alone(number: int, below: int = BELOW) -> Told:
@@ -90,11 +94,11 @@ def findings_of_teams(told: Mapping[str, Share], teams: Mapping[str, PartFigures
     return {team: tuple(tag for tag in named if tag in tags) for team, tags in have.items()}
 
 
-def year_told_with(month: date) -> date | None:
-    """The last month of the twelve that are told of each service and team with this month's report; None where none are.
+def year_told_with(month: date) -> date:
+    """The last month of the twelve that are told of each service and team with this month's report.
 
     Of windows that overlap, one taken from the next leaves the few audits in which they differ. So they stand end to end."""
-    return month if month.month == _DECEMBER else None
+    return month if month.month == _DECEMBER else date(month.year - 1, _DECEMBER, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +134,7 @@ Range = tuple[int, int]
 
 def _in_two(found: Figures, below: int) -> ToldGrades:
     whole = grades(found, below)
-    return ToldGrades(whole.of, whole.not_yet_good, whole.good_or_better)
+    return ToldGrades(whole.of, whole.are_known, whole.not_yet_good, whole.good_or_better)
 
 
 def _range(found: Figures, below: int) -> Range:

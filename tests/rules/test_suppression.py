@@ -5,6 +5,7 @@ Held by solvers that know nothing of the rule: all worlds that would be told ali
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from functools import reduce
 from itertools import chain, combinations
@@ -100,9 +101,16 @@ def test_parting_a_count_that_is_hidden_itself_would_not_do() -> None:
 
 def test_december_is_told_as_its_readers_know_it() -> None:
     told = grades(of(World(1, 22, 2)))
-    assert told == ToldGrades(25, Told(21, 25, 25), Told(0, 4, 25))
+    assert told == ToldGrades(25, True, Told(21, 25, 25), Told(0, 4, 25))
     assert grades(of(World(10, 10, 12, 8))) == ToldGrades(
-        40, Told(20, 20, 40), Told(20, 20, 40), Told(10, 10, 40), Told(10, 10, 40), Told(12, 12, 40), Told(8, 8, 40)
+        40,
+        True,
+        Told(20, 20, 40),
+        Told(20, 20, 40),
+        Told(10, 10, 40),
+        Told(10, 10, 40),
+        Told(12, 12, 40),
+        Told(8, 8, 40),
     )
     assert grades(of(World(3, 2, 3))) == ToldGrades(8)
     assert grades(of(World(10, 3, 30))).with_good_features == Told(9, 13, 43)
@@ -211,8 +219,8 @@ def test_the_year_is_told_of_services_and_teams_where_what_is_hidden_stays_open(
     services = [NORTH, [[World(0, 9, 1), World(0, 9, 2)], [World(0, 9, 2), World(0, 9, 1)]]]
     told = years(map(of, months_of(services)), parts_of(services))
     assert set(told) == {"0", "1", "0/0", "0/1", "1/0", "1/1"}
-    assert told["0"] == ToldGrades(93, Told(80, 80, 93), Told(13, 13, 93))
-    assert told["1/0"] == ToldGrades(21, Told(17, 21, 21), Told(0, 4, 21))
+    assert told["0"] == ToldGrades(93, True, Told(80, 80, 93), Told(13, 13, 93))
+    assert told["1/0"] == ToldGrades(21, True, Told(17, 21, 21), Told(0, 4, 21))
 
 
 def test_nothing_is_told_of_the_year_where_a_single_hidden_month_is_all_that_is_open() -> None:
@@ -229,8 +237,17 @@ def test_windows_that_differ_by_a_month_would_tell_that_month_so_they_stand_end_
     assert second.good_or_better.least - first.good_or_better.most == 1, "the one audit of January, one child's grade"
 
     months = [date(2017 + n // 12, 1 + n % 12, 1) for n in range(48)]
-    ends = [month for month in months if year_told_with(month)]
-    assert ends == [date(year, 12, 1) for year in (2017, 2018, 2019, 2020)]
+    ends = sorted({year_told_with(month) for month in months})
+    assert ends == [date(year, 12, 1) for year in (2016, 2017, 2018, 2019, 2020)]
+    assert all(year_told_with(month) <= month for month in months)
+
+
+def test_what_the_audits_do_not_say_is_not_told_as_hidden() -> None:
+    ungraded = replace(of(World(0, 12, 12)), not_yet_good=Share(0, 0), good=Share(0, 0), outstanding=Share(0, 0))
+    assert grades(ungraded) == ToldGrades(24, are_known=False)
+    no_features = replace(of(World(6, 6, 12)), with_good_features=Share(0, 0), without=Share(0, 0))
+    assert grades(no_features).not_yet_good == Told(12, 12, 24)
+    assert grades(no_features).with_good_features is None
 
 
 # Findings.
