@@ -1,49 +1,35 @@
 """The small chart of the weekly roll-up: a bar for each team manager, its late part hatched, and a mark for a week ago.
 
-It is read in grey and by people who see no colours: parts differ by hatching and every bar has its figures beside it. The
-same bars always make the same bytes, so that a picture which is on the platform already is known again.
+Every bar has its figures beside it.
 """
 
 from collections.abc import Sequence
-from io import BytesIO
-from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from cards.roll_up import Bar
+from reports.picture import EDGE, KEYS_ABOVE, new_figure, png
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-WIDTH, KEY, A_BAR, AXIS = 4.0, 0.4, 0.48, 0.35  # inches: a phone shows it nearly as wide
-DPI = 200
-ON_TIME, LATE, EDGE = "#c9d7e8", "#ffffff", "#1b2f4a"
+KEY, A_BAR, AXIS = 0.4, 0.48, 0.35  # inches
+ON_TIME, LATE = "#c9d7e8", "#ffffff"
 HEIGHT_OF_BAR = 0.5
-_ABOVE: dict[str, Any] = {
-    "loc": "outside upper center", "ncols": 3, "frameon": False, "fontsize": 9, "columnspacing": 1.2, "handletextpad": 0.5,
-}  # fmt: skip
-_one_at_a_time = Lock()  # matplotlib's fonts and settings are shared by all threads
 
 
 def draw(bars: Sequence[Bar]) -> bytes:
-    """A PNG of a width that a phone shows whole. matplotlib is loaded with the first one, as it takes its time."""
-    import matplotlib
-
-    with _one_at_a_time, matplotlib.rc_context(matplotlib.rcParamsDefault):
-        picture = BytesIO()
-        figure(bars).savefig(picture, format="png", metadata={"Software": None})
-        return picture.getvalue()
+    """A PNG of a width that a phone shows whole."""
+    return png(lambda: figure(bars))
 
 
 def figure(bars: Sequence[Bar]) -> "Figure":
-    from matplotlib.figure import Figure
-
-    made = Figure(figsize=(WIDTH, KEY + A_BAR * len(bars) + AXIS), dpi=DPI, layout="constrained")
+    made = new_figure(KEY + A_BAR * len(bars) + AXIS)
     axes = made.add_subplot()
     for place, bar in enumerate(bars):
         _draw_bar(axes, place, bar)
     _tidy(axes, bars)
-    made.legend(handles=_keys(), **_ABOVE)
+    made.legend(handles=_keys(), **KEYS_ABOVE)
     return made
 
 

@@ -22,7 +22,7 @@ BARS = (NORTH, EAST, SOUTH)
 def drawn(bars: tuple[Bar, ...]) -> dict[str, Any]:
     """What stands in the chart, by the names that the parts were given."""
     [axes] = figure(bars).axes
-    return {artist.get_gid(): artist for artist in axes.get_children() if artist.get_gid()}
+    return {name: artist for artist in axes.get_children() if (name := artist.get_gid())}
 
 
 def pixels(png: bytes) -> Any:

@@ -1,0 +1,83 @@
+"""A chart of the monthly report: a bar for each month, its parts on each other, told apart in grey as well as in colour.
+
+Neighbours differ by three to one at least in how light they are; parts that are alike in that are hatched differently.
+"""
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from cards.month_chart import NOT_TOLD, Bar, Chart
+from reports.picture import EDGE, KEYS_ABOVE, new_figure, png
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+HEIGHT, A_KEY = 2.3, 0.2  # inches
+BAR, FEWEST = 0.72, 5
+"""How wide a bar is, of the place that a month has; with fewer months the bars do not grow wider."""
+
+
+class Fill(NamedTuple):
+    face: str
+    hatch: str = ""
+
+
+FILLS = (Fill(EDGE), Fill("#ffffff", "////"), Fill("#6b8fb8"), Fill("#ffffff", "...."))
+"""From the bottom of a bar upwards."""
+UNTOLD = Fill("#ffffff", "xx")
+
+
+def draw(chart: Chart) -> bytes:
+    """A PNG of a width that a phone shows whole."""
+    return png(lambda: figure(chart))
+
+
+def figure(chart: Chart) -> "Figure":
+    keys = _keys(chart)
+    made = new_figure(HEIGHT + A_KEY * len(keys))
+    axes = made.add_subplot()
+    for place, bar in enumerate(chart.bars):
+        _draw_bar(axes, place, bar)
+    _tidy(axes, chart)
+    made.legend(handles=keys, title=chart.title, **KEYS_ABOVE | {"ncols": 1})
+    return made
+
+
+def _draw_bar(axes: "Axes", place: int, bar: Bar) -> None:
+    if bar.whole is None:
+        axes.annotate(
+            "not published", (place, 0), ha="center", va="bottom", rotation=90, fontsize=7, gid=f"gap {place}"
+        )
+    elif bar.counts is None:
+        axes.bar(place, bar.whole, gid=f"untold {place}", linestyle="--", **_filled(UNTOLD))
+    else:
+        bottom = 0
+        for part, (number, fill) in enumerate(zip(bar.counts, FILLS, strict=False)):
+            axes.bar(place, number, bottom=bottom, gid=f"part {part} of {place}", **_filled(fill))
+            bottom += number
+    if bar.whole is not None:
+        axes.annotate(str(bar.whole), (place, bar.whole), ha="center", va="bottom", fontsize=7, gid=f"whole {place}")
+
+
+def _filled(fill: Fill) -> dict[str, Any]:
+    return {"width": BAR, "facecolor": fill.face, "hatch": fill.hatch, "edgecolor": EDGE, "linewidth": 0.8}
+
+
+def _tidy(axes: "Axes", chart: Chart) -> None:
+    places = range(len(chart.bars))
+    axes.set_xticks(places, [f"{bar.month:%b}\n{bar.month:%y}" for bar in chart.bars], fontsize=7)
+    axes.set_xlim(-0.6, max(len(places), FEWEST) - 0.4)
+    axes.set_ylim(0, max([bar.whole or 0 for bar in chart.bars] + [1]) * 1.1)
+    axes.locator_params(axis="y", integer=True)
+    axes.tick_params(axis="y", labelsize=7)
+    axes.spines[["top", "right"]].set_visible(False)
+
+
+def _keys(chart: Chart) -> list[Any]:
+    """As they lie on each other, the uppermost first."""
+    from matplotlib.patches import Patch
+
+    told = any(bar.counts is not None for bar in chart.bars)
+    named = list(zip(chart.parts, FILLS, strict=False))[::-1] if told else []
+    named += [(f"How many of each is {NOT_TOLD}", UNTOLD)] if chart.hides else []
+    return [Patch(facecolor=fill.face, hatch=fill.hatch, edgecolor=EDGE, label=label) for label, fill in named]
