@@ -5,8 +5,9 @@ Nobody is named in it: role-holders stand by their role, and no case by its refe
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 
+from domain.audit import Admissibility, Audit, AuditKind, Grade
 from domain.month import MonthFigures, MonthOfRun, PartFigures
 from domain.report import ReportState, Section
 
@@ -53,20 +54,28 @@ class Planned:
 
 @dataclass(frozen=True, slots=True)
 class AuditLine:
-    """One audit of the month, as far as its figures are made of it; the words are those of the judgements."""
+    """One audit of the month, as far as its figures are made of it: no case, no auditor, and nothing of what was written."""
 
     reference: str
-    kind: str
+    kind: AuditKind
     service: str
     team: str
-    age_band: str
-    outcome: str
-    grade: str
+    age_band: str = ""
+    submitted: date | None = None
+    moderated: date | None = None
+    outcome: Admissibility | None = None
+    grade: Grade | None = None
     good_features: bool | None = None
     scores: Mapping[str, int] = field(default_factory=dict)
     findings: tuple[str, ...] = ()
-    submitted: datetime | None = None
-    moderated: datetime | None = None
+
+    @classmethod
+    def of(cls, audit: Audit) -> "AuditLine":
+        scores = {name: int(area.score) for name, area in audit.areas.items() if area.score is not None}
+        return cls(
+            audit.reference, audit.kind, audit.team.service, audit.team.name, audit.age_band, audit.submitted,
+            audit.moderated, audit.admissibility, audit.grade, audit.good_features, scores, audit.findings,
+        )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

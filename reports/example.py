@@ -4,6 +4,7 @@ used."""
 from datetime import date
 
 from cards.elements import Image
+from domain.audit import Admissibility, AuditKind, Grade
 from domain.figures import Figures, Share
 from domain.month import (
     ActionFigures,
@@ -117,8 +118,8 @@ EXAMPLE = ReportSheet(
     parts={"North 1": PartFigures(9, acted(14, 8, 2), {"drift and delay": 5}, table((19, 6, 2), (1, 22, 2, 0)), 0)},
     audits=(
         AuditLine(
-            "AU-31", "core audit", "North", "North 1", "5-9", "Immediately admissible", "Doesn't yet meet Good", False,
-            {"impact": 1, "experience": 2}, ("drift and delay",),
+            "AU-31", AuditKind.CORE, "North", "North 1", "5-9", date(2017, 12, 8), date(2017, 12, 13),
+            Admissibility.IMMEDIATE, Grade.NOT_YET_GOOD, False, {"impact": 1, "experience": 2}, ("drift and delay",),
         ),
     ),
     state=ReportState.DRAFT,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from cards.audit_words import area_of
+from cards.audit_words import GRADES, KINDS, OUTCOMES, area_of
 from cards.figures import Value, said
 from cards.month_rows import Group, groups
 from domain.figures import Share
@@ -112,7 +112,7 @@ def _findings(sheet: ReportSheet) -> Sheet:
 
 
 def _finding(found: FoundAgain) -> tuple[Cell, ...]:
-    return found.tag, *cells(found.now), found.times, found.months, ", ".join(found.led_to)
+    return found.tag, *(cells(found.now) if found.now else NOTHING), found.times, found.months, ", ".join(found.led_to)
 
 
 def _actions(sheet: ReportSheet) -> Sheet:
@@ -144,7 +144,8 @@ def _audits(sheet: ReportSheet) -> Sheet:
 
 def _audit(one: AuditLine) -> tuple[Cell, ...]:
     return (
-        one.reference, one.kind, one.service, one.team, one.age_band, one.submitted, one.moderated, one.outcome, one.grade,
+        one.reference, KINDS[one.kind], one.service, one.team, one.age_band, one.submitted, one.moderated,
+        OUTCOMES[one.outcome] if one.outcome else "not moderated", GRADES[one.grade] if one.grade else None,
         one.good_features, *(one.scores.get(name) for name in AREAS), "; ".join(one.findings),
     )  # fmt: skip
 
