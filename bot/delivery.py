@@ -5,6 +5,7 @@ from datetime import date
 
 from bot.clock import Clock
 from bot.mail import letter_box
+from bot.papers import papers
 from bot.settings import Settings
 from bot.slack.ask_desk import Desk
 from bot.slack.deliver import SlackMessenger, client
@@ -35,7 +36,7 @@ def build_deliverer(
     """`tried` is told what came of each try. It is woken by whatever is put in the outbox through this store."""
     slack = client(settings.slack_bot_token.get_secret_value(), settings.slack_api_url, settings.slack_timeout)
     deliverer = Deliverer(
-        store, SlackMessenger(slack), Composer(readable_workbook, draw), clock.wall, now=clock.now,
+        store, SlackMessenger(slack), Composer(readable_workbook, draw, papers(settings)), clock.wall, now=clock.now,
         resolve=Lookup(store, slack, desk, known, clock.now), observe=lambda _kind, outcome, _seconds: tried(outcome),
         mailer=letter_box(settings, clock.wall),
         pace=settings.pace, workspace_pace=settings.workspace_pace, client_timeout=settings.slack_timeout, margin=margin,

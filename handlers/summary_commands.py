@@ -4,11 +4,12 @@
 from collections.abc import Mapping
 
 from domain.report import Section
-from handlers import correct_report, post_report, show_help, show_report, sign_report, write_report
+from handlers import correct_report, post_report, send_report, show_help, show_report, sign_report, write_report
 from handlers.handling import Handler, reads
 
 TYPED: Mapping[str, Handler] = {
     "summary month": reads(show_report.show),
+    "summary files": Handler(send_report.send_all),
     "summary help": reads(show_help.show),
 }
 PRESSED: Mapping[str, Handler] = {
@@ -18,6 +19,8 @@ PRESSED: Mapping[str, Handler] = {
     "report_take_back": Handler(sign_report.take_back),
     "report_post": Handler(post_report.post),
     "report_correct": reads(correct_report.ask_correction),
+    "report_word": Handler(send_report.send_word),
+    "report_workbook": Handler(send_report.send_workbook),
     **{f"report_write_{section}": reads(write_report.ask_section(section)) for section in Section},
 }
 SENT: Mapping[str, Handler] = {

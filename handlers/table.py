@@ -80,6 +80,7 @@ _OF_CONCERNS = (
 )
 _OF_REPORTS = (
     Command("month", "month [2017-12]", "a month's report: written, previewed, signed off and posted (PLT)"),
+    Command("files", "files [2017-12]", "a month's report as Word document and workbook, in a direct message"),
     Command("help", "help", "this list"),
 )
 ACTIONS = Slash("/actions", "A", _OF_ACTIONS)

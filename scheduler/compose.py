@@ -13,6 +13,7 @@ from cards.failures import NOT_LET_IN
 from cards.messenger import Never
 from cards.notice import Composed, File, HomePage, Post, Refresh, Withdrawal
 from cards.notices import Happening
+from cards.report_files import MakePaper
 from cards.roll_up import KIND as ROLL_UP
 from cards.roll_up import DrawBars
 from cards.view import View
@@ -85,11 +86,12 @@ ReadableWorkbook = Callable[[Ledger, Actor, date], tuple[bytes, int]]
 
 @dataclass(frozen=True)
 class Composer:
-    """`workbook` and `draw_bars` are given by the wiring: making them is not this room's business. Without the second,
+    """`workbook`, `draw_bars` and `paper` are given by the wiring: making them is not this room's business. Without the second,
     what would be a chart is said in words alone."""
 
     workbook: ReadableWorkbook
     draw_bars: DrawBars | None = None
+    paper: MakePaper = lambda _ledger, _reader, _content: None
 
     def __call__(self, ledger: Ledger, kind: str, recipient: str, content: Mapping[str, Any]) -> Composed | None:
         if kind in CHANGES:
@@ -112,7 +114,7 @@ class Composer:
             case "home":
                 return HomePage(dashboard.card(Dashboard.of(ledger, reader, london_day(ledger.now))))
             case "export":
-                return self._export(ledger, reader)
+                return self._export(ledger, reader, content)
             case _:
                 return self._post(ledger, reader, kind, content)
 
@@ -212,7 +214,10 @@ class Composer:
         card = notices.account_changed(f"{person.name} ({person.email})", f"{person.id}={content['account']}")
         return Post(card, {f"person:{person.id}": 0})
 
-    def _export(self, ledger: Ledger, reader: Actor) -> File:
+    def _export(self, ledger: Ledger, reader: Actor, content: Mapping[str, Any]) -> File | None:
+        if "paper" in content:
+            paper = self.paper(ledger, reader, content)
+            return File(paper) if paper else None
         today = london_day(ledger.now)
-        content, number = self.workbook(ledger, reader, today)
-        return File(Document(f"auditbot-export-{today.isoformat()}.xlsx", content, notices.export_ready(number)))
+        made, number = self.workbook(ledger, reader, today)
+        return File(Document(f"auditbot-export-{today.isoformat()}.xlsx", made, notices.export_ready(number)))

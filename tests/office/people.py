@@ -6,11 +6,13 @@ from datetime import UTC, datetime, timedelta, tzinfo
 from itertools import count
 from typing import Any
 
+from bot.papers import Papers
 from cards.elements import Card, Form, Input
 from cards.replies import Done, FormErrors, Home, NextForm, Nothing, OpenForm, Replace, Reply, Show
 from domain.calendar import LONDON
 from handlers.ask import Introduce, Knock, LookAt, Profile
 from handlers.desk import Desk
+from reports.word import Template
 from scheduler.compose import Composer
 from scheduler.deliver import Deliverer
 from scheduler.tick import Ticker
@@ -44,7 +46,11 @@ class Office:
         self._worker = Deliverer(
             store,
             self.slack,
-            Composer(lambda _ledger, _who, _today: (b"a workbook", 1), lambda bars: repr(bars).encode()),
+            Composer(
+                lambda _ledger, _who, _today: (b"a workbook", 1),
+                lambda bars: repr(bars).encode(),
+                Papers(Template.shipped("report")),
+            ),
             lambda: self.wall,
             now=lambda: self.now,
             sleep=self._sleep,

@@ -1,6 +1,8 @@
 """The monthly report: everything that can be asked of it is asked once and succeeds."""
 
 from domain.report import TITLES, Section
+from handlers.ask import Knock
+from tests.office.council import HOME, account_of
 from tests.office.judged import put_judged, put_november
 from tests.office.people import Office
 
@@ -10,6 +12,9 @@ def reading_reports(office: Office) -> None:
     office.does(put_november)
     plt = office.person("plt").says("/summary").presses("2017-11")
     plt.says("/summary month 2017-12")
+    for press in ("report_word", "report_workbook"):
+        plt.knocks(Knock(account_of("plt"), HOME, "press", press, office.now, "", about="report:2017-12"))
+    plt.says("/summary files")
     plt.says("/summary help")
 
 

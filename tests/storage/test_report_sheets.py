@@ -35,6 +35,17 @@ from tracker import import_path
 BY = {"by_id": 1, "at": NOW, "version": 1}
 
 
+def _more_of_december(run: Any, team: Any, due: date) -> None:
+    run(insert(plan_items).values(id=2, team_id=team, text="Look at plans", due=due, state="open", **BY))
+    run(insert(team_notes).values(team_id=team, month="2017-12", text="We write it with the family", **BY))
+    audit = int(core("2017-12")[0]["audit"][3:])
+    run(insert(opinions).values(audit_id=audit, fair="yes", useful="partly", text="Fair enough", **BY))
+    said = {"much": "More than before", "analysis": "Plans are weak"}
+    run(insert(reports).values(
+        month="2017-12", edition=1, state="draft", narrative=said, started_at=NOW, version=1, writers=[1]
+    ))  # fmt: skip
+
+
 @pytest.fixture
 def store_with_more(store: Store) -> Store:
     assert import_path(store, COUNCIL, NOW).is_good
@@ -63,14 +74,7 @@ def store_with_more(store: Store) -> Store:
             {"month": "2017-12", "text": "Nobody confirmed this", "state": "proposed"} | BY,
             {"month": "2017-11", "text": "Of November", "state": "confirmed"} | BY,
         ])  # fmt: skip
-        run(insert(plan_items).values(id=2, team_id=team, text="Look at plans", due=due, state="open", **BY))
-        run(insert(team_notes).values(team_id=team, month="2017-12", text="We write it with the family", **BY))
-        audit = int(core("2017-12")[0]["audit"][3:])
-        run(insert(opinions).values(audit_id=audit, fair="yes", useful="partly", text="Fair enough", **BY))
-        said = {"much": "More than before", "analysis": "Plans are weak"}
-        run(insert(reports).values(
-            month="2017-12", edition=1, state="draft", narrative=said, started_at=NOW, version=1, writers=[1]
-        ))  # fmt: skip
+        _more_of_december(run, team, due)
     return store
 
 

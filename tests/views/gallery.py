@@ -43,7 +43,14 @@ from tests.views.of_moderation import (
     furnish_moderation,
     notices_of_moderation,
 )
-from tests.views.of_reports import asked_of_reports, fill_reports, furnish_reports, told_of_reports
+from tests.views.of_reports import (
+    a_paper,
+    asked_of_reports,
+    fill_reports,
+    furnish_reports,
+    told_of_papers,
+    told_of_reports,
+)
 from tests.views.of_rounds import asked_of_rounds, leave_rounds
 from tests.views.of_settings import asked_of_settings
 from tests.views.of_submitting import begin_audit, fill_audit, filled_in, told_of_audits
@@ -216,7 +223,7 @@ def _added(office: Office, text: str) -> Knock:
 
 def delivered(office: Office) -> Iterator[tuple[str, Card]]:
     """Every notice that can be told, and each message that was sent as it reads now."""
-    compose = Composer(lambda _ledger, _who, _today: (b"a workbook", 1), lambda bars: repr(bars).encode())
+    compose = Composer(lambda _ledger, _who, _today: (b"a workbook", 1), lambda bars: repr(bars).encode(), a_paper)
     with office.ledger() as ledger:
         for row in _sent(ledger):
             made = compose(ledger, "update", row.recipient, {"of": row.id})
@@ -231,7 +238,7 @@ def delivered(office: Office) -> Iterator[tuple[str, Card]]:
 
 TOLD = (
     digests, told_above, notices_of_moderation, told_of_competence, told_of_concerns, told_of_exemptions, told_of_exemplars,
-    told_of_reports,
+    told_of_reports, told_of_papers,
 )  # fmt: skip
 
 

@@ -2,18 +2,22 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from typing import Any
 
 from sqlalchemy import update
 
-from cards.elements import Card
-from cards.notice import Post
+from cards.elements import Card, Document
+from cards.notice import File, Post
+from cards.report_files import Paper, document
 from cards.report_notices import TELLS
 from domain.counted import Facts
 from domain.counting import month_figures
+from domain.person import Actor
 from domain.policy import DEFAULT
 from domain.report import ReportState, Section
 from domain.reporting import begun
 from handlers.ask import Knock
+from reports.contents import FULL
 from scheduler.compose import Composer
 from storage.ledger import Ledger
 from storage.tables import reports
@@ -39,13 +43,25 @@ def fill_reports(ledger: Ledger, said: Mapping[str, str]) -> None:
     ledger.connection.execute(update(reports).values(narrative=narrative, change=said["reason"]))
 
 
+def a_paper(_ledger: Ledger, _reader: Actor, content: Mapping[str, Any]) -> Document:
+    return document(Paper(content["paper"]), date.fromisoformat(content["month"]), b"a paper", FULL)
+
+
+def told_of_papers(compose: Composer, ledger: Ledger) -> Iterator[tuple[str, Card]]:
+    for paper in Paper:
+        told = {"paper": str(paper), "month": "2017-12-01"}
+        made = compose(ledger, "export", f"person:{IDS['plt']}", told)
+        assert isinstance(made, File)
+        yield f"export to plt, {paper}", made.document.card
+
+
 def asked_of_reports(office: Office) -> Iterator[tuple[str, Knock]]:
     for state in ReportState:
         kept = {"state": str(state), "signed_by": IDS["second plt"], "signed_at": office.now, "edition": 2}
         kept |= {"figures": month_figures(Facts(), None, DEFAULT).as_values()}
         office.does(lambda ledger, kept=kept: ledger.connection.execute(update(reports).values(**kept)))
         for who in READERS:
-            for words in ("", "2017-12", "2016-01", "help"):
+            for words in ("", "2017-12", "2016-01", "files 2017-12", "help"):
                 knock = Knock(account_of(who), HOME, "command", "/summary", office.now, words=words)
                 yield f"{who}: /summary {words}, {state}", knock
             for does in ("report_whole", "report_correct"):
