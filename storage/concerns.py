@@ -11,7 +11,7 @@ from domain.action import Audited
 from domain.concern import PREFIX, Capacity, Concern, ConcernState, Duty
 from domain.person import Team
 from storage.numbers import Numbers
-from storage.responsible import OF_TEAM
+from storage.responsible import HEAD, MANAGER, OF_TEAM
 from storage.tables import actions, audits, concerns, duties, services, teams
 
 FULL = select(concerns, audits.c.auditor_id, audits.c.moderator_id, *OF_TEAM).select_from(
@@ -39,9 +39,9 @@ _LEFT = (
         text("concerns.state <> 'closed'"),
         text("duties.at is not null"),
         duties.c.held_by.is_not(None),
-        case(
-            (duties.c.capacity == Capacity.TEAM_MANAGER, teams.c.manager_id), else_=services.c.head_id
-        ).is_distinct_from(duties.c.held_by),
+        case((duties.c.capacity == Capacity.TEAM_MANAGER, MANAGER.element), else_=HEAD.element).is_distinct_from(
+            duties.c.held_by
+        ),
     )
     .distinct()
     .order_by(duties.c.concern_id)
@@ -99,8 +99,8 @@ class Concerns:
         return self.some(list(self._connection.execute(_UNANSWERED).scalars()))
 
     def perhaps_left(self) -> list[Concern]:
-        """Open ones that somebody has in whose right nobody answers, by the names in the tables: where nobody is named, who is
-        next above has it rightly."""
+        """Open ones that somebody has who is not the team's manager or its head of service, or no longer works here: where there
+        is none, who is next above has it rightly."""
         return self.some(list(self._connection.execute(_LEFT).scalars()))
 
     def open(self) -> list[Concern]:

@@ -5,9 +5,9 @@ from sqlalchemy import update
 
 from cards.messenger import Never
 from storage.ledger import Ledger
-from storage.tables import people, roles, services, teams
+from storage.tables import accounts, people, roles, services, teams
 from tests.office.concern_stories import RAISED
-from tests.office.council import IDS, TEAMS, put_cover
+from tests.office.council import IDS, TEAMS, account_of, put_cover
 from tests.office.people import Office
 from tests.office.test_chasing_concerns import calls, fails_for, raised, sees
 from tests.office.test_following_concerns import done
@@ -68,6 +68,31 @@ def test_a_manager_who_is_new_after_the_old_one_has_it_is_called_and_has_it_then
     assert office.history("C-1").count("asked anew") == 1
     with office.ledger() as ledger:
         assert ledger.concerns.get(1).state == "acknowledged"
+
+
+def test_whoever_has_it_and_leaves_is_replaced_by_the_next_above_who_is_called_at_once(any_office: Office) -> None:
+    """First the manager's account is closed, then the head is no longer among the council's people."""
+    office = any_office
+    raised(office)
+    for who in ("manager", "head of service"):
+        office.person(who).says("/concerns show C-1").presses("I have this")
+    office.wakes("2018-01-10 09:31")
+    before = {name: calls(office, name) for name in ("head of service", "director")}
+
+    closed = update(accounts).where(accounts.c.account == account_of("manager")).values(deactivated=True)
+    office.does(lambda ledger: ledger.connection.execute(closed))
+    office.wakes("2018-01-10 09:32")
+    assert calls(office, "head of service") == before["head of service"] + 1
+    office.person("head of service").reads().presses("I have this")
+    office.does(without, "head of service")
+    office.wakes("2018-01-10 09:33")
+
+    assert calls(office, "director") == before["director"] + 1
+    assert "I have this" in office.person("director").reads().buttons
+    assert office.history("C-1").count("asked anew") == 2
+    office.person("director").reads().presses("I have this")
+    office.wakes("2018-01-10 09:34")
+    assert office.history("C-1")[-1] == "acknowledged"
 
 
 def test_where_several_answer_nobody_above_hears_of_one_whom_it_does_not_reach(office: Office) -> None:
