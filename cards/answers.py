@@ -36,6 +36,14 @@ def say(sentence: str) -> Card:
     return Card(sentence, (Text(sentence),))
 
 
+def of_a_concern(action: Action) -> str:
+    """Why it does not end as no longer applicable."""
+    return (
+        f"{action.reference} belongs to a case of concern: it is to be done and accepted, or taken out of it first by the head "
+        f"of service. {NOTHING}"
+    )
+
+
 def not_yours(action: Action, verb: Verb) -> str:
     return f"{_WHO[verb]} {action.reference}. Nothing was changed."
 

@@ -1,7 +1,7 @@
 """What closing and reviewing a case of concern asks for: nothing of it is left to do, and it is known when it is looked at again
 (domain page, "The cycle" 5)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from domain.action import Action
@@ -40,16 +40,6 @@ def check_everybody_has_it(concern: Concern) -> None:
         who = f"The {' and the '.join(silent)} {'has' if len(silent) == 1 else 'have'}"
         name = concern.reference
         raise Overtaken(f"{name} cannot be closed yet. {who} not said yet that they have it. Nothing was changed.")
-
-
-def check_one_stays(concern: Concern, actions: Sequence[Action]) -> None:
-    """An open case of concern has at least one action."""
-    if len(actions) == 1:
-        [last] = actions
-        raise Overtaken(
-            f"{last.reference} is the only action of {concern.reference}, and a case of concern needs one. Nothing was "
-            "changed. Add another first."
-        )
 
 
 def not_their_own(action: Action) -> Refusal:

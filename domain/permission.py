@@ -144,7 +144,7 @@ def may(actor: Actor, verb: Verb, action: Action, seniors: Collection[Person] = 
         return by_table or _answers_for_all(actor, action)
     if verb in NOT_OF_THEIR_OWN:
         able = by_table or may_decide(actor, action.team, owns_it(action, away), seniors, away)
-        return able and S.OWNER not in held
+        return able and S.OWNER not in held and not (verb is V.CLOSE and action.concern)
     return by_table or (verb is V.REASSIGN and was_told(actor, action, seniors, away))
 
 
@@ -168,7 +168,15 @@ def _answers_for_all(actor: Actor, action: Action) -> bool:
 
 
 def abilities(actor: Actor, action: Action, seniors: Collection[Person] = (), away: Away = NOBODY) -> frozenset[Verb]:
-    """All that this person may do with the action as it stands now; empty if they may not even see it."""
+    """All that this person may do with the action as it stands now; empty if they may not even see it.
+
+    Nothing of a case of concern ends as no longer applicable: it is done and accepted, or taken out of it first.
+    """
+    able = _abilities(actor, action, seniors, away)
+    return able - {V.CLOSE} if action.concern else able
+
+
+def _abilities(actor: Actor, action: Action, seniors: Collection[Person], away: Away) -> frozenset[Verb]:
     held = standings(actor, action)
     above = _as_next_above(actor, action, seniors, away) if S.DIRECTOR in held else frozenset()
     if action.is_open and not action.asked:  # the usual case, and the one that long lists consist of

@@ -8,7 +8,7 @@ from cards.concern_forms import numbered
 from cards.concern_news import What
 from cards.replies import NextForm, OpenForm, Reply
 from domain.action import Action
-from domain.closing import check_one_stays, left_to_do, not_their_own
+from domain.closing import left_to_do, not_their_own
 from domain.concern import Concern, ConcernState
 from domain.oversight import ConcernVerb, may_take_out
 from domain.refusal import Overtaken, Refusal
@@ -83,14 +83,12 @@ def done(ledger: Ledger, action: Action) -> None:
 def _movable(ask: Ask, ledger: Ledger) -> tuple[Concern, list[Action]]:
     """The case of concern, and what of it the asker may take out; where that is nothing, a refusal that says why."""
     concern = load_concern.as_seen(ask, ledger, ConcernVerb.SEE)
-    every = ledger.actions.some(ledger.concerns.actions_of(concern))
     seniors, away = ledger.people.seniors(), ledger.absences.stand_ins(ask.today)
-    found = left_to_do(every)
+    found = left_to_do(ledger.actions.some(ledger.concerns.actions_of(concern)))
     theirs = [action for action in found if may_take_out(ask.who, action, concern, seniors, away)]
     if not theirs:
         load_concern.concern(ask, ledger, ConcernVerb.MOVE_ACTION)
         raise not_their_own(found[0]) if found else _nothing_is_open(concern)
-    check_one_stays(concern, every)
     return concern, theirs
 
 

@@ -1,5 +1,7 @@
 """Finding what an ask is about and checking that the asker may do it now: every handler that changes an action begins here."""
 
+from dataclasses import replace
+
 from cards import answers
 from cards.view import View
 from domain.action import Action, parse_reference
@@ -45,6 +47,8 @@ def named(ask: Ask, ledger: Ledger, reference: str, verb: Verb) -> Action:
         raise Overtaken(answers.nothing_to_ask(found, view))
     if verb in (Verb.DECIDE, Verb.APPROVE_HANDOVER) and not found.asked:
         raise Overtaken(f"Nothing waits for a decision on {found.reference} any more. {answers.NOTHING}")
+    if verb is Verb.CLOSE and found.concern and may(ask.who, verb, replace(found, concern=""), seniors, away):
+        raise Refusal(answers.of_a_concern(found))
     raise Refusal(answers.not_yours(found, verb))
 
 

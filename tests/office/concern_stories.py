@@ -57,7 +57,7 @@ def following_one(office: Office) -> None:
         o.value for o in next(i for i in asked.inputs if isinstance(i, Input) and i.name == "action").options
     )  # type: ignore[union-attr]
     head.fills(action=other, reason="It is part of the plan")
-    head.says(f"/actions show {first}").presses("No longer applicable").fills(reason="It is part of the plan")
+    head.presses("Take an action out").fills(action=first, reason="It is part of the plan")
     head.says(f"/concerns show {reference}").presses("Close").fills(**CLOSED)
     head.presses("Reopen").fills(reason="The family has moved back")
     head.says(f"/concerns close {reference}").fills(**CLOSED)

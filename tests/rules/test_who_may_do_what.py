@@ -6,7 +6,7 @@ import pytest
 
 from domain.action import Action, Audited
 from domain.ladder import Rung
-from domain.permission import Verb, abilities
+from domain.permission import Verb, abilities, may
 from domain.person import Actor, Person, Role
 from tests import who_may
 from tests.rules.some import (
@@ -109,6 +109,15 @@ def test_everybody_may_do_what_the_table_says_and_nothing_else(who: str, state: 
         action = replace(action, audit=OUTSIDE_AUDIT)
 
     assert abilities(PEOPLE[who], action, SENIORS) == {WORDS[word] for word in who_may.allowed(who, state)}
+
+
+@pytest.mark.parametrize("who", PEOPLE)
+def test_nothing_of_a_case_of_concern_ends_as_no_longer_applicable(who: str) -> None:
+    plain = in_state("open")
+    able = {concern: abilities(PEOPLE[who], replace(plain, concern=concern), SENIORS) for concern in ("", "C-1")}
+
+    assert able["C-1"] == able[""] - {Verb.CLOSE}
+    assert not may(PEOPLE[who], Verb.CLOSE, replace(plain, concern="C-1"), SENIORS)
 
 
 def test_the_table_speaks_of_every_verb_and_of_everybody() -> None:
