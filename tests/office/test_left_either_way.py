@@ -8,6 +8,7 @@ from sqlalchemy import delete, update
 from storage.tables import accounts, people
 from tests.office.council import IDS, account_of, put_cover
 from tests.office.people import Office
+from tests.office.test_chasing_concerns import calls, raised
 
 Leave = Callable[[Office, str], None]
 
@@ -106,6 +107,37 @@ def test_nothing_can_be_handed_to_whoever_has_left(any_office: Office, leave: Le
     plt = office.person("plt").says("/actions reassign A-17").fills(owner=account_of("worker"), reason="Theirs")
 
     assert why in plt.sees
+
+
+@EITHER_WAY
+def test_a_case_of_concern_whose_holders_leave_is_put_at_once_to_who_answers_now(
+    any_office: Office, leave: Leave
+) -> None:
+    office = any_office
+    raised(office)
+    for name in ("manager", "head of service"):
+        office.person(name).says("/concerns show C-1").presses("I have this")
+
+    leave(office, "manager")
+    office.wakes("2018-01-10 09:32")
+    assert office.history("C-1")[-2:] == ["asked anew", "told again"]
+    assert calls(office, "head of service") == 2
+    head = office.person("head of service").says("/concerns show C-1")
+    assert "The team manager has not said yet" in head.sees
+    head.presses("I have this")
+
+    leave(office, "head of service")
+    office.wakes("2018-01-10 09:34")
+    assert calls(office, "director") == 1
+    office.person("director").reads().presses("I have this")
+
+    office.wakes("2018-01-10 09:36")
+    assert office.history("C-1").count("asked anew") == 2
+    with office.ledger() as ledger:
+        concern = ledger.concerns.get(1)
+    assert concern
+    assert concern.state == "acknowledged"
+    assert {duty.held_by for duty in concern.duties.values()} == {IDS["director"]}
 
 
 def test_an_account_of_which_nothing_is_known_yet_has_not_left(any_office: Office) -> None:
