@@ -13,9 +13,9 @@ from domain.opinion import Opinion
 @dataclass(frozen=True, slots=True)
 class AuditHappening:
     """The audits as they are now, who did it, and the words that belong to it. `made`: of each audit the judgement that
-    stands; `judgement`: the one that this notice tells of; `cleared`: audits that show no case and no words any more;
-    `gone`: those its reader may no longer see; `draft`: what its auditor has filled in by now, `told` the version of it
-    that the notice is about; `opinions`: what was said of being audited, by audit."""
+    stands; `judgement`: the one that this notice tells of, `before` what stood until then, `reason` why it is so; `cleared`:
+    audits that show no case and no words any more; `gone`: those its reader may no longer see; `draft`: what its auditor has
+    filled in by now, `told` the version of it that the notice is about; `opinions`: what was said of being audited, by audit."""
 
     kind: str
     audits: Sequence[Audit]
@@ -23,6 +23,8 @@ class AuditHappening:
     note: Note | None = None
     made: Mapping[int, Moderation] = field(default_factory=dict)
     judgement: Moderation | None = None
+    before: Moderation | None = None
+    reason: Note | None = None
     cleared: frozenset[int] = frozenset()
     gone: Sequence[int] = ()
     draft: Draft | None = None

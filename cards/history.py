@@ -1,6 +1,6 @@
 """What was done to a thing, as its card tells it: who changed what and when, and in whose place."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
 from cards.elements import Line, Moment, Span
@@ -11,27 +11,33 @@ from storage.history import Kept
 LATEST = 15
 NO_CHANGE = frozenset({"opened", "listed", "refused", "overtaken"})
 """Kept in the history, but nobody else's business on the card, and nothing that may push the changes off it."""
+Further = Callable[[Kept], Line]
 REPEATED = "told again"
 """Stands once for as often as it was done, until somebody does something."""
 
 
-def history(told: Sequence[Kept], view: View) -> Line:
-    """The latest changes, the last one first, and how many there were before."""
-    found = lines(told, view)
+def history(told: Sequence[Kept], view: View, further: Further = lambda _: "") -> Line:
+    """The latest changes, the last one first, and how many there were before. `further`: what else is to be said of one."""
+    found = lines(told, view, further)
     left = len(found) - LATEST
     parts = [span for line in found[:LATEST] for span in ("\n", *line)]
     parts += [f"\nAnd {count(left, 'earlier change')}"] if left > 0 else []
     return ("History", *parts) if found else "No changes yet."
 
 
-def lines(told: Sequence[Kept], view: View) -> list[tuple[Span, ...]]:
+def lines(told: Sequence[Kept], view: View, further: Further = lambda _: "") -> list[tuple[Span, ...]]:
     """All changes, the last one first; looking at it is no change."""
-    return [_line(row, view) for row in reversed(list(_in_rows(kept for kept in told if _is_change(kept))))]
+    return [_line(row, view, further) for row in reversed(list(_in_rows(kept for kept in told if _is_change(kept))))]
 
 
-def _line(row: Sequence[Kept], view: View) -> tuple[Span, ...]:
+def _line(row: Sequence[Kept], view: View, further: Further) -> tuple[Span, ...]:
     by = all_of(actors(row[0]), view) or ("auditbot",)
-    return (Moment(row[0].at), " · ", *by, f" · {row[0].entry.verb}", *_more(row, view))
+    told = (Moment(row[0].at), " · ", *by, f" · {row[0].entry.verb}", *_more(row, view))
+    return (*told, *_spans(further(row[0])))
+
+
+def _spans(line: Line) -> tuple[Span, ...]:
+    return line if isinstance(line, tuple) else ((line,) if line else ())
 
 
 def _in_rows(told: Iterable[Kept]) -> Iterator[list[Kept]]:

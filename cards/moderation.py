@@ -93,10 +93,12 @@ def _waits(audit: Audit, view: View) -> Line:
         view.mention(audit.auditor_id),
         " · ",
     ]
-    if audit.challenge == "waiting":
-        return (*facts, "its grade is challenged")
     if audit.waits_again:
-        return (*facts, "to be moderated a second time")
+        why = "its grade is challenged" if audit.challenge == WAITING else "to be moderated a second time"
+        judge: tuple[Span, ...] = (
+            ("with ", view.mention(audit.second_id)) if audit.second_id else ("given to nobody yet",)
+        )
+        return (*facts, why, " · ", *judge)
     given: tuple[Span, ...] = ()
     if audit.moderator_id is not None:
         given = (" · given to ", view.mention(audit.moderator_id))
@@ -148,7 +150,7 @@ def _anonymous(audit: Audit, today: date, calendar: Calendar) -> str:
     return f"Auditor: {auditor.lower()} · {waiting_words(audit, today, calendar)}"
 
 
-def changed_words(before: Grade | None, after: Grade | None) -> str:
+def changed_words(before: Grade | None, after: Grade | None, whose: str) -> str:
     """Good, the auditor's own was Outstanding."""
     now = GRADES[after] if after else ""
-    return f"{now}, the auditor's own was {GRADES[before]}" if before and before is not after else now
+    return f"{now}, {whose} was {GRADES[before]}" if before and before is not after else now

@@ -6,15 +6,16 @@ from cards import audit_buttons, opinions
 from cards.audit_happening import AuditHappening
 from cards.audit_words import GRADES, OUTCOMES
 from cards.audits import row
-from cards.elements import Actions, Block, Line, List, Strong, Text
+from cards.elements import Actions, Block, Line, List, Span, Strong, Text
 from cards.moderation import changed_words
 from cards.moderation import row as to_judge
 from cards.view import View
 from cards.words import count, listed, short_date
-from domain.audit import Audit, Stage
+from domain.audit import WAITING, Audit, Stage
 from domain.judging import AuditVerb, may
-from domain.moderation import challenge_until
+from domain.moderation import Moderation, ModerationKind, challenge_until
 
+SETTLED = {"stands": "the grade stays", "changed": "the grade is another"}
 Said = Callable[[AuditHappening, View], tuple[str, Line]]
 Body = Callable[[AuditHappening, Audit, View], list[Block]]
 
@@ -45,7 +46,17 @@ def _findings(h: AuditHappening, _view: View) -> tuple[str, Line]:
 
 def _changed(h: AuditHappening, view: View) -> tuple[str, Line]:
     push = "The outcome of an audit was changed"
-    return push, (f"{push} by ", view.mention(h.by), ". It stands as below.")
+    return push, (f"{push} by ", view.mention(h.by), f"{_from_to(h.before, h.judgement)}. It stands as below.")
+
+
+def _from_to(was: Moderation | None, now: Moderation | None) -> str:
+    """: from Inadmissible to Immediately admissible, the grade from Good to Outstanding."""
+    if was is None or now is None:
+        return ""
+    told = [f"from {OUTCOMES[was.outcome]} to {OUTCOMES[now.outcome]}"] if was.outcome is not now.outcome else []
+    if was.grade and now.grade and was.grade is not now.grade:
+        told.append(f"the grade from {GRADES[was.grade]} to {GRADES[now.grade]}")
+    return f": {', '.join(told)}" if told else ""
 
 
 def _second(h: AuditHappening, view: View) -> tuple[str, Line]:
@@ -67,13 +78,25 @@ def _second_done(h: AuditHappening, view: View) -> tuple[str, Line]:
 
 def _challenged(h: AuditHappening, view: View) -> tuple[str, Line]:
     push = "The grade of an audit is challenged"
-    return push, (f"{push} by ", view.mention(h.by), ". A second moderator is to decide.")
+    return push, (f"{push} by ", view.mention(h.by), ". ", *with_whom(h.first, view))
+
+
+def with_whom(audit: Audit, view: View) -> tuple[Span, ...]:
+    """How far a challenge has come."""
+    if audit.challenge != WAITING:
+        return (f"It is decided: {SETTLED.get(audit.challenge, '')}.",)
+    if audit.second_id is None:
+        return ("A second moderator is to decide. It is given to nobody yet.",)
+    return (view.mention(audit.second_id), " is to decide.")
 
 
 def _to_decide(h: AuditHappening, view: View) -> tuple[str, Line]:
     push = "A challenged grade waits for your decision"
     waits = may(view.who, AuditVerb.DECIDE_CHALLENGE, h.first)
     said = push if waits else "This challenged grade does not wait for your decision any more"
+    made = h.made.get(h.first.id)
+    if made and made.kind is ModerationKind.CHALLENGE and made.by in view.who.selves:
+        said = f"You decided on this challenge: {SETTLED.get(h.first.challenge, '')}"
     return push, f"{said}. The team manager's reason:"
 
 
@@ -116,12 +139,20 @@ def _judging(h: AuditHappening, audit: Audit, view: View) -> list[Block]:
     return to_judge(audit, view, h.made.get(audit.id))
 
 
-def _feedback(_h: AuditHappening, audit: Audit, view: View) -> list[Block]:
+def _regraded(h: AuditHappening, audit: Audit, whose: str) -> list[Block]:
+    """The grade where the moderator gave another, and why: who reads this may answer it."""
+    if not audit.auditor_grade:
+        return []
+    why = h.reason.text if h.reason and h.note is None else ""
+    said = f"  {changed_words(audit.auditor_grade, audit.grade, whose)}"
+    return [Text((Strong("Grade"), said, f"\nWhy: “{why}”" if why else ""))]
+
+
+def _feedback(h: AuditHappening, audit: Audit, view: View) -> list[Block]:
     """All that the auditor learns from: the outcome as it stands, what was strong and weak, and the words."""
     facts: list[tuple[str, Sequence[str]]] = [("Strengths", audit.strengths), ("Weaknesses", audit.weaknesses)]
     blocks: list[Block] = [List((row(audit, view, buttons=False),))]
-    if audit.auditor_grade:
-        blocks.append(Text((Strong("Grade"), f"  {changed_words(audit.auditor_grade, audit.grade)}")))
+    blocks += _regraded(h, audit, "yours")
     blocks += [Text((Strong(name), f"  {listed(list(words))}")) for name, words in facts if words]
     blocks += [Text((Strong("Feedback"), f"\n{audit.feedback}"))] if audit.feedback else []
     return [*blocks, *_buttons(audit, view)]
@@ -130,8 +161,7 @@ def _feedback(_h: AuditHappening, audit: Audit, view: View) -> list[Block]:
 def _for_the_manager(h: AuditHappening, audit: Audit, view: View) -> list[Block]:
     """Grade and findings, whatever the outcome, and how long the grade may be challenged."""
     blocks: list[Block] = [List((row(audit, view, buttons=False),))]
-    if audit.auditor_grade:
-        blocks.append(Text((Strong("Grade"), f"  {changed_words(audit.auditor_grade, audit.grade)}")))
+    blocks += _regraded(h, audit, "the auditor's own")
     found = listed(list(audit.findings)) or "none were tagged"
     blocks.append(Text((Strong("Findings"), f"  {found}")))
     until = challenge_until(audit, view.policy)
@@ -140,12 +170,21 @@ def _for_the_manager(h: AuditHappening, audit: Audit, view: View) -> list[Block]
     if AuditVerb.SAY_HOW_IT_WAS in audit_buttons.able(audit, view):
         said = h.opinions.get(audit.id)
         blocks.append(Text(opinions.fact(said, view, words=True) if said else opinions.ASKED))
+    elif audit.challenge:
+        blocks.append(Text(("The grade is challenged. ", *with_whom(audit, view)), "muted"))
     return [*blocks, *_buttons(audit, view)]
 
 
 def _changed_body(h: AuditHappening, audit: Audit, view: View) -> list[Block]:
     own = audit.auditor_id in view.who.selves
     return _feedback(h, audit, view) if own else _for_the_manager(h, audit, view)
+
+
+def _challenged_body(_h: AuditHappening, audit: Audit, view: View) -> list[Block]:
+    """Given to somebody as long as it waits."""
+    able = audit_buttons.able(audit, view) - (frozenset() if audit.challenge == WAITING else {AuditVerb.GIVE})
+    made = audit_buttons.of(audit, able)
+    return [List((row(audit, view, buttons=False),)), *([Actions(made)] if made else [])]
 
 
 def _plain(_h: AuditHappening, audit: Audit, view: View) -> list[Block]:
@@ -165,7 +204,7 @@ BODIES: Mapping[str, Body] = {
     "audit-outcome-changed": _changed_body,
     "audit-second": _plain,
     "audit-second-done": _plain,
-    "audit-challenged": _plain,
+    "audit-challenged": _challenged_body,
     "audit-challenge-given": _plain,
     "audit-challenge-decided": _plain,
     "audit-reply": _plain,

@@ -1,12 +1,13 @@
 """Everything about one audit: how it stands, the five areas, findings, the moderation, what was said, and the history."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cards import audit_buttons, audit_check, concern_buttons, opinions
 from cards.audit_words import GRADES, KINDS, OUTCOMES, SCORES, STAGES, area_name, grade_words
 from cards.elements import Actions, Block, Button, Card, Divider, Fields, Line, Moment, Span, Strong, Text
 from cards.history import LATEST, actors, history
+from cards.moderation_notices import with_whom
 from cards.places import Place
 from cards.view import View
 from cards.whole_audit import SHOWN, is_cut
@@ -46,11 +47,14 @@ class AuditDossier:
         """Everybody the card has to mention."""
         audit = self.audit
         judges = {audit.auditor_id, audit.moderator_id, audit.second_id, self.opinion.by if self.opinion else None}
+        given = {kept.entry.after.get(name) for kept in self.history for name in ("second_id", "moderator_id")}
+        judges |= {person for person in given if isinstance(person, int)}
         return judges | {note.by for note in self.notes} | {who for kept in self.history for who in actors(kept)}
 
 
 def card(dossier: AuditDossier, view: View) -> Card:
     audit = as_known(view.who, dossier.audit)
+    dossier = replace(dossier, audit=audit)
     buttons = audit_buttons.of(audit, audit_buttons.able(audit, view), begun=audit.id in view.begun)
     able = [b for b in buttons if b.does != ONE]
     able += [Button("Read in full", "audit_whole", audit.reference, opens_form=True)] if is_cut(audit) else []
@@ -67,9 +71,33 @@ def card(dossier: AuditDossier, view: View) -> Card:
         *_said([note for note in dossier.notes if reads_said(view.who, audit, note.kind, note.by)], view),
         *([Actions(tuple(able))] if able else []),
         Divider(),
-        Text(history(dossier.history, view), "muted"),
+        Text(history(dossier.history, view, lambda kept: _judged(audit, kept, view)), "muted"),
     ]
     return Card(title, tuple(blocks), str(Place(ONE, rows=(audit.id,))))
+
+
+def _judged(audit: Audit, kept: Kept, view: View) -> Line:
+    """How a judgement of it turned out, what it was before where it has changed, and to whom it was given; of a second one as
+    much as its reader may know."""
+    was, now = kept.entry.before, kept.entry.after
+    by = next(iter(actors(kept)), None)
+    if "says" not in now:
+        return _given(kept, view)
+    if not reads_said(view.who, audit, kept.entry.verb, by):
+        return ""
+    before = _named(was.get("admissibility"), was.get("grade"))
+    return f": {_named(now['says'], now.get('graded'))}{f', before {before}' if before and was.get('admissibility') else ''}"
+
+
+def _given(kept: Kept, view: View) -> Line:
+    to = next((kept.entry.after[name] for name in ("second_id", "moderator_id") if name in kept.entry.after), None)
+    return (" to ", view.mention(to)) if isinstance(to, int) and "given" in kept.entry.verb else ""
+
+
+def _named(outcome: object, grade: object) -> str:
+    """Inadmissible, Doesn't yet meet Good."""
+    said = [OUTCOMES.get(outcome, ""), GRADES.get(grade, "")]  # type: ignore[call-overload]
+    return ", ".join(words for words in said if words)
 
 
 def _facts(dossier: AuditDossier, view: View) -> tuple[tuple[str, Line], ...]:
@@ -90,6 +118,7 @@ def _facts(dossier: AuditDossier, view: View) -> tuple[tuple[str, Line], ...]:
         facts.append(("Outcome", BLIND if is_blind(view.who, audit) else OUTCOMES[audit.admissibility]))
         when = f", {short_date(audit.moderated, view.today)}" if audit.moderated else ""
         facts.append(("Moderated by", (view.mention(audit.moderator_id), when)))
+    facts += [("Challenge of the grade", with_whom(audit, view))] if audit.challenge else []
     if dossier.opinion and reads_opinion(view.who, audit):
         facts.append(("Being audited", opinions.fact(dossier.opinion, view, words=True)))
     return tuple(facts)

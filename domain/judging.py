@@ -155,7 +155,8 @@ def as_known(actor: Actor, audit: Audit) -> Audit:
     """The audit with no more of its moderation than they may know; of whoever `is_blind` its outcome is kept apart from this."""
     if not is_blind(actor, audit):
         return audit
-    return replace(audit, grade=audit.own_grade, auditor_grade=None, feedback="", strengths=(), weaknesses=())
+    known = replace(audit, grade=audit.own_grade, auditor_grade=None, feedback="")
+    return replace(known, strengths=(), weaknesses=(), findings=())
 
 
 def sees_feedback(actor: Actor, audit: Audit) -> bool:

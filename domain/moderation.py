@@ -130,9 +130,12 @@ def last_day(submitted: date, own: date | None, policy: Policy) -> date:
 
 
 def waits_too_long(audit: Audit, today: date, policy: Policy) -> bool:
-    """Whether the Practice Learning Team is to hear that it still waits."""
+    """Whether the Practice Learning Team is to hear that it still waits: after so many working days, also where the round gives
+    longer, and after the round's own day where that is earlier."""
     due = moderate_by(audit, policy)
-    return due is not None and audit.admissibility is None and audit.taken_back is None and today > due
+    if due is None or audit.submitted is None or audit.admissibility is not None or audit.taken_back is not None:
+        return False
+    return today > min(due, policy.calendar.add(audit.submitted, policy.moderate_within))
 
 
 def is_judged_again_late(asked: date | None, today: date, policy: Policy) -> bool:

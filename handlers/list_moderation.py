@@ -38,10 +38,10 @@ def again(ask: Ask, ledger: Ledger, place: Place) -> Card:
 
 
 def _waiting(ask: Ask, ledger: Ledger) -> list[Audit]:
-    """All that the asker may judge; for the PLT also the challenges for which nobody is to be found yet."""
+    """All that the asker may judge; for the PLT also whatever else is to be judged again, with whom it is."""
     found = [a for a in audit_lists.to_judge_again(ledger.audits, ask.who.selves) if _again(ask, a)]
     if ask.who.holds(Role.PLT):
-        found += [a for a in audit_lists.challenged(ledger.audits) if a not in found]
+        found += [a for a in audit_lists.every_to_judge_again(ledger.audits) if a not in found]
     return [*found, *(a for a in audit_lists.queue(ledger.audits) if may(ask.who, AuditVerb.MODERATE, a))]
 
 

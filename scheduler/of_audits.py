@@ -12,6 +12,7 @@ from cards.view import View
 from domain.audit import Audit
 from domain.calendar import london_day
 from domain.judging import AuditVerb, hears_outcome, may, might
+from domain.moderation import Moderation, ModerationKind
 from domain.person import Actor
 from storage.copies import Copy
 from storage.ledger import Ledger
@@ -82,6 +83,7 @@ def _happening(
     note = ledger.audit_notes.get(content["note"]) if content.get("note") else None
     made = ledger.moderations.standing([audit.id for audit in audits])
     judgement = ledger.moderations.get(content["judgement"]) if content.get("judgement") else None
+    why = ledger.audit_notes.get(judgement.note_id) if judgement and judgement.note_id else None
     draft = ledger.drafts.of(audits[0]) if audits and content.get("draft") else None
     return AuditHappening(
         kind,
@@ -90,12 +92,21 @@ def _happening(
         note,
         made,
         judgement,
+        _before(ledger, judgement),
+        why,
         cleared,
         gone or [],
         draft,
         content.get("draft", 0),
         ledger.opinions.some([audit.id for audit in audits]) if kind == moderation_notices.OF_THE_TEAM else {},
     )
+
+
+def _before(ledger: Ledger, judgement: Moderation | None) -> Moderation | None:
+    """What stood until this judgement was made; second moderations changed nothing."""
+    made = ledger.moderations.of(judgement.audit_id) if judgement else []
+    earlier = [m for m in made if judgement and m.id < judgement.id and m.kind is not ModerationKind.SECOND]
+    return earlier[-1] if earlier else None
 
 
 def _view(ledger: Ledger, reader: Actor, happening: AuditHappening) -> View:

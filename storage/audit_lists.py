@@ -30,7 +30,6 @@ _TO_JUDGE_AGAIN = FULL.where(
 _EVERY_AGAIN = FULL.where(text("(audits.second = 'waiting' or audits.challenge = 'waiting')")).order_by(
     audits.c.moderated, audits.c.id
 )
-_CHALLENGED = FULL.where(text("audits.challenge = 'waiting'")).order_by(audits.c.moderated, audits.c.id)
 _MODERATED = (
     FULL.where(audits.c.round_id == bindparam("round_id"), text("audits.admissibility is not null"))
     .where(text("audits.second = '' and audits.challenge = ''"))
@@ -66,11 +65,6 @@ def to_judge_again(found: Audits, judges: Collection[int]) -> list[Audit]:
 def every_to_judge_again(found: Audits) -> list[Audit]:
     """The same, whoever was asked, and where nobody was yet."""
     return found.found(_EVERY_AGAIN, {})
-
-
-def challenged(found: Audits) -> list[Audit]:
-    """All whose grade was challenged, and nobody has decided yet."""
-    return found.found(_CHALLENGED, {})
 
 
 def moderated_once(found: Audits, round_id: int) -> list[Audit]:

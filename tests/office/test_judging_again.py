@@ -150,7 +150,13 @@ def test_a_challenge_goes_to_a_second_moderator_who_decides(any_office: Office) 
     assert office.was_told("plt") == ["The grade of an audit is challenged"]
     plt = office.person("plt").reads()
     assert "“The plan shows a clear difference”" in plt.sees
+    assert "It is given to nobody yet." in plt.sees
     plt.presses("Give to a second moderator").fills(moderator=str(IDS["outside moderator"]))
+    assert "@Outside moderator is to decide." in office.person("second plt").reads().sees
+    assert "its grade is challenged · with @Outside moderator" in queue(office, "second plt").sees
+    shown = shows(office, "manager")
+    assert "Challenge of the grade: @Outside moderator is to decide." in shown.sees
+    assert "challenge given to @Outside moderator" in shown.sees
     outside = office.person("outside moderator").reads().presses("Decide the challenge")
     assert "The plan shows a clear difference" in outside.sees
     outside.fills(grade="good", reason="It does")
@@ -166,6 +172,9 @@ def test_a_challenge_goes_to_a_second_moderator_who_decides(any_office: Office) 
     for who in ("manager", "auditor", "moderator", "plt"):
         assert office.was_told(who)[-1] == "The challenge of a grade is decided"
         assert "the grade changes to Good" in office.person(who).reads().sees
+    assert "You decided on this challenge: the grade is another." in office.person("outside moderator").reads().sees
+    assert "Give to a second moderator" not in office.person("second plt").reads(0).buttons
+    assert "It is decided: the grade is another." in office.person("second plt").sees
 
 
 def test_a_grade_that_stands_says_so_and_is_not_challenged_again(office: Office) -> None:

@@ -5,7 +5,7 @@ from tests.office.people import Office
 from tests.office.test_judging_again import shows
 from tests.office.test_moderating import queue, submit
 
-FIRST = ("Good, ", "Inadmissible", "Too brief.", "Nothing shows it", "impact stated but not recorded")
+FIRST = ("Grade: Good", "Good, ", "Inadmissible", "Too brief.", "Nothing shows it", "impact stated but not recorded")
 
 
 def told(seen: str) -> list[str]:
@@ -39,6 +39,25 @@ def test_a_second_moderator_learns_of_the_first_moderation_only_once_they_have_j
     seen = shows(office, "outside moderator").sees
     assert "Outcome: Inadmissible" in seen
     assert {"Too brief.", "Nothing shows it"} <= set(told(seen))
+    assert "moderated: Inadmissible, Good" in seen
+
+
+def test_the_first_judgement_stays_readable_once_it_was_changed(office: Office) -> None:
+    moderated_with_everything(office)
+    change = shows(office, "plt").presses("Change the outcome")
+    change.fills(outcome="immediate", grade="outstanding", why="It shows the work", missed="no")
+    for who in ("plt", "moderator", "auditor", "manager"):
+        seen = shows(office, who).sees
+        assert "· moderated: Inadmissible, Good" in seen
+        assert "· outcome changed: Immediately admissible, Outstanding, before Inadmissible, Good" in seen
+    told = office.person("manager").reads().sees
+    assert "from Inadmissible to Immediately admissible, the grade from Good to Outstanding" in told
+
+
+def test_who_may_answer_a_changed_grade_reads_why_it_changed(office: Office) -> None:
+    moderated_with_everything(office)
+    assert "Good, yours was Doesn't yet meet Good\nWhy: “Nothing shows it”" in office.person("auditor").reads().sees
+    assert "Good, the auditor's own was Doesn't yet meet Good\nWhy: “Nothing" in office.person("manager").reads().sees
 
 
 def test_who_decides_a_challenge_sees_the_first_moderation(office: Office) -> None:

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from tests.office.council import IDS, put_audit
 from tests.office.people import Office
 from tests.office.test_judging_again import moderated, shows
@@ -29,12 +31,15 @@ def test_five_working_days_without_moderation_stand_in_the_digest_of_the_plt_alo
     assert {"Read the audit", "Give to a moderator", "Audits to moderate"} <= set(read.buttons)
 
 
-def test_the_rounds_own_day_counts_where_there_is_one(office: Office) -> None:
-    office.does(lambda ledger: ledger.connection.exec_driver_sql("update rounds set moderation_due = '2018-01-19'"))
+@pytest.mark.parametrize(("due", "last"), [("2018-01-11", "2018-01-11"), ("2018-01-31", "2018-01-15")])
+def test_the_rounds_own_day_counts_where_it_is_earlier(office: Office, due: str, last: str) -> None:
+    office.does(lambda ledger: ledger.connection.exec_driver_sql(f"update rounds set moderation_due = '{due}'"))
     waits(office, submitted=date(2018, 1, 8))
-    office.wakes("2018-01-19 09:00")
+    office.wakes(f"{last} 09:00")
     assert office.was_told("plt") == []
-    office.wakes("2018-01-22 09:00")
+    with office.ledger() as ledger:
+        after = ledger.policy.calendar.add(date.fromisoformat(last), 1)
+    office.wakes(f"{after} 09:00")
     assert office.was_told("plt") == ["1 audit waits too long to be moderated"]
 
 
