@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from cards.audits import row
 from cards.elements import Actions, Block, Button, List, Span, Text
 from cards.view import View
-from cards.words import count
+from cards.words import count, listed
 from domain.audit import Audit, Stage
 
 MOST = 5
@@ -58,6 +58,7 @@ class AuditsToDo:
             left = len(self.mine) - len(self.shown)
             blocks += [Text(f"Your audits · {len(self.mine)}", "heading")]
             blocks += [List(tuple(row(audit, self.view) for audit in self.shown))] if self.shown else []
+            blocks += [Text(self._left_behind, "muted")] if self._left_behind else []
             blocks += [Text(f"And {count(left, 'more audit')}.", "muted")] if left and self.shown else []
             blocks += [Actions((Button("My audits", "audits"),))]
         if self.view and self.overdue:
@@ -66,6 +67,17 @@ class AuditsToDo:
             left = len(self.overdue) - MOST
             blocks += [Text(f"And {count(left, 'more auditor')}.", "muted")] if left > 0 else []
         return blocks
+
+    @property
+    def _left_behind(self) -> str:
+        """AU-7 and AU-9: their auditors have left or are exempted."""
+        selves = self.view.who.selves if self.view else frozenset[int]()
+        others = [a.reference for a in self.mine if a.auditor_id not in selves and a.stage is Stage.TO_DO]
+        if not others:
+            return ""
+        whose = "its auditor has left or is" if len(others) == 1 else "their auditors have left or are"
+        them = "it" if len(others) == 1 else "them"
+        return f"{listed(others)}: {whose} exempted. Take {them} back, or give {them} to somebody else."
 
     def _own(self) -> Iterator[str]:
         if not self.mine or self.view is None:

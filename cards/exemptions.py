@@ -8,7 +8,7 @@ from cards.audits import row as audit_row
 from cards.elements import Actions, Block, Button, Card, Form, Input, Line, List, Option, Row, Span, Strong, Text
 from cards.places import Place
 from cards.view import View
-from cards.words import count, shorten
+from cards.words import count, listed, shorten
 from domain.audit import Audit
 from domain.audit_round import AuditRound
 from domain.exemption import Exemption, ExemptionState, may_decide, may_see
@@ -104,15 +104,19 @@ _SAYS: Mapping[str, str] = {
 }
 
 
-def notice(kind: str, one: Exemption, of: AuditRound, view: View) -> Card:
-    """As it is posted, and as it is drawn again once it is decided."""
+def notice(kind: str, one: Exemption, of: AuditRound, view: View, left: Sequence[Audit] = ()) -> Card:
+    """As it is posted, and as it is drawn again once it is decided. `left`: what is still with who is exempted."""
     push = _SAYS[kind]
     said = push if kind != ASKED or one.state is ExemptionState.ASKED else f"An exemption was {one.state}"
     if not may_see(view.who, one):
         return Card(push, (Text("This exemption is no longer yours to see."),), str(Place("posted")))
     line = Row(_title(one, view), _decision(one, view), _buttons(one, view))
     why = Text(f"“/audits exempt {of.month:%Y-%m}” says why.", "muted")
-    return Card(push, (Text(f"{said}: {of.name}."), List((line,)), why), str(Place("posted")))
+    still = (
+        f"Still with them: {listed([a.reference for a in left])}. Take back what is there, or give it to somebody else."
+    )
+    told: list[Block] = [Text(still), List(tuple(audit_row(audit, view) for audit in left[:MOST]))] if left else []
+    return Card(push, (Text(f"{said}: {of.name}."), List((line,)), *told, why), str(Place("posted")))
 
 
 def _decision(one: Exemption, view: View) -> Line:

@@ -13,7 +13,7 @@ from domain.person import Actor, Role
 from domain.reminder import horizon, when
 from domain.staff import Staff
 from storage.copies import Copy
-from storage.due_audits import due_by, of_theirs
+from storage.due_audits import due_by, of_theirs, with_whom
 from storage.ledger import Ledger
 from storage.staff import some
 
@@ -27,12 +27,12 @@ def of_today(ledger: Ledger, reader: Actor) -> AuditsToDo:
     found = due_by(ledger.audits, last) if oversees else of_theirs(ledger.audits, reader.selves, last)
     if not found:
         return NONE
-    staff = _staff(ledger, found)
+    staff, auditors = _staff(ledger, found), with_whom(ledger, found)
     mine = [
         audit for audit in found
-        if audit.due and staff.audits(audit.auditor_id) & reader.selves and when(audit.due, None, days, policy)
+        if audit.due and staff.audits(auditors[audit.id]) & reader.selves and when(audit.due, None, days, policy)
     ]  # fmt: skip
-    return _drawn(ledger, reader, mine, _overdue(ledger, reader, found, staff))
+    return _drawn(ledger, reader, mine, _overdue(ledger, reader, [a for a in found if auditors[a.id]], staff))
 
 
 def as_posted(ledger: Ledger, reader: Actor, copy: Copy) -> AuditsToDo:

@@ -7,8 +7,10 @@ from cards import exemptions, take_back
 from cards.elements import Card
 from cards.notice import Post
 from cards.view import View
+from domain.audit import Audit, Stage
 from domain.exemption import Exemption, ExemptionState, may_decide, may_see
-from domain.person import Actor
+from domain.person import Actor, Role
+from storage.audit_lists import of_round
 from storage.copies import Copy
 from storage.ledger import Ledger
 
@@ -57,7 +59,14 @@ def _kind(one: Exemption) -> str:
 
 def _exemption(ledger: Ledger, reader: Actor, kind: str, one: Exemption) -> Card | None:
     of = ledger.rounds.get(one.round_id)
+    left = _left(ledger, one) if reader.holds(Role.PLT) and one.state is ExemptionState.ACCEPTED else []
     ids = {one.person_id, one.asked_by, one.decided_by}
     people = ledger.people.named(ids) | {reader.id: reader.person}
     view = View(reader, ledger.today.day, people, ledger.people.seniors(), ledger.policy)
-    return exemptions.notice(kind, one, of, view) if of else None
+    return exemptions.notice(kind, one, of, view, left) if of else None
+
+
+def _left(ledger: Ledger, one: Exemption) -> list[Audit]:
+    """The audits of the round that are still with who is exempted."""
+    there = of_round(ledger.audits, one.round_id)
+    return [audit for audit in there if audit.stage is Stage.TO_DO and audit.auditor_id == one.person_id]

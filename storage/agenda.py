@@ -20,7 +20,7 @@ from storage.climbing import FROM_A_RUNG
 from storage.concern_news import happened
 from storage.decisions import waiting_for
 from storage.due import nearly_due
-from storage.due_audits import due_by
+from storage.due_audits import due_by, with_whom
 from storage.ledger import Ledger
 from storage.tables import actions
 from storage.visible import OPEN, Scope
@@ -105,12 +105,13 @@ def agenda_of(ledger: Ledger, policy: Policy, person_id: int) -> Agenda:
 def _audits_to_do(ledger: Ledger, found: Agenda, only: Collection[int] | None = None) -> None:
     """Audits that are late or nearly due: said to who does them, and of late ones to who oversees the auditor. `only`: as far
     as it is these people's."""
-    staff = ledger.staff
-    for audit in due_by(ledger.audits, horizon(found.last_day, found.policy)):
+    staff, audits = ledger.staff, due_by(ledger.audits, horizon(found.last_day, found.policy))
+    auditors = with_whom(ledger, audits)
+    for audit in audits:
         if audit.due is None:
             continue
-        mine = staff.present(staff.audits(audit.auditor_id))
-        told = staff.present(staff.hears_of_late(audit.auditor_id)) if audit.due < found.day else frozenset[int]()
+        mine = staff.present(staff.audits(auditors[audit.id]))
+        told = staff.present(staff.hears_of_late(auditors[audit.id])) if audit.due < found.day else frozenset[int]()
         found.remind(audit.due, mine if only is None else mine & frozenset(only))
         found.wait_for(told if only is None else told & frozenset(only))
 

@@ -1,5 +1,6 @@
 """Exemptions from a round: asked, and decided once."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -10,6 +11,9 @@ from storage.tables import exemptions
 
 _OF = select(exemptions).where(exemptions.c.round_id == bindparam("round_id")).order_by(exemptions.c.id)
 _GET = select(exemptions).where(exemptions.c.id == bindparam("id"))
+_ACCEPTED = select(exemptions.c.round_id, exemptions.c.person_id).where(
+    exemptions.c.round_id.in_(bindparam("rounds", expanding=True)), text("state = 'accepted'")
+)
 _DECIDE = (
     update(exemptions)
     .where(exemptions.c.id == bindparam("of"), text("state = 'asked'"))
@@ -28,6 +32,11 @@ class Exemptions:
     def of(self, round_id: int) -> list[Exemption]:
         """All of the round, in the order in which they were asked."""
         return [_exemption(row) for row in self._connection.execute(_OF, {"round_id": round_id})]
+
+    def accepted(self, rounds: Iterable[int]) -> set[tuple[int, int | None]]:
+        """Who is exempted from which of these rounds: round and person."""
+        found = self._connection.execute(_ACCEPTED, {"rounds": sorted(set(rounds))})
+        return {(row.round_id, row.person_id) for row in found}
 
     def ask(self, round_id: int, person_id: int, reason: str, by: int, at: datetime) -> int:
         row = {"round_id": round_id, "person_id": person_id, "reason": reason, "asked_by": by, "asked_at": at}

@@ -4,9 +4,9 @@ auditor's service hears of late ones in theirs, without the case; and nobody get
 from datetime import date
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import insert, update
 
-from storage.tables import audits, people, services
+from storage.tables import audits, exemptions, people, services
 from tests.office.council import IDS, put_audit, put_cover
 from tests.office.filled_in import fills_in
 from tests.office.people import Office
@@ -116,6 +116,30 @@ def test_late_audits_of_who_has_left_are_the_plts_to_give_on(office: Office) -> 
     assert office.was_told("plt") == ["1 audit of yours is late"]
     assert "Take back" in office.person("plt").reads().buttons
     assert office.was_told("other head") == []
+
+
+def test_what_an_exempted_auditor_has_is_no_longer_theirs_but_the_plts_to_give_on(any_office: Office) -> None:
+    office = any_office
+    put(office, 71, "2018-01-09")
+    one = {
+        "round_id": 1,
+        "person_id": IDS["auditor"],
+        "reason": "Illness",
+        "asked_by": IDS["auditor"],
+        "state": "asked",
+    }
+    office.does(lambda ledger: ledger.connection.execute(insert(exemptions), {**one, "asked_at": office.now}))
+    office.person("director").says("/audits exempt 2017-12").presses("Accept")
+    told = office.person("plt").reads()
+    assert "Still with them: AU-71." in told.sees
+    assert "Take back" in told.buttons
+
+    office.wakes("2018-01-11 09:00")
+
+    for who in ("auditor", "other head"):
+        assert not [said for said in office.was_told(who) if "audit of yours" in said or "is late with" in said]
+    assert office.was_told("plt")[-1] == "1 audit of yours is late"
+    assert "AU-71: its auditor has left or is exempted. Take it back, or" in office.person("plt").reads().sees
 
 
 def test_who_is_away_is_stood_in_for(office: Office) -> None:

@@ -36,7 +36,10 @@ QUESTIONS: dict[str, tuple[Callable[[Ledger], Any], str]] = {
     "one's own": (lambda ledger: audit_lists.own(ledger.audits, [3]), "ix_audits_submitted"),
     "the queue": (lambda ledger: audit_lists.queue(ledger.audits), "ix_audits_to_moderate"),
     "what to judge again": (lambda ledger: audit_lists.to_judge_again(ledger.audits, [3]), "ix_audits_to_judge_again"),
-    "what is challenged": (lambda ledger: audit_lists.challenged(ledger.audits), "ix_audits_to_judge_again"),
+    "what is to be judged again": (
+        lambda ledger: audit_lists.every_to_judge_again(ledger.audits),
+        "ix_audits_to_judge_again",
+    ),
     "second moderations": (lambda ledger: ledger.moderations.pairs(), "ix_moderations_second"),
     "the agenda of a day": (lambda ledger: agenda(ledger, ledger.policy), "ix_audits_to_do_by_"),
 }
