@@ -13,6 +13,7 @@ from domain.person import Actor
 from domain.programme import month_named
 from domain.report_sheet import ReportSheet
 from domain.reporting import ReportVerb, may, sees_all
+from reports.charts import charts
 from reports.contents import contents, marking
 from reports.word import NotATemplate, Template
 from reports.workbook import report_workbook
@@ -36,7 +37,7 @@ class Papers:
 
     def made(self, paper: Paper, sheet: ReportSheet) -> bytes:
         makers: Mapping[Paper, Callable[[ReportSheet], bytes]] = {
-            Paper.WORD: lambda of: self.template.filled_in(contents(of)),
+            Paper.WORD: lambda of: self.template.filled_in(contents(of), charts(of)),
             Paper.WORKBOOK: report_workbook,
         }
         return makers[paper](sheet)

@@ -3,7 +3,7 @@
 Nobody is named in it: role-holders stand by their role, and no case by its reference.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -80,9 +80,9 @@ class AuditLine:
 
 @dataclass(frozen=True, slots=True)
 class ReportSheet:
-    """`run`: the months up to this one, oldest first, this one the last. `better`: the confirmed sentences alone. `notes`: by
-    team, what it will do differently. `opinions`: what was said of being audited. `parts`: each team's own part.
-    `is_open`: counts from 1 to 4 are in it, as for those who run the audits."""
+    """`run`: the months up to this one, oldest first, this one the last. `better`: the confirmed sentences alone. `led_to`: by
+    finding, the recommendations it led to. `notes`: by team, what it will do differently. `opinions`: what was said of being
+    audited. `parts`: each team's own part. `is_open`: counts from 1 to 4 are in it, as for those who run the audits."""
 
     month: date
     theme: str
@@ -91,6 +91,7 @@ class ReportSheet:
     better: tuple[str, ...] = ()
     evidence: tuple[SourceSaid, ...] = ()
     recommendations: tuple[Recommended, ...] = ()
+    led_to: Mapping[str, Sequence[str]] = field(default_factory=dict)
     plan: tuple[Planned, ...] = ()
     notes: Mapping[str, str] = field(default_factory=dict)
     opinions: tuple[str, ...] = ()

@@ -3,17 +3,17 @@
 docs/report-template.md lists the names for whoever lays out a template of their own.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable
 from typing import Any
 
 from cards import month_rows
-from cards.audit_words import OUTCOMES
-from cards.figures import Row, Value, practice, said
+from cards.figures import said
 from cards.month_rows import Group
-from domain.audit import Admissibility
+from cards.report_words import sentence
 from domain.month import MonthFigures
 from domain.report import TITLES, ReportState, Section
 from domain.report_sheet import ReportSheet
+from domain.trends import Measure, trends
 from reports.months import findings, run
 from reports.plain import day, month_name, paragraphs
 from reports.what_follows import followed
@@ -26,6 +26,18 @@ READING = (
 FULL = "Full figures: for the Practice Learning Team and the director only"
 HIDDEN = "Numbers of children from 1 to 4 are hidden, and what would let somebody work them out"
 NO_FIGURES = "No core audit of this month has been moderated, so there are no figures."
+AT_A_GLANCE = (
+    (Measure.MODERATED, Measure.ADMISSIBLE, Measure.SENT, Measure.CONCERNS),
+    (
+        Measure.NOT_YET_GOOD,
+        Measure.WITH_GOOD_FEATURES,
+        Measure.GOOD,
+        Measure.OUTSTANDING,
+        Measure.IMMEDIATE,
+        Measure.MODERATED_IN_TIME,
+    ),
+    (Measure.IN_TIME, Measure.HELPED),
+)
 _STATES = {ReportState.DRAFT: "Draft, not signed off", ReportState.SIGNED: "Signed off, not posted yet"}
 
 
@@ -61,56 +73,11 @@ def marking(sheet: ReportSheet) -> str:
 
 def _columns(sheet: ReportSheet) -> Cells:
     """The three columns of results-based accountability, each a few lines."""
-    now = sheet.figures
-    if now is None:
+    if sheet.figures is None:
         return {"much": [NO_FIGURES], "well": [], "better": list(sheet.better)}
-    before = _as_before(sheet, _well)
-    return {
-        "much": [f"{row.label}: {said(row.value)}" for row in _much(now)],
-        "well": [_against(sheet, row, before) for row in _well(now)],
-        "better": [*sheet.better, *(f"{row.label}: {said(row.value)}" for row in _better(now))],
-    }
-
-
-def _much(now: MonthFigures) -> list[Row]:
-    known = not now.is_table_alone
-    return [
-        Row("Core audits moderated", now.table.moderated),
-        Row("Admissible, the practice sample", now.table.admissible),
-        Row("Learning audits, counted apart", now.sampled.learning if known else None),
-        Row("Teams", len(now.sampled.teams) if known else None),
-        Row("Required actions sent", now.actions.sent if known else None),
-        Row("Cases of concern", now.concerns.raised if now.concerns else None),
-    ]
-
-
-def _well(now: MonthFigures) -> list[Row]:
-    weak, featured, _, good, outstanding = practice(now.table)
-    immediate = Row(OUTCOMES[Admissibility.IMMEDIATE], now.table.immediate)
-    in_time = None if now.is_table_alone else now.auditing.in_time
-    return [weak, featured, good, outstanding, immediate, Row("Moderated in time", in_time)]
-
-
-def _better(now: MonthFigures) -> list[Row]:
-    done, known = now.actions, not now.is_table_alone
-    return [
-        Row("Actions done in time", done.in_time if known else None),
-        Row("Done, and it made a difference for the child", done.helped if known else None),
-    ]
-
-
-def _as_before(sheet: ReportSheet, rows: Callable[[MonthFigures], Iterable[Row]]) -> dict[str, Value]:
-    """What stood under each name in the month before."""
-    was = sheet.before.figures if sheet.before else None
-    return {row.label: row.value for row in rows(was)} if was else {}
-
-
-def _against(sheet: ReportSheet, row: Row, before: Mapping[str, Value]) -> str:
-    """Good: 2 of 25 (8%), in November 2017 1 of 21 (5%)."""
-    told = f"{row.label}: {said(row.value)}"
-    if sheet.before is None or row.label not in before:
-        return told
-    return f"{told}, in {month_name(sheet.before.month)} {said(before[row.label])}"
+    found = {trend.measure: trend for trend in trends(sheet.run)}
+    much, well, better = ([sentence(found[one]) for one in told if one in found] for told in AT_A_GLANCE)
+    return {"much": much, "well": well, "better": [*sheet.better, *better]}
 
 
 def _tables(sheet: ReportSheet) -> Cells:

@@ -114,6 +114,7 @@ EXAMPLE = ReportSheet(
     plan=(Planned("P-2", "North 1", "Go through plans without dates.", date(2018, 1, 31)),),
     notes={"North 1": "We will write the plan with the family in the room."},
     opinions=("It was fair, and we use it in supervision.",),
+    led_to={"drift and delay": ("R-4",)},
     aspects=ASPECTS,
     parts={"North 1": PartFigures(9, acted(14, 8, 2), {"drift and delay": 5}, table((19, 6, 2), (1, 22, 2, 0)), 0)},
     audits=(

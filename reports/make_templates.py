@@ -23,7 +23,7 @@ RUN = (
     Column("Month", "{{ row.month }}", 2.8),
     Column("Core audits", "{{ row.moderated }}", 1.5),
     Column("Immediately admissible", "{{ row.immediate }}", 2.6),
-    Column("Practice sample", "{{ row.admissible }}", 1.6),
+    Column("Sample", "{{ row.admissible }}", 1.6),
     Column("Doesn't yet meet Good", "{{ row.weak }}", 2.2),
     Column("Good", "{{ row.good }}", 1.9),
     Column("Outstanding", "{{ row.outstanding }}", 2.4),
@@ -79,7 +79,6 @@ def report() -> Sheet:
     )
     with sheet.loop("for chart in charts"):
         sheet.line("{{ chart.picture }}")
-        sheet.line("{{ chart.alt }}", NOTE)
     _much(sheet)
     _well(sheet)
     _better(sheet)

@@ -1,14 +1,12 @@
 """The months of a report's run as rows: the figures of each, and in how many of them each finding came back."""
 
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from cards.figures import said
-from domain.figures import Share
 from domain.month import MonthOfRun
 from domain.report_sheet import ReportSheet
+from domain.trends import returning
 from reports.plain import month_name
 
 NONE = "no audits"
@@ -41,43 +39,15 @@ def _name(one: MonthOfRun) -> str:
     return f"{month_name(one.month)}, {one.theme}" if one.theme else month_name(one.month)
 
 
-@dataclass(frozen=True, slots=True)
-class FoundAgain:
-    """A finding: in this month and the one before it, in how many of the run's months with audits it came back, and which
-    recommendations it led to."""
-
-    tag: str
-    now: Share | None
-    before: Share | None
-    times: int
-    months: int
-    led_to: tuple[str, ...]
-
-
-def came_back(sheet: ReportSheet) -> list[FoundAgain]:
-    """The month's own first, the most frequent on top; then those of the months before that did not come back in it."""
-    found = [one.figures.findings for one in sheet.run if one.figures]
-    now = sheet.figures.findings if sheet.figures else {}
-    then = sheet.before.figures.findings if sheet.before and sheet.before.figures else {}
-    times = Counter(tag for month in found for tag, share in month.items() if share.count)
-    tags = sorted(times, key=lambda tag: (-now[tag].count if tag in now else 0, -times[tag], tag))
-    return [
-        FoundAgain(
-            tag, now.get(tag), then.get(tag), times[tag], len(found),
-            tuple(one.reference for one in sheet.recommendations if tag in one.tags),
-        )
-        for tag in tags
-    ]  # fmt: skip
-
-
 def findings(sheet: ReportSheet) -> list[dict[str, Any]]:
+    """In how many of the months with figures each came back, and the recommendations it led to."""
     return [
         {
             "finding": one.tag,
-            "now": said(one.now) if one.now else "not found",
-            "before": said(one.before) if one.before else "–",
-            "months": f"{one.times} of {one.months}",
+            "now": said(one.now.value),
+            "before": said(one.before.value) if one.before else "–",
+            "months": f"{len(one.found_in)} of {one.of}",
             "led_to": ", ".join(one.led_to) or "–",
         }
-        for one in came_back(sheet)
+        for one in returning(sheet.run, sheet.led_to)
     ]

@@ -7,15 +7,18 @@ A template is looked at as a whole before anything is made with it, so that a fa
 from collections.abc import Mapping, Sequence
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zipfile import BadZipFile
 
 from cards.elements import Image
 from domain.refusal import Refusal
 from reports.plain import cleaned
 
+if TYPE_CHECKING:
+    from reports.filling import Filling
+
 SHIPPED = Path(__file__).parent / "templates"
-WIDTH_OF_CHART = 16.0  # centimetres: what A4 holds between the template's margins
+WIDTH_OF_CHART = 11.0  # centimetres: its letters are then as large as the text's
 
 
 class NotATemplate(Refusal):
@@ -58,7 +61,7 @@ class Template:
         made = BytesIO()
         try:
             filling = Filling(BytesIO(self.content))
-            pictures = [{"picture": filling.chart(one, WIDTH_OF_CHART), "alt": one.alt} for one in charts]
+            pictures = [_picture(filling, one) for one in charts]
             surroundings = SandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
             filling.render({**cleaned(dict(contents)), "charts": pictures}, surroundings)
             filling.save(made)
@@ -67,3 +70,9 @@ class Template:
         except (TemplateError, BrokenMarkup) as fault:
             raise NotATemplate(f"{self.name} is not a template that can be filled in: {fault}.") from fault
         return made.getvalue()
+
+
+def _picture(filling: "Filling", chart: Image) -> dict[str, Any]:
+    """Its title is how its alternative text begins."""
+    title, _, _ = chart.alt.partition(".")
+    return {"picture": filling.chart(chart, WIDTH_OF_CHART), "alt": chart.alt, "title": title}

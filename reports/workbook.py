@@ -9,9 +9,9 @@ from domain.figures import Share
 from domain.month import ActionFigures, MonthOfRun
 from domain.report_sheet import AuditLine, ReportSheet
 from domain.theme import AREAS
+from domain.trends import Returning, returning
 from reports.book import Cell, Heading, Sheet, workbook
 from reports.contents import NO_FIGURES, READING, marking, status
-from reports.months import FoundAgain, came_back
 from reports.plain import month_name
 from reports.what_follows import ALL_SERVICES, STATES
 
@@ -108,11 +108,11 @@ def _findings(sheet: ReportSheet) -> Sheet:
         Heading("Finding", TEXT), *COUNTED, Heading("Months it came back in"), Heading("Of months with audits"),
         Heading("Led to", 18),
     )  # fmt: skip
-    return Sheet("Findings", columns, [_finding(found) for found in came_back(sheet)])
+    return Sheet("Findings", columns, [_finding(found) for found in returning(sheet.run, sheet.led_to)])
 
 
-def _finding(found: FoundAgain) -> tuple[Cell, ...]:
-    return found.tag, *(cells(found.now) if found.now else NOTHING), found.times, found.months, ", ".join(found.led_to)
+def _finding(found: Returning) -> tuple[Cell, ...]:
+    return found.tag, *cells(found.now.value), len(found.found_in), found.of, ", ".join(found.led_to)
 
 
 def _actions(sheet: ReportSheet) -> Sheet:

@@ -1,5 +1,6 @@
 """All that a month's report says, read for its files in one go: every figure as it is, for those who may see all of them."""
 
+from collections.abc import Callable
 from datetime import date, datetime, time
 from typing import Any
 
@@ -13,8 +14,10 @@ from domain.report import Report, ReportState
 from domain.report_sheet import AuditLine, Planned, Recommended, ReportSheet, SourceSaid
 from domain.role_words import by_role
 from storage.audit_lists import of_round
-from storage.months import part_of, run_of
+from storage.led_to import led_to
+from storage.months import part_as_now, part_of, run_of
 from storage.nouns import Nouns
+from storage.report_draft import run_for
 from storage.tables import (
     audits,
     evidence,
@@ -40,10 +43,12 @@ def sheet_of(ledger: Nouns, month: date) -> ReportSheet | None:
         return None
     one = ledger.reports.latest(first)
     told = [AuditLine.of(audit) for audit in of_round(ledger.audits, of.id) if audit.submitted]
+    is_posted = one is not None and one.state is ReportState.POSTED
     return ReportSheet(
         month=first,
         theme=of.theme,
-        run=tuple(run_of(ledger, first)),
+        run=tuple(run_of(ledger, first) if is_posted else run_for(ledger, first)),
+        led_to=led_to(ledger.connection, first),
         better=_better(ledger, first),
         evidence=_evidence(ledger, first),
         recommendations=recommended(ledger, first, first),
@@ -51,7 +56,7 @@ def sheet_of(ledger: Nouns, month: date) -> ReportSheet | None:
         notes=_notes(ledger, first),
         opinions=_opinions(ledger, of),
         aspects=of.aspects,
-        parts=_parts(ledger, first, {line.team for line in told}),
+        parts=_parts(ledger, first, {line.team for line in told}, part_of if is_posted else part_as_now),
         audits=tuple(told),
         **_edition(one),
     )
@@ -128,9 +133,11 @@ def _opinions(ledger: Nouns, of: AuditRound) -> tuple[str, ...]:
     return tuple(ledger.connection.execute(asked).scalars())
 
 
-def _parts(ledger: Nouns, month: date, audited: set[str]) -> dict[str, PartFigures]:
+def _parts(
+    ledger: Nouns, month: date, audited: set[str], part: Callable[[Nouns, date, str], PartFigures]
+) -> dict[str, PartFigures]:
     """Of each team that was audited, by its name."""
-    return {t.name: part_of(ledger, month, f"team:{t.id}") for t in ledger.people.teams() if t.name in audited}
+    return {team.name: part(ledger, month, f"team:{team.id}") for team in ledger.people.teams() if team.name in audited}
 
 
 def _begin(month: date) -> datetime:
