@@ -66,7 +66,11 @@ def _done_facts(action: Action, view: View) -> Line:
         return f"Completed · Case {action.case_ref}"
     when: Span = Moment(done.at) if done.at else Day(done.on)
     by: tuple[Span, ...] = (" by ", view.mention(done.by), ", ") if done.by else (" ",)
-    facts = [*_of_concern(action), f"Case {action.case_ref}", f"recorded in {shorten(done.outcome.recorded_in, 80)}"]
+    facts = [
+        *_of_concern(action, view),
+        f"Case {action.case_ref}",
+        f"recorded in {shorten(done.outcome.recorded_in, 80)}",
+    ]
     facts += [said] if (said := difference_words(done, view.today)) else []
     if action.status is Status.AWAITING_ACCEPTANCE:
         facts.append("waits to be accepted")
@@ -74,7 +78,7 @@ def _done_facts(action: Action, view: View) -> Line:
 
 
 def _open_facts(action: Action, view: View, with_owner: bool, also: Sequence[str] = ()) -> Line:
-    facts = [*_of_concern(action), f"Case {action.case_ref}", due_words(action, view.today, view.calendar)]
+    facts = [*_of_concern(action, view), f"Case {action.case_ref}", due_words(action, view.today, view.calendar)]
     if action.extended:
         facts.append(f"more time given {times(action.extended)}")
     facts += snoozed(action, view.today)
@@ -84,8 +88,8 @@ def _open_facts(action: Action, view: View, with_owner: bool, also: Sequence[str
     return (f"{action.team.name} · ", view.mention(action.owner_id), f" · {words}") if with_owner else words
 
 
-def _of_concern(action: Action) -> list[str]:
-    return ["Case of concern"] if action.concern else []
+def _of_concern(action: Action, view: View) -> list[str]:
+    return ["Case of concern"] if action.concern and view.knows_of_concern(action) else []
 
 
 def tally(page: Page, counted: str = "open") -> str:

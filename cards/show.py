@@ -71,11 +71,16 @@ def card(dossier: Dossier, view: View) -> Card:
         *_section("Notes and reasons", [_note(n, dossier.writers, view) for n in dossier.notes]),
         *([Actions(able)] if able else []),
         Divider(),
-        Text(history(dossier.history, view), "muted"),
+        Text(history([kept for kept in dossier.history if _is_known(kept, action, view)], view), "muted"),
     ]
     return Card(
         f"{action.reference}: {STATUSES[action.status].lower()}", tuple(blocks), str(Place("show", rows=(action.id,)))
     )
+
+
+def _is_known(kept: Kept, action: Action, view: View) -> bool:
+    """That it was put to a case of concern, or taken out, is no business of who may not know of one."""
+    return "case of concern" not in kept.entry.verb or view.knows_of_concern(action)
 
 
 def _facts(dossier: Dossier, view: View) -> tuple[tuple[str, Line], ...]:
@@ -92,7 +97,8 @@ def _facts(dossier: Dossier, view: View) -> tuple[tuple[str, Line], ...]:
     ]
     facts += [("More time", given)] if action.extended or action.due != action.original_due else []
     facts += [("Reminders", _snoozed(action, view))] if action.snoozes else []
-    facts += [("Case of concern", action.concern if dossier.sees_concern else "yes")] if action.concern else []
+    if action.concern and view.knows_of_concern(action):
+        facts.append(("Case of concern", action.concern if dossier.sees_concern else "yes"))
     return tuple(facts)
 
 

@@ -9,7 +9,7 @@ from cards.elements import Mention
 from domain.action import Action
 from domain.calendar import Calendar
 from domain.deciding import NOBODY, Away
-from domain.permission import Verb, abilities
+from domain.permission import Verb, abilities, hears_of_concern
 from domain.person import Actor, Person, Role
 from domain.policy import DEFAULT, Policy
 from domain.snooze import can_be_snoozed
@@ -19,7 +19,8 @@ from storage.ledger import Ledger
 @dataclass(frozen=True, slots=True)
 class View:
     """`people` by id; `seniors` (directors and PLT) and `away` are needed where somebody has to decide; `cleared`: see
-    `is_cleared`; `begun`: audits of which their auditor has filled in some."""
+    `is_cleared`; `begun`: audits of which their auditor has filled in some; `raised`: what the reader raised of cases of
+    concern, where that decides whether they know of one."""
 
     who: Actor
     today: date
@@ -29,6 +30,7 @@ class View:
     cleared: frozenset[int] = frozenset()
     away: Away = field(default_factory=dict)
     begun: frozenset[int] = frozenset()
+    raised: frozenset[str] = frozenset()
 
     @classmethod
     def of(
@@ -47,7 +49,9 @@ class View:
         undecided = who.holds(Role.DIRECTOR) or any(a.asked or a.rung or not a.is_open for a in found)
         seniors, away = (ledger.people.seniors(), ledger.absences.stand_ins(today)) if undecided else ([], NOBODY)
         people = ledger.people.named(ids - {who.id}) | {who.id: who.person}
-        return cls(who, today, people, seniors, ledger.policy, cleared, away)
+        asks = any(a.concern and not hears_of_concern(who, a) for a in found)
+        raised = ledger.concerns.raised_by(who.selves) if asks else frozenset[str]()
+        return cls(who, today, people, seniors, ledger.policy, cleared, away, raised=raised)
 
     @property
     def calendar(self) -> Calendar:
@@ -56,6 +60,10 @@ class View:
     def is_cleared(self, action: Action) -> bool:
         """Whether the message is so old that it no longer shows the case and the words of this action."""
         return action.id in self.cleared
+
+    def knows_of_concern(self, action: Action) -> bool:
+        """Whether the reader may know that it belongs, or belonged, to a case of concern."""
+        return hears_of_concern(self.who, action) or action.concern in self.raised
 
     def mention(self, person_id: int | None) -> Mention:
         """The person in the platform's own way; "somebody" where an import did not say who."""

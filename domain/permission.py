@@ -94,6 +94,15 @@ FROM: Mapping[Verb, frozenset[Status]] = {
 }
 
 
+_HEARS_OF_CONCERN = frozenset({S.OWNER, S.TEAM_MANAGER, S.HEAD_OF_SERVICE, S.PLT, S.DIRECTOR})
+
+
+def hears_of_concern(actor: Actor, action: Action) -> bool:
+    """Whether somebody knows by what they are to the action that it belongs to a case of concern. Its auditor and its moderator
+    do only where they raised that one."""
+    return not _HEARS_OF_CONCERN.isdisjoint(standings(actor, action))
+
+
 def standings(actor: Actor, action: Action) -> frozenset[Standing]:
     """All the ways in which the actor, or somebody they cover for, is related to the action."""
     selves, audit, roles = actor.selves, action.audit, actor.roles

@@ -54,6 +54,7 @@ _REVIEW_OVERDUE = FULL.where(
 _CLOSED_BY_COVERS = FULL.where(
     text("concerns.closed_in_place_of is not null and concerns.closed_told_on is null")
 ).order_by(concerns.c.id)
+_RAISED_BY = select(concerns.c.id).where(concerns.c.raised_by.in_(bindparam("people", expanding=True)))
 _WITH_ACTION = (
     select(actions.c.concern)
     .where(text("actions.concern <> ''"), actions.c.concern.in_(bindparam("references", expanding=True)))
@@ -93,6 +94,11 @@ class Concerns:
     def of_audit(self, number: int) -> list[Concern]:
         """What was raised from this audit, the earliest first."""
         return self.found(_OF_AUDIT, {"audit_id": number})
+
+    def raised_by(self, people: Collection[int]) -> frozenset[str]:
+        """The references of what these people have raised."""
+        numbers = self._connection.execute(_RAISED_BY, {"people": sorted(people)}).scalars()
+        return frozenset(f"{PREFIX}-{number}" for number in numbers)
 
     def unanswered(self) -> list[Concern]:
         """Open ones that were put to somebody who has not said that they have it: read from these alone."""

@@ -235,6 +235,7 @@ def test_whoever_sees_an_action_of_it_alone_reads_that_it_is_of_one_and_not_of_w
     worker = office.person("worker").says("/actions show A-101")
     assert "Case of concern: yes" in worker.sees
     assert "C-1" not in worker.sees
+    assert "Case of concern" in worker.says("/actions mine").sees
     assert worker.says("/concerns show C-1").sees == worker.says("/concerns show C-9").sees.replace("C-9", "C-1")
 
 

@@ -3,12 +3,14 @@
 from dataclasses import replace
 
 import pytest
+from sqlalchemy import update
 
 from cards.elements import Input, Option
 from cards.replies import FormErrors, NextForm
 from domain.audit import Stage
 from domain.concern import Concern
 from storage.history import fingerprint
+from storage.tables import audits
 from tests.office.council import IDS, put_audit, put_cover
 from tests.office.filled_in import ALL, STEP_4, WORRY, audit, drafts, fills_in, held, raises, title
 from tests.office.people import Colleague, Office
@@ -78,6 +80,16 @@ def test_it_is_raised_when_its_step_is_sent_and_not_only_when_the_audit_is_submi
     assert actions(office)[1:] == [(STEP_4["action__1"], "", 71)]
     assert office.was_told("head of service") == ["A case of concern needs you"]
     assert office.was_told("manager") == ["A case of concern needs you", "You have 1 new audit action"]
+
+
+def test_its_moderator_reads_of_its_actions_and_not_that_they_are_of_a_case_of_concern(auditor: Colleague) -> None:
+    office = auditor.office
+    raises(auditor)
+    office.does(lambda ledger: ledger.connection.execute(update(audits).values(moderator_id=IDS["moderator"])))
+    for who, reads in (("auditor", True), ("manager", True), ("moderator", False)):
+        for words in ("show A-101", "find 412087"):
+            shown = office.person(who).says(f"/actions {words}").sees
+            assert ("Visit the child" in shown, "Case of concern" in shown) == (True, reads), (who, words)
 
 
 def test_what_is_ticked_of_the_audits_actions_goes_out_with_it_and_not_again(auditor: Colleague) -> None:
