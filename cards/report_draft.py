@@ -2,25 +2,46 @@
 are now and from the open points of the last report that was posted."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from cards import report_words
+from cards.evidence import line
+from domain.evidence import Evidence, beside
 from domain.month import MonthOfRun
-from domain.report import Report, ReportState, Section
+from domain.report import LONGEST, Report, ReportState, Section
 
-LONGEST = 3000
 CARRIED = (Section.RECOMMENDATIONS, Section.NEXT)
 """What is carried from report to report until somebody writes it anew."""
 NO_FIGURES = "No audit of this month is moderated yet, so there are no figures."
 
 
-def offered(run: Sequence[MonthOfRun], led_to: Mapping[str, Sequence[str]], last: Report | None) -> dict[Section, str]:
-    """By section. `led_to`: by finding, the recommendations; `last`: the report that was posted before, if there is one."""
-    told = report_words.sentences(run, led_to) if run and run[-1].figures else {Section.MUCH: [NO_FIGURES]}
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What is set beside the figures. `led_to`: by finding, the recommendations; `last`: the report that was posted before, if
+    there is one; `evidence`: what other sources said in the twelve months up to this one."""
+
+    led_to: Mapping[str, Sequence[str]]
+    last: Report | None = None
+    evidence: Sequence[Evidence] = ()
+
+
+def offered(run: Sequence[MonthOfRun], other: Beside) -> dict[Section, str]:
+    """By section."""
+    last = other.last
+    told = report_words.sentences(run, other.led_to) if run and run[-1].figures else {Section.MUCH: [NO_FIGURES]}
+    told = {**told, Section.LINKS: [*told.get(Section.LINKS, ()), *_sources(run, other.evidence)]}
     found = {section: "\n".join(lines) for section, lines in told.items() if lines}
     for section in CARRIED:
         if last and (text := last.narrative.get(section, "")):
             found[section] = f"From the report of {last.name}:\n{text}"
     return {section: text[:LONGEST] for section, text in found.items()}
+
+
+def _sources(run: Sequence[MonthOfRun], found: Sequence[Evidence]) -> list[str]:
+    """What speaks to the month's own findings."""
+    figures = run[-1].figures if run else None
+    tags = {tag for tag, share in figures.findings.items() if share.count} if figures else set()
+    return [line(one, tags) for one in beside(found, tags)]
 
 
 def narrative(one: Report, offer: Mapping[Section, str]) -> dict[Section, str]:

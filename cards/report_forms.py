@@ -3,8 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from cards.elements import Form, Input, Strong, Text
-from cards.report_draft import LONGEST
-from domain.report import TITLES, Report, Section
+from domain.report import LONGEST, TITLES, Report, Section
 
 HINT = "About practice, in plain words. No names, and no case references."
 STAYS = "It is no name: save it as it is"

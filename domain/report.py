@@ -31,6 +31,10 @@ TITLES: Mapping[Section, str] = {
 }
 
 
+LONGEST = 3000
+"""Characters of a section."""
+
+
 class ReportState(StrEnum):
     DRAFT = "draft"
     SIGNED = "signed"

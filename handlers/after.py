@@ -6,11 +6,13 @@ from cards import (
     audits,
     concern_buttons,
     concerns,
+    evidence,
     exemplars,
     exemptions,
     moderation,
     records,
     report_sheet,
+    sentences,
     themes,
 )
 from cards import show_audit as show_audits
@@ -25,6 +27,7 @@ from handlers import (
     allocate_audits,
     edit_theme,
     exempt_auditor,
+    keep_evidence,
     list_audits,
     list_concerns,
     list_moderation,
@@ -36,6 +39,7 @@ from handlers import (
     show_records,
     show_report,
     show_rounds,
+    show_sentences,
     show_settings,
 )
 from handlers.ask import Ask
@@ -132,6 +136,10 @@ def redrawn(ask: Ask, ledger: Ledger, place: Place) -> Card | None:
         return show_records.drawn(ask, ledger, place)
     if place.name == report_sheet.ONE:
         return show_report.drawn(ask, ledger, place)
+    if place.name == sentences.BETTER:
+        return show_sentences.drawn(ask, ledger, place)
+    if place.name == evidence.NAME:
+        return keep_evidence.drawn(ask, ledger, place)
     return show_rounds.drawn(ask, ledger, place) or show_settings.drawn(ask, ledger, place)
 
 

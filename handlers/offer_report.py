@@ -4,7 +4,10 @@ from collections.abc import Mapping
 from datetime import date
 
 from cards import report_draft
+from cards.report_draft import Beside
+from domain.evidence import MONTHS
 from domain.month import MonthOfRun
+from domain.programme import after
 from domain.report import Section
 from storage.led_to import led_to
 from storage.ledger import Ledger
@@ -19,11 +22,15 @@ def offered(ledger: Ledger, month: date) -> Mapping[Section, str]:
 def offer_with_run(ledger: Ledger, month: date) -> tuple[Mapping[Section, str], MonthOfRun]:
     """With the figures it was made from."""
     run = run_for(ledger, month)
-    last = ledger.reports.posted_before(month)
-    return report_draft.offered(run, led_to(ledger.connection, month), last), run[-1]
+    return report_draft.offered(run, _beside(ledger, month)), run[-1]
 
 
 def as_posted(ledger: Ledger, month: date) -> Mapping[Section, str]:
     """What it had offered for the figures that were posted."""
-    last = ledger.reports.posted_before(month)
-    return report_draft.offered(run_of(ledger, month), led_to(ledger.connection, month), last)
+    return report_draft.offered(run_of(ledger, month), _beside(ledger, month))
+
+
+def _beside(ledger: Ledger, month: date) -> Beside:
+    last = date.fromordinal(after(month).toordinal() - 1)
+    found = ledger.evidence.between(after(month, 1 - MONTHS), last)
+    return Beside(led_to(ledger.connection, month), ledger.reports.posted_before(month), found)

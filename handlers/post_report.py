@@ -17,8 +17,8 @@ from storage.history import State
 from storage.ledger import Ledger
 
 CHANGED = (
-    "The figures have changed since the report was signed off. Take the sign-off back, look at what has changed, and have it "
-    "signed off again."
+    "The figures have changed since the report was signed off, or the sentences confirmed for it. Take the sign-off back, look "
+    "at what has changed, and have it signed off again."
 )
 NOWHERE = (
     "No channel is left that it could be posted in. Set them under “/actions settings”, Channels: All services, Practice "

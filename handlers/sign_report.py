@@ -12,6 +12,7 @@ from handlers.ask import Ask
 from storage.ledger import Ledger
 from storage.months import PARTS, as_now, part_as_now
 from storage.report_rooms import destinations
+from storage.sentences import FROZEN
 
 NO_FIGURES = "No audit of this month is moderated yet, so there is nothing to sign off."
 OWN = (
@@ -45,9 +46,12 @@ def take_back(ask: Ask, ledger: Ledger) -> Reply:
 
 
 def frozen(ledger: Ledger, one: Report) -> dict[str, Any] | None:
-    """The month's figures as they are now, with those of each service and team, as they are kept; None where there are none."""
+    """The month's figures as they are now, with those of each service and team and the numbers of the confirmed sentences, as
+    they are kept; None where there are no figures."""
     now = as_now(ledger, one.month).figures
     if now is None:
         return None
+    told = [each.id for each in ledger.sentences.confirmed(one.month)]
     rooms = [each.room for each in destinations(ledger, one.month) if ":" in each.room]
-    return now.as_values() | {PARTS: {room: part_as_now(ledger, one.month, room).as_values() for room in rooms}}
+    parts = {room: part_as_now(ledger, one.month, room).as_values() for room in rooms}
+    return now.as_values() | {PARTS: parts, FROZEN: told}

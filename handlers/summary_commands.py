@@ -4,12 +4,26 @@
 from collections.abc import Mapping
 
 from domain.report import Section
-from handlers import correct_report, post_report, send_report, show_help, show_report, sign_report, write_report
-from handlers.handling import Handler, reads
+from handlers import (
+    correct_report,
+    decide_sentence,
+    keep_evidence,
+    pick_sentence,
+    post_report,
+    send_report,
+    show_help,
+    show_report,
+    show_sentences,
+    sign_report,
+    write_report,
+)
+from handlers.handling import Handler, noted, reads
 
 TYPED: Mapping[str, Handler] = {
     "summary month": reads(show_report.show),
     "summary files": Handler(send_report.send_all),
+    "summary better": noted(show_sentences.show),
+    "summary evidence": reads(keep_evidence.show),
     "summary help": reads(show_help.show),
 }
 PRESSED: Mapping[str, Handler] = {
@@ -21,9 +35,23 @@ PRESSED: Mapping[str, Handler] = {
     "report_correct": reads(correct_report.ask_correction),
     "report_word": Handler(send_report.send_word),
     "report_workbook": Handler(send_report.send_workbook),
+    "better": noted(show_sentences.show),
+    "sentence_pick": reads(pick_sentence.ask_pick),
+    "sentence_change": reads(pick_sentence.ask_change),
+    "sentence_confirm": Handler(decide_sentence.confirm),
+    "sentence_return": reads(decide_sentence.ask_return),
+    "sentence_withdraw": reads(decide_sentence.ask_withdraw),
+    "evidence": reads(keep_evidence.show),
+    "evidence_add": reads(keep_evidence.ask_new),
+    "evidence_withdraw": Handler(keep_evidence.withdraw),
     **{f"report_write_{section}": reads(write_report.ask_section(section)) for section in Section},
 }
 SENT: Mapping[str, Handler] = {
     "report_write": Handler(write_report.save, knows_again=True),
     "report_correct": Handler(correct_report.correct),
+    "sentence_pick": Handler(pick_sentence.pick),
+    "sentence_change": Handler(pick_sentence.change),
+    "sentence_return": Handler(decide_sentence.send_back),
+    "sentence_withdraw": Handler(decide_sentence.withdraw),
+    "evidence_add": Handler(keep_evidence.add),
 }

@@ -81,6 +81,8 @@ _OF_CONCERNS = (
 _OF_REPORTS = (
     Command("month", "month [2017-12]", "a month's report: written, previewed, signed off and posted (PLT)"),
     Command("files", "files [2017-12]", "a month's report as Word document and workbook, in a direct message"),
+    Command("better", "better [2017-12]", "sentences on what changed for a child: picked, anonymised, confirmed"),
+    Command("evidence", "evidence [add]", "what other sources say, to be set beside the findings (PLT)"),
     Command("help", "help", "this list"),
 )
 ACTIONS = Slash("/actions", "A", _OF_ACTIONS)

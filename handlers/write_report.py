@@ -3,9 +3,8 @@
 from cards import report_forms as forms
 from cards.elements import Form
 from cards.replies import FormErrors, NextForm, OpenForm, Reply
-from cards.report_draft import LONGEST
 from domain.refusal import Refusal
-from domain.report import Report, Section
+from domain.report import LONGEST, Report, Section
 from domain.reporting import ReportVerb
 from handlers import after, load_report, name_doubts, offer_report, plain_text
 from handlers.ask import Ask

@@ -32,6 +32,7 @@ from scheduler import (
     of_concerns,
     of_concerns_above,
     of_exemplars,
+    of_sentences,
     roll_up,
 )
 from scheduler.readdress import to_others
@@ -57,6 +58,7 @@ POSTED: Mapping[str, Callable[[Ledger, Actor, Mapping[str, Any]], Post | None]] 
     of_concerns.NEWS: of_concerns.post_news,
     **of_exemplars.KINDS,
     **draft_report.KINDS,
+    **of_sentences.KINDS,
 }
 """The kinds that are drawn in a way of their own."""
 CHANGES = frozenset({"update", "clear", "hide", "withdraw"})
@@ -73,6 +75,7 @@ AGAIN: Mapping[str, Again] = {
     of_concerns.NEWS: of_concerns.draw_news_again,
     **dict.fromkeys(of_exemplars.KINDS, of_exemplars.draw_again),
     **dict.fromkeys(draft_report.KINDS, draft_report.draw_again),
+    **dict.fromkeys(of_sentences.KINDS, of_sentences.draw_again),
 }
 """How their posted copies are drawn again."""
 IN_CHANNEL: Mapping[str, Callable[[Ledger, str, Mapping[str, Any]], Post | None]] = {

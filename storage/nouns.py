@@ -17,6 +17,7 @@ from storage.channels import Channels
 from storage.competences import Competences
 from storage.concerns import Concerns
 from storage.drafts import Drafts
+from storage.evidence import Evidences
 from storage.exemplars import Exemplars
 from storage.exemptions import Exemptions
 from storage.history import Entry, History
@@ -36,6 +37,7 @@ from storage.requests import Requests
 from storage.roles import Roles
 from storage.rounds import Rounds
 from storage.runs import Runs
+from storage.sentences import Sentences
 from storage.staff import everybody
 from storage.undelivered import Failures
 from storage.unreached import Unreached
@@ -104,6 +106,14 @@ class Nouns:
     @cached_property
     def reports(self) -> Reports:
         return Reports(self.connection)
+
+    @cached_property
+    def sentences(self) -> Sentences:
+        return Sentences(self.connection)
+
+    @cached_property
+    def evidence(self) -> Evidences:
+        return Evidences(self.connection)
 
     @cached_property
     def audit_notes(self) -> Notes:

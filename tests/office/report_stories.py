@@ -1,7 +1,12 @@
 """The monthly report: everything that can be asked of it is asked once and succeeds."""
 
+from sqlalchemy import insert
+
 from domain.report import TITLES, Section
+from domain.theme import AREAS
 from handlers.ask import Knock
+from storage.ledger import Ledger
+from storage.tables import areas
 from tests.office.council import HOME, account_of
 from tests.office.judged import put_judged, put_november
 from tests.office.people import Office
@@ -41,4 +46,35 @@ def passing_a_report_round(office: Office) -> None:
     plt.says("/summary").presses("Correct it").fills(change="A grade was changed.")
 
 
-REPORT_STORIES = (reading_reports, writing_a_report, passing_a_report_round)
+def gathering_evidence(office: Office) -> None:
+    plt = office.person("plt").says("/summary evidence").presses("Add a note").fills(**NOTE)
+    for number in range(10):
+        plt.says("/summary evidence add").fills(**{**NOTE, "dated": f"2017-12-{number + 10}"})
+    plt.says("/summary evidence").presses("Next").presses("Previous").presses("Withdraw")
+
+
+def saying_what_changed(office: Office) -> None:
+    """One is picked, sent back, mended, confirmed, and withdrawn; another is read by a moderator who confirms it."""
+    office.does(put_said, 86)
+    plt, second = office.person("plt"), office.person("second plt")
+    plt.says("/summary better").presses("Pick", on="AU-86").fills(text="Shared decisions came sooner.")
+    second.says("/summary better 2017-12").presses("Send back").fills(reason="Say what it meant")
+    plt.says("/summary better").presses("Change it").fills(text="Shared decisions came sooner, and home was calmer.")
+    second.reads().presses("Read and decide").presses("Confirm")
+    plt.says("/summary better").presses("Withdraw").fills(reason="It is said twice")
+    plt.says("/summary better").presses("Next")
+
+
+def put_said(ledger: Ledger, number: int) -> None:
+    """An audit in December whose five areas have something on the impact, and ten more."""
+    for each in range(number, number + 3):
+        put_judged(ledger, each, auditor="learner")
+        rows = [{"audit_id": each, "area": a, "score": 2, "evidence": "Seen", "impact": SAID} for a in AREAS]
+        ledger.connection.execute(insert(areas), rows)
+
+
+SAID = "The plan was agreed in a week, and things at home are calmer."
+NOTE = {
+    "source": "Dip sample", "dated": "2017-12-12", "text": "Three plans of ten had dates.", "tags": ("SMART plans",),
+}  # fmt: skip
+REPORT_STORIES = (reading_reports, gathering_evidence, saying_what_changed, writing_a_report, passing_a_report_round)

@@ -46,6 +46,7 @@ from tests.views.of_moderation import (
 from tests.views.of_reports import (
     a_paper,
     asked_of_reports,
+    asked_of_what_changed,
     fill_reports,
     furnish_reports,
     told_of_papers,
@@ -196,6 +197,7 @@ def answered(office: Office, typed: str) -> Iterator[tuple[str, View]]:
 ASKED = (
     asked_of_settings, filled_in, asked_of_moderation, asked_of_rounds, asked_of_allocation, asked_of_auditors,
     asked_of_exemptions, asked_of_exemplars, asked_of_concerns, asked_of_reports,
+    asked_of_what_changed,
 )  # fmt: skip
 FORMS = (
     ("manager", 1, "complete"), ("manager", 6, "more_time"), ("manager", 1, "reassign"), ("manager", 1, "note"),

@@ -1,6 +1,7 @@
 """All that is seen of the monthly report."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -10,26 +11,32 @@ from cards.elements import Card, Document
 from cards.notice import File, Post
 from cards.report_files import Paper, document
 from cards.report_notices import TELLS
+from cards.sentence_notices import TELLS as OF_SENTENCES
 from domain.counted import Facts
 from domain.counting import month_figures
+from domain.evidence import Evidence
 from domain.person import Actor
 from domain.policy import DEFAULT
 from domain.report import ReportState, Section
 from domain.reporting import begun
+from domain.sentence import Sentence, SentenceState
 from handlers.ask import Knock
 from reports.contents import FULL
 from scheduler.compose import Composer
 from storage.ledger import Ledger
-from storage.tables import reports
+from storage.tables import evidence, reports, sentences
 from tests.office.council import HOME, IDS, account_of
 from tests.office.people import Office
+from tests.office.report_stories import put_said
 
 READERS = ("plt", "second plt", "director", "head of service", "manager", "moderator")
 
 
 def furnish_reports(office: Office) -> None:
-    """December's, of which each section is written."""
+    """December's, of which each section is written; a sentence in every state, and more to pick from; and a note of a source."""
     office.does(_write)
+    office.does(put_said, 711)
+    office.does(_say)
 
 
 def _write(ledger: Ledger) -> None:
@@ -38,9 +45,18 @@ def _write(ledger: Ledger) -> None:
     ledger.reports.begin(december.changed(**written))
 
 
+def _say(ledger: Ledger) -> None:
+    for state in SentenceState:
+        made = Sentence(None, date(2017, 12, 1), "-", state, IDS["plt"], ledger.now, audit_id=711, answer="-")
+        ledger.sentences.add(replace(made, decided_by=IDS["moderator"], decided_at=ledger.now))
+    ledger.evidence.add(Evidence(None, date(2017, 12, 12), "Dip sample", "-", ("analysis",), IDS["plt"], ledger.now))
+
+
 def fill_reports(ledger: Ledger, said: Mapping[str, str]) -> None:
     narrative = {str(section): said["text"] for section in Section}
     ledger.connection.execute(update(reports).values(narrative=narrative, change=said["reason"]))
+    ledger.connection.execute(update(sentences).values(text=said["how"], answer=said["reason"]))
+    ledger.connection.execute(update(evidence).values(text=said["text"]))
 
 
 def a_paper(_ledger: Ledger, _reader: Actor, content: Mapping[str, Any]) -> Document:
@@ -82,7 +98,33 @@ def _press(office: Office, who: str, does: str) -> Knock:
     return Knock(account_of(who), HOME, "press", does, office.now, about="report:2017-12", version=one.version)
 
 
+def asked_of_what_changed(office: Office) -> Iterator[tuple[str, Knock]]:
+    """And of what other sources say."""
+    for who in READERS:
+        for words in ("better", "better 2016-01", "evidence", "evidence add"):
+            yield (
+                f"{who}: /summary {words}",
+                Knock(account_of(who), HOME, "command", "/summary", office.now, words=words),
+            )
+    for who, does, about in (
+        ("plt", "sentence_pick", "2017-12 AU-711/impact"), ("plt", "sentence_change", "sentence:1"),
+        ("plt", "sentence_withdraw", "sentence:3"), ("moderator", "sentence_return", "sentence:1"),
+        ("plt", "better", "2017-12:2"),
+    ):  # fmt: skip
+        yield f"{who}: {does}", Knock(account_of(who), HOME, "press", does, office.now, about=about, version=1)
+    form = {"text": "Ask Mr Xyzzy on 12 March."}
+    context = {"about": "2017-12 AU-711/impact", "seen": "4"}
+    yield (
+        "plt: doubtful sentence",
+        Knock(account_of("plt"), HOME, "form", "sentence_pick", office.now, form=form, context=context),
+    )
+
+
 def told_of_reports(compose: Composer, ledger: Ledger) -> Iterator[tuple[str, Card]]:
+    for number in range(1, 5):
+        for kind in OF_SENTENCES:
+            made = compose(ledger, kind, f"person:{IDS['second plt']}", {"sentence": number, "version": 1})
+            yield from ((f"{kind} of {number}", post.card) for post in (made,) if isinstance(post, Post))
     for state in ReportState:
         ledger.connection.execute(update(reports).values(state=str(state)))
         for kind in TELLS:
