@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from cards import concern_buttons
-from cards.concern_words import NEEDS_YOU, STATES, in_short, place_of, review_words, troubles
-from cards.elements import Block, List, Row, Strong, Text
+from cards.concern_words import AT_STAKE, NEEDS_YOU, STATES, in_short, place_of, review_words, troubles
+from cards.elements import Block, Line, List, Row, Strong, Text
 from cards.view import View
 from cards.words import count
 from domain.concern import Concern, ConcernState
@@ -66,7 +66,7 @@ class ConcernsWaiting:
             return []
         rows = tuple(self._row(one, self.view) for one in self.listed[:MOST])
         left = len(self.listed) - len(rows)
-        rest = [Text(f"And {count(left, 'more')}: “/concerns” shows all of them.", "muted")] if left else []
+        rest = [Text(f"And {left} more: “/concerns” shows all of them.", "muted")] if left else []
         return [Text(f"Cases of concern · {len(self.listed)}", "heading"), List(rows), *rest]
 
     def _news(self) -> list[Block]:
@@ -77,7 +77,7 @@ class ConcernsWaiting:
             part for one in self.happened[:MOST_HAPPENED] for part in ("\n", Strong(one.concern.reference), _how(one))
         ]
         left = len(self.happened) - MOST_HAPPENED
-        more = [f"\nAnd {count(left, 'more')}: see “/concerns” and “/concerns closed”."] if left > 0 else []
+        more = [f"\nAnd {left} more: see “/concerns” and “/concerns closed”."] if left > 0 else []
         return [Text(f"New in cases of concern · {len(self.happened)}", "heading"), Text((*lines[1:], *more))]
 
     def _row(self, one: Listed, view: View) -> Row:
@@ -85,7 +85,10 @@ class ConcernsWaiting:
         if concern.id in self.cleared:
             return Row((name, f"  {STATES[concern.state]}"))
         said = [words for why in one.whys for words in _words(why, concern, view)]
-        detail = "; ".join(said) or f"{STATES[concern.state]}, {in_short(concern)}"
+        words = "; ".join(said) or f"{STATES[concern.state]}, {in_short(concern)}"
+        detail: Line = (
+            (Strong(AT_STAKE.capitalize()), f" · {words}") if concern.unsafe and not concern.is_closed else words
+        )
         can = concern_buttons.able(concern, view)
         return Row((name, f"  {place_of(concern)}"), detail, concern_buttons.in_message(concern, can), shown=2)
 

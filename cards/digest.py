@@ -7,7 +7,7 @@ from cards import audits_to_do, concerns_waiting, to_judge
 from cards.actions import row
 from cards.audits_to_do import AuditsToDo
 from cards.concerns_waiting import ConcernsWaiting
-from cards.digest_parts import MINE, PRESSING, WAITING, Digest, Part
+from cards.digest_parts import DUE, MINE, OF_CONCERNS, PRESSING, WAITING, Digest, Part
 from cards.digest_words import THEN, first_line, heading, headline
 from cards.elements import Actions, Block, Button, Card, List, Row, Text
 from cards.places import Place
@@ -27,9 +27,7 @@ def card(digest: Digest) -> Card:
     left = digest.number(*Part) - len(digest.shown)
     blocks: list[Block] = [Text(" ".join(["Good morning.", *(f"{said}." for said in first_line(digest))]))]
     blocks += digest.concerns.blocks
-    for part in Part:
-        rows = tuple(_row(part, a, digest.view) for p, a in digest.shown if p is part)
-        blocks += [Text(heading(part, digest), "heading"), List(rows)] if rows else []
+    blocks += _parts(digest.shown, digest.view, {part: heading(part, digest) for part in Part})
     blocks += [Text(f"And {count(left, 'more action')}.", "muted")] if left > 0 else []
     buttons = tuple(_buttons(digest))
     blocks += [
@@ -42,10 +40,24 @@ def card(digest: Digest) -> Card:
     return Card(push or "Your audit digest", tuple(blocks), PLACE)
 
 
-def _row(part: Part, action: Action, view: View) -> Row:
+def _parts(shown: Sequence[tuple[Part, Action]], view: View, titles: Mapping[Part, str]) -> Iterator[Block]:
+    """What belongs to a case of concern ahead of all else, each with what else would be its heading; then the others under
+    theirs. `titles`: with their counts."""
+    concerns = [(part, action) for part, action in shown if action.concern]
+    if concerns:
+        rows = (_row(part, a, view, titles[part].rpartition(" · ")[0] or titles[part]) for part, a in concerns)
+        yield from (Text(f"{OF_CONCERNS} · {len(concerns)}", "heading"), List(tuple(rows)))
+    for part in Part:
+        others = tuple(_row(part, a, view) for p, a in shown if p is part and not a.concern)
+        yield from (Text(titles[part], "heading"), List(others)) if others else ()
+
+
+def _row(part: Part, action: Action, view: View, title: str = "") -> Row:
+    """`title`: what stands on it where it has no heading of its own, but where its due date says the same."""
     first = "reassign" if part is Part.LEFT else ""
     shown = 2 if part in PRESSING and action.is_open else 1
-    return row(action, view, with_owner=action.owner_id != view.who.id, first=first, shown=shown)
+    also = [title[0].lower() + title[1:]] if title and part not in DUE else []
+    return row(action, view, with_owner=action.owner_id != view.who.id, first=first, shown=shown, also=also)
 
 
 def _buttons(digest: Digest) -> Iterator[Button]:
@@ -93,9 +105,7 @@ def as_it_was(
     )
     drawn = Digest(day, rows, view, view.calendar.add(day, 1))
     blocks: list[Block] = [Text(first), *concerns.blocks]
-    for part, actions in rows.items():
-        shown = tuple(_row(part, a, view) for a in actions)
-        title = heading(part, drawn) if day == view.today else THEN[part]
-        blocks += [Text(title, "heading"), List(shown)]
+    titles = {part: heading(part, drawn) if day == view.today else THEN[part] for part in Part}
+    blocks += _parts([(part, action) for part, actions in rows.items() for action in actions], view, titles)
     blocks += [*to_do.blocks, *judging.blocks, *audits.blocks, *news.blocks]
     return Card(push, (*blocks, Actions((Button("My actions", "list", "mine"),))), PLACE)

@@ -37,6 +37,9 @@ WENT = (Part.WENT_TO_DIRECTOR, Part.WENT_TO_HEAD)
 GOES = (Part.GOES_TO_DIRECTOR, Part.GOES_TO_HEAD)
 TO_DIRECTOR = (Part.WENT_TO_DIRECTOR, Part.GOES_TO_DIRECTOR)
 MINE = (*WENT, *GOES, Part.LATE, Part.TODAY, Part.SOON)
+DUE = (Part.LATE, Part.TODAY, Part.SOON)
+OF_CONCERNS = "Of cases of concern"
+"""The heading that comes before all of them."""
 PRESSING = (*WENT, *GOES, Part.LATE)
 """Their rows show two buttons: to complete it, and to ask for more time."""
 
@@ -71,6 +74,10 @@ class Digest:
 
     def number(self, *parts: Part) -> int:
         return sum(len(self.parts.get(part, ())) for part in parts)
+
+    def ordinary(self, part: Part) -> int:
+        """How many of a part stand under its own heading: none of those that belong to a case of concern."""
+        return sum(not action.concern for action in self.parts.get(part, ()))
 
     @property
     def shown(self) -> list[tuple[Part, Action]]:

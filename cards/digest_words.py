@@ -93,7 +93,7 @@ def _audits(digest: Digest) -> list[str]:
 
 
 def heading(part: Part, digest: Digest) -> str:
-    return f"{_title(part, digest)} · {digest.number(part)}"
+    return f"{_title(part, digest)} · {digest.ordinary(part)}"
 
 
 def _title(part: Part, digest: Digest) -> str:

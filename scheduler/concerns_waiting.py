@@ -48,5 +48,11 @@ def _drawn(
 ) -> ConcernsWaiting:
     if not found:
         return NONE
-    pressing = sorted(found, key=lambda one: (list(Why).index(one.whys[0]) if one.whys else len(Why), one.concern.id))
+    pressing = sorted(found, key=_pressing)
     return ConcernsWaiting(pressing, of_concerns(ledger, reader, [one.concern for one in found]), cleared)
+
+
+def _pressing(one: Listed) -> tuple[bool, bool, int, int]:
+    """As in the register: where immediate safety is at stake first; within that by why it waits, and the oldest first."""
+    why = list(Why).index(one.whys[0]) if one.whys else len(Why)
+    return one.concern.is_closed, not one.concern.unsafe, why, one.concern.id

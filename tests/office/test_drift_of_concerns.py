@@ -41,6 +41,30 @@ def test_it_stands_first_in_lists_digest_and_home_whatever_else_is_late(any_offi
     assert "A-20" in references(manager.reads().sees)
 
 
+def test_in_a_digest_it_stands_above_what_has_climbed_and_is_not_counted_there_again(any_office: Office) -> None:
+    office = any_office
+    office.has("A-16", due="2018-01-03")
+    office.has("A-17", due="2018-01-09", concern="C-3")
+    office.has("A-18", due="2018-01-09")
+    office.has("A-19", due="2018-01-10", concern="C-3")
+    office.wakes("2018-01-10 09:00")
+
+    seen = office.person("manager").reads().sees
+    assert [line for line in seen.splitlines() if " · " in line and line[-1].isdigit()] == [
+        "Of cases of concern · 2",
+        "Went to your head of service today · 1",
+        "Also late · 1",
+    ]
+    assert references(seen) == ["A-17", "A-19", "A-16", "A-18"]
+    assert "1 working day late, due Tue 9 Jan · went to your head of service today" in seen
+    office.wakes("2018-01-11 08:00")
+    office.person("head of service").says("/actions note A-17").fills(note="Please hurry")
+    office.delivers()
+    drawn = office.person("manager").reads(0).sees
+    assert "Your digest of Wed 10 Jan." in drawn
+    assert references(drawn) == ["A-17", "A-19", "A-16", "A-18"]
+
+
 def test_its_reminders_cannot_be_snoozed_and_no_button_says_they_can(office: Office) -> None:
     office.has("A-17", due="2018-02-14", concern="C-3")
     manager = office.person("manager").says("/actions show A-17")
