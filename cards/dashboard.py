@@ -47,7 +47,7 @@ class Dashboard:
         teams = ledger.people.teams() if sees_all else ledger.people.teams_answered_for(who.selves)
         counts = ledger.lists.counts_by_team(Scope.of(who, [t.id for t in teams]), today) if teams else {}
         view = View.of(ledger, who, today, [*mine.actions, *waiting])
-        page = register(ledger.concerns, who)
+        page = register(ledger.concerns, who, today)
         return cls(view, _rows(ledger, who, page), page.total, mine, waiting, teams, counts, Away.of(ledger, who))
 
 

@@ -32,13 +32,13 @@ def turn_page(ask: Ask, ledger: Ledger) -> Reply:
 def again(ask: Ask, ledger: Ledger, place: Place) -> Card:
     """The same rows in the same order, each as it is now."""
     closed, seniors = place.rest == cards.CLOSED, ledger.people.seniors()
-    now = register(ledger.concerns, ask.who, place.page, closed=closed)
+    now = register(ledger.concerns, ask.who, ask.today, place.page, closed=closed)
     rows = tuple(c for c in ledger.concerns.some(place.rows) if standings(ask.who, c, seniors))
     return _draw(ask, ledger, Register(rows, place.page, now.total) if rows else now, closed=closed)
 
 
 def _fresh(ask: Ask, ledger: Ledger, number: int, *, closed: bool) -> Card:
-    page = register(ledger.concerns, ask.who, number, closed=closed)
+    page = register(ledger.concerns, ask.who, ask.today, number, closed=closed)
     if ask.who.holds(Role.PLT, Role.DIRECTOR):
         ledger.record(Entry.by(ask.who, "reader", "listed", "list:concerns", None, {"concerns": page.total}))
     return _draw(ask, ledger, page, closed=closed)
@@ -47,7 +47,7 @@ def _fresh(ask: Ask, ledger: Ledger, number: int, *, closed: bool) -> Card:
 def _draw(ask: Ask, ledger: Ledger, page: Register, *, closed: bool) -> Card:
     theirs = actions_of(ledger, page.concerns)
     view = of_concerns(ledger, ask.who, page.concerns)
-    others = not page.concerns and register(ledger.concerns, ask.who, closed=True).total > 0
+    others = not page.concerns and register(ledger.concerns, ask.who, ask.today, closed=True).total > 0
     return cards.register(
         page, theirs, view, closed=closed, any_closed=others, may_raise=bool(teams_to_raise_for(ask.who, ledger))
     )

@@ -5,9 +5,10 @@ The same rule as `domain.oversight`, said to the database: a test holds them equ
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, case, exists, func, or_, select, text, true
+from sqlalchemy import ColumnElement, bindparam, case, exists, func, or_, select, text, true
 
 from domain.action import Action
 from domain.concern import PREFIX, Concern
@@ -22,7 +23,9 @@ _UNREACHED = exists().where(
     duties.c.concern_id == concerns.c.id, text("duties.at is null"), text("duties.trouble <> ''")
 )
 _RANK = case((_UNREACHED, 0), (text("concerns.state = 'raised'"), 1), else_=2)
-_PRESSING = (case((concerns.c.unsafe.is_(True), 0), else_=1), _RANK, concerns.c.review_due, concerns.c.id)
+_SAFE = case((concerns.c.unsafe.is_(True), 0), else_=1)
+_IN_TIME = case((concerns.c.review_due < bindparam("today"), 0), else_=1)
+_PRESSING = (_SAFE, _RANK, _IN_TIME, concerns.c.raised_on, concerns.c.id)
 _LATEST = (concerns.c.closed_at.desc(), concerns.c.id.desc())
 _OF_CASE = FULL.where(OPEN).order_by(concerns.c.id)
 
@@ -58,16 +61,17 @@ def seen_references(found: Concerns, who: Actor) -> frozenset[str]:
     return frozenset(f"{PREFIX}-{row.id}" for row in found.rows(select(concerns.c.id).where(seen_by(who))))
 
 
-def register(found: Concerns, who: Actor, page: int = 1, *, closed: bool = False) -> Register:
-    """What is open: where immediate safety is at stake, and within that what did not reach somebody, what nobody has yet, then
-    by the day of its review. What is closed: the last first."""
+def register(found: Concerns, who: Actor, today: date, page: int = 1, *, closed: bool = False) -> Register:
+    """What is open: where immediate safety is at stake first, and within that in this order: what did not reach somebody; what
+    somebody has not said yet that they have; what should have been reviewed before today; and of each the oldest first. What is
+    closed: the last first."""
     state, order = (CLOSED, _LATEST) if closed else (OPEN, _PRESSING)
     total = found.counted(select(func.count()).select_from(concerns).where(state, seen_by(who)))
     if not total:
         return Register(())
     number = min(max(1, page), -(-total // PAGE))
     statement = FULL.where(state, seen_by(who)).order_by(*order).limit(PAGE).offset((number - 1) * PAGE)
-    return Register(tuple(found.found(statement, {})), number, total)
+    return Register(tuple(found.found(statement, {} if closed else {"today": today})), number, total)
 
 
 def open_of_case(found: Concerns, case_ref: str) -> list[Concern]:

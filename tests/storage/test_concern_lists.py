@@ -26,9 +26,9 @@ def furnished(store: Store) -> None:
         teams = ledger.people.teams()
         for number in range(1, MOST + 1):
             raiser = chance.choice([None, *IDS.values()])
-            due = day + timedelta(days=chance.randrange(30))
+            due, on = (day + timedelta(days=chance.randrange(*days)) for days in ((-9, 20), (-40, 0)))
             one = Concern(
-                number, f"4120{number % 3}", chance.choice(teams), "-", day, False, NOW, raiser, review_due=due
+                number, f"4120{number % 3}", chance.choice(teams), "-", on, number % 4 == 0, NOW, raiser, review_due=due
             )
             if chance.random() < 0.3:
                 trouble = Duty(Capacity.TEAM_MANAGER, trouble="user_not_found")
@@ -43,11 +43,13 @@ def furnished(store: Store) -> None:
 
 
 def pages(ledger: Ledger, who: Actor, *, closed: bool) -> list[Concern]:
-    first = register(ledger.concerns, who, closed=closed)
-    rest = [register(ledger.concerns, who, number, closed=closed) for number in range(2, first.last + 1)]
+    first = register(ledger.concerns, who, ledger.today.day, closed=closed)
+    rest = [
+        register(ledger.concerns, who, ledger.today.day, number, closed=closed) for number in range(2, first.last + 1)
+    ]
     found = [concern for page in (first, *rest) for concern in page.concerns]
     assert len(found) == first.total
-    assert register(ledger.concerns, who, 99, closed=closed).number == first.last
+    assert register(ledger.concerns, who, ledger.today.day, 99, closed=closed).number == first.last
     return found
 
 
@@ -62,14 +64,26 @@ def test_everybody_finds_what_they_may_see_and_nothing_else(store: Store) -> Non
                 assert {c.id for c in pages(ledger, who, closed=closed)} == allowed
 
 
-def test_what_did_not_reach_somebody_comes_first_then_what_nobody_has_then_the_day_of_its_review(store: Store) -> None:
+def test_the_register_begins_with_safety_then_what_reached_nobody_or_nobody_has_then_late_reviews_then_the_oldest(
+    store: Store,
+) -> None:
     furnished(store)
     with store.reading(NOW) as ledger:
         plt = ledger.people.named({IDS["plt"]})[IDS["plt"]]
         shown = pages(ledger, Actor(plt), closed=False)
-        ranks = [(0 if c.troubles else 1 if c.state == "raised" else 2, c.review_due, c.id) for c in shown]
-        assert ranks == sorted(ranks)  # type: ignore[type-var]
-        assert len({rank for rank, _, _ in ranks}) == 3
+        today = ledger.today.day
+        ranks = [
+            (
+                not c.unsafe,
+                0 if c.troubles else 1 if c.state == "raised" else 2,
+                not (c.review_due and c.review_due < today),
+                c.raised_on,
+                c.id,
+            )
+            for c in shown
+        ]
+        assert ranks == sorted(ranks)
+        assert [len({rank[n] for rank in ranks}) for n in range(3)] == [2, 3, 2]
         past = [concern.closed_at for concern in pages(ledger, Actor(plt), closed=True)]
         assert past == sorted(past, reverse=True)  # type: ignore[type-var]
         assert {c.case_ref for c in open_of_case(ledger.concerns, "41201")} == {"41201"}
