@@ -83,7 +83,8 @@ def _outcome(row: Any) -> Alike:
 
 def _alike(row: Any) -> Alike:
     grade = Grade(row.grade) if row.grade else None
-    marks = (row.good_features, bool(row.kept), bool(row.exemplar), bool(row.says))
+    kept = row.auditor_grade in (None, row.grade)
+    marks = (row.good_features, kept, bool(row.exemplar), row.concern is not None)
     return Alike(row.many, AuditKind(row.kind), Admissibility(row.admissibility), grade, *marks)
 
 

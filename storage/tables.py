@@ -255,6 +255,11 @@ _part(audits, "ix_audits_to_do_by_due", "due", "id", where=_TO_DO)
 _part(audits, "ix_audits_submitted", "auditor_id", "submitted", "id", where=text("submitted is not null"))
 _part(audits, "ix_audits_to_moderate", "submitted", "id", where=_TO_MODERATE)
 _part(audits, "ix_audits_to_judge_again", "second_id", "moderated", "id", where=_TO_JUDGE_AGAIN)
+# A month's figures are counted from these two alone, whatever was written in its audits.
+_part(
+    audits, "ix_audits_counted", "round_id", "kind", "admissibility", "grade", "good_features", "auditor_grade", "exemplar",
+    "concern", "team_id", where=text("admissibility is not null"),
+)  # fmt: skip
 _part(audits, "ix_audits_marked", "moderated", "id", where=text("exemplar"))
 areas = Table(
     "areas",
@@ -264,6 +269,7 @@ areas = Table(
     Column("score", Integer),
     Column("evidence", Text, nullable=False, default=""),
     Column("impact", Text, nullable=False, default=""),
+    Index("ix_areas_scored", "audit_id", "area", "score"),
 )
 tags = Table(
     "tags",

@@ -46,6 +46,17 @@ def test_a_few_cases_of_concern_are_measured_while_others_wait() -> None:
     assert "inf" not in ended.stdout
 
 
+@pytest.mark.timeout(180)
+def test_a_few_months_of_audits_are_summarised() -> None:
+    command = [sys.executable, "-m", "benchmarks.months", "--size", "1300", "--only", "sqlite"]
+
+    ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=170)
+
+    assert ended.returncode == 0, ended.stderr[-2000:]
+    assert "1,300 audits in 13 months" in ended.stdout
+    assert "the published table, of all audits" in ended.stdout
+
+
 def test_no_two_requests_are_the_same_so_that_none_is_answered_from_memory() -> None:
     sent = requests(port=1, askers=3)
 

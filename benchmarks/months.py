@@ -1,0 +1,120 @@
+"""How long a month's report takes to summarise: a million audits in thirteen months, on SQLite and on PostgreSQL.
+
+    python -m benchmarks.months
+
+What is asked is what the report asks, through the same door; docs/benchmarks.md says of which rows.
+"""
+
+import time
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+from typing import Annotated
+
+import typer
+from rich.box import SIMPLE
+from rich.console import Console
+from rich.table import Table
+from sqlalchemy import insert
+
+from benchmarks.databases import new_on, postgresql
+from benchmarks.years import LAST, MONTHS, fill
+from domain.figures import table
+from domain.month import MonthOfRun
+from domain.programme import after
+from storage.counted import alike
+from storage.engine import open_engines
+from storage.ledger import Ledger, Store
+from storage.months import figures_of, run_of
+from storage.tables import reports
+
+NOW = datetime(2018, 2, 1, 9, tzinfo=UTC)
+NAMES = ("SQLite", "PostgreSQL")
+AIM = 2.0
+TIMES = 3
+TABLE, ANEW = "the published table, of all audits", "everything of all months, as if none was posted"
+
+
+def summarised(store: Store, size: int, *, anew: bool) -> dict[str, float]:
+    """Seconds of each question, the median of three; the figures must be of so many audits, or they mean nothing. `anew`: and of
+    all thirteen months as if none was ever posted, once."""
+    rounds = range(1, MONTHS + 1)
+    found = {
+        TABLE: _timed(store, lambda ledger: table(alike(ledger.connection, rounds, None)).moderated),
+        "everything of the newest month": _timed(store, lambda ledger: _moderated([figures_of(ledger, LAST)])),
+    }
+    if anew:
+        found[ANEW] = _timed(store, lambda ledger: _moderated(run_of(ledger, LAST)), times=1)
+    _post_all_but_the_last(store)
+    found["its report, the months before posted"] = _timed(store, lambda ledger: _moderated(run_of(ledger, LAST)))
+    assert {found[name][1] for name in (TABLE, ANEW) if name in found} == {size - size // 10}, found
+    return {name: seconds for name, (seconds, _) in found.items()}
+
+
+def _moderated(run: list[MonthOfRun]) -> int:
+    return sum(one.figures.table.moderated for one in run if one.figures)
+
+
+def _timed(store: Store, ask: Callable[[Ledger], int], times: int = TIMES) -> tuple[float, int]:
+    took, number = [], 0
+    for _ in range(times):
+        with store.reading(NOW) as ledger:
+            began = time.perf_counter()
+            number = ask(ledger)
+            took.append(time.perf_counter() - began)
+    return median(took), number
+
+
+def _post_all_but_the_last(store: Store) -> None:
+    """Each with the figures of the last: what is kept of a month is of the same size, however many its audits are."""
+    with store.writing(NOW) as ledger:
+        frozen = figures_of(ledger, LAST).figures
+        for month in (after(LAST, -n) for n in range(1, MONTHS)):
+            row = {"month": f"{month:%Y-%m}", "edition": 1, "state": "posted", "narrative": {}, "version": 1}
+            row |= {"figures": frozen and frozen.as_values(), "started_at": NOW, "posted_at": NOW}
+            ledger.connection.execute(insert(reports), row)
+
+
+def main(
+    size: Annotated[int, typer.Option(help="How many audits.")] = 1_000_000,
+    only: Annotated[str, typer.Option(help="Only the database with this in its name.")] = "",
+    anew: Annotated[bool, typer.Option("--anew", help="Also a whole year of which nothing was posted.")] = False,
+) -> None:
+    """Summarise the months on SQLite and on PostgreSQL."""
+    shown = Table(title=f"{size:,} audits in {MONTHS} months, seconds", box=SIMPLE)
+    for name in ("", *NAMES):
+        shown.add_column(name, justify="right")
+    with TemporaryDirectory() as folder:
+        found = {name: _measured(url, size, anew) for name, url in _databases(Path(folder), only.casefold())}
+    for question in next(iter(found.values())):
+        seconds = [found[name][question] if name in found else None for name in NAMES]
+        shown.add_row(question, *(_cell(each, aimed=question != ANEW) for each in seconds))
+    Console(width=110).print(shown)
+
+
+def _databases(folder: Path, only: str) -> Iterator[tuple[str, str]]:
+    if only in NAMES[0].casefold():
+        yield NAMES[0], f"sqlite:///{folder / 'months.db'}"
+    if only in NAMES[1].casefold():
+        with postgresql(folder) as server:
+            yield NAMES[1], new_on(server, "months")
+
+
+def _measured(url: str, size: int, anew: bool) -> dict[str, float]:
+    fill(url, size)
+    store = Store(open_engines(url), b"a key for benchmarks")
+    found = summarised(store, size, anew=anew)
+    store.engines.dispose()
+    return found
+
+
+def _cell(seconds: float | None, *, aimed: bool) -> str:
+    if seconds is None:
+        return "–"
+    return f"{seconds:.2f}{(' met' if seconds < AIM else ' not met') if aimed else ''}"
+
+
+if __name__ == "__main__":
+    typer.run(main)
