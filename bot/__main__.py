@@ -66,12 +66,19 @@ def give_out(path: Annotated[Path, typer.Argument(help="FILE.xlsx, or a folder."
 def report(
     month: Annotated[str, typer.Argument(metavar="MONTH", help="2017-11")],
     as_json: Annotated[bool, typer.Option("--json", help="As JSON, for another program.")] = False,
+    docx: Annotated[Path | None, typer.Option(help="Write the Word report to this file.")] = None,
+    xlsx: Annotated[Path | None, typer.Option(help="Write the workbook behind it to this file.")] = None,
+    png: Annotated[Path | None, typer.Option(help="Write its charts to this file.")] = None,
 ) -> None:
-    """A month's figures, each with what it is of, against the months before."""
-    from bot.reporting import tell
+    """Tell a month's figures, each with what it is of, against the months before; or write its report."""
+    from bot import reporting
 
+    files = {form: path for form, path in (("docx", docx), ("xlsx", xlsx), ("png", png)) if path}
     with plain_words():
-        tell(read_settings(), Clock(), month, typer.echo, as_values=as_json)
+        if files:
+            reporting.write(read_settings(), Clock(), month, files, typer.echo)
+        else:
+            reporting.tell(read_settings(), Clock(), month, typer.echo, as_values=as_json)
 
 
 @app.command()

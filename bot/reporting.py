@@ -1,23 +1,36 @@
-"""`auditbot report 2017-11`: a month's figures as text, or as JSON for another program; that they were taken is written down."""
+"""`auditbot report 2017-11`: a month's figures as text, or as JSON for another program, or its files; that they were taken is
+written down."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
+from pathlib import Path
 
 from bot.clock import Clock
+from bot.papers import papers
 from bot.settings import Settings
 from bot.upkeep import existing
+from cards import month_chart
+from cards.report_files import Paper
 from domain.programme import month_named
 from domain.refusal import Refusal
 from reports import as_json, as_text
+from reports.month_chart import draw_below_each_other
 from storage.bulk import snapshot
 from storage.history import Entry
 from storage.led_to import led_to
-from storage.ledger import Store
+from storage.ledger import Ledger, Store
 from storage.months import run_of
 from tracker.entries import OPERATOR
+from tracker.writing import in_one_go
 
 Say = Callable[[str], None]
+PNG = "png"
+FORMS: Mapping[str, Paper | None] = {"docx": Paper.WORD, "xlsx": Paper.WORKBOOK, PNG: None}
+"""The files there are, by how their names end."""
+
+
+KEEP = "Small counts are not hidden there: keep it where only those can read it who run the audits."
 
 
 def tell(settings: Settings, clock: Clock, month: str, say: Say, *, as_values: bool) -> None:
@@ -27,11 +40,47 @@ def tell(settings: Settings, clock: Clock, month: str, say: Say, *, as_values: b
         with snapshot(store, clock.now()) as ledger:
             run, led = run_of(ledger, of), led_to(ledger.connection, of)
             found = ledger.rounds.of_month(of)
-        _record(store, clock, of)
+        _record(store, clock, of, "json" if as_values else "text")
     if as_values:
         say(json.dumps(as_json.values(run, led), ensure_ascii=False, indent=2))
     else:
         say("\n".join(as_text.lines(run, found, led)))
+
+
+def write(settings: Settings, clock: Clock, month: str, files: Mapping[str, Path], say: Say) -> None:
+    """All of these files, or none. Refusal where there is nothing to write, or no place to write it to."""
+    of = _month(month)
+    with existing(settings) as store:
+        with snapshot(store, clock.now()) as ledger:
+            made = {path: _made(settings, ledger, form, of) for form, path in files.items()}
+        _put(made, lambda: _record(store, clock, of, ", ".join(files)))
+    say(f"Written: {', '.join(path.name for path in made)}. {KEEP}")
+
+
+def _made(settings: Settings, ledger: Ledger, form: str, of: date) -> bytes:
+    paper = FORMS[form]
+    content = papers(settings).of_month(ledger, paper, of) if paper else _picture(ledger, of)
+    if content is None:
+        raise Refusal(f"There was no round in {of:%B %Y}, and so there is no report of it.")
+    return content
+
+
+def _picture(ledger: Ledger, of: date) -> bytes:
+    """Grades and admissibility by month."""
+    run = run_of(ledger, of)
+    if run[-1].figures is None:
+        raise Refusal(f"There is no figure of {of:%B %Y} to draw.")
+    return draw_below_each_other([month_chart.of_grades(run), month_chart.of_admissibility(run)])
+
+
+def _put(made: Mapping[Path, bytes], before_use: Callable[[], None]) -> None:
+    try:
+        with in_one_go(before_use) as place:
+            for path, content in made.items():
+                place(path).write_bytes(content)
+    except OSError as error:
+        names = ", ".join(str(path) for path in made)
+        raise Refusal(f"{names} cannot be written: {error.strerror or 'no access'}.") from None
 
 
 def _month(typed: str) -> date:
@@ -41,7 +90,7 @@ def _month(typed: str) -> date:
     return found
 
 
-def _record(store: Store, clock: Clock, of: date) -> None:
+def _record(store: Store, clock: Clock, of: date, form: str) -> None:
     """It holds figures of any size, also those that channels hide."""
     with store.writing(clock.now()) as ledger:
-        ledger.record(Entry(*OPERATOR, "exported", f"report:{of:%Y-%m}"))
+        ledger.record(Entry(*OPERATOR, "exported", f"report:{of:%Y-%m}", {}, {"as": form}))

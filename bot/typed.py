@@ -8,7 +8,7 @@ WRONG = 2
 _RIGHT: Mapping[str, str] = {
     "import": "“auditbot import PATH”, with a folder of CSV files or one .xlsx workbook, and --dry-run or --announce if wanted",
     "export": "“auditbot export PATH”, with a folder or a FILE.xlsx to write to",
-    "report": "“auditbot report 2017-11”, and --json if another program reads it",
+    "report": "“auditbot report 2017-11”, with --json for another program, or --docx FILE, --xlsx FILE or --png FILE",
     "verify-history": "“auditbot verify-history”, or “auditbot verify-history --against 120:4f2a…” with what it printed before",
     "tick": "“auditbot tick”, or “auditbot tick --at 2018-01-17T09:00” for a moment in London",
     "outbox": "“auditbot outbox” to see what waits, or “auditbot outbox retry 12” to try one of its numbers again",

@@ -3,6 +3,7 @@
 Neighbours differ by three to one at least in how light they are; parts that are alike in that are hatched differently.
 """
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cards.month_chart import NOT_TOLD, Bar, Chart
@@ -10,7 +11,7 @@ from reports.picture import EDGE, KEYS_ABOVE, new_figure, png
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
-    from matplotlib.figure import Figure
+    from matplotlib.figure import Figure, FigureBase
 
 HEIGHT, A_KEY = 2.3, 0.2  # inches
 BAR, FEWEST = 0.72, 5
@@ -32,15 +33,37 @@ def draw(chart: Chart) -> bytes:
     return png(lambda: figure(chart))
 
 
+def draw_below_each_other(charts: Sequence[Chart]) -> bytes:
+    """One PNG of several."""
+    return png(lambda: figures(charts))
+
+
 def figure(chart: Chart) -> "Figure":
-    keys = _keys(chart)
-    made = new_figure(HEIGHT + A_KEY * len(keys))
+    made = new_figure(_height(chart))
+    _onto(made, chart)
+    return made
+
+
+def figures(charts: Sequence[Chart]) -> "Figure":
+    heights = [_height(chart) for chart in charts]
+    made = new_figure(sum(heights))
+    for part, chart in zip(
+        made.subfigures(len(charts), 1, squeeze=False, height_ratios=heights)[:, 0], charts, strict=True
+    ):
+        _onto(part, chart)
+    return made
+
+
+def _height(chart: Chart) -> float:
+    return HEIGHT + A_KEY * len(_keys(chart))
+
+
+def _onto(made: "FigureBase", chart: Chart) -> None:
     axes = made.add_subplot()
     for place, bar in enumerate(chart.bars):
         _draw_bar(axes, place, bar)
     _tidy(axes, chart)
-    made.legend(handles=keys, title=chart.title, **KEYS_ABOVE | {"ncols": 1})
-    return made
+    made.legend(handles=_keys(chart), title=chart.title, **KEYS_ABOVE | {"ncols": 1})
 
 
 def _draw_bar(axes: "Axes", place: int, bar: Bar) -> None:

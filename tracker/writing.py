@@ -43,7 +43,7 @@ def write(sheets: Tables, path: Path, before_use: Callable[[], None] = lambda: N
             f"{path} is there already and is not {'a workbook' if is_workbook else 'a folder'}. Choose another name."
         )
     try:
-        with _in_one_go(before_use) as place:
+        with in_one_go(before_use) as place:
             if is_workbook:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 with place(path).open("wb") as file:
@@ -63,7 +63,7 @@ def workbook_bytes(sheets: Tables) -> bytes:
 
 
 @contextmanager
-def _in_one_go(before_use: Callable[[], None]) -> Iterator[Callable[[Path], Path]]:
+def in_one_go(before_use: Callable[[], None]) -> Iterator[Callable[[Path], Path]]:
     """Files are written under a passing name, and get their own together at the end; a fault leaves none of them."""
     passing: dict[Path, Path] = {}
 

@@ -19,6 +19,7 @@ from tests.conftest import HISTORY_KEY
 from tests.council.published import DECEMBER, NOVEMBER, published
 from tests.databases import SqliteFiles
 from tests.edge.test_upkeep import settings_of
+from tests.reports.reading import lines, sheets
 from tracker import import_path
 
 NOW = datetime(2018, 1, 10, 9, 30, tzinfo=UTC)
@@ -125,7 +126,36 @@ def test_that_figures_were_taken_is_in_the_history(url: str) -> None:
     with store.reading(NOW) as ledger:
         kept = ledger.history.of("report:2017-11")
     store.engines.dispose()
-    assert (len(kept), kept[-1].entry.verb) == (before + 1, "exported")
+    assert (len(kept), kept[-1].entry.verb, kept[-1].entry.after) == (before + 1, "exported", {"as": "text"})
+
+
+def written(url: str, month: str, **files: Path) -> str:
+    said: list[str] = []
+    settings = settings_of(url).model_copy(update={"report_template": None})
+    reporting.write(settings, Clock(), month, files, said.append)
+    return said[0]
+
+
+def test_the_report_is_written_as_word_workbook_and_picture_for_its_owner_alone(url: str, tmp_path: Path) -> None:
+    files = {form: tmp_path / f"december.{form}" for form in ("docx", "xlsx", "png")}
+    told = written(url, "2017-12", **files)
+    assert told.startswith("Written: december.docx, december.xlsx, december.png. Small counts are not hidden there")
+    assert "23 of 25 (92%)" in "\n".join(lines(files["docx"].read_bytes()))
+    rows = sheets(files["xlsx"].read_bytes())
+    assert any({"Good", 2.0, 25.0} <= set(row) for sheet in rows.values() for row in sheet)
+    assert files["png"].read_bytes().startswith(b"\x89PNG")
+    assert {path.stat().st_mode & 0o777 for path in tmp_path.iterdir()} == {0o600}
+    assert {path.name for path in tmp_path.iterdir()} == {path.name for path in files.values()}
+
+
+def test_what_cannot_be_written_is_said_in_a_sentence_and_leaves_no_file(url: str, tmp_path: Path) -> None:
+    with pytest.raises(Refusal, match="There was no round in October 2017, and so there is no report of it"):
+        written(url, "2017-10", docx=tmp_path / "a.docx")
+    with pytest.raises(Refusal, match="There is no figure of October 2017 to draw"):
+        written(url, "2017-10", png=tmp_path / "a.png")
+    with pytest.raises(Refusal, match=r"nowhere/a.png cannot be written: No such file or directory"):
+        written(url, "2017-12", xlsx=tmp_path / "a.xlsx", png=tmp_path / "nowhere" / "a.png")
+    assert not list(tmp_path.iterdir())
 
 
 def test_a_mistyped_path_makes_no_database(tmp_path: Path) -> None:
