@@ -12,6 +12,7 @@ from cards.words import count, short_date
 from domain.allocation import Conditions, Dealt, loads, overall, why
 from domain.audit import AuditKind
 from domain.audit_round import AuditRound
+from domain.person import Role
 from storage.lists import PAGE
 from storage.proposals import Proposed, mark_of
 
@@ -66,14 +67,15 @@ def card(allocation: Allocation, view: View, page: int = 1) -> Card:
     place = str(Place(NAME, number, rest=str(allocation.round.id)))
     if not allocation.rows:
         empty = f"Nothing is proposed for {allocation.round.name}."
-        return Card(empty, (Text(empty), Actions((_add(allocation),))), place)
+        add = (Actions((_add(allocation),)),) if view.who.holds(Role.PLT) else ()
+        return Card(empty, (Text(empty), *add), place)
     blocks: list[Block] = [
         Text(title, "heading"),
         Text(_intro(allocation, view), "muted"),
         *_unmet(allocation),
         List(tuple(_row(row, allocation, view) for row in shown)),
         *([Text(f"Page {number} of {last}", "muted")] if last > 1 else []),
-        Actions((*_pages(number, last), *_all(allocation, view))),
+        *([Actions(ways)] if (ways := (*_pages(number, last), *_all(allocation, view))) else []),
     ]
     return Card(title, tuple(blocks), place)
 
@@ -87,7 +89,7 @@ def _intro(allocation: Allocation, view: View) -> str:
     people = {row.dealt.auditor_id for row in allocation.ready}
     return (
         f"To {count(len(people), 'auditor')}, due {short_date(allocation.due, view.today)}. "
-        "Only the Practice Learning Team sees this. Nobody is told before you send it."
+        "Only the Practice Learning Team and directors see this. Nobody is told before it is sent."
     )
 
 
@@ -110,7 +112,7 @@ def _row(row: Proposed, allocation: Allocation, view: View) -> Row:
     facts = [case.team.name, case.age_band, f"re-audit after {again.after}" if again else ""]
     title = (Strong(case.case_ref), f"  {' · '.join(filter(None, facts))}")
     change = Button("Change", "allocation_change", str(row.id), opens_form=True)
-    return Row(title, _detail(row, allocation, view), (change,))
+    return Row(title, _detail(row, allocation, view), (change,) if view.who.holds(Role.PLT) else ())
 
 
 def _detail(row: Proposed, allocation: Allocation, view: View) -> Line:
@@ -136,6 +138,8 @@ def _add(allocation: Allocation) -> Button:
 
 
 def _all(allocation: Allocation, view: View) -> list[Button]:
+    if not view.who.holds(Role.PLT):
+        return []
     about, seen = str(allocation.round.id), mark_of(allocation.rows)
     again = Confirm("Deal all again?", "What was changed by hand is dealt anew.", "Deal again")
     discard = Confirm("Discard the proposal?", "Nothing has been sent, and nobody is told.", "Discard")

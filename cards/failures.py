@@ -30,6 +30,7 @@ _SPEAKS_OF: Mapping[str, str] = {
     "cover-set": "who covers for whom",
     "cover-ended": "a cover that has ended",
     "competence": "their standing as an auditor",
+    "competence-confirmed": "a competence they are named as having confirmed",
     "account-changed": "an account that has changed",
     "export": "an export they asked for",
     "export-failed": "an export that failed",

@@ -17,6 +17,7 @@ from domain.calendar import Calendar, Today
 from domain.figures import Share
 from domain.judging import AuditVerb, as_known
 from domain.moderation import Moderation, waits_too_long
+from domain.person import Role
 
 QUEUE = "moderate"
 NOTHING = "Nothing waits to be moderated."
@@ -26,7 +27,7 @@ _AGAIN = frozenset({AuditVerb.SECOND, AuditVerb.DECIDE_CHALLENGE})
 
 @dataclass(frozen=True, slots=True)
 class Queue:
-    """A page of it: `total` in all. `agreement`: on outcome and on grade, for the Practice Learning Team alone."""
+    """A page of it: `total` in all. `agreement`: on outcome and on grade, for the Practice Learning Team and directors."""
 
     audits: Sequence[Audit]
     page: int
@@ -44,18 +45,18 @@ def queue(shown: Queue, view: View) -> Card:
         blocks.append(Text(NOTHING))
     for audit in shown.audits:
         blocks += row(audit, view, shown.made.get(audit.id))
-    blocks += _below(shown)
+    blocks += _below(shown, draws=view.who.holds(Role.PLT))
     place = Place(QUEUE, shown.page, tuple(audit.id for audit in shown.audits))
     return Card(title, tuple(blocks), str(place))
 
 
-def _below(shown: Queue) -> list[Block]:
+def _below(shown: Queue, *, draws: bool) -> list[Block]:
     buttons = [Button("Previous", "moderation", str(shown.page - 1))] if shown.page > 1 else []
     buttons += [Button("Next", "moderation", str(shown.page + 1))] if shown.page < shown.pages else []
     blocks: list[Block] = [Text(f"Page {shown.page} of {shown.pages}", "muted")] if shown.pages > 1 else []
     if shown.agreement:
         blocks.append(Text(agreement_words(*shown.agreement), "muted"))
-        buttons.append(Button("Draw a sample", "sample", opens_form=True))
+        buttons += [Button("Draw a sample", "sample", opens_form=True)] if draws else []
     return [*blocks, *([Actions(tuple(buttons))] if buttons else [])]
 
 
@@ -70,7 +71,7 @@ def agreement_words(outcome: Share, grade: Share) -> str:
 def row(audit: Audit, view: View, made: Moderation | None) -> list[Block]:
     """The audit with the three outcomes below; how it turned out once it was moderated."""
     can = audit_buttons.able(audit, view)
-    if audit.stage is Stage.MODERATED and not _waits_again(audit, can):
+    if audit.stage is Stage.MODERATED and not _waits_again(audit, can, view):
         see = tuple(b for b in audit_buttons.for_row(audit, can) if b.does == "audit")
         return [List((Row(outcome_line(audit, made, view), actions=see),))]
     title = (Strong(audit.reference), f"  {name_of(audit)}{_grade(as_known(view.who, audit))}")
@@ -79,8 +80,8 @@ def row(audit: Audit, view: View, made: Moderation | None) -> list[Block]:
     return [*rows, *([Actions(outcomes)] if outcomes else [])]
 
 
-def _waits_again(audit: Audit, can: frozenset[AuditVerb]) -> bool:
-    return not _AGAIN.isdisjoint(can) or (audit.waits_again and AuditVerb.GIVE in can)
+def _waits_again(audit: Audit, can: frozenset[AuditVerb], view: View) -> bool:
+    return not _AGAIN.isdisjoint(can) or (audit.waits_again and view.who.holds(Role.PLT, Role.DIRECTOR))
 
 
 def _grade(audit: Audit) -> str:

@@ -13,6 +13,7 @@ from cards.words import count, listed, short_date
 from domain.audit import Admissibility, AuditKind
 from domain.audit_round import AuditRound, RoundState
 from domain.figures import Figures
+from domain.person import Role
 from domain.programme import DATES
 from domain.progress import Course, Left, Progress
 from storage.history import Kept
@@ -64,8 +65,8 @@ def programme(rounds: Sequence[AuditRound], left: Mapping[int, Left], view: View
         blocks += [Text(f"Also {_named(rest)}: “/audits round 2017-12” shows one.", "muted")] if rest else []
     if not rounds:
         blocks.append(Text("No round is planned yet."))
-    plan = Button("Plan a month", "round_plan", opens_form=True)
-    blocks.append(Actions((plan, Button("Themes", "themes"), Button("Auditors", "auditors"))))
+    plan = (Button("Plan a month", "round_plan", opens_form=True),) if view.who.holds(Role.PLT) else ()
+    blocks.append(Actions((*plan, Button("Themes", "themes"), Button("Auditors", "auditors"))))
     return Card(HEADING, tuple(blocks), str(Place(PROGRAMME)))
 
 
@@ -76,7 +77,9 @@ def _named(names: Sequence[str]) -> str:
 def _row(one: AuditRound, left: Left | None, view: View) -> Row:
     facts = [_dates(one, view)] + ([left_words(left)] if left and not left.is_nothing else [])
     detail = " · ".join(fact for fact in facts if fact)
-    return Row((Strong(one.name), f"  {one.theme}"), detail, (Button("Show", "round", one.reference), *_changes(one)))
+    return Row(
+        (Strong(one.name), f"  {one.theme}"), detail, (Button("Show", "round", one.reference), *_changes(one, view))
+    )
 
 
 def _dates(one: AuditRound, view: View) -> str:
@@ -93,8 +96,10 @@ def left_words(left: Left) -> str:
     return listed([words for words in (to_do, f"{waiting} to be moderated" if left.to_moderate else "") if words])
 
 
-def _changes(one: AuditRound) -> tuple[Button, ...]:
-    """What the row offers beside showing it; closing needs to be seen first."""
+def _changes(one: AuditRound, view: View) -> tuple[Button, ...]:
+    """What the row offers beside showing it, to the PLT alone; closing needs to be seen first."""
+    if not view.who.holds(Role.PLT):
+        return ()
     change = Button("Change", "round_change", one.reference, one.version, opens_form=True)
     match one.state:
         case RoundState.PLANNED:
@@ -108,14 +113,14 @@ def _changes(one: AuditRound) -> tuple[Button, ...]:
 def card(sheet: RoundSheet, view: View) -> Card:
     one = sheet.round
     title = f"{one.name} · {one.theme}"
-    ends = (_close(one, sheet.course.left),) if one.is_open else ()
+    ends = (_close(one, sheet.course.left),) if one.is_open and view.who.holds(Role.PLT) else ()
     blocks: list[Block] = [
         Text(title, "heading"),
         Fields(_facts(one, view)),
         *([Text((Strong("Reason"), f"  {one.reason}"))] if one.reason else []),
         *_progress(sheet),
         *_figures(sheet),
-        Actions((*_changes(one), *ends, Button("All rounds", "rounds"))),
+        Actions((*_changes(one, view), *ends, Button("All rounds", "rounds"))),
         Divider(),
         Text(history(sheet.history, view), "muted"),
     ]

@@ -19,19 +19,20 @@ _PROMPT = "What auditors are asked about it. May be empty. No names."
 _new: Theme = Theme("", ("", "", ""))
 
 
-def card(themes: Sequence[Theme], used: Mapping[str, Sequence[str]]) -> Card:
-    """`used`: by theme, the months that are planned or open with it."""
-    rows = tuple(_row(theme, used.get(theme.name, ())) for theme in themes)
-    ways = Actions((Button("Add a theme", "theme", opens_form=True), Button("All rounds", "rounds")))
+def card(themes: Sequence[Theme], used: Mapping[str, Sequence[str]], *, edits: bool) -> Card:
+    """`used`: by theme, the months that are planned or open with it; `edits`: whether the reader may change them."""
+    rows = tuple(_row(theme, used.get(theme.name, ()), edits=edits) for theme in themes)
+    add = (Button("Add a theme", "theme", opens_form=True),) if edits else ()
+    ways = Actions((*add, Button("All rounds", "rounds")))
     blocks: tuple[Block, ...] = (Text(HEADING, "heading"), List(rows), Text(LATER, "muted"), ways)
     return Card(HEADING, blocks, str(Place(THEMES)))
 
 
-def _row(theme: Theme, months: Sequence[str]) -> Row:
+def _row(theme: Theme, months: Sequence[str], *, edits: bool) -> Row:
     aspects = "\n".join(f"{n}. {aspect}" for n, aspect in enumerate(theme.aspects, start=1))
     where = f"\nIn {listed(list(months))}" if months else ""
     change = Button("Change", "theme", theme.name, theme.version, opens_form=True)
-    return Row((Strong(theme.name),), f"\n{aspects}{where}", (change,))
+    return Row((Strong(theme.name),), f"\n{aspects}{where}", (change,) if edits else ())
 
 
 def form(theme: Theme | None, context: Mapping[str, str], doubts: Sequence[str] = (), *, is_new: bool = False) -> Form:

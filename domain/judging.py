@@ -73,6 +73,8 @@ _BEFORE: Mapping[AuditVerb, Mapping[str, Any]] = {
 """How it stands while this can be done with a moderated audit."""
 CHOOSING = frozenset({V.GIVE, V.TAKE_BACK})
 """Nobody chooses who judges an audit of their own, nor takes one from themselves."""
+OPENS_THE_FIRST = frozenset({V.CHANGE_OUTCOME, V.PROPOSE_EXEMPLAR})
+"""What shows the first moderation: to whoever is to make the second one not before they have."""
 JUDGING = frozenset({V.MODERATE, V.CHANGE_OUTCOME, V.SECOND, V.DECIDE_CHALLENGE})
 
 
@@ -124,6 +126,8 @@ def may(actor: Actor, verb: AuditVerb, audit: Audit) -> bool:
     if verb is V.SECOND and (audit.second != WAITING or audit.challenge == WAITING):
         return False
     if verb is V.CHALLENGE and audit.challenge:
+        return False
+    if verb in OPENS_THE_FIRST and may(actor, V.SECOND, audit):
         return False
     if verb is V.SUBMIT and audit.is_shut:
         return False

@@ -1,8 +1,8 @@
 """What an auditor's audits say of their auditing: how many, how they were judged, and what came back in them."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from domain.audit import Admissibility, AuditKind, Grade
@@ -88,14 +88,23 @@ def _recurring(tags: Iterable[str]) -> list[tuple[str, int]]:
     return sorted(found, key=lambda one: (-one[1], one[0]))
 
 
+def without(record: Record, untold: Collection[int]) -> Record:
+    """The record as if these had not been moderated yet."""
+    return Record([_unjudged(one) if one.id in untold else one for one in record.audits]) if untold else record
+
+
+def _unjudged(one: Judged) -> Judged:
+    return replace(one, admissibility=None, grade=one.own_grade, strengths=(), weaknesses=())
+
+
 def is_core(person: Person) -> bool:
     """Whether they are in the core group; whoever audits and is not is a learner."""
     return Role.CORE_AUDITOR in person.roles
 
 
 def may_see_all(actor: Actor) -> bool:
-    """The PLT and the council's own moderators see every auditor's record; a moderator from outside sees none."""
-    return holds_inside(actor, Role.PLT, Role.MODERATOR)
+    """The PLT, directors and the council's own moderators see every auditor's record; a moderator from outside sees none."""
+    return holds_inside(actor, Role.PLT, Role.DIRECTOR, Role.MODERATOR)
 
 
 def may_see(actor: Actor, auditor: Person) -> bool:

@@ -11,6 +11,7 @@ from domain.allocation import Case, Conditions, Dealt
 from domain.audit_round import AuditRound
 from domain.dealing import deal
 from domain.drawing import draw
+from domain.person import Role
 from domain.refusal import Refusal
 from handlers import load_allocation
 from handlers.ask import Ask, number_in
@@ -24,12 +25,13 @@ NONE_LEFT = (
 
 
 def allocate(ask: Ask, ledger: Ledger) -> Reply:
-    """The proposal where there is one, else the form that begins it."""
+    """The proposal where there is one, else the form that begins it; a director reads it."""
     of = load_allocation.typed_round(ask, ledger)
     found = load_allocation.allocation(ledger, of)
-    if not found.rows:
+    if not found.rows and ask.who.holds(Role.PLT):
         return OpenForm(_form(ask, ledger, of))
-    ledger.record(Entry.by(ask.who, "plt", "listed", subject(of), None, {"cases": len(found.rows)}))
+    role = "plt" if ask.who.holds(Role.PLT) else "director"
+    ledger.record(Entry.by(ask.who, role, "listed", subject(of), None, {"cases": len(found.rows)}))
     return Show(cards.card(found, load_allocation.view(ask, ledger, found)))
 
 
@@ -38,7 +40,8 @@ def ask_cases(ask: Ask, ledger: Ledger) -> Reply:
 
 
 def turn_page(ask: Ask, ledger: Ledger) -> Reply:
-    return Replace(drawn(ask, ledger, load_allocation.named_round(ask, ledger), number_in(ask.about) or 1))
+    of = load_allocation.named_round(ask, ledger, reading=True)
+    return Replace(drawn(ask, ledger, of, number_in(ask.about) or 1))
 
 
 def propose(ask: Ask, ledger: Ledger) -> Reply:
@@ -76,7 +79,7 @@ def drawn(ask: Ask, ledger: Ledger, of: AuditRound, page: int = 1) -> Card:
 
 def again(ask: Ask, ledger: Ledger, place: Place) -> Card:
     """The same at this place."""
-    load_allocation.plt_only(ask)
+    load_allocation.readers_only(ask)
     return drawn(ask, ledger, load_allocation.numbered(ledger, place.rest), place.page)
 
 

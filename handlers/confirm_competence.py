@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from cards import competence_forms as forms
 from cards.answers import NOTHING
+from cards.competence_notices import CONFIRMED
 from cards.elements import Form
 from cards.replies import NextForm, OpenForm, Reply
 from cards.view import View
@@ -118,6 +119,10 @@ def _move(ask: Ask, ledger: Ledger, person: Person, said: Competence) -> None:
     verb = "competence confirmed" if said.role is Role.CORE_AUDITOR else "back to learning"
     number = ledger.record(Entry.by(ask.who, "plt", verb, f"person:{person.id}", before, {**now, **kept.state}))
     ledger.outbox.put("competence", f"person:{person.id}", f"competence:{kept.number}", {"competence": kept.number})
+    if said.by not in (ask.who.id, person.id):  # whoever is put on record as having confirmed it hears of that
+        content = {"competence": kept.number}
+        key = f"{CONFIRMED}:{kept.number}"
+        ledger.outbox.put(CONFIRMED, f"person:{said.by}", key, content)
     ledger.tell_homes({person.id}, number)
 
 

@@ -8,6 +8,7 @@ from cards.answers import NOTHING
 from cards.elements import Card
 from cards.replies import NextForm, OpenForm, Replace, Reply
 from domain.audit_round import ASPECTS, RoundState
+from domain.person import Role
 from domain.refusal import Overtaken, Refusal
 from domain.theme import AREAS, Theme
 from handlers import after, doubts, load_round
@@ -22,12 +23,12 @@ def show(ask: Ask, ledger: Ledger) -> Reply:
 
 
 def drawn(ask: Ask, ledger: Ledger) -> Card:
-    load_round.only_plt(ask)
+    load_round.only_readers(ask)
     used = defaultdict(list)
     for one in reversed(ledger.rounds.all()):
         if one.state is not RoundState.CLOSED:
             used[one.theme].append(one.name)
-    return cards.card(ledger.rounds.themes(), used)
+    return cards.card(ledger.rounds.themes(), used, edits=ask.who.holds(Role.PLT))
 
 
 def ask_theme(ask: Ask, ledger: Ledger) -> Reply:

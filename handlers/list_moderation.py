@@ -20,7 +20,7 @@ from storage.lists import PAGE
 
 
 def show(ask: Ask, ledger: Ledger) -> Reply:
-    if not ask.who.holds(Role.PLT, *MODERATORS):
+    if not ask.who.holds(Role.PLT, Role.DIRECTOR, *MODERATORS):
         raise Refusal("There is no list of audits to moderate that you can see.")
     found = _waiting(ask, ledger)
     ledger.record(Entry.by(ask.who, "reader", "listed", f"list:{QUEUE}", None, {"audits": len(found)}))
@@ -38,11 +38,12 @@ def again(ask: Ask, ledger: Ledger, place: Place) -> Card:
 
 
 def _waiting(ask: Ask, ledger: Ledger) -> list[Audit]:
-    """All that the asker may judge; for the PLT also whatever else is to be judged again, with whom it is."""
+    """All that the asker may judge; for the PLT and directors whatever else is to be judged, with whom it is."""
     found = [a for a in audit_lists.to_judge_again(ledger.audits, ask.who.selves) if _again(ask, a)]
-    if ask.who.holds(Role.PLT):
+    if ask.who.holds(Role.PLT, Role.DIRECTOR):
         found += [a for a in audit_lists.every_to_judge_again(ledger.audits) if a not in found]
-    return [*found, *(a for a in audit_lists.queue(ledger.audits) if may(ask.who, AuditVerb.MODERATE, a))]
+    wanted = AuditVerb.SEE if ask.who.holds(Role.DIRECTOR) else AuditVerb.MODERATE
+    return [*found, *(a for a in audit_lists.queue(ledger.audits) if may(ask.who, wanted, a))]
 
 
 def _again(ask: Ask, audit: Audit) -> bool:
@@ -56,7 +57,7 @@ def _draw(ask: Ask, ledger: Ledger, audits: list[Audit], number: int, pages: int
 
 
 def _agreement(ask: Ask, ledger: Ledger) -> tuple[Share, Share] | None:
-    if not ask.who.holds(Role.PLT):
+    if not ask.who.holds(Role.PLT, Role.DIRECTOR):
         return None
     pairs = ledger.moderations.pairs()
     return agreement.on_outcome(pairs), agreement.on_grade(pairs)

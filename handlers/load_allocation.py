@@ -22,12 +22,18 @@ def plt_only(ask: Ask) -> None:
         raise unseen()
 
 
+def readers_only(ask: Ask) -> None:
+    """The same by everything that only reads: directors see everything, and change nothing of it."""
+    if not ask.who.holds(Role.PLT, Role.DIRECTOR):
+        raise unseen()
+
+
 def unseen() -> Refusal:
     return Refusal(f"There is no allocation that you can see. {NOTHING}")
 
 
 def typed_round(ask: Ask, ledger: Ledger) -> AuditRound:
-    plt_only(ask)
+    readers_only(ask)
     return month_typed(ask, ledger)
 
 
@@ -44,9 +50,9 @@ def month_typed(ask: Ask, ledger: Ledger) -> AuditRound:
     return _open(ledger.rounds.of_month(date.fromisoformat(f"{said}-01")), said)
 
 
-def named_round(ask: Ask, ledger: Ledger) -> AuditRound:
+def named_round(ask: Ask, ledger: Ledger, *, reading: bool = False) -> AuditRound:
     """The round that a button, a form or the place of the card names."""
-    plt_only(ask)
+    (readers_only if reading else plt_only)(ask)
     place = Place.read(ask.place)
     named = ask.about or ask.context.get("about", "")
     return numbered(ledger, named) if place.name != NAME else numbered(ledger, place.rest)

@@ -21,6 +21,12 @@ def only_plt(ask: Ask) -> None:
         raise unknown()
 
 
+def only_readers(ask: Ask) -> None:
+    """The same by everything that only reads: directors see everything, and change nothing of it."""
+    if not ask.who.holds(Role.PLT, Role.DIRECTOR):
+        raise unknown()
+
+
 def unknown() -> Refusal:
     return Refusal(UNKNOWN)
 
@@ -31,9 +37,9 @@ def month(ask: Ask) -> date | None:
     return month_named(named)
 
 
-def one(ask: Ask, ledger: Ledger) -> AuditRound:
+def one(ask: Ask, ledger: Ledger, *, reading: bool = False) -> AuditRound:
     """The round of the month that is named."""
-    only_plt(ask)
+    (only_readers if reading else only_plt)(ask)
     named = month(ask)
     found = ledger.rounds.of_month(named) if named else None
     if found is None:

@@ -8,10 +8,12 @@ from cards.places import Place
 from cards.records import RecordSheet
 from cards.replies import Replace, Reply, Show
 from cards.view import View
+from domain.judging import is_blind
 from domain.person import AUDITORS, Person
-from domain.record import is_core, may_see, may_see_all
+from domain.record import Record, is_core, may_see, may_see_all, without
 from domain.refusal import Refusal
 from handlers.ask import Ask, number_in
+from storage.audit_lists import to_judge_again
 from storage.history import Entry
 from storage.ledger import Ledger
 from storage.lists import PAGE
@@ -60,7 +62,7 @@ def all_of_them(ask: Ask, ledger: Ledger, page: int) -> Card:
     people = everybody(ledger)
     shown = [p.id for p in people[(page - 1) * PAGE : page * PAGE]] or [p.id for p in people[:PAGE]]
     ledger.record(Entry.by(ask.who, "reader", "listed", "list:auditors", None, {"auditors": len(people)}))
-    return cards.auditors(people, records(ledger.connection, shown), page, _view(ask, ledger, people))
+    return cards.auditors(people, _records(ask, ledger, shown), page, _view(ask, ledger, people))
 
 
 def everybody(ledger: Ledger) -> list[Person]:
@@ -72,8 +74,15 @@ def one_of(ask: Ask, ledger: Ledger, person: Person) -> Card:
     if person.id != ask.who.id:
         ledger.record(Entry.by(ask.who, "reader", "opened", f"person:{person.id}", None, {"record": True}))
     told = ledger.competences.of(person.id)
-    sheet = RecordSheet(person, records(ledger.connection, [person.id])[person.id], told)
+    sheet = RecordSheet(person, _records(ask, ledger, [person.id])[person.id], told)
     return cards.card(sheet, _view(ask, ledger, [person], [one.by for one in told]))
+
+
+def _records(ask: Ask, ledger: Ledger, auditors: Sequence[int]) -> dict[int, Record]:
+    """As much of them as the asker may know: nothing of how those were judged that they are still to judge a second time."""
+    again = to_judge_again(ledger.audits, ask.who.selves)
+    untold = frozenset(audit.id for audit in again if is_blind(ask.who, audit))
+    return {number: without(record, untold) for number, record in records(ledger.connection, auditors).items()}
 
 
 def _view(ask: Ask, ledger: Ledger, people: Sequence[Person], also: Sequence[int] = ()) -> View:

@@ -22,7 +22,7 @@ from storage.ledger import Ledger
 def show(ask: Ask, ledger: Ledger) -> Reply:
     """With a month, that one; without, all."""
     if ask.words:
-        return Show(sheet(ask, ledger, load_round.one(ask, ledger)))
+        return Show(sheet(ask, ledger, load_round.one(ask, ledger, reading=True)))
     return Show(programme(ask, ledger))
 
 
@@ -34,7 +34,7 @@ def show_all(ask: Ask, ledger: Ledger) -> Reply:
 
 def show_one(ask: Ask, ledger: Ledger) -> Reply:
     """In place of the programme."""
-    return Replace(sheet(ask, ledger, load_round.one(ask, ledger)))
+    return Replace(sheet(ask, ledger, load_round.one(ask, ledger, reading=True)))
 
 
 def drawn(ask: Ask, ledger: Ledger, place: Place) -> Card | None:
@@ -45,12 +45,12 @@ def drawn(ask: Ask, ledger: Ledger, place: Place) -> Card | None:
         return None
     month = month_named(place.rest)
     found = ledger.rounds.of_month(month) if month else None
-    load_round.only_plt(ask)
+    load_round.only_readers(ask)
     return sheet(ask, ledger, found) if found else programme(ask, ledger)
 
 
 def programme(ask: Ask, ledger: Ledger) -> Card:
-    load_round.only_plt(ask)
+    load_round.only_readers(ask)
     rounds = ledger.rounds.all()
     left = {one.id: course(one, of_round(ledger.audits, one.id)).left for one in rounds if one.is_open}
     return cards.programme(rounds, left, _view(ask, ledger))

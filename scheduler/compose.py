@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from cards import dashboard, exemplar_notices, notices
+from cards import competence_notices, dashboard, exemplar_notices, notices
 from cards import failures as of_failures
 from cards.dashboard import Dashboard
 from cards.elements import Card, Document
@@ -53,6 +53,7 @@ POSTED: Mapping[str, Callable[[Ledger, Actor, Mapping[str, Any]], Post | None]] 
     **dict.fromkeys(of_allocation.EXEMPTIONS, of_allocation.post_exemption),
     of_allocation.EXEMPTIONS[0]: of_allocation.post_asked,
     of_competence.KIND: of_competence.post,
+    competence_notices.CONFIRMED: of_competence.post_confirmed,
     CONCERN: of_concerns.post,
     **of_concerns_above.POST,
     of_concerns.NEWS: of_concerns.post_news,

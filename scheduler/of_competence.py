@@ -12,6 +12,16 @@ from storage.ledger import Ledger
 KIND = "competence"
 
 
+def post_confirmed(ledger: Ledger, reader: Actor, content: Mapping[str, Any]) -> Post | None:
+    """None where it is not theirs."""
+    one = ledger.competences.get(content["competence"])
+    if one is None or one.by != reader.id:
+        return None
+    return Post(
+        competence_notices.confirmed(one, View.of(ledger, reader, ledger.today.day, (), {one.by, one.person_id}))
+    )
+
+
 def post(ledger: Ledger, reader: Actor, content: Mapping[str, Any]) -> Post | None:
     """None where it has been changed again since: of that there is another notice."""
     told = ledger.competences.of(reader.id)

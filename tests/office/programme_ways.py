@@ -81,21 +81,22 @@ _ROUND = {"audits_due": "2018-02-14", "moderation_due": "2018-02-21", "report_du
           "aspect1": "One", "aspect2": "Two", "aspect3": "Three"}  # fmt: skip
 _CONFIRMED = {"by": "U0MODERATOR", "audits": ("81",), "note": "A clear learning audit"}
 _LEARNER, _AUDITOR, _NOBODY = str(PERSON[LEARNER]), str(PERSON["auditor"]), "999999"
-_RECORDS = PLT | MODERATORS
+_READERS = PLT | DIRECTORS
+_RECORDS = PLT | DIRECTORS | MODERATORS
 WAYS = (
-    Way("command", "moderate", PLT | MODERATORS | GUESTS),
-    Way("command", "round"),
-    Way("command", "round", about="2018-02", absent="2031-01"),
-    Way("command", "allocate", about="2017-12", absent="2031-01"),
+    Way("command", "moderate", _READERS | MODERATORS | GUESTS),
+    Way("command", "round", _READERS),
+    Way("command", "round", _READERS, about="2018-02", absent="2031-01"),
+    Way("command", "allocate", _READERS, about="2017-12", absent="2031-01"),
     Way("command", "auditors", _RECORDS),
     Way("command", "exempt", PLT | DIRECTORS | AUDITORS, about="2017-12", absent="2031-01"),
-    Way("press", "moderation", PLT | MODERATORS | GUESTS),
+    Way("press", "moderation", _READERS | MODERATORS | GUESTS),
     Way("press", "sample"),
-    Way("press", "rounds"),
-    Way("press", "round", about="2018-02", absent="2031-01"),
+    Way("press", "rounds", _READERS),
+    Way("press", "round", _READERS, about="2018-02", absent="2031-01"),
     Way("press", "round_plan"),
     Way("press", "round_change", about="2018-02", absent="2031-01", now=_version("2018-02")),
-    Way("press", "themes"),
+    Way("press", "themes", _READERS),
     Way("press", "theme"),
     Way("press", "theme", about="Planning", absent="No such theme"),
     Way("press", "auditors", _RECORDS),
@@ -105,7 +106,7 @@ WAYS = (
         "press", "to_learning", about=_AUDITOR, absent=_NOBODY,
         sees=_RECORDS | {"auditor", "cover of the auditor"},
     ),
-    Way("press", "allocation_page", place=PROPOSAL),
+    Way("press", "allocation_page", _READERS, place=PROPOSAL),
     Way("press", "allocation_add", about=OPEN, absent="9"),
     Way("press", "allocation_change", now=_row),
     Way("press", "exemption_ask", PLT | AUDITORS, about=OPEN, absent="9"),

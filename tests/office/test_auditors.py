@@ -16,7 +16,7 @@ from tests.office.judged import put_judged, put_november
 from tests.office.people import Colleague, Office
 from tests.office.test_at_once import answers, refused
 
-SEE_ALL = ("plt", "second plt", "moderator")
+SEE_ALL = ("director", "plt", "second plt", "moderator")
 CLEAR = "strong evidence statements"
 WHY = "Three learning audits, all clear"
 
@@ -57,12 +57,16 @@ def test_a_learner_joins_the_core_group_by_whose_word_and_on_which_audits(any_of
     assert WHY in plt.sees
 
 
-def test_the_auditor_is_told_and_nobody_else(any_office: Office) -> None:
+def test_the_auditor_is_told_and_who_is_named_as_having_confirmed_it(any_office: Office) -> None:
     office = any_office
     learned(office)
     opens(office).fills(by="U0MODERATOR", audits=("81",), note=WHY)
-    assert office.planned() == [("competence", "learner")]
+    assert office.planned() == [("competence", "learner"), ("competence-confirmed", "moderator")]
     assert office.heard_by("learner") == ["You are in the core group of auditors"]
+    assert office.heard_by("moderator") == ["You are named as having confirmed a competence"]
+    assert (
+        "@Learner  Joined the core group: competence confirmed by @Moderator" in office.person("moderator").reads().sees
+    )
     learner = office.person("learner").reads()
     assert WHY in learner.sees
     assert "You are a core auditor." in learner.presses("My record").sees
@@ -148,7 +152,7 @@ def test_of_two_who_promote_at_once_one_wins(any_office: Office) -> None:
         )
     replies = answers(office, *knocks)
     assert sum("They are a core auditor by now" in refused(reply) for reply in replies) == 1
-    assert office.planned() == [("competence", "learner")]
+    assert office.planned() == [("competence", "learner"), ("competence-confirmed", "moderator")]
 
 
 def test_nobody_decides_about_themselves_nor_as_a_cover_for_them(office: Office) -> None:

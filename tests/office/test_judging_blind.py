@@ -1,6 +1,7 @@
 """A second moderation is made without knowing the first: neither message, list, card nor form tells of it until then."""
 
-from tests.office.council import IDS
+from handlers.ask import Knock
+from tests.office.council import HOME, IDS, account_of
 from tests.office.people import Office
 from tests.office.test_judging_again import shows
 from tests.office.test_moderating import queue, submit
@@ -40,6 +41,27 @@ def test_a_second_moderator_learns_of_the_first_moderation_only_once_they_have_j
     assert "Outcome: Inadmissible" in seen
     assert {"Too brief.", "Nothing shows it"} <= set(told(seen))
     assert "moderated: Inadmissible, Good" in seen
+
+
+def test_neither_the_record_nor_a_change_of_the_outcome_tells_a_second_moderator_of_the_plt(office: Office) -> None:
+    moderated_with_everything(office)
+    before = office.person("second plt").says("/audits auditors").presses("Record", on="@Auditor").sees
+    assert "Inadmissible: 1 of 1" in before
+    form = shows(office, "second plt").presses("Change the outcome")
+    shows(office, "plt").presses("Give to a second moderator").fills(moderator=str(IDS["second plt"]))
+
+    second = office.person("second plt").says("/audits auditors")
+    assert "grade as moderated" not in second.sees
+    record = second.presses("Record", on="@Auditor").sees
+    assert "Inadmissible: " not in record
+    assert "Inadmissible: 1 of 1" in office.person("plt").says("/audits auditors").presses("Record", on="@Auditor").sees
+    shown = shows(office, "second plt")
+    assert "Change the outcome" not in shown.buttons
+    assert "Moderate a second time" in shown.buttons
+    knock = Knock(account_of("second plt"), HOME, "press", "change_outcome", office.now, office.key(), about="AU-112")
+    assert "is not yours to change" in form.knocks(knock).sees
+    shows(office, "second plt").presses("Moderate a second time").fills(outcome="immediate", grade="not-yet-good")
+    assert "Change the outcome" in shows(office, "second plt").buttons
 
 
 def test_the_first_judgement_stays_readable_once_it_was_changed(office: Office) -> None:

@@ -55,3 +55,6 @@ def told_of_competence(compose: Composer, ledger: Ledger) -> Iterator[tuple[str,
     made = compose(ledger, "competence", f"person:{IDS['learner']}", {"competence": last.id})
     assert isinstance(made, Post)
     yield "competence to learner", made.card
+    named = compose(ledger, "competence-confirmed", f"person:{IDS['moderator']}", {"competence": last.id})
+    assert isinstance(named, Post)
+    yield "competence-confirmed to moderator", named.card
