@@ -28,7 +28,12 @@ class NotNow(Fault):
 
 
 class Unknown(Fault):
-    """It may or may not have been done: look before trying again."""
+    """It may or may not have been done: look before trying again. `answered`: the platform has answered that it is away, so that
+    nothing of it is still under way, and it may be looked for soon."""
+
+    def __init__(self, reason: str, *, answered: bool = False) -> None:
+        super().__init__(reason)
+        self.answered = answered
 
 
 class Never(Fault):

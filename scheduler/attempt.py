@@ -154,7 +154,7 @@ class Attempts:
         except Never as fault:
             return self._refused(claim, fault)
         except Unknown as fault:
-            return self._in_doubt(claim, fault.reason)
+            return self._in_doubt(claim, fault.reason, answered=fault.answered)
         except Exception as fault:  # a messenger that breaks its word has perhaps sent it
             return self._in_doubt(claim, f"fault {type(fault).__name__}")
         return Sent(claim.conversation, message)
@@ -174,10 +174,12 @@ class Attempts:
             self.addresses.forget(claim.recipient)
         return Later(fault.reason, FIRST_WAIT) if claim.remembered else Failed(fault.reason)
 
-    def _in_doubt(self, claim: Claim, reason: str) -> Outcome:
-        if self._can_look_for(claim):
-            return Doubt(reason, self.client_timeout)
-        return Failed.perhaps()
+    def _in_doubt(self, claim: Claim, reason: str, *, answered: bool = False) -> Outcome:
+        """Nobody looks while it may still be under way; what is urgent is looked for soon where it is not."""
+        if not self._can_look_for(claim):
+            return Failed.perhaps()
+        soon = growing_wait(claim.attempts, longest_wait(claim)) if answered and claim.urgent else self.client_timeout
+        return Doubt(reason, min(soon, self.client_timeout))
 
     def _look_back(self, claim: Claim) -> Outcome:
         """An earlier holder may have sent it: it is looked for, and only what certainly has not gone is said again."""
@@ -193,7 +195,8 @@ class Attempts:
             return Failed.perhaps()
         except Exception as fault:
             reason = getattr(fault, "reason", f"fault {type(fault).__name__}")
-            return Doubt(reason, self._wait_in_doubt(claim, self.client_timeout))
+            away = claim.urgent and getattr(fault, "answered", False)
+            return Doubt(reason, self._wait_in_doubt(claim, FIRST_WAIT if away else self.client_timeout))
         return Sent(claim.conversation, message) if message else Later("looked for, not there")
 
     def _can_look_for(self, claim: Claim) -> bool:

@@ -34,7 +34,8 @@ def see_to(claim: Claim, ledger: Ledger, reason: str, *, by_mail: bool) -> None:
 
 
 def _see_to_urgent(claim: Claim, ledger: Ledger, trouble: str, *, by_mail: bool) -> None:
-    """It and all urgent ones that wait behind it, which are not tried themselves until it has gone."""
+    """It and all urgent ones to the same person that wait as long: of the same case of concern they are not tried until it has
+    gone."""
     put_by = ledger.now if trouble == NO_ACCOUNT else ledger.now - TOO_LONG
     for notice in ledger.outbox.urgent_for(claim.recipient, put_by):
         if by_mail:

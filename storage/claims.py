@@ -1,10 +1,10 @@
 """Whose turn it is: the worker's claims on the outbox, made so that several copies of the bot never take the same notice.
 
 In order and one at a time for each recipient; urgent ones first and whatever the pace, for which the others then wait. They go
-in a lane of their own, one at a time as well, so that they do not wait for an ordinary one that hangs or is in doubt. A claim
-is a lease: `not_before` is set to the instant after which anybody may take the notice up, because its holder must be dead by
-then. It is also the mark by which a holder proves that the lease is still its own. All instants here are the machine's, not the
-council's.
+in lanes of their own, one for each case of concern and one at a time in each: they wait neither for an ordinary one that hangs or
+is in doubt nor for another case of concern, unless the platform itself asks for a wait. A claim is a lease: `not_before` is set
+to the instant after which anybody may take the notice up, because its holder must be dead by then. It is also the mark by which
+a holder proves that the lease is still its own. All instants here are the machine's, not the council's.
 """
 
 from collections.abc import Collection, Mapping, Sequence
@@ -26,10 +26,14 @@ _PENDING = text("outbox.state = 'pending'")
 _REPEATABLE = outbox.c.kind.in_(those(lambda kind: kind.repeatable))
 _OVERTAKING = those(lambda kind: kind.overtakes)
 _DUE = or_(outbox.c.not_before.is_(None), outbox.c.not_before <= bindparam("now"))
+_ASKED_TO_WAIT = and_(
+    text("earlier.state = 'pending'"), text("earlier.trouble = 'ratelimited'"), _earlier.c.not_before > bindparam("now")
+)
 _OVERTAKEN = exists().where(
     _earlier.c.recipient == outbox.c.recipient,
     text("earlier.state in ('pending', 'sending')"),
     _earlier.c.urgent >= outbox.c.urgent,
+    or_(~outbox.c.urgent, _earlier.c.lane == outbox.c.lane, _ASKED_TO_WAIT),
     or_(
         text("earlier.state = 'sending'"),
         and_(_earlier.c.trouble != NOT_YET_ITS_DAY, ~or_(*(c.kind.in_(_OVERTAKING) for c in (_earlier.c, outbox.c)))),

@@ -12,7 +12,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from storage.kinds import kind_of
 from storage.tables import outbox
 
-_COLUMNS = ("key", "kind", "recipient", "content", "urgent", "state", "created_at", "token", "attempts")
+_COLUMNS = ("key", "kind", "recipient", "content", "urgent", "lane", "state", "created_at", "token", "attempts")
 _VALUES: dict[str, Any] = {name: bindparam(name) for name in _COLUMNS}
 _PUT = {
     "sqlite": sqlite.insert(outbox)
@@ -90,7 +90,7 @@ class Outbox:
         self, kind: str, recipient: str, key: str, content: Mapping[str, object], *, urgent: bool
     ) -> dict[str, object]:
         row = {"key": key, "kind": kind, "recipient": recipient, "content": dict(content), "urgent": urgent}
-        row |= {"state": "pending", "created_at": self._now, "attempts": 0}
+        row |= {"lane": _lane(content) if urgent else "", "state": "pending", "created_at": self._now, "attempts": 0}
         return row | {"token": secrets.token_urlsafe(12)}
 
     def put_many(self, kind: str, notices: Iterable[tuple[str, str, Mapping[str, object]]]) -> None:
@@ -127,3 +127,8 @@ class Outbox:
         """What waits holds this from now on; False if it does not wait any more."""
         changed = self._connection.execute(_CHANGE.values(content=dict(content)), {"of": number})
         return changed.rowcount == 1
+
+
+def _lane(content: Mapping[str, object]) -> str:
+    """With what an urgent one keeps its order: with all of the same case of concern, a letter with none."""
+    return next((f"{name}:{content[name]}" for name in ("concern", "of") if content.get(name)), "")

@@ -747,6 +747,8 @@ outbox = Table(
     Column("recipient", String, nullable=False),  # person:12, channel:C0…: messages to one go out in order
     Column("content", JSON, nullable=False),  # ids only: it is rendered from the data as they are when it goes
     Column("urgent", Boolean, nullable=False, default=False),
+    # Of what is urgent, what it keeps its order with and waits for: C-3. One case of concern holds up no other.
+    Column("lane", String, nullable=False, server_default=text("''")),
     Column("state", String, nullable=False),
     Column("created_at", Moment, nullable=False),
     # The worker's own, by the machine's clock: when it may be taken up (again). Null: at once.
@@ -778,11 +780,12 @@ Index(
     sqlite_where=text("state = 'pending'"),
     postgresql_where=text("state = 'pending'"),
 )
-# One at a time to each, and an urgent one beside it: two copies of the bot cannot have two messages to one recipient under way.
+# One at a time to each, and urgent ones beside it, one of each lane: whatever copies of the bot there are.
 Index(
     "ix_outbox_one_sending",
     outbox.c.recipient,
     outbox.c.urgent,
+    outbox.c.lane,
     unique=True,
     sqlite_where=text("state = 'sending'"),
     postgresql_where=text("state = 'sending'"),

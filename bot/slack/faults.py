@@ -36,7 +36,7 @@ def _answered(fault: SlackApiError) -> Fault:
     if status == 429:
         return NotNow("ratelimited", retry_after(answer.headers))
     if status >= 500:
-        return Unknown(f"status {status}")
+        return Unknown(f"status {status}", answered=status == 503)
     code = str(answer.get("error") or "no answer")
     if code in _LATER:
         return NotNow(code, 0)

@@ -116,7 +116,10 @@ class Council:
             .order_by(outbox.c.id)
         )
         whose = {f"person:{row.id}": row.account for row in self._rows(select(people.c.id, people.c.account))}
-        return [Put(row.id, whose[row.recipient], row.token, row.state, row.urgent) for row in self._rows(messages)]
+        return [
+            Put(row.id, whose[row.recipient], row.token, row.state, row.urgent, row.lane)
+            for row in self._rows(messages)
+        ]
 
     def close(self) -> None:
         self.store.engines.dispose()

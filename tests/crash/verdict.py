@@ -9,13 +9,14 @@ from itertools import pairwise
 @dataclass(frozen=True)
 class Put:
     """A notice of the outbox as it ended. `number` is the order in which they were put, `account` whose it is; what is `urgent`
-    overtakes the others."""
+    overtakes the others, and keeps its order with what is of the same `lane`."""
 
     number: int
     account: str
     token: str
     state: str
     urgent: bool = False
+    lane: str = ""
 
 
 def complaints(put: Sequence[Put], heard: Mapping[str, Sequence[str]]) -> list[str]:
@@ -46,7 +47,8 @@ def _out_of_order(known: Mapping[str, Put], heard: Mapping[str, Sequence[str]]) 
     found = []
     for account, tokens in heard.items():
         theirs = [known[token] for token in tokens if token in known]
-        lanes = ([one.number for one in theirs if one.urgent is lane] for lane in (True, False))
+        of = {(one.urgent, one.lane) for one in theirs}
+        lanes = ([one.number for one in theirs if (one.urgent, one.lane) == lane] for lane in sorted(of))
         pairs = [pair for numbers in lanes for pair in pairwise(numbers)]
         found += [f"{account} heard notice {later} after {earlier}" for earlier, later in pairs if later < earlier]
     return found

@@ -69,6 +69,34 @@ def test_two_copies_say_hundreds_of_things_exactly_once(database_url: str, troub
         store.engines.dispose()
 
 
+def test_two_copies_say_what_is_of_several_concerns_once_each_and_in_order(database_url: str) -> None:
+    """To the same two people at once, while every third message gets lost, or its answer."""
+    stores = [Store(open_engines(database_url), HISTORY_KEY) for _ in range(2)]
+    room = PostRoom(stores[0])
+    room.has_people(1, 2)
+    for i in range(3):
+        for concern, n in ((c, n) for c in range(1, 5) for n in (1, 2)):
+            text = f"{n} C-{concern} {i}"
+            room.put(text, person(n), urgent=True, concern=concern)
+            if (i + concern + n) % 3 == 0:
+                room.chat.script[text] = [LOST_REPLY if i else LOST_ON_THE_WAY]
+    copies = [_worker(room, store, threads=3) for store in stores]
+    running = [Thread(target=copy.run) for copy in copies]
+    for thread in running:
+        thread.start()
+    _until(lambda: set(room.states()) == {"sent"})
+    for copy, thread in zip(copies, running, strict=True):
+        copy.stop()
+        thread.join(10)
+
+    assert set(room.states()) == {"sent"}
+    for concern, n in ((c, n) for c in range(1, 5) for n in (1, 2)):
+        told = [text for text in room.chat.texts(conversation(n)) if f"C-{concern} " in text]
+        assert told == [f"{n} C-{concern} {i}" for i in range(3)]
+    for store in stores:
+        store.engines.dispose()
+
+
 def test_the_worker_is_woken_by_a_commit_and_does_not_wait_for_its_next_look(room: PostRoom) -> None:
     worker = Deliverer(room.store, room.chat, room.compose, _wall, threads=2, poll=30)
     room.store.after_commit = worker.wake

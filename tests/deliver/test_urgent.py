@@ -4,7 +4,7 @@ import time
 from datetime import UTC, datetime, timedelta
 from threading import Event, Thread
 
-from cards.messenger import NotNow
+from cards.messenger import NotNow, Unknown
 from scheduler.deliver import Deliverer
 from tests.deliver.chat import LOST_ON_THE_WAY, LOST_REPLY, wait
 from tests.deliver.post_room import WALL, PostRoom, conversation, person
@@ -40,6 +40,70 @@ def test_urgent_ones_to_one_person_keep_their_order_and_ordinary_ones_wait_for_t
 
     worker.run_until_idle(limit=100)
     assert room.chat.texts() == ["first", "second", "ordinary"]
+
+
+def test_a_case_of_concern_does_not_wait_for_another_one_to_the_same_person(room: PostRoom) -> None:
+    """One message of C-28 may have gone, and one of C-30 waits for its next try: C-29 goes at once, and each keeps its order."""
+    room.chat.script["C-28"], not_reached = [LOST_REPLY], ["C-30", "C-30"]
+
+    def before_post(text: str) -> None:
+        if text in not_reached:
+            not_reached.remove(text)
+            raise NotNow("not reachable", 0)
+
+    room.chat.before_post = before_post
+    for text, concern in (("C-28", 28), ("C-28 again", 28), ("C-30", 30), ("C-29", 29)):
+        room.put(text, person(1), urgent=True, concern=concern)
+    room.put("ordinary", person(1))
+    worker = room.worker()
+
+    worker.run_until_idle()
+    assert room.chat.texts() == ["C-28", "C-29"]
+
+    worker.run_until_idle(limit=100)
+    assert room.chat.texts() == ["C-28", "C-29", "C-30", "C-28 again", "ordinary"]
+    assert room.states() == ["sent"] * 5
+
+
+def test_where_the_platform_asks_for_a_wait_no_other_case_of_concern_is_tried_before(room: PostRoom) -> None:
+    room.chat.script["C-28"] = [wait(after=7)]
+    for concern in (28, 29):
+        room.put(f"C-{concern}", person(1), urgent=True, concern=concern)
+    worker = room.worker()
+
+    worker.run_until_idle()
+    room.pass_time(6)
+    worker.run_until_idle()
+    assert room.chat.texts() == []
+
+    room.pass_time(1)
+    worker.run_until_idle()
+    assert sorted(room.chat.texts()) == ["C-28", "C-29"]
+
+
+def test_what_the_platform_turns_away_as_it_is_away_is_looked_for_soon_where_it_is_urgent(room: PostRoom) -> None:
+    """It has answered, so that nothing of it is under way; of an ordinary one the whole wait is kept."""
+    troubles = {"a concern": 3, "ordinary": 1}
+
+    def before_post(text: str) -> None:
+        troubles[text] -= 1
+        if troubles[text] >= 0:
+            raise Unknown("status 503", answered=True)
+
+    room.chat.before_post = before_post
+    room.put("a concern", person(1), urgent=True)
+    room.put("ordinary", person(2))
+    worker = room.worker()
+    worker.run_until_idle()
+    while "a concern" not in room.chat.texts():
+        room.pass_time(1)
+        worker.deliver_one(urgent_only=True)
+        worker.deliver_one(urgent_only=True)
+
+    assert (room.time - WALL, room.chat.texts()) == (timedelta(seconds=7), ["a concern"])  # after 1, 2 and 4 seconds
+    worker.run_until_idle(limit=100)
+    assert room.chat.texts() == ["a concern", "ordinary"]
+    assert room.time - WALL >= timedelta(seconds=30)
 
 
 def test_a_too_many_is_waited_out_to_the_instant_and_then_it_goes_ahead_of_all(room: PostRoom) -> None:

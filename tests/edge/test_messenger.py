@@ -142,8 +142,9 @@ def test_where_it_cannot_be_known_it_is_said_once_and_called_unknown(
     place = messenger.conversation_with(DIFFERENT[kind])
     workspace.faults.next(kind, "chat.postMessage")
 
-    with pytest.raises(Unknown):
+    with pytest.raises(Unknown) as told:
         messenger.post(place, CARD, f"token-{kind}")
 
+    assert told.value.answered is (kind == "503")
     assert len(workspace.messages(place)) == said
     assert bool(messenger.find(place, f"token-{kind}", datetime(2020, 1, 1, tzinfo=UTC))) is bool(said)
