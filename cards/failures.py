@@ -20,6 +20,8 @@ _SPEAKS_OF: Mapping[str, str] = {
     "noted": "a note on an action",
     "asked": "a question about a late action",
     "digest": "what needed them that day",
+    "recommended": "a recommendation that is theirs",
+    "team-plans": "which team plans are to be gone through",
     "escalation": "actions that have drifted",
     "roll-up": "the figures of the week",
     "more-time-asked": "a question for more time",

@@ -10,9 +10,11 @@ from cards import (
     exemplars,
     exemptions,
     moderation,
+    recommendations,
     records,
     report_sheet,
     sentences,
+    team_plan,
     themes,
 )
 from cards import show_audit as show_audits
@@ -36,11 +38,13 @@ from handlers import (
     show_audit,
     show_concern,
     show_exemplars,
+    show_recommendations,
     show_records,
     show_report,
     show_rounds,
     show_sentences,
     show_settings,
+    show_team,
 )
 from handlers.ask import Ask
 from storage.ledger import Ledger
@@ -134,13 +138,24 @@ def redrawn(ask: Ask, ledger: Ledger, place: Place) -> Card | None:
         return show_exemplars.drawn(ask, ledger, place)
     if place.name in (records.AUDITORS, records.ONE):
         return show_records.drawn(ask, ledger, place)
+    if of_report := _of_report(ask, ledger, place):
+        return of_report
+    return show_rounds.drawn(ask, ledger, place) or show_settings.drawn(ask, ledger, place)
+
+
+def _of_report(ask: Ask, ledger: Ledger, place: Place) -> Card | None:
+    """The same for what belongs to the monthly report, and for what follows from it."""
     if place.name == report_sheet.ONE:
         return show_report.drawn(ask, ledger, place)
     if place.name == sentences.BETTER:
         return show_sentences.drawn(ask, ledger, place)
     if place.name == evidence.NAME:
         return keep_evidence.drawn(ask, ledger, place)
-    return show_rounds.drawn(ask, ledger, place) or show_settings.drawn(ask, ledger, place)
+    if place.name in (recommendations.LIST, recommendations.ONE):
+        return show_recommendations.drawn(ask, ledger, place)
+    if place.name in (team_plan.ONE, team_plan.EVERY):
+        return show_team.drawn(ask, ledger, place)
+    return None
 
 
 def line(ask: Ask, ledger: Ledger, action: Action, sentence: str) -> Card:

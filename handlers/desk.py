@@ -167,7 +167,7 @@ def _known(knock: Knock) -> str:
 def _reference(knock: Knock) -> str:
     """What the refused ask was about, if it looks like a reference of ours; never what else somebody typed."""
     named = knock.about or knock.context.get("about", "")
-    known = (prefix for prefix in ("AU", "C", "A") if named.startswith(f"{prefix}-"))
+    known = (prefix for prefix in ("AU", "C", "A", "R", "P") if named.startswith(f"{prefix}-"))
     prefix = next(known, "")  # a bare number names something else: a person, a page, an exemption
     if knock.kind == "command" and knock.does in TAKE_A_REFERENCE:
         named, prefix = (knock.words.split() or [""])[0], TAKE_A_REFERENCE[knock.does]

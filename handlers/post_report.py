@@ -10,7 +10,7 @@ from domain.audit_round import AuditRound
 from domain.refusal import Overtaken, Refusal
 from domain.report import Report, ReportState
 from domain.reporting import ReportVerb
-from handlers import load_report, load_round, show_report, sign_report
+from handlers import load_report, load_round, show_report, sign_report, tell_recommendation
 from handlers.ask import Ask
 from storage import report_rooms
 from storage.history import State
@@ -42,7 +42,9 @@ def post(ask: Ask, ledger: Ledger) -> Reply:
 def _posted(ask: Ask, ledger: Ledger, one: Report) -> Report:
     after = one.changed(state=ReportState.POSTED, posted_by=ask.who.id, posted_at=ask.now)
     told: State = {"rooms": report_rooms.put(ledger, one.month)}
-    return load_report.save(ask, ledger, "posted", one, after, told)
+    saved = load_report.save(ask, ledger, "posted", one, after, told)
+    tell_recommendation.posted(ask, ledger, one.month)
+    return saved
 
 
 def _post_further(ask: Ask, ledger: Ledger, one: Report) -> Reply:

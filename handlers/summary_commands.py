@@ -7,6 +7,7 @@ from domain.report import Section
 from handlers import (
     correct_report,
     decide_sentence,
+    follow_up_commands,
     keep_evidence,
     pick_sentence,
     post_report,
@@ -24,6 +25,7 @@ TYPED: Mapping[str, Handler] = {
     "summary files": Handler(send_report.send_all),
     "summary better": noted(show_sentences.show),
     "summary evidence": reads(keep_evidence.show),
+    **follow_up_commands.TYPED,
     "summary help": reads(show_help.show),
 }
 PRESSED: Mapping[str, Handler] = {
@@ -45,6 +47,7 @@ PRESSED: Mapping[str, Handler] = {
     "evidence_add": reads(keep_evidence.ask_new),
     "evidence_withdraw": Handler(keep_evidence.withdraw),
     **{f"report_write_{section}": reads(write_report.ask_section(section)) for section in Section},
+    **follow_up_commands.PRESSED,
 }
 SENT: Mapping[str, Handler] = {
     "report_write": Handler(write_report.save, knows_again=True),
@@ -54,4 +57,5 @@ SENT: Mapping[str, Handler] = {
     "sentence_return": Handler(decide_sentence.send_back),
     "sentence_withdraw": Handler(decide_sentence.withdraw),
     "evidence_add": Handler(keep_evidence.add),
+    **follow_up_commands.SENT,
 }

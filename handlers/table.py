@@ -83,6 +83,9 @@ _OF_REPORTS = (
     Command("files", "files [2017-12]", "a month's report as Word document and workbook, in a direct message"),
     Command("better", "better [2017-12]", "sentences on what changed for a child: picked, anonymised, confirmed"),
     Command("evidence", "evidence [add]", "what other sources say, to be set beside the findings (PLT)"),
+    Command("recommendations", "recommendations", "what the reports recommend and is not done yet"),
+    Command("show", "show R-4", "everything about one recommendation"),
+    Command("team", "team [name]", "a team's plan, and what it will do differently"),
     Command("help", "help", "this list"),
 )
 ACTIONS = Slash("/actions", "A", _OF_ACTIONS)

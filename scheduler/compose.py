@@ -32,7 +32,9 @@ from scheduler import (
     of_concerns,
     of_concerns_above,
     of_exemplars,
+    of_recommendations,
     of_sentences,
+    plans,
     roll_up,
 )
 from scheduler.readdress import to_others
@@ -60,6 +62,8 @@ POSTED: Mapping[str, Callable[[Ledger, Actor, Mapping[str, Any]], Post | None]] 
     **of_exemplars.KINDS,
     **draft_report.KINDS,
     **of_sentences.KINDS,
+    plans.KIND: plans.post,
+    of_recommendations.KIND: of_recommendations.post,
 }
 """The kinds that are drawn in a way of their own."""
 CHANGES = frozenset({"update", "clear", "hide", "withdraw"})
@@ -77,6 +81,7 @@ AGAIN: Mapping[str, Again] = {
     **dict.fromkeys(of_exemplars.KINDS, of_exemplars.draw_again),
     **dict.fromkeys(draft_report.KINDS, draft_report.draw_again),
     **dict.fromkeys(of_sentences.KINDS, of_sentences.draw_again),
+    of_recommendations.KIND: of_recommendations.draw_again,
 }
 """How their posted copies are drawn again."""
 IN_CHANNEL: Mapping[str, Callable[[Ledger, str, Mapping[str, Any]], Post | None]] = {

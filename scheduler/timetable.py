@@ -7,6 +7,7 @@ from functools import partial
 
 from domain.calendar import Calendar, in_london
 from domain.policy import EARLIEST_HOUR, Policy
+from domain.team_plan import reminds
 from scheduler import (
     chase,
     clear,
@@ -14,6 +15,7 @@ from scheduler import (
     digest,
     draft_report,
     escalate,
+    plans,
     report,
     reviews,
     roll_up,
@@ -71,6 +73,7 @@ def timetable(policy: Policy, digest_hours: frozenset[int], changed: Collection[
     yield Job("reviews", policy.digest_hour, Calendar.is_working_day, reviews.run, reviews.is_due)
     told = closed_by_covers
     yield Job("closed by covers", policy.digest_hour, Calendar.is_working_day, told.run, told.is_due)
+    yield Job("plans", policy.digest_hour, reminds, plans.run)
     for hour in sorted(digest_hours | {policy.digest_hour}):
         name = f"digest {hour:02}" + (
             " for all" if hour == policy.digest_hour else ""

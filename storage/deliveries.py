@@ -15,7 +15,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.claims import Claim
 from storage.copies import LAST_JUDGED, PREFIXES, closed_at
-from storage.tables import actions, audits, concerns, conversations, exemplars, outbox, posted
+from storage.tables import actions, audits, concerns, conversations, exemplars, outbox, posted, recommendations
 
 _MINE = update(outbox).where(
     outbox.c.id == bindparam("held"), text("outbox.state = 'sending'"), outbox.c.not_before == bindparam("lease")
@@ -43,7 +43,13 @@ _OF_EXEMPLARS = (
     .where(exemplars.c.id.in_(bindparam("ids", expanding=True)))
     .with_for_update(read=True, skip_locked=True)
 )
-_LOCKED = dict(zip(PREFIXES, (_LOCKED_VERSIONS, _OF_AUDITS, _OF_CONCERNS), strict=True)) | {"exemplar:": _OF_EXEMPLARS}
+_OF_RECOMMENDATIONS = (
+    select(recommendations.c.id, recommendations.c.version, null().label("closed_at"))
+    .where(recommendations.c.id.in_(bindparam("ids", expanding=True)))
+    .with_for_update(read=True, skip_locked=True)
+)
+_OTHERS = {"exemplar:": _OF_EXEMPLARS, "R-": _OF_RECOMMENDATIONS}
+_LOCKED = dict(zip(PREFIXES, (_LOCKED_VERSIONS, _OF_AUDITS, _OF_CONCERNS), strict=True)) | _OTHERS
 _CONVERSATION = select(conversations.c.conversation).where(conversations.c.account == bindparam("account"))
 _REMEMBER: dict[str, Any] = {
     dialect: insert_into(conversations)

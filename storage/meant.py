@@ -8,18 +8,20 @@ Content = Mapping[str, Any]
 Meant = Mapping[int, Collection[int]]
 """The numbers of the actions, or of what else it is about, by the people for whom they are meant."""
 ACTIONS, AUDITS, EXEMPLAR, EXEMPTION = "actions", "audits", "exemplar", "exemption"
-"""Of what a notice may be for somebody, and under which name it holds the numbers: of the last two one alone."""
+RECOMMENDATION = "recommendation"
+"""Of what a notice may be for somebody, and under which name it holds the numbers: of all but the first two one alone."""
+_MANY = (ACTIONS, AUDITS)
 
 
 def about(meant: Meant, of: str = ACTIONS) -> dict[str, Any]:
     """What a notice holds of it."""
     numbers = sorted({number for theirs in meant.values() for number in theirs})
     whose = {str(person): sorted(theirs) for person, theirs in sorted(meant.items())}
-    return {of: numbers[0] if of in (EXEMPLAR, EXEMPTION) else numbers, "for": whose}
+    return {of: numbers if of in _MANY else numbers[0], "for": whose}
 
 
 def of_what(content: Content) -> str:
-    return next(name for name in (ACTIONS, AUDITS, EXEMPLAR, EXEMPTION) if name in content)
+    return next(name for name in (*_MANY, EXEMPLAR, EXEMPTION, RECOMMENDATION) if name in content)
 
 
 def numbers_in(content: Content) -> list[int]:

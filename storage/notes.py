@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Insert, Select, Table, bindparam, insert, sel
 
 from domain.note import Note
 from storage.history import State, fingerprint
-from storage.tables import audit_notes, concern_notes, notes
+from storage.tables import audit_notes, concern_notes, notes, recommendation_notes
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,7 @@ class _Questions:
 
 OF_ACTIONS, OF_AUDITS = _Questions.to(notes, "action_id"), _Questions.to(audit_notes, "audit_id")
 OF_CONCERNS = _Questions.to(concern_notes, "concern_id")
+OF_RECOMMENDATIONS = _Questions.to(recommendation_notes, "recommendation_id")
 
 
 class Notes:

@@ -24,7 +24,7 @@ from storage.history import Entry, History
 from storage.impacts import Impacts
 from storage.lists import Lists
 from storage.moderations import Moderations
-from storage.notes import OF_ACTIONS, OF_AUDITS, OF_CONCERNS, Notes
+from storage.notes import OF_ACTIONS, OF_AUDITS, OF_CONCERNS, OF_RECOMMENDATIONS, Notes
 from storage.numbers import Numbers
 from storage.opinions import Opinions
 from storage.outbox import Outbox
@@ -32,6 +32,7 @@ from storage.people import People
 from storage.policies import Policies, Remembered
 from storage.preferences import Preferences
 from storage.proposals import Proposals
+from storage.recommendations import Recommendations
 from storage.reports import Reports
 from storage.requests import Requests
 from storage.roles import Roles
@@ -39,6 +40,7 @@ from storage.rounds import Rounds
 from storage.runs import Runs
 from storage.sentences import Sentences
 from storage.staff import everybody
+from storage.team_plans import TeamPlans
 from storage.undelivered import Failures
 from storage.unreached import Unreached
 
@@ -150,6 +152,18 @@ class Nouns:
     @cached_property
     def opinions(self) -> Opinions:
         return Opinions(self.connection)
+
+    @cached_property
+    def team_plans(self) -> TeamPlans:
+        return TeamPlans(self.connection)
+
+    @cached_property
+    def recommendations(self) -> Recommendations:
+        return Recommendations(self.connection)
+
+    @cached_property
+    def recommendation_notes(self) -> Notes:
+        return Notes(self.connection, OF_RECOMMENDATIONS)
 
     @cached_property
     def policies(self) -> Policies:

@@ -11,7 +11,9 @@ from tests.office.audit_stories import AUDIT_STORIES
 from tests.office.concern_stories import CONCERN_STORIES
 from tests.office.council import HOME, IDS, account_of
 from tests.office.people import Office
+from tests.office.recommendation_stories import RECOMMENDATION_STORIES
 from tests.office.report_stories import REPORT_STORIES
+from tests.office.team_plan_stories import TEAM_PLAN_STORIES
 
 SAID = {"done": "Done", "recorded_in": "Plan", "difference": "yes"}
 AWAY = {"first_day": "2018-01-15", "last_day": "2018-01-19", "cover": "U0WESTMANAGER"}
@@ -154,5 +156,6 @@ def being_refused(office: Office) -> None:
 STORIES: tuple[Story, ...] = (
     completing, saying_whether_it_helped, asking_for_more_time, snoozing, setting_things, being_away, handing_over,
     answering_drift, reading_and_noting, adding, matching_accounts, *AUDIT_STORIES, *CONCERN_STORIES, *REPORT_STORIES,
+    *TEAM_PLAN_STORIES, *RECOMMENDATION_STORIES,
     being_refused,
 )  # fmt: skip

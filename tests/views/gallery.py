@@ -43,6 +43,12 @@ from tests.views.of_moderation import (
     furnish_moderation,
     notices_of_moderation,
 )
+from tests.views.of_recommendations import (
+    asked_of_recommendations,
+    fill_recommendations,
+    furnish_recommendations,
+    told_of_recommendations,
+)
 from tests.views.of_reports import (
     a_paper,
     asked_of_reports,
@@ -55,6 +61,7 @@ from tests.views.of_reports import (
 from tests.views.of_rounds import asked_of_rounds, leave_rounds
 from tests.views.of_settings import asked_of_settings
 from tests.views.of_submitting import begin_audit, fill_audit, filled_in, told_of_audits
+from tests.views.of_team_plans import asked_of_team_plans, fill_team_plans, furnish_team_plans, told_of_team_plans
 from tests.views.of_the_plt import leave_trouble
 
 READERS = ("manager", "head of service", "plt", "director", "moderator")
@@ -120,6 +127,8 @@ def _furnish_audits(office: Office) -> None:
     leave_due_audits(office)
     furnish_exemplars(office)
     furnish_reports(office)
+    furnish_team_plans(office)
+    furnish_recommendations(office)
 
 
 def fill(office: Office, said: Mapping[str, str]) -> None:
@@ -144,6 +153,8 @@ def fill(office: Office, said: Mapping[str, str]) -> None:
     office.does(fill_exemplars, said)
     office.does(fill_concerns, said)
     office.does(fill_reports, said)
+    office.does(fill_team_plans, said)
+    office.does(fill_recommendations, said)
 
 
 def shown(reply: Reply | Introduce) -> Iterator[View]:
@@ -198,6 +209,7 @@ ASKED = (
     asked_of_settings, filled_in, asked_of_moderation, asked_of_rounds, asked_of_allocation, asked_of_auditors,
     asked_of_exemptions, asked_of_exemplars, asked_of_concerns, asked_of_reports,
     asked_of_what_changed,
+    asked_of_team_plans, asked_of_recommendations,
 )  # fmt: skip
 FORMS = (
     ("manager", 1, "complete"), ("manager", 6, "more_time"), ("manager", 1, "reassign"), ("manager", 1, "note"),
@@ -241,6 +253,7 @@ def delivered(office: Office) -> Iterator[tuple[str, Card]]:
 TOLD = (
     digests, told_above, notices_of_moderation, told_of_competence, told_of_concerns, told_of_exemptions, told_of_exemplars,
     told_of_reports, told_of_papers,
+    told_of_team_plans, told_of_recommendations,
 )  # fmt: skip
 
 
