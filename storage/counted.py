@@ -1,7 +1,7 @@
 """The facts of a month's round as the database counts them, for one round or many."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -12,11 +12,13 @@ from domain.audit import Admissibility, AuditKind, Grade, Score
 from domain.counted import Answered, Facts, Judged, Scored, Sent, Submitted, Tagged
 from domain.figures import Alike, Share
 from domain.impact import Difference
+from domain.theme import AREAS
 from storage.counting import (
     AGREED,
     ALONE,
     ANSWERED,
     AUDITS,
+    BASE,
     CONCERNS,
     HANDS,
     JUDGED,
@@ -43,10 +45,11 @@ def facts_of(connection: Connection, rounds: Rounds, of: Teams = None) -> dict[i
         return found
 
     read = {name: (rows(statement), made) for name, (statement, made) in _FACTS.items()}
-    came, hands, agreed, closed = (rows(each) for each in (SUBMITTED, HANDS, AGREED, CONCERNS))
+    scores, came, hands, agreed, closed = (rows(each) for each in (SCORED, SUBMITTED, HANDS, AGREED, CONCERNS))
     return {
         each: Facts(
             **{name: [made(row) for row in found[each]] for name, (found, made) in read.items()},
+            scored=[scored for row in scores[each] for scored in _scored(row)],
             submitted=[_submitted(row, names[row.team_id]) for row in came[each]],
             agreed=_share(agreed[each]),
             concerns=_open_and_closed(closed[each]),
@@ -88,6 +91,14 @@ def _alike(row: Any) -> Alike:
     return Alike(row.many, AuditKind(row.kind), Admissibility(row.admissibility), grade, *marks)
 
 
+def _scored(row: Any) -> Iterator[Scored]:
+    left = row.scores or 0
+    for area in AREAS:
+        left, score = divmod(left, BASE)
+        if score:
+            yield Scored(area, Score(score), _outcome(row))
+
+
 def _submitted(row: Any, team: Any) -> Submitted:
     return Submitted(row.many, AuditKind(row.kind), team.service, team.name, row.age_band)
 
@@ -110,7 +121,6 @@ def _open_and_closed(rows: Collection[Any]) -> tuple[int, int]:
 _FACTS: Mapping[str, tuple[Select[Any], Callable[[Any], Any]]] = {
     "audits": (AUDITS, _alike),
     "judged": (JUDGED, lambda row: Judged(row.many, row.submitted, row.moderated)),
-    "scored": (SCORED, lambda row: Scored(row.area, Score(row.score), _outcome(row))),
     "tagged": (TAGGED, lambda row: Tagged(row.tag_kind, row.tag, _outcome(row))),
     "sent": (SENT, _sent),
     "answered": (ANSWERED, lambda row: Answered(row.many, bool(row.is_fair), bool(row.is_useful))),

@@ -3,10 +3,11 @@ rounds that are asked about at once."""
 
 from typing import Any
 
-from sqlalchemy import Label, Select, and_, bindparam, distinct, func, or_, select
+from sqlalchemy import Label, Select, and_, bindparam, case, distinct, func, or_, select
 
 from domain.concern import ConcernState
 from domain.opinion import Answer
+from domain.theme import AREAS
 from storage.tables import (
     actions,
     areas,
@@ -21,6 +22,8 @@ from storage.tables import (
     teams,
 )
 
+BASE = 4
+"""Of the number that an audit's scores are read as: each is 1 to 3, and 0 where there is none."""
 _MANY = func.count().label("many")
 _ROUND = audits.c.round_id
 _MODERATED = audits.c.admissibility.is_not(None)
@@ -29,9 +32,12 @@ _OUTCOME = (audits.c.kind, audits.c.admissibility)
 
 
 def _grouped(*by: Any) -> Select[Any]:
-    """How many there are of each in the rounds asked about. What is reckoned is grouped by its label, which is no column's."""
+    """How many there are of each in the rounds asked about. What is reckoned is grouped by its label, which is no column's.
+
+    SQLite sorts what it groups: what differs most comes first, as it is compared first.
+    """
     found = select(_ROUND, *by, _MANY).where(_ROUND.in_(bindparam("rounds", expanding=True)))
-    return found.group_by(_ROUND, *(each.name if isinstance(each, Label) else each for each in by))
+    return found.group_by(*(each.name if isinstance(each, Label) else each for each in by), _ROUND)
 
 
 # In the order of an index that holds all of it, so that nothing is sorted and no audit itself is read.
@@ -50,13 +56,19 @@ HANDS = (
     .where(_ROUND.in_(bindparam("rounds", expanding=True)), _CORE)
     .group_by(_ROUND)
 )
-SCORED = (
-    _grouped(*_OUTCOME, areas.c.area, areas.c.score)
-    .join_from(audits, areas, areas.c.audit_id == audits.c.id)
-    .where(_MODERATED, areas.c.score.is_not(None))
+# The five scores of an audit as the digits of one number, so that a fifth of the rows is grouped.
+_SCORES: Any = (
+    select(
+        func.sum(
+            areas.c.score * case({area: BASE**place for place, area in enumerate(AREAS)}, value=areas.c.area, else_=0)
+        )
+    )
+    .where(areas.c.audit_id == audits.c.id)
+    .scalar_subquery()
 )
+SCORED = _grouped(_SCORES.label("scores"), *_OUTCOME).where(_MODERATED)
 TAGGED = (
-    _grouped(*_OUTCOME, tags.c.kind.label("tag_kind"), tags.c.tag)
+    _grouped(tags.c.tag, tags.c.kind.label("tag_kind"), *_OUTCOME)
     .join_from(audits, tags, tags.c.audit_id == audits.c.id)
     .where(_MODERATED)
 )
