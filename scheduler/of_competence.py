@@ -14,7 +14,7 @@ KIND = "competence"
 
 def post_confirmed(ledger: Ledger, reader: Actor, content: Mapping[str, Any]) -> Post | None:
     """None where it is not theirs."""
-    one = ledger.competences.get(content["competence"])
+    one = ledger.competences.get(content.get("competence", 0))
     if one is None or one.by != reader.id:
         return None
     return Post(

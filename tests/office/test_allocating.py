@@ -247,7 +247,18 @@ def test_only_an_open_round_is_allocated(office: Office, words: str, says: str) 
     assert says in plt.says(f"/audits allocate {words}").sees
 
 
-@pytest.mark.parametrize("who", ["auditor", "manager", "head of service", "director", "moderator", "outside moderator"])
+def test_a_director_reads_the_proposal_and_changes_nothing_of_it(office: Office) -> None:
+    plt = proposed(office)
+    director = office.person("director").says("/audits allocate")
+    assert "Proposal for" in director.sees
+    assert director.buttons == []
+    for label in ("Send 4 audits", "Deal again", "Discard", "Add cases", "Change"):
+        director.card = plt.card
+        assert "There is no allocation that you can see." in director.presses(label).sees
+    assert sent(office) == []
+
+
+@pytest.mark.parametrize("who", ["auditor", "manager", "head of service", "moderator", "outside moderator"])
 def test_to_everybody_else_there_is_no_allocation(office: Office, who: str) -> None:
     plt = proposed(office)
     other = office.person(who)

@@ -60,7 +60,14 @@ def test_ten_audits_make_a_page(office: Office) -> None:
     assert shown.sees.count("AU-") == 10
 
 
-@pytest.mark.parametrize("who", ["auditor", "manager", "head of service", "director", "learner", "worker"])
+def test_a_director_reads_the_queue_and_judges_nothing(office: Office) -> None:
+    submit(office)
+    director = queue(office, "director")
+    assert "AU-112" in director.sees
+    assert director.buttons == ["Read the audit"]
+
+
+@pytest.mark.parametrize("who", ["auditor", "manager", "head of service", "learner", "worker"])
 def test_who_does_not_moderate_has_no_queue(office: Office, who: str) -> None:
     submit(office)
     assert queue(office, who).sees == "There is no list of audits to moderate that you can see."
