@@ -23,6 +23,9 @@ from tracker.layout import ACTIONS
 from tracker.numbering import Part, by_owner, parts_of, refuse_future, settle_parts
 from tracker.rows import Row
 
+_CALLED = ("told_emails", "times", "again_at", "trouble", "since", "unreached_emails")
+"""What is known of a duty from having been said, and is not for a file of before that to take back."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Duties:
@@ -116,11 +119,21 @@ def _duty(plan: Plan, number: int, word: str, concern: Values, duties: _Duties) 
         after["at"] = noon(concern["acknowledged_on"])
     if after["at"]:
         after |= {"again_at": None, "trouble": None, "unreached_emails": None}
+    elif told and (now := duties.stored.get(word)) and _is_behind(after, now):
+        after |= {name: now[name] for name in _CALLED}
+        said = f"C-{number} was said to the {CAPACITIES[word]} again since. What this row has of that is older, and left out."
+        plan.remarks.append(told.fault("again_at", said))
     if told and after["at"] and london_day(after["at"]) > plan.today:
         plan.faults.append(
             told.fault("at", f"{london_day(after['at']):%-d %b %Y} has not come yet. Write when it was.")
         )
     return after | {"times": after["times"] or 0}
+
+
+def _is_behind(after: Values, now: Values) -> bool:
+    """Whether it would take back that it was said again: then they would be called twice for the same, or not any more."""
+    again, before = after["again_at"], now["again_at"]
+    return bool(before) and (again is None or again < before or (after["times"] or 0) < now["times"])
 
 
 def _status(plan: Plan, row: Row | None, now: Values | None, has_it: bool) -> str:

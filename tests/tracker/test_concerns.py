@@ -1,7 +1,7 @@
 """The register of cases of concern comes in: what is left open is filled in, faults are in their places, nobody is called."""
 
 import shutil
-from datetime import date
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from domain.calendar import noon
-from domain.concern import Capacity, Concern, ConcernState
+from domain.concern import Capacity, Concern, ConcernState, Duty
 from storage.history import Entry
 from storage.ledger import Store
 from tests.tracker.lived import LATER
@@ -182,6 +182,35 @@ def test_an_older_file_takes_back_from_nobody_that_they_have_it(store: Store, tm
     [concern] = _register(store)
     assert (concern.state, concern.unanswered) == (ConcernState.ACKNOWLEDGED, ())
     assert {duty.by for duty in concern.duties.values()} == {2}
+
+
+def test_an_older_file_takes_back_nothing_of_how_often_it_was_said_and_when_it_is_said_again(
+    store: Store, tmp_path: Path
+) -> None:
+    a_council(store, tmp_path / "in", concerns=[CONCERN])
+    _is_called(store, NOW, times=1)
+    export_path(store, tmp_path / "older", NOW)
+    _is_called(store, LATER, times=3)
+    [called] = _register(store)
+
+    report = import_path(store, tmp_path / "older", LATER)
+
+    says = "What this row has of that is older, and left out."
+    assert sorted(str(remark).partition(", again_at: ")[2] for remark in report.remarks) == [
+        f"C-1 was said to the {capacity} again since. {says}" for capacity in ("head of service", "team manager")
+    ]
+    assert report.is_good
+    assert _register(store) == [called]
+    empty = [{"concern": "C-1", "capacity": "team-manager", "again_at": "", "times": ""}]
+    assert "is older, and left out" in str(come_in(store, tmp_path / "empty", duties=empty).remarks[0])
+    assert _register(store) == [called]
+
+
+def _is_called(store: Store, at: datetime, times: int) -> None:
+    with store.writing(at) as ledger:
+        [concern] = ledger.concerns.some([1])
+        duties = {c: Duty(c, told=(2,), times=times, again_at=at + timedelta(hours=2), since=NOW) for c in Capacity}
+        ledger.save_concern(concern, concern.with_duties(duties), Entry("program", "program", "told again", "C-1"))
 
 
 def test_what_is_left_to_do_of_one_that_is_closed_is_said_and_stops_nothing(store: Store, tmp_path: Path) -> None:
