@@ -12,7 +12,7 @@ from bot.slack.deliver import SlackMessenger, client
 from bot.slack.known import Known
 from bot.slack.lookup import Lookup
 from domain.person import Actor
-from reports.roll_up_chart import draw
+from reports import month_chart, roll_up_chart
 from scheduler.compose import Composer
 from scheduler.deliver import Deliverer
 from storage.ledger import Ledger, Store
@@ -36,7 +36,8 @@ def build_deliverer(
     """`tried` is told what came of each try. It is woken by whatever is put in the outbox through this store."""
     slack = client(settings.slack_bot_token.get_secret_value(), settings.slack_api_url, settings.slack_timeout)
     deliverer = Deliverer(
-        store, SlackMessenger(slack), Composer(readable_workbook, draw, papers(settings)), clock.wall, now=clock.now,
+        store, SlackMessenger(slack),
+        Composer(readable_workbook, roll_up_chart.draw, papers(settings), month_chart.draw), clock.wall, now=clock.now,
         resolve=Lookup(store, slack, desk, known, clock.now), observe=lambda _kind, outcome, _seconds: tried(outcome),
         mailer=letter_box(settings, clock.wall),
         pace=settings.pace, workspace_pace=settings.workspace_pace, client_timeout=settings.slack_timeout, margin=margin,

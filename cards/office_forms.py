@@ -30,7 +30,9 @@ def unfit(channel: str, trouble: str, *, private: bool) -> str:
     if trouble == SHARED:
         return f"{channel} is shared with another organisation. Choose a channel of the council alone."
     if trouble == PUBLIC:
-        return f"{channel} is open to everybody here. Choose a private channel in which only the moderators are."
+        return (
+            f"{channel} is open to everybody here. Choose a private channel, in which only those are who may read it."
+        )
     if private and trouble:
         return (
             f"auditbot sees no channel {channel}. Make it private, type /invite @auditbot in it, and save this again."
@@ -40,7 +42,7 @@ def unfit(channel: str, trouble: str, *, private: bool) -> str:
 
 def channel(room: Room, context: Mapping[str, str]) -> Form:
     kind = {"service": "Service", "team": "Team"}.get(room.kind, "Programme")
-    private = "It must be private, with the moderators alone in it. " if room.is_private else ""
+    private = "It must be private, with nobody in it who may not read it. " if room.is_private else ""
     hint = f"{private}As #name, or its id. Leave it empty for none. auditbot must be in it: /invite @auditbot."
     asked = Input(
         "channel", f"Channel of {room.name}", value=room.channel, required=False, placeholder="#name", hint=hint

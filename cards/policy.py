@@ -167,8 +167,8 @@ GROUPS = (
     ), _keeping, STAYS),
 )  # fmt: skip
 LATER = (
-    "The moderators' channel is private when it is saved. Whether it still is, is looked at before each message: if not, "
-    "nothing is posted in it, and your digest says so."
+    "The moderators' channel and the Practice Learning Team's are private when they are saved. Whether they still are, is looked "
+    "at before each message: if not, nothing is posted there, and your digest says so."
 )
 BY_NAME = {group.name: group for group in GROUPS}
 

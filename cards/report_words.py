@@ -69,7 +69,7 @@ def sentence(trend: Trend) -> str:
     before = trend.before
     if before is None:
         return f"{words}, with no earlier figure." if len(trend.points) > 1 else f"{words}."
-    return f"{words}, {said(before.value)} in {_named(before.month, trend.now.month)}."
+    return f"{words}, {said(before.value)} in {month_beside(before.month, trend.now.month)}."
 
 
 def against(trend: Trend | Returning) -> str:
@@ -90,7 +90,7 @@ def finding(found: Returning) -> str:
     """analysis: 9 of 25 (36%), 7 of 21 (33%) in November; found in 2 of 2 months; it led to R-4."""
     words = f"{found.tag}: {said(found.now.value)}"
     if found.before:
-        words += f", {said(found.before.value)} in {_named(found.before.month, found.now.month)}"
+        words += f", {said(found.before.value)} in {month_beside(found.before.month, found.now.month)}"
     return f"{words}; {times(found)}."
 
 
@@ -131,7 +131,7 @@ def _span(first: date, last: date) -> str:
     return f"{first:%B}{'' if first.year == last.year else f' {first.year}'} to {last:%B %Y}"
 
 
-def _named(month: date, now: date) -> str:
+def month_beside(month: date, now: date) -> str:
     """November; with the year where it is another one."""
     return f"{month:%B}" if month.year == now.year else f"{month:%B %Y}"
 

@@ -11,6 +11,7 @@ from cards.dashboard import Dashboard
 from cards.elements import Card, Document
 from cards.failures import NOT_LET_IN
 from cards.messenger import Never
+from cards.month_chart import DrawMonths
 from cards.notice import Composed, File, HomePage, Post, Refresh, Withdrawal
 from cards.notices import Happening
 from cards.report_files import MakePaper
@@ -33,6 +34,7 @@ from scheduler import (
     of_concerns_above,
     of_exemplars,
     of_recommendations,
+    of_reports,
     of_sentences,
     plans,
     roll_up,
@@ -42,6 +44,7 @@ from storage.copies import Copy, copy_of
 from storage.kinds import kind_of
 from storage.ledger import Ledger
 from storage.meant import ESCALATION
+from storage.report_rooms import KIND as REPORT
 from storage.summons import KIND as CONCERN
 
 CHANNEL = "channel:"
@@ -95,12 +98,13 @@ ReadableWorkbook = Callable[[Ledger, Actor, date], tuple[bytes, int]]
 
 @dataclass(frozen=True)
 class Composer:
-    """`workbook`, `draw_bars` and `paper` are given by the wiring: making them is not this room's business. Without the second,
-    what would be a chart is said in words alone."""
+    """`workbook`, `paper` and what draws charts are given by the wiring: making them is not this room's business. Without a
+    drawer, what would be a chart is said in words alone."""
 
     workbook: ReadableWorkbook
     draw_bars: DrawBars | None = None
     paper: MakePaper = lambda _ledger, _reader, _content: None
+    draw_months: DrawMonths | None = None
 
     def __call__(self, ledger: Ledger, kind: str, recipient: str, content: Mapping[str, Any]) -> Composed | None:
         if kind in CHANGES:
@@ -110,7 +114,7 @@ class Composer:
         if kind == "waiting-letter":
             return letters.of_what_waits(ledger, int(content["person"]))
         if recipient.startswith(CHANNEL):
-            return IN_CHANNEL[kind](ledger, kind, content) if kind in IN_CHANNEL else None
+            return self._in_channel(ledger, kind, content)
         forward = to_others(ledger, kind, recipient, content)
         if forward is not None:
             return forward if forward.to else None
@@ -126,6 +130,11 @@ class Composer:
                 return self._export(ledger, reader, content)
             case _:
                 return self._post(ledger, reader, kind, content)
+
+    def _in_channel(self, ledger: Ledger, kind: str, content: Mapping[str, Any]) -> Post | None:
+        if kind == REPORT:
+            return of_reports.post_in_channel(ledger, content, self.draw_months)
+        return IN_CHANNEL[kind](ledger, kind, content) if kind in IN_CHANNEL else None
 
     def _goes_on(self, ledger: Ledger, kind: str, content: Mapping[str, Any]) -> bool:
         if kind == ESCALATION:
@@ -145,14 +154,20 @@ class Composer:
 
     def _drawn_again(self, ledger: Ledger, copy: Copy) -> Refresh | None:
         if copy.recipient.startswith(CHANNEL):
-            of = of_exemplars if copy.kind == exemplar_notices.POSTED else of_audits
-            card = of.draw_channel_again(ledger, copy)
+            card = self._channel_again(ledger, copy)
             return Refresh(copy.conversation, copy.message, card) if card else None
         reader = self._reader(ledger, copy.recipient)
         if reader is None:
             person = self._person(ledger, copy.recipient)
             reader, copy = Actor(person) if person else None, copy.of_nobody_here()
         return self._refresh(ledger, reader, copy) if reader else None
+
+    def _channel_again(self, ledger: Ledger, copy: Copy) -> Card | None:
+        if copy.kind == REPORT:
+            return of_reports.draw_again(ledger, copy.content, self.draw_months)
+        if copy.kind == exemplar_notices.POSTED:
+            return of_exemplars.draw_channel_again(ledger, copy)
+        return of_audits.draw_channel_again(ledger, copy)
 
     def _person(self, ledger: Ledger, recipient: str) -> Person | None:
         kind, _, number = recipient.partition(":")

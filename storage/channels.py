@@ -30,8 +30,8 @@ class Room:
 
     @property
     def is_private(self) -> bool:
-        """Whether it is told what only those may read who were let in."""
-        return self.kind == "programme" and self.name == MODERATORS
+        """Whether it is told what only those may read who were let in: of one audit, or figures with nothing hidden."""
+        return self.kind == "programme" and self.name in (MODERATORS, PLT)
 
 
 class Channels:

@@ -50,6 +50,7 @@ class Office:
                 lambda _ledger, _who, _today: (b"a workbook", 1),
                 lambda bars: repr(bars).encode(),
                 Papers(Template.shipped("report")),
+                lambda chart: repr(chart).encode(),
             ),
             lambda: self.wall,
             now=lambda: self.now,

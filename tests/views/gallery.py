@@ -235,9 +235,13 @@ def _added(office: Office, text: str) -> Knock:
     return Knock(account_of("plt"), HOME, "form", "add", office.now, "", form=form)
 
 
+def a_chart(what: object) -> bytes:
+    return repr(what).encode()
+
+
 def delivered(office: Office) -> Iterator[tuple[str, Card]]:
     """Every notice that can be told, and each message that was sent as it reads now."""
-    compose = Composer(lambda _ledger, _who, _today: (b"a workbook", 1), lambda bars: repr(bars).encode(), a_paper)
+    compose = Composer(lambda _ledger, _who, _today: (b"a workbook", 1), a_chart, a_paper, a_chart)
     with office.ledger() as ledger:
         for row in _sent(ledger):
             made = compose(ledger, "update", row.recipient, {"of": row.id})

@@ -132,3 +132,8 @@ def told_of_reports(compose: Composer, ledger: Ledger) -> Iterator[tuple[str, Ca
         for kind in TELLS:
             made = compose(ledger, kind, f"person:{IDS['plt']}", {"month": "2017-12"})
             yield from ((f"{kind} to plt, {state}", post.card) for post in (made,) if isinstance(post, Post))
+    kept = {"state": str(ReportState.POSTED), "figures": month_figures(Facts(), None, DEFAULT).as_values()}
+    ledger.connection.execute(update(reports).values(**kept))
+    for room in ("all", "plt", "service:1", "team:1"):
+        made = compose(ledger, "report", "channel:C0ALL", {"month": "2017-12", "room": room})
+        yield from ((f"report to {room}", post.card) for post in (made,) if isinstance(post, Post))

@@ -1,0 +1,163 @@
+"""The monthly summary of all services as a channel reads it, and the practice learning team's own channel with every count.
+
+Nobody is named and no case; what is said of children goes through `domain.suppression`, in words and charts alike.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from cards import month_chart
+from cards.elements import Actions, Block, Button, Card, Fields, Image, Text
+from cards.figures import Value, said
+from cards.month_chart import Chart, DrawMonths
+from cards.places import Place
+from cards.report_words import NAMES, month_beside
+from cards.told_words import grade_lines, told_words
+from cards.words import count, shorten
+from domain.figures import Share
+from domain.month import ActionFigures, MonthFigures, MonthOfRun
+from domain.report import TITLES, Report, Section
+from domain.suppression import OPEN, alone, findings, grades
+from domain.trends import Measure
+
+PLACE = str(Place("posted"))
+FINDINGS, SENTENCES, LONGEST = 5, 3, 400
+"""How many a message shows, and how much of what somebody wrote."""
+HIDDEN = "Counts of children below {below} are hidden here, and so is what they could be worked out from."
+NOTHING_CONFIRMED = "Nothing is confirmed and anonymised yet."
+M = Measure
+AUDITING = (M.IMMEDIATE, M.DEVELOPMENT, M.INADMISSIBLE, M.MODERATED_IN_TIME)
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """What is told of all services. `run`: the months up to this one, the last; `below`: counts of children below it are
+    hidden; `better`: the confirmed sentences; `was`: the figures of the edition that this one corrects."""
+
+    report: Report
+    run: Sequence[MonthOfRun]
+    below: int
+    better: Sequence[str] = ()
+    private: bool = False
+    was: MonthFigures | None = None
+
+
+def whole(of: Whole, draw: DrawMonths | None = None) -> Card:
+    """`draw` None: in words alone, which say the same."""
+    now = of.run[-1]
+    blocks: list[Block] = [*heading(of.report, "Practice audits", now.theme)]
+    if now.figures is None:
+        blocks.append(Text("No core audit of this month has been moderated, so there are no figures."))
+    else:
+        blocks += _was(of, now.figures)
+        told = _sections(of, now.figures)
+        blocks.append(Fields(tuple((name, "\n".join(lines) or NOTHING_CONFIRMED) for name, lines in told)))
+    blocks += [Image(month_chart.alt(each), draw(each)) for each in _charts(of)] if draw else []
+    blocks += [Text(HIDDEN.format(below=of.below), "muted")] if of.below != OPEN else []
+    return Card(
+        f"{title(of.report, 'Practice audits')}: summary", (*blocks, ways(of.report)), PLACE, private=of.private
+    )
+
+
+def title(report: Report, what: str) -> str:
+    return f"{what}, {report.name}"
+
+
+def heading(report: Report, what: str, theme: str) -> list[Block]:
+    """A correction says first that it is one. What somebody wrote about it may be more than is told here."""
+    named = f"{title(report, what)} · theme: {theme}" if theme else title(report, what)
+    return [Text(named, "heading"), *([Text(f"Corrected, edition {report.edition}.")] if report.edition > 1 else [])]
+
+
+def _was(of: Whole, now: MonthFigures) -> list[Block]:
+    """The figures that a correction has changed, as they were told before."""
+    if of.was is None:
+        return []
+    lines, stands = (dict(_sections(of, each)) for each in (of.was, now))
+    changed = [line for name, told in lines.items() for line in told if line not in stands[name]]
+    return [Text("Before: " + ("; ".join(changed) or "the same figures. What was written is corrected") + ".")]
+
+
+def ways(report: Report) -> Actions:
+    """Whoever presses is looked at then: most members of a channel are not entitled to the files."""
+    about = report.reference
+    return Actions((
+        Button("Word report", "report_word", about),
+        Button("Workbook", "report_workbook", about),
+        Button("My team's actions", "list", "team"),
+    ))  # fmt: skip
+
+
+def _sections(of: Whole, now: MonthFigures) -> list[tuple[str, list[str]]]:
+    told = {
+        Section.MUCH: _much(of, now),
+        Section.WELL: [*_grades(of, now), *_auditing(of, now), *_findings(of, now)],
+        Section.BETTER: [*(shorten(each, LONGEST) for each in of.better[:SENTENCES]), *_helped(of, now)],
+    }
+    return [(TITLES[section], lines) for section, lines in told.items()]
+
+
+def _much(of: Whole, now: MonthFigures) -> list[str]:
+    teams = f", in {count(len(now.sampled.teams), 'team')}" if now.sampled.teams else ""
+    table = now.table
+    lines = [f"{count(table.moderated, 'core audit')} moderated, {table.admissible} admissible{teams}"]
+    lines += [f"Cases of concern: {_concerns(of, now)}"]
+    return lines if now.is_table_alone else [*lines, f"Required actions: {actions_words(now.actions)}"]
+
+
+def _concerns(of: Whole, now: MonthFigures) -> str:
+    return told_words(alone(now.concerns.raised, of.below)) if now.concerns else "not published"
+
+
+def _grades(of: Whole, now: MonthFigures) -> list[str]:
+    before = _before(of)
+    told = grades(now.table, of.below)
+    if before is None or before.figures is None:
+        return grade_lines(told)
+    return grade_lines(told, grades(before.figures.table, of.below), month_beside(before.month, of.report.month))
+
+
+def _auditing(of: Whole, now: MonthFigures) -> list[str]:
+    told = ((measure, measure.of(now)) for measure in AUDITING)
+    return [f"{NAMES[one]}: {said(value)}{_in_before(of, one)}" for one, value in told if value is not None]
+
+
+def _in_before(of: Whole, measure: Measure) -> str:
+    before = _before(of)
+    was: Value = measure.of(before.figures) if before else None
+    return f", in {month_beside(before.month, of.report.month)} {said(was)}" if before and was is not None else ""
+
+
+def _before(of: Whole) -> MonthOfRun | None:
+    return next((one for one in reversed(of.run[:-1]) if one.figures), None)
+
+
+def _findings(of: Whole, now: MonthFigures) -> list[str]:
+    found = findings(now.findings, of.below)
+    most = sorted(found, key=lambda tag: (-found[tag].count, tag))[:FINDINGS]
+    return [f"Found most often: {', '.join(f'{tag} {said(found[tag])}' for tag in most)}"] if most else []
+
+
+def _helped(of: Whole, now: MonthFigures) -> list[str]:
+    """An action's difference is one child's."""
+    found: Mapping[str, Share] = {"helped": now.actions.helped} if now.actions.helped.of else {}
+    told = findings(found, of.below)
+    return [f"{NAMES[M.HELPED]}: {said(each)}" for each in told.values()]
+
+
+def _charts(of: Whole) -> list[Chart]:
+    charts = [month_chart.of_grades(of.run, of.below), month_chart.of_admissibility(of.run)]
+    return [chart for chart in charts if chart.bars]
+
+
+def actions_words(of: ActionFigures) -> str:
+    """12 sent, 5 of them done in time, 1 late, 6 still open."""
+    if not of.sent:
+        return "none sent"
+    parts = {
+        "done in time": of.in_time,
+        "done late": of.late,
+        "still open": of.open,
+        "gone to a head of service": of.drifted,
+    }
+    return ", ".join([f"{of.sent} sent", *(f"{part.count} {name}" for name, part in parts.items() if part.count)])

@@ -1,0 +1,48 @@
+"""The monthly summary that a service or a team reads in its own channel: its actions and findings, and its grades over a year."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cards.elements import Block, Card, Fields, Line, Text
+from cards.summary import HIDDEN, PLACE, actions_words, heading, title, ways
+from cards.told_words import grade_lines
+from domain.month import ActionFigures
+from domain.report import Report
+from domain.suppression import OPEN, ToldGrades
+
+NO_NUMBERS = "Of one service or team no numbers of a month's findings are told, and grades only over a whole year."
+NOT_NAMED = "Nothing that is named for one service or team."
+NOT_TOLD, TO_COME = "Not told, as counts are small.", "Told once a year, with December's report."
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """`year`: the grades over the twelve months that `year_of` names, None where they are not told; "" where there are none to
+    be told yet. `below`: counts of children below it are hidden."""
+
+    report: Report
+    name: str
+    theme: str
+    actions: ActionFigures
+    findings: Sequence[str]
+    year_of: str
+    year: ToldGrades | None
+    below: int
+
+
+def own(of: Own) -> Card:
+    what = f"Practice audits of {of.name}"
+    facts: tuple[tuple[str, Line], ...] = (
+        (f"Actions from the audits of {of.report.month:%B}", actions_words(of.actions)),
+        ("What was found", ", ".join(of.findings) or NOT_NAMED),
+        (f"Grades, {of.year_of}" if of.year_of else "Grades over a year", _year(of)),
+    )
+    hidden = [Text(f"{HIDDEN.format(below=of.below)} {NO_NUMBERS}", "muted")] if of.below != OPEN else []
+    blocks: tuple[Block, ...] = (*heading(of.report, what, of.theme), Fields(facts), *hidden, ways(of.report))
+    return Card(f"{title(of.report, what)}: summary", blocks, PLACE)
+
+
+def _year(of: Own) -> str:
+    if not of.year_of:
+        return TO_COME
+    return "\n".join(grade_lines(of.year)) if of.year else NOT_TOLD
