@@ -36,6 +36,8 @@ Teams = Collection[int] | None
 
 def facts_of(connection: Connection, rounds: Rounds, of: Teams = None) -> dict[int, Facts]:
     """By round; `of`: only the cases of these teams."""
+    if not rounds:
+        return {}
     names = {row.id: row for row in connection.execute(NAMES)}
 
     def rows(statement: Select[Any]) -> dict[int, list[Any]]:

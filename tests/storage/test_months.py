@@ -10,11 +10,13 @@ from sqlalchemy import insert, update
 from domain.audit import Admissibility
 from domain.figures import Figures, Share
 from domain.month import ConcernFigures, MonthFigures
+from storage.counted import facts_of
 from storage.ledger import Store
 from storage.months import figures_of, part_of, run_of
 from storage.tables import audits, concerns, impacts, moderations, opinions, reports, rounds, teams
 from tests.council.test_council import parts, percent, rows
 from tests.rules.test_figures import PUBLISHED
+from tests.storage.test_plans import asked, plan
 from tests.tracker.trackers import NOW
 from tracker import import_path
 
@@ -145,6 +147,19 @@ def test_a_round_that_came_with_its_published_table_keeps_it_though_nothing_else
     assert found.figures
     assert (found.is_posted, found.figures.is_table_alone) == (True, True)
     assert found.figures.table == Figures.of_values(kept)
+
+
+def test_no_figure_is_counted_from_what_was_written_in_an_audit(sqlite_store: Store) -> None:
+    """The narrative of an area is a hundred times its score."""
+    with sqlite_store.reading(NOW) as ledger:
+        questions = asked(ledger.connection, lambda: facts_of(ledger.connection, [1, 2]))
+        plans = {statement: plan(ledger.connection, statement, values) for statement, values in questions}
+    of_areas = [found for statement, found in plans.items() if "areas" in statement]
+    assert len(of_areas) == 1
+    assert "COVERING INDEX ix_areas_scored" in of_areas[0]
+    graded = next(found for statement, found in plans.items() if "good_features" in statement)
+    assert "COVERING INDEX ix_audits_counted" in graded
+    assert "TEMP B-TREE" not in graded
 
 
 def test_the_teams_parts_are_the_whole_and_so_are_the_services(council: Store) -> None:
