@@ -2,11 +2,12 @@
 posted in its turn."""
 
 from cards import report_forms as forms
+from cards import report_offer
 from cards.elements import Form
 from cards.replies import NextForm, OpenForm, Reply
 from domain.report import Report, ReportState, Section
 from domain.reporting import ReportVerb
-from handlers import after, load_report, name_doubts, offer_report, plain_text
+from handlers import after, load_report, name_doubts, plain_text
 from handlers.ask import Ask
 from handlers.required import required
 from storage.history import fingerprint
@@ -38,5 +39,5 @@ def _form(ask: Ask, one: Report) -> Form:
 
 def _still_said(ledger: Ledger, one: Report) -> dict[Section, str]:
     """What somebody wrote; what auditbot offered for the old figures it offers anew for the new ones."""
-    offered = offer_report.as_posted(ledger, one.month)
+    offered = report_offer.as_posted(ledger, one.month)
     return {section: text for section, text in one.narrative.items() if text != offered.get(section, "")}

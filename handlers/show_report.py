@@ -1,5 +1,6 @@
 """A month's report, as the asker may read it; drawn anew, and again after a change."""
 
+from cards import report_offer
 from cards import report_sheet as cards
 from cards.elements import Card
 from cards.history import actors
@@ -13,7 +14,7 @@ from domain.programme import month_named
 from domain.progress import course
 from domain.report import Report, ReportState
 from domain.reporting import ReportVerb, abilities, may, reported, sees_all
-from handlers import load_report, offer_report
+from handlers import load_report
 from handlers.ask import Ask
 from storage.audit_lists import of_round
 from storage.history import Kept
@@ -48,7 +49,7 @@ def whole(ask: Ask, ledger: Ledger) -> Reply:
     _, one = load_report.seen(ask, ledger)
     if not sees_all(ask.who):
         raise load_report.unseen()
-    return OpenForm(cards.in_full(narrative(one, offer_report.offered(ledger, one.month))))
+    return OpenForm(cards.in_full(report_offer.narrative_of(ledger, one)))
 
 
 def one_of(ask: Ask, ledger: Ledger, one: Report) -> Card:
@@ -61,7 +62,7 @@ def one_of(ask: Ask, ledger: Ledger, one: Report) -> Card:
 
 
 def _standing(ask: Ask, ledger: Ledger, of: AuditRound, one: Report, told: list[Kept]) -> Standing:
-    offer, now = offer_report.offer_with_run(ledger, one.month)
+    offer, now = report_offer.offer_with_run(ledger, one.month)
     found = figures_of(ledger, one.month) if one.state is ReportState.POSTED else now
     able = abilities(ask.who, one, own=bool(ledger.policy.writer_signs_off))
     left = course(of, of_round(ledger.audits, of.id)).left

@@ -2,12 +2,12 @@
 
 from typing import Any
 
+from cards import report_offer
 from cards.replies import Replace, Reply
-from cards.report_draft import narrative
 from domain.refusal import Refusal
 from domain.report import Report, ReportState
 from domain.reporting import ReportVerb, may
-from handlers import load_report, offer_report, show_report, tell_report
+from handlers import load_report, show_report, tell_report
 from handlers.ask import Ask
 from storage.ledger import Ledger
 from storage.months import PARTS, as_now, part_as_now
@@ -29,7 +29,7 @@ def sign(ask: Ask, ledger: Ledger) -> Reply:
     figures = frozen(ledger, one)
     if figures is None:
         raise Refusal(NO_FIGURES)
-    kept = narrative(one, offer_report.offered(ledger, one.month))
+    kept = report_offer.narrative_of(ledger, one)
     new = {"state": ReportState.SIGNED, "narrative": kept, "figures": figures}
     signed = one.changed(**new, signed_by=ask.who.id, signed_at=ask.now)
     saved = load_report.save(ask, ledger, "signed off", one, signed)

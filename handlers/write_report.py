@@ -1,12 +1,13 @@
 """Writing a month's report section by section: each is saved when it is sent, and of two who write the same one is told."""
 
 from cards import report_forms as forms
+from cards import report_offer
 from cards.elements import Form
 from cards.replies import FormErrors, NextForm, OpenForm, Reply
 from domain.refusal import Refusal
 from domain.report import LONGEST, Report, Section
 from domain.reporting import ReportVerb
-from handlers import after, load_report, name_doubts, offer_report, plain_text
+from handlers import after, load_report, name_doubts, plain_text
 from handlers.ask import Ask
 from handlers.handling import Handle
 from handlers.required import optional
@@ -35,7 +36,7 @@ def save(ask: Ask, ledger: Ledger) -> Reply:
     text = optional(ask, "text", LONGEST)
     if ask.context.get("seen") != _mark(one, which) and one.narrative.get(which) != text:
         return FormErrors({"text": TAKEN})
-    if text != offer_report.offered(ledger, one.month).get(which, ""):
+    if text != report_offer.offered(ledger, one.month).get(which, ""):
         plain_text.check(ledger, "text", text)
         if asked := name_doubts.asked(ask, ledger, _form(ask, ledger, one, which), "text"):
             return NextForm(asked)
@@ -60,7 +61,7 @@ def _section(ask: Ask) -> Section:
 
 
 def _form(ask: Ask, ledger: Ledger, one: Report, which: Section) -> Form:
-    offer = offer_report.offered(ledger, one.month).get(which, "")
+    offer = report_offer.offered(ledger, one.month).get(which, "")
     text = one.narrative.get(which, offer)
     beside = [offer] if offer and offer != text else []
     context = load_report.context(ask, one) | {"section": str(which), "seen": _mark(one, which)}

@@ -12,25 +12,25 @@ from domain.month import PartFigures
 from domain.programme import after
 from domain.report import Report, ReportState
 from domain.report_sheet import AuditLine, Planned, Recommended, ReportSheet, SourceSaid
+from domain.reporting import begun
 from domain.role_words import by_role
 from storage.audit_lists import of_round
 from storage.led_to import led_to
 from storage.months import part_as_now, part_of, run_of
 from storage.nouns import Nouns
 from storage.report_draft import run_for
+from storage.sentences import texts
 from storage.tables import (
     audits,
     evidence,
     opinions,
     plan_items,
     recommendations,
-    sentences,
     services,
     team_notes,
     teams,
 )
 
-CONFIRMED = "confirmed"
 SOURCES_FROM = -2
 """Other sources of the month and the two before it are set beside its findings, and what came in until the next month's end."""
 
@@ -49,7 +49,7 @@ def sheet_of(ledger: Nouns, month: date) -> ReportSheet | None:
         theme=of.theme,
         run=tuple(run_of(ledger, first) if is_posted else run_for(ledger, first)),
         led_to=led_to(ledger.connection, first),
-        better=_better(ledger, first),
+        better=tuple(texts(ledger.sentences.told(one or begun(first, ledger.now)))),
         evidence=_evidence(ledger, first),
         recommendations=recommended(ledger, first, first),
         plan=_plan(ledger, first),
@@ -68,12 +68,6 @@ def _edition(one: Report | None) -> dict[str, Any]:
     posted = london_day(one.posted_at) if one.posted_at else None
     told = {"state": one.state, "edition": one.edition, "change": one.change, "posted_on": posted}
     return {"narrative": one.narrative, **told}
-
-
-def _better(ledger: Nouns, month: date) -> tuple[str, ...]:
-    """Only what a second person confirmed."""
-    asked = select(sentences.c.text).where(sentences.c.month == _named(month), sentences.c.state == CONFIRMED)
-    return tuple(ledger.connection.execute(asked.order_by(sentences.c.id)).scalars())
 
 
 def _evidence(ledger: Nouns, month: date) -> tuple[SourceSaid, ...]:

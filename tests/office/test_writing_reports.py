@@ -9,8 +9,10 @@ from sqlalchemy import insert, update
 
 from domain.counted import Facts
 from domain.counting import month_figures
+from domain.recommendation import Recommendation
 from domain.report import Report, ReportState, Section
 from domain.reporting import begun
+from domain.team_plan import TeamNote
 from storage.ledger import Ledger
 from storage.tables import rounds, tags
 from tests.office.council import IDS, put_cover
@@ -181,3 +183,21 @@ def test_nobody_but_the_plt_writes(office: Office, who: str) -> None:
     other.fills(text="Mine")
     with office.ledger() as ledger:
         assert ledger.reports.latest(DECEMBER) is None
+
+
+def test_open_recommendations_and_what_teams_said_are_offered_again(office: Office) -> None:
+    office.does(put_november)
+    office.does(_posted_november)
+    office.does(_said_since)
+    plt = office.person("plt").says("/summary").presses("Write", on="Recommendations")
+    assert holds(plt) == "R-4, from November 2017: Each plan has a date."
+
+    plt.says("/summary").presses("Write", on="Next steps")
+    said = "What teams would do differently after the report of November 2017:\nNorth: We begin with the history."
+    assert holds(plt) == f"From the report of November 2017:\nEach team looks at two plans.\n{said}"
+
+
+def _said_since(ledger: Ledger) -> None:
+    by, november = IDS["plt"], date(2017, 11, 1)
+    ledger.recommendations.add(Recommendation(4, november, "Each plan has a date.", date(2018, 3, 1), by, ledger.now))
+    ledger.team_plans.put_note(None, TeamNote(1, november, "We begin with the history.", IDS["manager"], ledger.now))

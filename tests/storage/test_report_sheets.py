@@ -71,7 +71,7 @@ def store_with_more(store: Store) -> Store:
         ])  # fmt: skip
         run(insert(sentences), [
             {"month": "2017-12", "text": "Shared decisions changed it", "state": "confirmed"} | BY,
-            {"month": "2017-12", "text": "Nobody confirmed this", "state": "proposed"} | BY,
+            {"month": "2017-12", "text": "Nobody confirmed this", "state": "waiting"} | BY,
             {"month": "2017-11", "text": "Of November", "state": "confirmed"} | BY,
         ])  # fmt: skip
         _more_of_december(run, team, due)
