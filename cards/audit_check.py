@@ -7,6 +7,7 @@ from cards import audit_concern, audit_steps
 from cards.audit_steps import Filling, Part
 from cards.audit_words import GRADES, SCORES, area_name
 from cards.elements import Button, Form, Input, List, Option, Row, Strong, Text
+from cards.unraised import NOT_RAISED
 from cards.words import count, listed, short_date, shorten
 from domain import draft as rules
 from domain.audit import Audit
@@ -15,7 +16,6 @@ from domain.policy import Policy
 from domain.submission import WITH, WITHOUT, Features, features, oddity
 
 _FEATURES = (Option(WITH, "With good features"), Option(WITHOUT, "Without good features"))
-NOT_RAISED = "The case of concern is not raised yet."
 SENT = (
     "When you submit, the actions go to the team manager, and the audit to the moderators. You cannot change it then."
 )

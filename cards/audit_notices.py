@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Mapping
 
-from cards import audit_buttons, moderation, moderation_notices
+from cards import audit_buttons, moderation, moderation_notices, unraised
 from cards.audit_happening import AuditHappening
 from cards.audits import row
-from cards.elements import Actions, Block, Card, Line, List, Strong, Text
+from cards.elements import Actions, Block, Card, Line, List, Moment, Span, Strong, Text
 from cards.places import Place
 from cards.view import View
 from cards.words import count
@@ -16,6 +16,7 @@ from domain.judging import AuditVerb
 
 PLACE = str(Place("posted"))
 GONE = "is no longer with you."
+SAVED_BY = "“Next”, “Back” and “Save so far” save what stands in a step."
 Said = Callable[[AuditHappening, View], tuple[str, Line]]
 
 
@@ -43,12 +44,17 @@ def _put_away(h: AuditHappening, view: View) -> tuple[str, Line]:
     """How far it is saved; of one that was submitted meanwhile, that."""
     if h.draft is None or h.first.stage is not Stage.TO_DO:
         return "Your audit was saved", f"Your audit {h.first.reference} was saved, and has gone on since."
+    if h.draft.at is None:
+        push = "Nothing of your audit is saved yet"
+        return push, f"Nothing of your audit {h.first.reference} is saved yet. {SAVED_BY}"
+    until: tuple[Span, ...] = (" Last saved: ", Moment(h.draft.at), ". What you typed after that is not saved.")
     step = first_unfinished(h.draft.answers, view.today, view.policy)
     if step == CHECKED:
-        return "Your audit is saved", f"Your audit {h.first.reference} is saved and filled in. It is not submitted yet."
+        said = f"Your audit {h.first.reference} is saved and filled in. It is not submitted yet."
+        return "Your audit is saved", (said, *until)
     there = steps(h.draft.answers)
     up_to = f"up to step {there.index(step)} of {len(there)}" if step > 1 else "as far as you came"
-    return f"Your audit is saved {up_to}", f"Your audit {h.first.reference} is saved {up_to}."
+    return f"Your audit is saved {up_to}", (f"Your audit {h.first.reference} is saved {up_to}.", *until)
 
 
 _STILL: Mapping[str, Callable[[AuditHappening], bool]] = {
@@ -103,10 +109,14 @@ def _about(happening: AuditHappening, view: View) -> list[Block]:
 
 
 def _way_on(happening: AuditHappening, view: View) -> list[Block]:
-    """To where its auditor left off, as long as it is theirs to fill in."""
-    if happening.first.stage is not Stage.TO_DO:
+    """To where its auditor left off, as long as it is theirs to fill in; and to the case of concern that nobody knows of yet."""
+    audit = happening.first
+    if audit.stage is not Stage.TO_DO:
         return []
-    return [Actions(audit_buttons.of(happening.first, audit_buttons.able(happening.first, view), begun=True)[:1])]
+    on = audit_buttons.of(audit, audit_buttons.able(audit, view), begun=audit.id in view.begun)[:1]
+    if audit.id not in view.unraised:
+        return [Actions(on)]
+    return [Text((Strong(unraised.NOBODY_TOLD),)), Actions((unraised.button(audit), *on))]
 
 
 def _body(happening: AuditHappening, audit: Audit, view: View) -> list[Block]:

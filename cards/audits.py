@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from cards import audit_buttons
+from cards import audit_buttons, unraised
 from cards.audit_words import OUTCOMES, grade_words, name_of, waiting_words
 from cards.elements import Actions, Block, Button, Card, List, Row, Strong, Text
 from cards.places import Place
@@ -21,6 +21,7 @@ def row(audit: Audit, view: View, *, buttons: bool = True) -> Row:
     """The audit in two lines: which one, then how it stands."""
     title = (Strong(audit.reference), f"  {name_of(audit)}")
     made = audit_buttons.of(audit, audit_buttons.able(audit, view), begun=audit.id in view.begun) if buttons else ()
+    made = (unraised.button(audit), *made) if buttons and audit.id in view.unraised else made
     return Row(title, _facts(audit, view), made)
 
 
@@ -29,6 +30,7 @@ def _facts(audit: Audit, view: View) -> str:
     match audit.stage:
         case Stage.TO_DO:
             facts += [SHUT] if audit.is_shut else [_due(audit, view)]
+            facts += [unraised.IN_A_ROW] if audit.id in view.unraised else []
         case Stage.TO_MODERATE:
             facts += [grade_words(audit), waiting_words(audit, view.today, view.calendar)]
         case Stage.MODERATED if audit.admissibility:

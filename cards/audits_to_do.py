@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from cards import unraised
 from cards.audits import row
 from cards.elements import Actions, Block, Button, List, Span, Text
 from cards.view import View
@@ -25,12 +26,14 @@ class Overdue:
 
 @dataclass(frozen=True, slots=True)
 class AuditsToDo:
-    """`room`: how many of one's own stand as lines; the others are counted."""
+    """`room`: how many of one's own stand as lines; the others are counted. `unraised`: one's own whose case of concern
+    is not raised yet."""
 
     mine: Sequence[Audit] = ()
     overdue: Sequence[Overdue] = ()
     view: View | None = None
     room: int = MOST
+    unraised: Sequence[Audit] = ()
 
     def beside(self, actions: int) -> "AuditsToDo":
         """The same in a message with so many actions."""
@@ -43,7 +46,7 @@ class AuditsToDo:
     @property
     def said(self) -> list[str]:
         """2 of your audits need you: 1 late, 1 due today. 1 auditor is late with 3 audits."""
-        return [*self._own(), *self._others()]
+        return [*unraised.said(len(self.unraised)), *self._own(), *self._others()]
 
     @property
     def still(self) -> str:
@@ -53,7 +56,7 @@ class AuditsToDo:
 
     @property
     def blocks(self) -> list[Block]:
-        blocks: list[Block] = []
+        blocks = unraised.blocks(self.unraised)
         if self.view and self.mine:
             left = len(self.mine) - len(self.shown)
             blocks += [Text(f"Your audits · {len(self.mine)}", "heading")]

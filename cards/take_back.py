@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from cards.asking import NO_NAMES
+from cards.asking import NO_NAMES, YES_NO
 from cards.audit_words import KINDS, name_of
 from cards.elements import Card, Form, Input, Option, Span, Text
 from cards.places import Place
@@ -13,12 +13,21 @@ from domain.person import Person
 
 NOBODY = "nobody"
 MOST_OPTIONS = 95
+UNRAISED = "Its auditor answered that it is a case of concern, and has not raised it. Is it one?"
+ASK_THEM = "Ask them before you take it back. If it is one, raise it first: “/concerns raise {}”."
 
 
 def form(
-    audit: Audit, view: View, others: Sequence[Candidate], people: Mapping[int, Person], context: Mapping[str, str]
+    audit: Audit,
+    view: View,
+    others: Sequence[Candidate],
+    people: Mapping[int, Person],
+    context: Mapping[str, str],
+    *,
+    unraised: bool = False,
 ) -> Form:
-    """`others`: who may take it, the fewest audits first."""
+    """`others`: who may take it, the fewest audits first. `unraised`: its auditor has answered that it is a case of concern, and
+    nobody has raised it."""
     options = [Option(NOBODY, "Nobody: it is not audited in this round")]
     options += [_option(candidate, people) for candidate in others[:MOST_OPTIONS]]
     band = f", {audit.age_band}" if audit.age_band else ""
@@ -31,6 +40,11 @@ def form(
     inputs: tuple[Input | Text, ...] = (
         Text(about),
         *([Text(begun)] if begun else []),
+        *(
+            [Input("concern", UNRAISED, "radio", options=YES_NO, hint=ASK_THEM.format(audit.reference))]
+            if unraised
+            else []
+        ),
         Input("auditor", "Who audits it instead?", "select", options=tuple(options)),
         Input("reason", "Why?", "multiline", hint=f"The PLT and directors read this. {NO_NAMES}"),
     )

@@ -20,7 +20,8 @@ from storage.ledger import Ledger
 class View:
     """`people` by id; `seniors` (directors and PLT) and `away` are needed where somebody has to decide; `cleared`: see
     `is_cleared`; `begun`: audits of which their auditor has filled in some; `raised`: what the reader raised of cases of
-    concern, where that decides whether they know of one."""
+    concern, where that decides whether they know of one; `unraised`: audits of theirs whose case of concern is
+    not raised yet."""
 
     who: Actor
     today: date
@@ -31,6 +32,7 @@ class View:
     away: Away = field(default_factory=dict)
     begun: frozenset[int] = frozenset()
     raised: frozenset[str] = frozenset()
+    unraised: frozenset[int] = frozenset()
 
     @classmethod
     def of(

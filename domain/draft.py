@@ -112,6 +112,11 @@ def taken_back(step: int, answers: Answers, given: Answers) -> dict[str, str]:
     return {"concern": f"{said(answers, RAISED)} was raised. Only the head of service closes it."}
 
 
+def is_unraised(answers: Answers) -> bool:
+    """Whether they say that it is a case of concern that is not raised yet."""
+    return said(answers, "concern") == "yes" and not said(answers, RAISED)
+
+
 def too_long(step: int, given: Answers) -> dict[str, str]:
     """What is longer than it may be: a sentence by the question's name."""
     over = [n for n in names(step) if len(said(given, n)) > longest(n)]

@@ -13,7 +13,7 @@ from domain.judging import is_own
 from domain.person import Actor
 from domain.refusal import Refusal
 from domain.sampling import assign
-from handlers import after, give_audit, load_audit, plt, tell_moderation
+from handlers import after, give_audit, load_audit, plt, read_already, tell_moderation
 from handlers.ask import Ask, number_in
 from storage import audit_lists
 from storage.ledger import Ledger
@@ -33,9 +33,13 @@ def sample(ask: Ask, ledger: Ledger) -> Reply:
     plt.only(ask)
     drawn, wanted = _drawn(ask, ledger)
     drawn = [audit for audit in drawn if not is_own(ask.who, audit)]
-    assigned = assign(drawn, _judges(ask, ledger), wanted)
+    read = {audit.id: read_already.readers(ledger, audit) for audit in drawn}
+    assigned = assign(drawn, _judges(ask, ledger), wanted, read)
     if not assigned:
-        raise Refusal("There is no audit of it that somebody else could moderate a second time.", field="moderator")
+        raise Refusal(
+            "There is no audit of it that somebody else could moderate a second time.",
+            field="moderator",
+        )
     theirs: dict[int, list[Audit]] = defaultdict(list)
     for audit, judge in assigned:
         given = audit.changed(second_id=judge.id, second=WAITING)

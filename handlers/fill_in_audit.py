@@ -68,7 +68,7 @@ def send_step(ask: Ask, ledger: Ledger) -> Reply:
 
 
 def tell_where(ask: Ask, ledger: Ledger) -> Reply:
-    """Somebody put the form away: what is saved, and where it goes on. Of a form in which nothing was saved nothing is said."""
+    """Somebody put the form away: what is saved, and where it goes on; and once that nothing is saved yet."""
     number = load_audit.number_of(ask)
     audit = ledger.audits.get(number) if number else None
     if audit and may(ask.who, AuditVerb.SUBMIT, audit):

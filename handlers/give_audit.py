@@ -7,7 +7,7 @@ from domain.audit import WAITING, Audit, Stage
 from domain.judging import AuditVerb, may_be_given, may_judge_again
 from domain.person import MODERATORS, Actor, Role
 from domain.refusal import Refusal
-from handlers import after, load_audit, tell_moderation
+from handlers import after, load_audit, read_already, tell_moderation
 from handlers.ask import Ask, number_in
 from storage.ledger import Ledger
 
@@ -16,7 +16,7 @@ NOBODY = "There is nobody else who may moderate it: give somebody the role in th
 
 def ask_whom(ask: Ask, ledger: Ledger) -> Reply:
     audit = load_audit.as_seen(ask, ledger, AuditVerb.GIVE)
-    able = [judge for judge in judges(ask, ledger) if _is_able(judge, audit)]
+    able = _able(ask, ledger, audit)
     if not able:
         raise Refusal(f"{NOBODY} Nothing was changed by your press.")
     return OpenForm(forms.give(audit, options(able), _question(audit), load_audit.context(ask, audit)))
@@ -25,7 +25,7 @@ def ask_whom(ask: Ask, ledger: Ledger) -> Reply:
 def give(ask: Ask, ledger: Ledger) -> Reply:
     audit = load_audit.as_seen(ask, ledger, AuditVerb.GIVE)
     number = number_in(ask.said("moderator"))
-    judge = next((j for j in judges(ask, ledger) if j.id == number and _is_able(j, audit)), None)
+    judge = next((j for j in _able(ask, ledger, audit) if j.id == number), None)
     if judge is None:
         raise Refusal("Choose somebody who may moderate it.", field="moderator")
     match audit.stage, audit.challenge:
@@ -51,8 +51,16 @@ def options(able: list[Actor]) -> list[Option]:
     return [Option(str(j.id), j.person.name, "external moderator" if outside in j.person.roles else "") for j in able]
 
 
-def _is_able(judge: Actor, audit: Audit) -> bool:
-    return may_be_given(judge, audit) if audit.stage is Stage.TO_MODERATE else may_judge_again(judge, audit)
+def _able(ask: Ask, ledger: Ledger, audit: Audit) -> list[Actor]:
+    """Who may; of a second moderation whoever has not read the first, which would say nothing of agreement else."""
+    every = judges(ask, ledger)
+    if audit.stage is Stage.TO_MODERATE:
+        return [judge for judge in every if may_be_given(judge, audit)]
+    again = [judge for judge in every if may_judge_again(judge, audit)]
+    if audit.challenge == WAITING:
+        return again
+    read = read_already.readers(ledger, audit)
+    return [judge for judge in again if judge.selves.isdisjoint(read)]
 
 
 def _question(audit: Audit) -> str:

@@ -13,6 +13,7 @@ from handlers import meanwhile
 from handlers.ask import Ask, number_in
 from storage.history import Entry, State
 from storage.ledger import Ledger
+from storage.unraised import unraised_of
 
 PREFIX = "AU"
 
@@ -81,7 +82,8 @@ def view(ask: Ask, ledger: Ledger, found: Iterable[Audit], also: Iterable[int | 
     found = list(found)
     ids = {person for a in found for person in (a.auditor_id, a.moderator_id, a.second_id)} | set(also)
     people = ledger.people.named(ids - {ask.who.id}) | {ask.who.id: ask.who.person}
-    return View(ask.who, ask.today, people, policy=ledger.policy, begun=ledger.drafts.begun(found))
+    untold = unraised_of(ledger, found, ask.who)
+    return View(ask.who, ask.today, people, policy=ledger.policy, begun=ledger.drafts.begun(found), unraised=untold)
 
 
 def role(ask: Ask, about: Audit) -> str:

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from cards.audit_check import NOT_RAISED
 from cards.replies import FormErrors, NextForm, Reply
+from cards.unraised import NOT_RAISED
 from cards.words import count
 from domain import draft as rules
 from domain.action import Action

@@ -1,6 +1,7 @@
 """Taking an audit back while it is to do: it ends there, or goes to another auditor who may take it."""
 
 from cards import take_back as cards
+from cards.asking import YES
 from cards.elements import Form
 from cards.replies import NextForm, OpenForm, Reply
 from domain.allocation import Candidate, Case
@@ -13,6 +14,7 @@ from handlers.ask import Ask, number_in
 from handlers.required import required
 from storage.candidates import conditions, due_of
 from storage.ledger import Ledger
+from storage.unraised import is_unraised_yet
 
 
 def ask_take_back(ask: Ask, ledger: Ledger) -> Reply:
@@ -24,6 +26,7 @@ def take_back(ask: Ask, ledger: Ledger) -> Reply:
     audit = load_audit.as_seen(ask, ledger, AuditVerb.TAKE_BACK)
     candidate = _chosen(ask, ledger, audit)
     reason = required(ask, "reason", "Say why.")
+    _settled(ask, ledger, audit)
     if form := name_doubts.asked(ask, ledger, _form(ask, ledger, audit), "reason"):
         return NextForm(form)
     done = _given(ask, ledger, audit, candidate) if candidate else audit.changed(taken_back=ask.today)
@@ -38,6 +41,14 @@ def take_back(ask: Ask, ledger: Ledger) -> Reply:
     if candidate:
         tell_audit.put(ask, ledger, "audits-allocated", [done], [candidate.id])
     return after.saved(ask, ledger, _words(done, candidate))
+
+
+def _settled(ask: Ask, ledger: Ledger, audit: Audit) -> None:
+    """What only its auditor's draft says must not go with it: Refusal until it is raised, or is said to be none."""
+    if not is_unraised_yet(ledger, audit):
+        return
+    if required(ask, "concern", "Say whether it is one: ask its auditor.") == YES:
+        raise Refusal(f"Raise it first: “/concerns raise {audit.reference}”. Nothing was taken back.", field="concern")
 
 
 def _words(done: Audit, candidate: Candidate | None) -> str:
@@ -57,7 +68,8 @@ def _form(ask: Ask, ledger: Ledger, audit: Audit) -> Form:
     others = _others(ledger, audit)
     people = ledger.people.named(candidate.id for candidate in others)
     context = load_audit.context(ask, audit) if not ask.context else dict(ask.context)
-    return cards.form(audit, load_audit.view(ask, ledger, [audit]), others, people, context)
+    view, untold = load_audit.view(ask, ledger, [audit]), is_unraised_yet(ledger, audit)
+    return cards.form(audit, view, others, people, context, unraised=untold)
 
 
 def _others(ledger: Ledger, audit: Audit) -> list[Candidate]:

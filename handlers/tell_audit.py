@@ -28,11 +28,10 @@ def put(
 
 
 def put_away(ask: Ask, ledger: Ledger, audit: Audit, draft: Draft) -> None:
-    """To who closed the form, once for what is saved now: they did it, and may not know that nothing is lost."""
-    if draft.version:
-        key = f"audit-put-away:{audit.reference}.d{draft.version}:{ask.who.id}"
-        content = {"audits": [audit.id], "draft": draft.version}
-        ledger.outbox.put("audit-put-away", f"person:{ask.who.id}", key, content)
+    """To who closed the form, once for what is saved now: they did it, and may not know what is kept and what is not."""
+    key = f"audit-put-away:{audit.reference}.d{draft.version}:{ask.who.id}"
+    content = {"audits": [audit.id], "draft": draft.version}
+    ledger.outbox.put("audit-put-away", f"person:{ask.who.id}", key, content)
 
 
 def submitted(ask: Ask, ledger: Ledger, audit: Audit) -> None:

@@ -16,6 +16,7 @@ from storage.copies import Copy
 from storage.due_audits import due_by, of_theirs, with_whom
 from storage.ledger import Ledger
 from storage.staff import some
+from storage.unraised import unraised
 
 
 def of_today(ledger: Ledger, reader: Actor) -> AuditsToDo:
@@ -25,14 +26,16 @@ def of_today(ledger: Ledger, reader: Actor) -> AuditsToDo:
     oversees = reader.holds(Role.PLT, Role.HEAD_OF_SERVICE) or bool(ledger.people.teams_answered_for(reader.selves))
     last = horizon(max(days), policy)
     found = due_by(ledger.audits, last) if oversees else of_theirs(ledger.audits, reader.selves, last)
+    worries = unraised(ledger, reader.selves)
     if not found:
-        return NONE
+        return replace(NONE, unraised=worries)
     staff, auditors = _staff(ledger, found), with_whom(ledger, found)
     mine = [
         audit for audit in found
         if audit.due and staff.audits(auditors[audit.id]) & reader.selves and when(audit.due, None, days, policy)
     ]  # fmt: skip
-    return _drawn(ledger, reader, mine, _overdue(ledger, reader, [a for a in found if auditors[a.id]], staff))
+    late = _overdue(ledger, reader, [a for a in found if auditors[a.id]], staff)
+    return replace(_drawn(ledger, reader, mine, late), unraised=worries)
 
 
 def as_posted(ledger: Ledger, reader: Actor, copy: Copy) -> AuditsToDo:
@@ -40,7 +43,9 @@ def as_posted(ledger: Ledger, reader: Actor, copy: Copy) -> AuditsToDo:
     numbers = [int(name.removeprefix("AU-")) for name, under in copy.parts.items() if under == PART]
     found = [audit for audit in ledger.audits.some(numbers) if may(reader, AuditVerb.SEE, audit)]
     now = of_today(ledger, reader) if is_of_today(ledger, copy) else NONE
-    return _drawn(ledger, reader, found, now.overdue) if numbers else replace(now, room=0)
+    if not numbers:
+        return replace(now, room=0)
+    return replace(_drawn(ledger, reader, found, now.overdue), unraised=now.unraised)
 
 
 def is_of_today(ledger: Ledger, copy: Copy) -> bool:

@@ -16,6 +16,7 @@ from domain.moderation import Moderation, ModerationKind
 from domain.person import Actor
 from storage.copies import Copy
 from storage.ledger import Ledger
+from storage.unraised import unraised_of
 
 KINDS = frozenset(audit_notices.KINDS)
 Content = Mapping[str, Any]
@@ -84,7 +85,7 @@ def _happening(
     made = ledger.moderations.standing([audit.id for audit in audits])
     judgement = ledger.moderations.get(content["judgement"]) if content.get("judgement") else None
     why = ledger.audit_notes.get(judgement.note_id) if judgement and judgement.note_id else None
-    draft = ledger.drafts.of(audits[0]) if audits and content.get("draft") else None
+    draft = ledger.drafts.of(audits[0]) if audits and "draft" in content else None
     return AuditHappening(
         kind,
         audits,
@@ -115,4 +116,5 @@ def _view(ledger: Ledger, reader: Actor, happening: AuditHappening) -> View:
     ids |= {happening.judgement.by} if happening.judgement else set()
     people = ledger.people.named(ids - {reader.id}) | {reader.id: reader.person}
     begun = ledger.drafts.begun(happening.audits)
-    return View(reader, london_day(ledger.now), people, policy=ledger.policy, begun=begun)
+    untold = unraised_of(ledger, happening.audits, reader)
+    return View(reader, london_day(ledger.now), people, policy=ledger.policy, begun=begun, unraised=untold)

@@ -23,6 +23,7 @@ from storage.due import nearly_due
 from storage.due_audits import due_by, with_whom
 from storage.ledger import Ledger
 from storage.tables import actions
+from storage.unraised import unraised
 from storage.visible import OPEN, Scope
 from storage.waiting_audits import too_long
 from storage.waiting_judgements import left_lying
@@ -72,6 +73,7 @@ def agenda(ledger: Ledger, policy: Policy) -> Agenda:
     for_all = _waits_for_all(ledger, policy)
     found.wait_for(plt if for_all else {person for person in plt if _has_news(ledger, person)})
     _audits_to_do(ledger, found)
+    _unraised(ledger, found)
     found.wait_for(waiting_concerns.readers(ledger) | waiting_judgements.readers(ledger))
     return found
 
@@ -98,6 +100,7 @@ def agenda_of(ledger: Ledger, policy: Policy, person_id: int) -> Agenda:
     if plt and (_waits_for_all(ledger, policy) or _has_news(ledger, person_id)):
         found.wait_for({person_id})
     _audits_to_do(ledger, found, only={person_id})
+    _unraised(ledger, found, only={person_id})
     found.wait_for((waiting_concerns.readers(ledger) | waiting_judgements.readers(ledger)) & {person_id})
     return found
 
@@ -114,6 +117,14 @@ def _audits_to_do(ledger: Ledger, found: Agenda, only: Collection[int] | None = 
         told = staff.present(staff.hears_of_late(auditors[audit.id])) if audit.due < found.day else frozenset[int]()
         found.remind(audit.due, mine if only is None else mine & frozenset(only))
         found.wait_for(told if only is None else told & frozenset(only))
+
+
+def _unraised(ledger: Ledger, found: Agenda, only: Collection[int] | None = None) -> None:
+    """A case of concern that an auditor has found and not raised is said to them each day: nobody else knows of it."""
+    for audit in unraised(ledger):
+        who = audit.auditor_id
+        own = ledger.staff.present({who} if who is not None and ledger.staff.works(who) else ())
+        found.wait_for(own if only is None else own & frozenset(only))
 
 
 def _has_news(ledger: Ledger, person: int) -> bool:

@@ -1,7 +1,7 @@
 """What auditors have filled in of their audits so far: kept step by step, read for the one it belongs to, and gone with
 submission. It is nobody else's, so nothing of it stands in the history."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import Any
 
@@ -13,6 +13,8 @@ from storage.tables import drafts
 
 _GET = select(drafts).where(drafts.c.audit_id == bindparam("audit"), drafts.c.auditor_id == bindparam("auditor"))
 _BEGUN = select(drafts.c.audit_id, drafts.c.auditor_id).where(drafts.c.audit_id.in_(bindparam("ids", expanding=True)))
+_EVERY = select(drafts).order_by(drafts.c.audit_id)
+_THEIRS = _EVERY.where(drafts.c.auditor_id.in_(bindparam("ids", expanding=True)))
 _SAVE = (
     update(drafts)
     .where(drafts.c.audit_id == bindparam("audit"), drafts.c.version == bindparam("seen"))
@@ -30,13 +32,18 @@ class Drafts:
         row: Any = self._connection.execute(_GET, asked).one_or_none()
         if row is None:
             return Draft(audit.id, audit.auditor_id)
-        return Draft(row.audit_id, row.auditor_id, _answers(row.answers), row.at, row.version)
+        return _draft(row)
 
     def begun(self, audits: Iterable[Audit]) -> frozenset[int]:
         """Of which of these audits their auditor has filled in something."""
         whose = {audit.id: audit.auditor_id for audit in audits}
         rows = self._connection.execute(_BEGUN, {"ids": list(whose)}) if whose else ()
         return frozenset(row.audit_id for row in rows if row.auditor_id == whose[row.audit_id])
+
+    def every(self, auditors: Collection[int] | None = None) -> list[Draft]:
+        """All that is begun and not submitted: of these people, or of everybody."""
+        asked = (_EVERY, {}) if auditors is None else (_THEIRS, {"ids": sorted(auditors)})
+        return [_draft(row) for row in self._connection.execute(*asked)]
 
     def save(self, draft: Draft, answers: Answers, at: datetime) -> Draft | None:
         """The draft with these answers instead; None if somebody saved something of it since it was seen."""
@@ -54,6 +61,10 @@ class Drafts:
 
     def remove(self, audit_id: int) -> None:
         self._connection.execute(delete(drafts).where(drafts.c.audit_id == audit_id))
+
+
+def _draft(row: Any) -> Draft:
+    return Draft(row.audit_id, row.auditor_id, _answers(row.answers), row.at, row.version)
 
 
 def _answers(stored: dict[str, Any]) -> Answers:

@@ -47,7 +47,8 @@ def test_closing_the_form_says_once_where_it_goes_on_and_nothing_of_the_case(aud
     auditor.says("/audits submit AU-71").closes()
     assert office.was_told("auditor") == ["Your audit is saved up to step 2 of 5"]
     auditor.reads()
-    assert auditor.sees == "Your audit AU-71 is saved up to step 2 of 5."
+    saved = "Last saved: 10 Jan 09:30. What you typed after that is not saved."
+    assert auditor.sees == f"Your audit AU-71 is saved up to step 2 of 5. {saved}"
     assert title(auditor.presses("Go on")) == "AU-71 · step 3 of 5"
     auditor.fills(**STEP_3).fills(**STEP_4).closes()
     assert office.was_told("auditor")[1:] == ["Your audit is saved"]
@@ -56,10 +57,14 @@ def test_closing_the_form_says_once_where_it_goes_on_and_nothing_of_the_case(aud
     assert (auditor.sees, auditor.buttons) == ("Your audit AU-71 was saved, and has gone on since.", [])
 
 
-def test_closing_a_form_in_which_nothing_was_saved_says_nothing(quick: Colleague) -> None:
+def test_closing_a_form_in_which_nothing_was_saved_says_so_once(quick: Colleague) -> None:
     quick.says("/audits submit AU-71").closes()
     assert isinstance(quick.reply, Nothing)
-    assert quick.office.was_told("auditor") == []
+    quick.says("/audits submit AU-71").closes()
+    assert quick.office.was_told("auditor") == ["Nothing of your audit is saved yet"]
+    quick.reads()
+    assert "Nothing of your audit AU-71 is saved yet. “Next”, “Back” and “Save so far” save" in quick.sees
+    assert title(quick.presses("Fill in")) == "AU-71 · step 1 of 5"
 
 
 def test_what_has_gone_on_before_the_message_went_is_not_told(quick: Colleague) -> None:

@@ -89,3 +89,19 @@ def test_who_decides_a_challenge_sees_the_first_moderation(office: Office) -> No
     seen = shows(office, "outside moderator").sees
     assert "Outcome: Inadmissible" in seen
     assert "Nothing shows it" in seen
+
+
+def test_who_has_read_the_first_moderation_is_not_asked_for_a_second(any_office: Office) -> None:
+    """What they judged would agree with what they have read; a second moderator's own reading says nothing of it."""
+    office = any_office
+    moderated_with_everything(office)
+    plt = shows(office, "plt").presses("Give to a second moderator")
+    choices = [option.label for i in plt.form.inputs for option in getattr(i, "options", ())]  # type: ignore[union-attr]
+    assert "Outside moderator" in choices
+    assert "PLT" not in choices
+    plt.fills(moderator=str(IDS["outside moderator"]))
+    shows(office, "outside moderator")
+    again = shows(office, "plt").presses("Give to a second moderator")
+    assert again.fills(moderator=str(IDS["plt"])).errors == {"moderator": "Choose somebody who may moderate it."}
+    again.fills(moderator=str(IDS["outside moderator"]))
+    assert "Moderate a second time" in shows(office, "outside moderator").buttons
