@@ -22,7 +22,7 @@ from hypothesis.stateful import (
 from sqlalchemy import event, select, update
 
 from cards.elements import Card
-from cards.messenger import Never
+from cards.messenger import Never, NotNow, Unknown
 from domain.action import Action
 from domain.calendar import london_day
 from domain.concern import Capacity, Concern
@@ -48,19 +48,29 @@ AWAY = st.sampled_from([MANAGER, HEAD, DIRECTOR])
 COVERS = st.sampled_from(["west manager", "other head"])
 PEOPLE = st.sampled_from([MANAGER, HEAD, DIRECTOR, "west manager", "south manager", "other head", *PLT, "auditor"])
 CHOSEN = st.sampled_from([MANAGER, HEAD, DIRECTOR, PLT[0]])
+BUSY, LOST, UNANSWERED = "asks to wait", "never came there", "came there, and nobody was told"
 HOURS, DAYS = st.sampled_from([1, 29, 61, 120, 7 * 60]), st.sampled_from([16 * 60, 24 * 60, 65 * 60])
 """Minutes: within a day, and up to a weekend."""
 
 
 class Choosy(Pigeonholes):
-    """Refuses whatever goes to these accounts, for good."""
+    """Refuses whatever goes to these accounts, for good; and passes through what it `stumbles` over next."""
 
     refused: set[str]
+    stumbles: list[str]
 
     def post(self, conversation: str, card: Card, token: str) -> str:
         if conversation in self.refused:
             raise Never("user_disabled")
-        return super().post(conversation, card, token)
+        fault = self.stumbles.pop() if self.stumbles else ""
+        if fault == BUSY:
+            raise NotNow("ratelimited", 7)
+        if fault == LOST:
+            raise Unknown("timeout")
+        message = super().post(conversation, card, token)
+        if fault == UNANSWERED:
+            raise Unknown("timeout")
+        return message
 
 
 class Concerns(RuleBasedStateMachine):
@@ -74,7 +84,7 @@ class Concerns(RuleBasedStateMachine):
             event.listen(engine, "connect", lambda connection, _: connection.execute("PRAGMA synchronous=OFF"))
         self.office, self.register, self.read = Office(Store(self.engines, HISTORY_KEY)), Register(), 0
         self.office.slack = slack = Choosy()
-        slack.refused = set()
+        slack.refused, slack.stumbles = set(), []
         self.slack = slack
         self.ticker = Ticker(self.office.store, lambda: self.office.now)
         self.office._worker._attempts.__dict__["messenger"] = slack
@@ -148,6 +158,11 @@ class Concerns(RuleBasedStateMachine):
     def slack_takes_them_again(self) -> None:
         self.slack.refused.clear()
         self.register.refused.clear()
+
+    @rule(faults=st.lists(st.sampled_from([BUSY, LOST, UNANSWERED]), min_size=1, max_size=3))
+    def slack_will_stumble(self, faults: list[str]) -> None:
+        """Over the next messages: each is said once nevertheless, to the same people."""
+        self.slack.stumbles = faults
 
     @precondition(lambda self: self.register.cases)
     @rule()
