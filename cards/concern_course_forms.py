@@ -11,6 +11,7 @@ from cards.elements import Form, Input, Option, Text
 from cards.words import shorten
 from domain.action import Action
 from domain.concern import Concern
+from domain.policy import REVIEW_AT_THE_LATEST
 
 UPDATE_LENGTH, LENGTH = 600, 1500
 SAVE = "Save it all the same?"
@@ -55,7 +56,8 @@ def with_text(asked: Asked, text: str) -> Asked:
 
 def review(asked: Asked, due: str) -> Form:
     """`due`: the day of the next review, unless another is chosen."""
-    day = Input("due", "When is it reviewed next?", "date", value=asked.value("due") or due, hint="A working day.")
+    hint = f"A working day, one of the next {REVIEW_AT_THE_LATEST}."
+    day = Input("due", "When is it reviewed next?", "date", value=asked.value("due") or due, hint=hint)
     return asked.form("Review", "concern_review", [asked.words("text", "What was found?"), day], "Save the review")
 
 

@@ -75,7 +75,8 @@ def _judging(p: Policy) -> Sequence[str]:
         f"An audit is to be moderated within {_days(p.moderate_within)}.",
         f"A team manager can challenge a grade for {_days(p.challenge_within)} after it was given or changed.",
         f"An audit has good features from {count(p.good_features_from, 'area')} scored 2 or 3 on.",
-        f"A case of concern is to be acknowledged within {_days(p.acknowledge_within)}.",
+        f"A case of concern is to be acknowledged within {_days(p.acknowledge_within)}, and reviewed after "
+        f"{_days(p.review_after)} unless another day is chosen.",
     )
 
 
@@ -146,6 +147,7 @@ GROUPS = (
         Number("moderate_within", "An audit is moderated within", "working days"),
         Number("challenge_within", "A grade can be challenged", "working days after it was given or changed"),
         Number("acknowledge_within", "A case of concern is acknowledged within", "working days"),
+        Number("review_after", "A case of concern is reviewed after", "working days, 20 at most"),
         Number("good_features_from", "An audit has good features from", "areas scored 2 or 3 on"),
     ), _judging),
     Group("hours", "Times of day", (

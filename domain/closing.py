@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from domain.action import Action
 from domain.calendar import Calendar
 from domain.concern import Concern
+from domain.policy import REVIEW_AT_THE_LATEST
 from domain.refusal import Overtaken, Refusal
 
 FURTHEST = timedelta(days=2 * 366)
@@ -51,22 +52,21 @@ def not_their_own(action: Action) -> Refusal:
 
 
 def check_review(day: date, today: date, calendar: Calendar, field: str = "due") -> None:
-    """A review comes on a working day after today."""
+    """A review comes on a working day after today, and so soon that an overdue one still tells somebody."""
     if day <= today:
         raise Refusal("Choose a day after today.", field=field)
     if not calendar.is_working_day(day):
         following = calendar.add(day, 1)
         raise Refusal(f"{day:%a %-d %b} is not a working day. Choose {following:%a %-d %b}, for example.", field=field)
-    _check_not_far(day, today, field)
+    latest = calendar.add(today, REVIEW_AT_THE_LATEST)
+    if day > latest:
+        words = f"It is reviewed within {REVIEW_AT_THE_LATEST} working days. Choose {latest:%a %-d %b} at the latest."
+        raise Refusal(words, field=field)
 
 
 def check_reaudit(day: date, today: date, field: str = "reaudit_on") -> None:
     """The case is audited again on a later day."""
     if day <= today:
         raise Refusal("Choose a day after today.", field=field)
-    _check_not_far(day, today, field)
-
-
-def _check_not_far(day: date, today: date, field: str) -> None:
     if day - today > FURTHEST:
         raise Refusal("That is more than two years away. Choose an earlier date.", field=field)

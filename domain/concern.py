@@ -13,9 +13,6 @@ from domain.action import Audited
 from domain.person import Team
 
 PREFIX = "C"
-REVIEW_AFTER = 10
-"""Working days until a case of concern is reviewed, unless another day is set."""
-
 
 NOBODY: Mapping["Capacity", int] = {}
 

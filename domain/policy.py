@@ -11,6 +11,8 @@ from domain.refusal import Refusal
 from domain.theme import AREAS
 
 DIRECTOR_AT_THE_LATEST = 20
+REVIEW_AT_THE_LATEST = 20
+"""Working days: no case of concern goes unreviewed for longer, whatever is set or chosen."""
 EARLIEST_HOUR, LATEST_HOUR = 7, 18
 LONGEST = 100
 FOR_EVER = 0
@@ -34,6 +36,7 @@ class Policy:
     moderate_within: int = 5
     challenge_within: int = 10
     acknowledge_within: int = 1
+    review_after: int = 10
     good_features_from: int = 2
     same_case_months: int = 12
     impact_after: int = 20
@@ -54,6 +57,10 @@ class Policy:
     def calendar(self) -> Calendar:
         return Calendar(self.closures)
 
+    def next_review(self, today: date) -> date:
+        """When a case of concern is reviewed next, unless another day is chosen."""
+        return self.calendar.add(today, self.review_after)
+
     def changed(self, **values: Any) -> "Policy":
         """The policy with these values in it; Refusal at the first that cannot be, its field the value's name."""
         new = replace(self, **values)
@@ -73,6 +80,9 @@ class Policy:
                 "An action of a case of concern goes to the head of service no later than any other: give fewer days."
             )
             raise Refusal(words, field="concern_escalate_after")
+        if new.review_after > REVIEW_AT_THE_LATEST:
+            words = f"A case of concern is reviewed after {REVIEW_AT_THE_LATEST} working days at the latest."
+            raise Refusal(words, field="review_after")
         if new.good_features_from > len(AREAS):
             raise Refusal(f"An audit judges {len(AREAS)} areas: give no more.", field="good_features_from")
         if new.day_ends <= new.day_begins:

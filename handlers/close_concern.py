@@ -4,7 +4,7 @@ from cards import concern_course_forms as forms
 from cards.concern_news import What
 from cards.replies import NextForm, OpenForm, Reply
 from domain.closing import check_nothing_is_left, check_reaudit
-from domain.concern import REVIEW_AFTER, Capacity, Concern
+from domain.concern import Capacity, Concern
 from domain.oversight import ConcernVerb, rights
 from handlers import after, load_concern, tell_concern
 from handlers.ask import Ask
@@ -54,7 +54,7 @@ def reopen(ask: Ask, ledger: Ledger) -> Reply:
         return NextForm(forms.reopen(doubtful))
     _keep_how_it_was_closed(ledger, concern)
     kept = ledger.concern_notes.add(concern.id, "reopened", ask.who.id, ask.now, why)
-    opened = concern.reopened(ledger.policy.calendar.add(ask.today, REVIEW_AFTER), ask.now)
+    opened = concern.reopened(ledger.policy.next_review(ask.today), ask.now)
     ledger.save_concern(concern, opened, load_concern.entry(ask, ledger, "reopened", concern, opened, kept.state))
     tell_concern.news(ask, ledger, opened, What.REOPENED, kept.number)
     return after.concern(ask, ledger, f"{concern.reference} is open again.")

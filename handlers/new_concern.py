@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from domain.action import Action
-from domain.concern import REVIEW_AFTER, Concern
+from domain.concern import Concern
 from domain.oversight import rights
 from domain.refusal import Refusal
 from handlers import load_concern, new_action, tell
@@ -28,7 +28,7 @@ def raise_it(
     and is sent the message nevertheless."""
     if not wanted and not picked:
         raise Refusal("A case of concern needs an action: say what is to be done at once.", field=field)
-    review = drafted.review_due or ledger.policy.calendar.add(ask.today, REVIEW_AFTER)
+    review = drafted.review_due or ledger.policy.next_review(ask.today)
     numbered = replace(
         drafted,
         id=ledger.concerns.free_number(ledger.numbers),

@@ -6,7 +6,7 @@ from cards.concern_news import What
 from cards.replies import NextForm, OpenForm, Reply, Show
 from cards.words import short_date
 from domain.closing import check_review
-from domain.concern import REVIEW_AFTER, Concern
+from domain.concern import Concern
 from domain.oversight import ConcernVerb
 from domain.refusal import Refusal
 from handlers import after, load_concern, tell_concern
@@ -73,4 +73,4 @@ def review(ask: Ask, ledger: Ledger) -> Reply:
 
 
 def _next(ledger: Ledger) -> str:
-    return ledger.policy.calendar.add(ledger.today.day, REVIEW_AFTER).isoformat()
+    return ledger.policy.next_review(ledger.today.day).isoformat()

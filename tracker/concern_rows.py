@@ -1,7 +1,7 @@
 """The register of cases of concern: what the file leaves open is filled in, and what cannot be is said in its place.
 
 - `status` empty: closed where it says closed_on; else as it stands; of a new one acknowledged where it says acknowledged_on.
-- `review_due` empty: the day it has, or ten working days after the import.
+- `review_due` empty: the day it has, or as many working days after the import as the policy says (10).
 - without rows in duties, team manager and head of service both had it on the day in acknowledged_on.
 
 One that comes in calls nobody: its team manager and its head of service are told of it by people.
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from domain.action import parse_reference
 from domain.calendar import london_day, noon
-from domain.concern import PREFIX, REVIEW_AFTER, ConcernState
+from domain.concern import PREFIX, ConcernState
 from storage.bulk import portions
 from tracker.changes import Plan, merged
 from tracker.columns import Values
@@ -94,7 +94,7 @@ def _settle(plan: Plan, number: int, row: Row | None, now: Values | None, duties
     after["status"] = _status(plan, row, now, has_it is not None)
     _fill_closing(after, now)
     if not after["closed_at"]:
-        after["review_due"] = after["review_due"] or plan.policy.calendar.add(plan.today, REVIEW_AFTER)
+        after["review_due"] = after["review_due"] or plan.policy.next_review(plan.today)
     if row:
         _forget_overdue(row, now, after)
         check_concern(plan, row, now, after, has_it)

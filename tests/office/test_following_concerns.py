@@ -87,6 +87,7 @@ def test_a_review_says_what_was_found_and_sets_the_next_working_day(office: Offi
     assert [i.value for i in head.form.inputs if getattr(i, "name", "") == "due"] == ["2018-01-24"]  # type: ignore[union-attr]
     assert "Sat 20 Jan is not a working day" in head.fills(text="Seen", due="2018-01-20").errors["due"]
     assert head.fills(text="Seen", due="2018-01-10").errors == {"due": "Choose a day after today."}
+    assert "within 20 working days" in head.fills(text="Seen", due="2019-12-31").errors["due"]
     head.fills(text="The child was seen", due="2018-01-19")
     assert "Next review: Due Fri 19 Jan" in head.sees or "due Fri 19 Jan" in head.sees
     assert (str(concern(office).review_due), concern(office).state) == ("2018-01-19", ConcernState.WORKING)

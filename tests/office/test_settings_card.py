@@ -19,7 +19,8 @@ IN_FORCE = [
     "• An audit is to be moderated within 5 working days.",
     "• A team manager can challenge a grade for 10 working days after it was given or changed.",
     "• An audit has good features from 2 areas scored 2 or 3 on.",
-    "• A case of concern is to be acknowledged within 1 working day.",
+    "• A case of concern is to be acknowledged within 1 working day, and reviewed after 10 working days unless another day is "
+    "chosen.",
     "Times of day",
     "• The daily digest comes at 09:00, unless somebody chose another hour.",
     "• The week's figures come at 09:00.",

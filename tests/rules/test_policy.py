@@ -81,6 +81,7 @@ def test_what_makes_sense_may_be_changed_and_nothing_else_changes_with_it(values
         ({"roll_up_hour": 19}, "roll_up_hour", "from 7 to 18"),
         ({"keep_files_in_hours": 0}, "keep_files_in_hours", "from 1 to 1000"),
         ({"day_begins": 17}, "day_ends", "ends after it begins"),
+        ({"review_after": 21}, "review_after", "20 working days at the latest"),
         ({"good_features_from": 6}, "good_features_from", "judges 5 areas"),
     ],
 )
