@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cards.elements import Block, Card, Fields, Line, Text
+from cards.elements import Actions, Block, Button, Card, Fields, Line, Text
 from cards.summary import HIDDEN, PLACE, actions_words, heading, title, ways
 from cards.told_words import grade_lines
 from domain.month import ActionFigures
@@ -14,11 +14,14 @@ NO_NUMBERS = "Of one service or team no numbers of a month's findings are told, 
 NOT_NAMED = "Nothing that is named for one service or team."
 NOT_TOLD, TO_COME = "Not told, as counts are small.", "Told once a year, with December's report."
 
+ASKED = "Team manager: please talk about it in the team, and note in a line what you will do differently."
+
 
 @dataclass(frozen=True, slots=True)
 class Own:
     """`year`: the grades over the twelve months that `year_of` names, None where they are not told; "" where there are none to
-    be told yet. `below`: counts of children below it are hidden."""
+    be told yet. `below`: counts of children below it are hidden; `team`: its number where it is a team, whose manager is asked
+    what it will do differently."""
 
     report: Report
     name: str
@@ -28,6 +31,7 @@ class Own:
     year_of: str
     year: ToldGrades | None
     below: int
+    team: int | None = None
 
 
 def own(of: Own) -> Card:
@@ -38,8 +42,22 @@ def own(of: Own) -> Card:
         (f"Grades, {of.year_of}" if of.year_of else "Grades over a year", _year(of)),
     )
     hidden = [Text(f"{HIDDEN.format(below=of.below)} {NO_NUMBERS}", "muted")] if of.below != OPEN else []
-    blocks: tuple[Block, ...] = (*heading(of.report, what, of.theme), Fields(facts), *hidden, ways(of.report))
+    blocks: tuple[Block, ...] = (
+        *heading(of.report, what, of.theme),
+        Fields(facts),
+        *hidden,
+        *_asked(of),
+        ways(of.report),
+    )
     return Card(f"{title(of.report, what)}: summary", blocks, PLACE)
+
+
+def _asked(of: Own) -> list[Block]:
+    """Of the team's manager alone: whoever else presses is refused."""
+    if of.team is None:
+        return []
+    about = f"team:{of.team} {of.report.month:%Y-%m}"
+    return [Text(ASKED), Actions((Button("Note it", "team_note", about, opens_form=True),))]
 
 
 def _year(of: Own) -> str:

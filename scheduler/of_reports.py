@@ -68,7 +68,15 @@ def _own(ledger: Ledger, one: Report, room: str) -> Own:
     now = figures_of(ledger, one.month)
     year_of, year = _year(ledger, one.month, room, mine, below)
     return Own(
-        one, _name(ledger, room), now.theme, mine.actions, _findings(ledger, now, room, below), year_of, year, below
+        one,
+        _name(ledger, room),
+        now.theme,
+        mine.actions,
+        _findings(ledger, now, room, below),
+        year_of,
+        year,
+        below,
+        int(room.removeprefix(TEAM)) if room.startswith(TEAM) else None,
     )
 
 

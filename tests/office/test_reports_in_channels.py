@@ -2,6 +2,7 @@
 and nothing from which it could be worked out."""
 
 import re
+from datetime import date
 from itertools import product
 
 import pytest
@@ -12,7 +13,7 @@ from storage.kinds import kind_of
 from tests.office.judged import put_judged
 from tests.office.people import Colleague, Office
 from tests.office.posted_months import CONFIRMED, DRIFT, ROOMS, SMART, WAITING, with_both_months
-from tests.office.screen import lines_of
+from tests.office.screen import lines_of, pressables
 from tests.rules.test_suppression import SMALL
 
 TOLD = re.compile(r"(Doesn't yet meet Good|Good or Outstanding): (more than |fewer than |)(\d+) of (\d+)")
@@ -92,6 +93,22 @@ def test_a_team_reads_its_actions_and_findings_and_its_grades_over_a_year(posted
     assert "Grades over a year: Told once a year, with December's report." in november
     assert "core audits" not in december
     assert "in November" not in december
+
+
+def test_a_teams_post_asks_its_manager_what_the_team_will_do_differently_and_nobody_else_answers(
+    posted: Office,
+) -> None:
+    card = posted.slack.of(ROOMS["team:1"])[1].card
+    note = next(p for p in pressables(card) if p.button.label == "Note it")
+    for who in ("worker", "moderator", "west manager", "plt"):
+        assert "Nothing was changed" in posted.person(who).presses_on(note).sees or "no team" in posted.person(who).sees
+
+    posted.person("manager").presses_on(note).fills(line="Plan with the family first")
+
+    with posted.ledger() as ledger:
+        assert [n.text for n in ledger.team_plans.notes_of(date(2017, 12, 1)).values()] == [
+            "Plan with the family first"
+        ]
 
 
 def test_from_all_that_all_channels_are_told_no_small_count_can_be_worked_out(posted: Office) -> None:
