@@ -1,7 +1,9 @@
 """The plain sentences of answers and refusals: what happened, that nothing was lost, and what to do."""
 
+import re
 from datetime import datetime
 
+from cards.concern_words import A_CASE
 from cards.elements import Card, Text
 from cards.view import View
 from cards.words import DIFFERENCES
@@ -9,6 +11,7 @@ from domain.action import Action, Status
 from domain.calendar import in_london
 from domain.permission import Verb
 
+_OF_A_CONCERN = re.compile(r"\bC-\d")
 NOTHING = "Nothing was changed by your press."
 NOT_SAVED = "Not saved: the database did not answer. Please press again in a minute."
 _WHO = {
@@ -32,8 +35,8 @@ _WHO = {
 
 
 def say(sentence: str) -> Card:
-    """One sentence as a card of its own."""
-    return Card(sentence, (Text(sentence),))
+    """One sentence as a card of its own; a preview does not say which case of concern it is about."""
+    return Card(A_CASE if _OF_A_CONCERN.search(sentence) else sentence, (Text(sentence),))
 
 
 def of_a_concern(action: Action) -> str:

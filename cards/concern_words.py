@@ -92,9 +92,12 @@ def _named(what: str, people: Sequence[int], view: View) -> list[Span]:
 
 def troubles(concern: Concern) -> list[str]:
     """Whom it did not reach, nor anybody in their place, and why: Slack could not deliver it to the team manager: …"""
+    found: dict[str, list[str]] = {}
+    for duty in concern.troubles:
+        found.setdefault(_why(duty.trouble), []).append(f"the {duty.capacity}")
     return [
-        f"Slack could not deliver it to the {duty.capacity}: {_why(duty.trouble)}. Others who can reach them are told"
-        for duty in concern.troubles
+        f"Slack could not deliver it to {' or '.join(whom)}: {reason}. Others who can reach them are told"
+        for reason, whom in found.items()
     ]
 
 
@@ -127,7 +130,7 @@ def review_words(concern: Concern, view: View) -> str:
         return ""
     late = view.calendar.late(due, view.today)
     on = "today" if due == view.today else short_date(due, view.today)
-    return f"review {count(late, 'working day')} overdue, since {on}" if late else f"review due {on}"
+    return f"review {count(late, 'working day')} overdue, due {on}" if late else f"review due {on}"
 
 
 def action_counts(actions: Sequence[Action], view: View) -> str:

@@ -64,6 +64,11 @@ def _keep_how_it_was_closed(ledger: Ledger, concern: Concern) -> None:
     """Its words were hashed in the history when it was closed; an imported one may have none."""
     at = concern.closed_at or ledger.now
     if concern.outcome or concern.difference:
-        said = {"Outcome": concern.outcome, "What changed for the child": concern.difference}
+        again = f"{concern.reaudit_on:%-d %b %Y}" if concern.reaudit_on else ""
+        said = {
+            "Outcome": concern.outcome,
+            "What changed for the child": concern.difference,
+            "To be audited again": again,
+        }
         words = "\n".join(f"{what}: {text}" for what, text in said.items() if text)
         ledger.concern_notes.add(concern.id, "closed", concern.closed_by, at, words)

@@ -51,7 +51,7 @@ def answers(office: Office, *knocks: Knock) -> list[Reply]:
 def refused(reply: Reply) -> str:
     if isinstance(reply, FormErrors):
         return next(iter(reply.errors.values()))
-    return reply.card.fallback if isinstance(reply, Show) else ""
+    return f"{reply.card.fallback} {reply.card.blocks[:1]}" if isinstance(reply, Show) else ""
 
 
 def completions(office: Office, number: int) -> int:

@@ -3,7 +3,8 @@ changes anything, everybody else gets one sentence, and what is absent cannot be
 
 import pytest
 
-from cards.elements import Text
+from cards.concern_words import A_CASE
+from cards.elements import Card, Text
 from cards.replies import FormErrors, NextForm, OpenForm, Reply, Show
 from handlers import audit_commands, concern_commands, summary_commands
 from handlers.commands import BY_COMMAND, BY_FORM, BY_PRESS
@@ -54,8 +55,8 @@ def prepared(office: Office, state: str) -> None:
 def one_sentence(reply: Reply) -> str:
     """What a refusal says; "" if it is not one plain sentence and nothing else."""
     match reply:
-        case Show(card) if card.blocks == (Text(card.fallback),):
-            said = card.fallback
+        case Show(Card(fallback, (Text(str(said)),))) if fallback in (said, A_CASE):
+            pass
         case FormErrors(errors) if len(errors) == 1:
             said = next(iter(errors.values()))
         case _:

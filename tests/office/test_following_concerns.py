@@ -44,6 +44,7 @@ def test_an_update_is_short_dated_and_told_to_the_others_alone(any_office: Offic
     raised(office)
     manager = office.person("manager").says("/concerns update C-1 The visit was made the same day")
     assert manager.sees == "Your update of C-1 is saved."
+    assert manager.card.fallback == "A case of concern"
     assert concern(office).state is ConcernState.WORKING
     assert [name for kind, name in office.planned() if kind == "concern-news"] == ["head of service", "plt"]
     assert office.was_told("plt")[-1] == PUSH
@@ -129,6 +130,7 @@ def test_the_head_closes_it_with_its_outcome_and_it_is_told_and_may_be_opened_ag
     assert "The school is worried again" in shown
     assert f"Outcome: {CLOSED['outcome']}" in shown
     assert f"What changed for the child: {CLOSED['difference']}" in shown
+    assert "To be audited again: 3 Apr 2018" in shown
     assert office.history("C-1").count("closed") == office.history("C-1").count("reopened") == 1
 
 

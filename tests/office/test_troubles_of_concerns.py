@@ -1,5 +1,8 @@
 """Why a case of concern does not reach somebody: what the register says of it is what went wrong last."""
 
+from dataclasses import replace
+
+from cards.concern_words import troubles
 from cards.messenger import Never
 from tests.office.people import Office
 from tests.office.refusing import Refusing
@@ -24,3 +27,12 @@ def test_of_two_troubles_one_after_the_other_the_newest_is_said_and_nobody_above
     assert calls(office, "second plt") == 1
     with office.ledger() as ledger:
         assert {duty.trouble for duty in ledger.concerns.get(1).troubles} == {"restricted_action"}
+
+
+def test_one_trouble_of_both_is_said_once(office: Office) -> None:
+    raised(office)
+    with office.ledger() as ledger:
+        concern = ledger.concerns.get(1)
+    missed = {capacity: replace(duty, trouble="user_not_found") for capacity, duty in concern.duties.items()}
+    [said] = troubles(replace(concern, duties=missed))
+    assert said.startswith("Slack could not deliver it to the team manager or the head of service: ")
