@@ -1,6 +1,6 @@
 """The report's files as the settings have them: with the council's own template, which is tried before it is needed."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -9,43 +9,80 @@ from bot.finding import Finding
 from bot.settings import Settings, WrongSetting
 from cards.elements import Document
 from cards.report_files import Paper, document
+from cards.report_offer import whole_sheet
+from cards.report_words import span
 from domain.person import Actor
-from domain.programme import month_named
+from domain.recommendation import year_name
 from domain.report_sheet import ReportSheet
-from domain.reporting import ReportVerb, may, sees_all
+from domain.reporting import sees_all
 from reports.charts import charts
-from reports.contents import contents, marking
+from reports.contents import FULL, contents, marking
+from reports.pack import pack_charts, pack_contents
+from reports.plan import MARKING, plan_contents, plan_workbook
 from reports.word import NotATemplate, Template
 from reports.workbook import report_workbook
 from storage.ledger import Ledger
-from storage.report_sheets import sheet_of
+from storage.pack_sheets import pack_of
+from storage.plan_sheets import plan_of
 
 
 @dataclass(frozen=True)
 class Papers:
-    """Makes what somebody asked for, as they may have it when it is made."""
+    """Makes what somebody asked for, as they may have it when it is made. `template`: of the monthly report."""
 
     template: Template
 
     def __call__(self, ledger: Ledger, reader: Actor, content: Mapping[str, Any]) -> Document | None:
-        month, paper = month_named(content["month"]), Paper(content["paper"])
-        one = ledger.reports.latest(month) if month else None
-        if month is None or not sees_all(reader) or (one and not may(reader, ReportVerb.SEE, one)):
+        if not sees_all(reader):
             return None
-        sheet = sheet_of(ledger, month)
-        return document(paper, month, self.made(paper, sheet), marking(sheet)) if sheet else None
-
-    def made(self, paper: Paper, sheet: ReportSheet) -> bytes:
-        makers: Mapping[Paper, Callable[[ReportSheet], bytes]] = {
-            Paper.WORD: lambda of: self.template.filled_in(contents(of), charts(of)),
-            Paper.WORKBOOK: report_workbook,
-        }
-        return makers[paper](sheet)
+        match Paper(content["paper"]):
+            case Paper.PACK:
+                return self._pack(ledger, _month(content["month"]), _month(content["last"]))
+            case Paper.PLAN | Paper.PLAN_WORKBOOK as paper:
+                return self._plan(ledger, paper, int(content["year"]))
+            case paper:
+                return self._report(ledger, paper, _month(content["month"]))
 
     def of_month(self, ledger: Ledger, paper: Paper, month: date) -> bytes | None:
         """In full, for the operator; None where the month has no round."""
-        sheet = sheet_of(ledger, month)
-        return self.made(paper, sheet) if sheet else None
+        sheet = whole_sheet(ledger, month)
+        return self._made(paper, sheet) if sheet else None
+
+    def of_months(self, ledger: Ledger, first: date, last: date) -> bytes:
+        """The inspection pack."""
+        sheet = pack_of(ledger, first, last)
+        return Template.shipped("pack").filled_in(pack_contents(sheet), pack_charts(sheet.run))
+
+    def _report(self, ledger: Ledger, paper: Paper, month: date) -> Document | None:
+        sheet = whole_sheet(ledger, month)
+        if sheet is None:
+            return None
+        name = f"practice-audits-{month:%Y-%m}"
+        return document(paper, f"the report of {month:%B %Y}", name, self._made(paper, sheet), marking(sheet))
+
+    def _made(self, paper: Paper, sheet: ReportSheet) -> bytes:
+        if paper is Paper.WORKBOOK:
+            return report_workbook(sheet)
+        return self.template.filled_in(contents(sheet), charts(sheet))
+
+    def _pack(self, ledger: Ledger, first: date, last: date) -> Document:
+        name = f"inspection-pack-{first:%Y-%m}-to-{last:%Y-%m}"
+        return document(
+            Paper.PACK, f"the inspection pack of {span(first, last)}", name, self.of_months(ledger, first, last), FULL
+        )
+
+    def _plan(self, ledger: Ledger, paper: Paper, year: int) -> Document:
+        plan = plan_of(ledger, year)
+        made = (
+            plan_workbook(plan)
+            if paper is Paper.PLAN_WORKBOOK
+            else Template.shipped("plan").filled_in(plan_contents(plan))
+        )
+        return document(paper, f"the annual plan of {year_name(year)}", f"annual-plan-{year}", made, MARKING)
+
+
+def _month(named: str) -> date:
+    return date.fromisoformat(f"{named}-01")
 
 
 def papers(settings: Settings) -> Papers:

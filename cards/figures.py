@@ -6,11 +6,12 @@ from cards.audit_words import GRADES, OUTCOMES
 from domain.audit import Admissibility, Grade
 from domain.figures import Figures, Share
 
-Value = Share | int | None
+Value = Share | int | str | None
+"""In words where it is not told as it is. None: it is not known."""
 
 
 class Row(NamedTuple):
-    """A figure under its name. None: it is not known."""
+    """A figure under its name."""
 
     label: str
     value: Value

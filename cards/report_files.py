@@ -1,7 +1,6 @@
-"""What is said of a month's report as files: that they are being made, and with each one, what it is."""
+"""What is said of files made of what was found: that they are being made, and with each one, what it is."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
 from enum import StrEnum
 from typing import Any
 
@@ -13,29 +12,34 @@ from storage.ledger import Ledger
 
 
 class Paper(StrEnum):
-    """A file that can be made of what was found."""
+    """A month's report, what an inspection is answered, and the annual plan."""
 
     WORD = "word"
     WORKBOOK = "workbook"
+    PACK = "pack"
+    PLAN = "plan"
+    PLAN_WORKBOOK = "plan-workbook"
 
 
-_ENDINGS = {Paper.WORD: "docx", Paper.WORKBOOK: "xlsx"}
-_NAMES = {Paper.WORD: "Word document", Paper.WORKBOOK: "workbook"}
+OF_REPORT, OF_PLAN = (Paper.WORD, Paper.WORKBOOK), (Paper.PLAN, Paper.PLAN_WORKBOOK)
+_WORKBOOKS = (Paper.WORKBOOK, Paper.PLAN_WORKBOOK)
 MakePaper = Callable[[Ledger, Actor, Mapping[str, Any]], Document | None]
 """Makes the file that was asked for, as the reader may have it now; None where they may not. Given by the wiring, as making it
 is another room's business."""
 
 
-def asked_for(papers: Sequence[Paper], month: date) -> Card:
-    """The answer to asking for them."""
+def asked_for(papers: Sequence[Paper], what: str) -> Card:
+    """The answer to asking for them. `what`: the report of December 2017."""
     they, come = ("It", "comes as a file") if len(papers) == 1 else ("They", "come as files")
-    return say(
-        f"The report of {month:%B %Y} is being made as {listed([f'a {_NAMES[paper]}' for paper in papers])}. "
-        f"{they} {come} in a direct message."
-    )
+    forms = listed([f"a {_form(paper)}" for paper in papers])
+    return say(f"{what[:1].upper()}{what[1:]} is being made as {forms}. {they} {come} in a direct message.")
 
 
-def document(paper: Paper, month: date, content: bytes, marking: str) -> Document:
-    """`marking`: for whom it is."""
-    said = f"The report of {month:%B %Y} as a {_NAMES[paper]}. {marking}."
-    return Document(f"practice-audits-{month:%Y-%m}.{_ENDINGS[paper]}", content, say(said))
+def document(paper: Paper, what: str, name: str, content: bytes, marking: str) -> Document:
+    """`name`: what it is saved as, without its ending; `marking`: for whom it is."""
+    said = f"{what[:1].upper()}{what[1:]} as a {_form(paper)}. {marking}."
+    return Document(f"{name}.{'xlsx' if paper in _WORKBOOKS else 'docx'}", content, say(said))
+
+
+def _form(paper: Paper) -> str:
+    return "workbook" if paper in _WORKBOOKS else "Word document"

@@ -118,14 +118,15 @@ def _spans(months: Iterable[date]) -> list[str]:
             spans[-1].append(month)
         else:
             spans.append([month])
-    return [_span(span[0], span[-1]) for span in spans]
+    return [span(each[0], each[-1]) for each in spans]
 
 
 def _follows(earlier: date, later: date) -> bool:
     return (later.year - earlier.year) * 12 + later.month - earlier.month == 1
 
 
-def _span(first: date, last: date) -> str:
+def span(first: date, last: date) -> str:
+    """January to March 2017."""
     if first == last:
         return f"{first:%B %Y}"
     return f"{first:%B}{'' if first.year == last.year else f' {first.year}'} to {last:%B %Y}"

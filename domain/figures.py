@@ -4,8 +4,8 @@ Practice is counted over admissible core audits, auditing over all moderated cor
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, fields
 from typing import Any, TypeVar
 
 from domain.audit import Admissibility, Audit, AuditKind, Grade
@@ -105,6 +105,20 @@ def table(audits: Iterable[Alike]) -> Figures:
         good=Share(grades[Grade.GOOD], graded),
         outstanding=Share(grades[Grade.OUTSTANDING], graded),
     )
+
+
+def summed(tables: Sequence[Figures]) -> Figures | None:
+    """Of several months as of one; None of none."""
+    if not tables:
+        return None
+    added: dict[str, Any] = {}
+    for each in fields(Figures):
+        values = [getattr(one, each.name) for one in tables]
+        if isinstance(values[0], Share):
+            added[each.name] = Share(sum(v.count for v in values), sum(v.of for v in values))
+        else:
+            added[each.name] = sum(values)
+    return Figures(**added)
 
 
 def tally(counted: Iterable[tuple[Name, int]]) -> Counter[Name]:

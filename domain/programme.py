@@ -14,6 +14,7 @@ MID_MONTH = 15
 MOST = 500
 DATES = ("audits_due", "moderation_due", "report_due")
 _MONTH = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{1,2})|(?P<name>[a-z]{3,9}) (?P<of>[0-9]{4})")
+_SPAN = re.compile(r"\s*(?:\.\.+|…|–|\bto\b)\s*", re.IGNORECASE)
 _NAMES = [(number, f"{date(2000, number, 1):%B}".casefold()) for number in range(1, 13)]
 
 
@@ -35,6 +36,13 @@ def month_named(text: str) -> date | None:
     number = int(said["month"]) if said["month"] else next((n for n, full in _NAMES if full.startswith(name)), 0)
     year = int(said["year"] or said["of"])
     return date(year, number, 1) if 1 <= number <= 12 and year else None
+
+
+def months_named(text: str) -> tuple[date, date] | None:
+    """The first and the last month of “2017-07..2017-12”, “2017-07 to 2017-12” or one month alone; None of anything else."""
+    parts = [month_named(part) for part in _SPAN.split(text.strip(), maxsplit=1)]
+    first, last = parts[0], parts[-1]
+    return (first, last) if first and last and first <= last else None
 
 
 def after(month: date, count: int = 1) -> date:

@@ -10,6 +10,8 @@ from typing import Any
 from domain.person import Actor, Role
 
 PREFIX = "R"
+BEGINS = 4
+"""The month with which a year of the annual plan begins."""
 
 
 class RecommendationState(StrEnum):
@@ -104,7 +106,7 @@ def abilities(actor: Actor, one: Recommendation) -> frozenset[RecommendationVerb
 
 def year_of(month: date) -> int:
     """The year of the annual plan that it stands in: it runs from April, and is called by the year in which it begins."""
-    return month.year if month.month >= 4 else month.year - 1
+    return month.year if month.month >= BEGINS else month.year - 1
 
 
 def year_name(year: int) -> str:

@@ -10,6 +10,7 @@ from datetime import date
 from domain.audit import Admissibility, Audit, AuditKind, Grade
 from domain.month import MonthFigures, MonthOfRun, PartFigures
 from domain.report import ReportState, Section
+from domain.suppression import OPEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,8 @@ class AuditLine:
 class ReportSheet:
     """`run`: the months up to this one, oldest first, this one the last. `better`: the confirmed sentences alone. `led_to`: by
     finding, the recommendations it led to. `notes`: by team, what it will do differently. `opinions`: what was said of being
-    audited. `parts`: each team's own part. `is_open`: counts from 1 to 4 are in it, as for those who run the audits."""
+    audited. `parts`: each team's own part. `below`: counts of children below it are
+    hidden, and then it holds no more than channels are told; OPEN for those who run the audits."""
 
     month: date
     theme: str
@@ -102,7 +104,11 @@ class ReportSheet:
     state: ReportState = ReportState.DRAFT
     change: str = ""
     posted_on: date | None = None
-    is_open: bool = True
+    below: int = OPEN
+
+    @property
+    def is_open(self) -> bool:
+        return self.below == OPEN
 
     @property
     def figures(self) -> MonthFigures | None:

@@ -1,37 +1,77 @@
-"""“/summary files”, and the buttons “Word” and “Workbook”: a month's report as files in a direct message; that they were asked
-for is written down."""
+"""“/summary files”, “/summary pack” and “/summary plan”, and the buttons that name one of these files: each comes in a direct
+message; that it was asked for is written down."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from cards import report_files as cards
 from cards.replies import Reply, Show
-from cards.report_files import Paper
+from cards.report_files import OF_PLAN, OF_REPORT, Paper
+from cards.report_words import span
+from domain.programme import after, months_named
+from domain.recommendation import year_name, year_of
+from domain.refusal import Refusal
 from domain.reporting import sees_all
 from handlers import load_report
-from handlers.ask import Ask
+from handlers.ask import Ask, number_in
+from handlers.handling import Handle
 from storage.history import Entry
 from storage.ledger import Ledger
 
+MOST_MONTHS = 36
+PACK, PLAN = "pack:", "plan:"
+_SPAN = "Write the first and the last month, as in “/summary pack 2017-07..2017-12”: 36 months at most, and none that is to come."
+_YEAR = "Write the year in which the plan begins, as in “/summary plan 2017” for April 2017 to March 2018."
+YEARS = range(2000, 2200)
+
 
 def send_all(ask: Ask, ledger: Ledger) -> Reply:
-    return _send(ask, ledger, tuple(Paper))
+    return _send_report(ask, ledger, OF_REPORT)
 
 
-def send_word(ask: Ask, ledger: Ledger) -> Reply:
-    return _send(ask, ledger, (Paper.WORD,))
+def only(paper: Paper) -> Handle:
+    """For a button that names one file of a month's report."""
+
+    def send(ask: Ask, ledger: Ledger) -> Reply:
+        return _send_report(ask, ledger, (paper,))
+
+    return send
 
 
-def send_workbook(ask: Ask, ledger: Ledger) -> Reply:
-    return _send(ask, ledger, (Paper.WORKBOOK,))
+def send_pack(ask: Ask, ledger: Ledger) -> Reply:
+    """What an inspection is answered: for the months that were typed."""
+    if not sees_all(ask.who):
+        raise load_report.unseen()
+    months = months_named(ask.words)
+    if months is None or months[1] > ask.today or after(months[0], MOST_MONTHS) <= months[1]:
+        raise Refusal(_SPAN)
+    first, last = (f"{month:%Y-%m}" for month in months)
+    what = f"the inspection pack of {span(*months)}"
+    return _send(ask, ledger, (Paper.PACK,), what, f"{PACK}{first}..{last}", {"month": first, "last": last})
 
 
-def _send(ask: Ask, ledger: Ledger, papers: Sequence[Paper]) -> Reply:
+def send_plan(ask: Ask, ledger: Ledger) -> Reply:
+    """The annual plan: of the year that was typed, or of this one."""
+    if not sees_all(ask.who):
+        raise load_report.unseen()
+    year = number_in(ask.words.strip()) if ask.words.strip() else year_of(ask.today)
+    if year is None or year not in YEARS:
+        raise Refusal(_YEAR)
+    return _send(ask, ledger, OF_PLAN, f"the annual plan of {year_name(year)}", f"{PLAN}{year}", {"year": year})
+
+
+def _send_report(ask: Ask, ledger: Ledger, papers: Sequence[Paper]) -> Reply:
     of, one = load_report.seen(ask, ledger)
     if not sees_all(ask.who):
         raise load_report.unseen()
+    return _send(ask, ledger, papers, f"the report of {one.name}", one.reference, {"month": f"{of.month:%Y-%m}"})
+
+
+def _send(
+    ask: Ask, ledger: Ledger, papers: Sequence[Paper], what: str, subject: str, of: Mapping[str, object]
+) -> Reply:
     for paper in papers:
-        entry = Entry.by(ask.who, load_report.role(ask), "exported", one.reference, after={"file": str(paper)})
-        number = ledger.record(entry)
-        content = {"paper": str(paper), "month": f"{of.month:%Y-%m}"}
-        ledger.outbox.put("export", f"person:{ask.who.id}", f"export:{number}", content)
-    return Show(cards.asked_for(papers, of.month))
+        number = ledger.record(
+            Entry.by(ask.who, load_report.role(ask), "exported", subject, after={"file": str(paper)})
+        )
+        ledger.outbox.put("export", f"person:{ask.who.id}", f"export:{number}", {"paper": str(paper), **of})
+    return Show(cards.asked_for(papers, what))

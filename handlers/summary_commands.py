@@ -3,6 +3,7 @@
 
 from collections.abc import Mapping
 
+from cards.report_files import Paper
 from domain.report import Section
 from handlers import (
     correct_report,
@@ -23,6 +24,8 @@ from handlers.handling import Handler, noted, reads
 TYPED: Mapping[str, Handler] = {
     "summary month": reads(show_report.show),
     "summary files": Handler(send_report.send_all),
+    "summary pack": Handler(send_report.send_pack),
+    "summary plan": Handler(send_report.send_plan),
     "summary better": noted(show_sentences.show),
     "summary evidence": reads(keep_evidence.show),
     **follow_up_commands.TYPED,
@@ -35,8 +38,8 @@ PRESSED: Mapping[str, Handler] = {
     "report_take_back": Handler(sign_report.take_back),
     "report_post": Handler(post_report.post),
     "report_correct": reads(correct_report.ask_correction),
-    "report_word": Handler(send_report.send_word),
-    "report_workbook": Handler(send_report.send_workbook),
+    "report_word": Handler(send_report.only(Paper.WORD)),
+    "report_workbook": Handler(send_report.only(Paper.WORKBOOK)),
     "better": noted(show_sentences.show),
     "sentence_pick": reads(pick_sentence.ask_pick),
     "sentence_change": reads(pick_sentence.ask_change),

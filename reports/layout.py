@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from typing import Any, NamedTuple
 
 from docx import Document
+from docx.enum.section import WD_ORIENT
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -32,9 +33,9 @@ class Column(NamedTuple):
 class Sheet:
     """A template under way: what is written into it comes one below the other."""
 
-    def __init__(self, title: str) -> None:
+    def __init__(self, title: str, *, across: bool = False) -> None:
         self.page: Any = Document()
-        _tidy(self.page)
+        _tidy(self.page, across=across)
         _styles(self.page)
         self.page.core_properties.title = title
         self.page.core_properties.author = "auditbot"
@@ -109,10 +110,11 @@ class Sheet:
         _field(bottom, "NUMPAGES")
 
 
-def _tidy(page: Any) -> None:
+def _tidy(page: Any, *, across: bool) -> None:
     """A4, and British English wherever a language is said."""
     section = page.sections[0]
-    section.page_width, section.page_height = Cm(21), Cm(29.7)
+    section.page_width, section.page_height = (Cm(29.7), Cm(21)) if across else (Cm(21), Cm(29.7))
+    section.orientation = WD_ORIENT.LANDSCAPE if across else WD_ORIENT.PORTRAIT
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Cm(2)
     for said in page.styles.element.iter(qn("w:lang")):
         said.set(qn("w:val"), LANGUAGE)

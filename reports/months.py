@@ -1,6 +1,6 @@
 """The months of a report's run as rows: the figures of each, and in how many of them each finding came back."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from cards.figures import said
@@ -40,6 +40,10 @@ def _name(one: MonthOfRun) -> str:
 
 
 def findings(sheet: ReportSheet) -> list[dict[str, Any]]:
+    return findings_of(sheet.run, sheet.led_to)
+
+
+def findings_of(run: Sequence[MonthOfRun], led_to: Mapping[str, Sequence[str]]) -> list[dict[str, Any]]:
     """In how many of the months with figures each came back, and the recommendations it led to."""
     return [
         {
@@ -49,5 +53,5 @@ def findings(sheet: ReportSheet) -> list[dict[str, Any]]:
             "months": f"{len(one.found_in)} of {one.of}",
             "led_to": ", ".join(one.led_to) or "–",
         }
-        for one in returning(sheet.run, sheet.led_to)
+        for one in returning(run, led_to)
     ]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from cards.figures import said
-from domain.report_sheet import Planned, Recommended, ReportSheet
+from domain.report_sheet import Planned, Recommended, ReportSheet, SourceSaid
 from reports.plain import day, month_name
 
 STATES = {"open": "Open", "done": "Done", "dropped": "Dropped"}
@@ -15,16 +15,20 @@ ALL_SERVICES = "All services"
 def followed(sheet: ReportSheet) -> dict[str, Any]:
     return {
         "sentences": list(sheet.better),
-        "evidence": [
-            {"date": day(one.dated), "source": one.source, "text": one.text, "tags": ", ".join(one.tags) or "–"}
-            for one in sheet.evidence
-        ],
+        "evidence": sources(sheet.evidence),
         "recommendations": recommendations(sheet.recommendations),
         "teams": teams(sheet),
         "plan": plan(sheet.plan),
         "notes": [{"team": team, "text": text} for team, text in sheet.notes.items()],
         "opinions": list(sheet.opinions),
     }
+
+
+def sources(them: Sequence[SourceSaid]) -> list[dict[str, Any]]:
+    return [
+        {"date": day(one.dated), "source": one.source, "text": one.text, "tags": ", ".join(one.tags) or "–"}
+        for one in them
+    ]
 
 
 def recommendations(them: Sequence[Recommended]) -> list[dict[str, Any]]:

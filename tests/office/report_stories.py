@@ -20,6 +20,8 @@ def reading_reports(office: Office) -> None:
     for press in ("report_word", "report_workbook"):
         plt.knocks(Knock(account_of("plt"), HOME, "press", press, office.now, "", about="report:2017-12"))
     plt.says("/summary files")
+    plt.says("/summary pack 2017-07..2017-12")
+    plt.says("/summary plan 2017")
     plt.says("/summary help")
 
 

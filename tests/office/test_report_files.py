@@ -87,3 +87,33 @@ def test_nothing_of_the_report_stands_in_the_outbox_or_the_history(judged: Offic
 
     assert put == [{"paper": paper, "month": "2017-12"} for paper in ("word", "workbook")]
     assert told == [{"file": "word"}, {"file": "workbook"}]
+
+
+@pytest.mark.parametrize("who", ["plt", "director"])
+def test_the_inspection_pack_and_the_annual_plan_come_the_same_way(judged: Office, who: str) -> None:
+    pack = judged.person(who).says("/summary pack 2017-07..2017-12").sees
+    plan = judged.person(who).says("/summary plan 2017").sees
+    names = [document.name for document in received(judged, who)]
+
+    assert pack == (
+        "The inspection pack of July to December 2017 is being made as a Word document. It comes as a file in a direct message."
+    )
+    assert plan.startswith("The annual plan of 2017/18 is being made as a Word document and a workbook.")
+    assert names == ["inspection-pack-2017-07-to-2017-12.docx", "annual-plan-2017.docx", "annual-plan-2017.xlsx"]
+    assert judged.history("pack:2017-07..2017-12") == ["exported"]
+    assert judged.history("plan:2017") == ["exported", "exported"]
+
+
+@pytest.mark.parametrize("who", STRANGERS)
+def test_nobody_else_gets_a_pack_or_the_plan(judged: Office, who: str) -> None:
+    for typed in ("/summary pack 2017-07..2017-12", "/summary plan", "/summary pack nonsense"):
+        assert judged.person(who).says(typed).sees == UNSEEN
+    assert received(judged, who) == []
+
+
+@pytest.mark.parametrize("typed", ["", "nonsense", "2017-12..2017-07", "2017-07..2018-02", "2014-01..2017-12"])
+def test_a_span_that_cannot_be_is_said_how_to_write(judged: Office, typed: str) -> None:
+    assert (
+        judged.person("plt").says(f"/summary pack {typed}").sees.startswith("Write the first and the last month, as in")
+    )
+    assert judged.person("plt").says("/summary plan soon").sees.startswith("Write the year in which the plan begins")

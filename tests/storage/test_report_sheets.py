@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from docx import Document
-from sqlalchemy import insert, select
+from sqlalchemy import insert, select, update
 
 from domain.report import ReportState, Section
 from domain.report_sheet import Planned, Recommended, ReportSheet, SourceSaid
@@ -14,6 +14,8 @@ from reports.contents import contents
 from reports.word import Template
 from reports.workbook import report_workbook
 from storage.ledger import Store
+from storage.pack_sheets import pack_of
+from storage.plan_sheets import plan_of
 from storage.report_sheets import sheet_of
 from storage.tables import (
     evidence,
@@ -67,7 +69,7 @@ def store_with_more(store: Store) -> Store:
         run(insert(evidence), [
             {"dated": date(2017, 12, 12), "text": "No dates in 9 of 12 plans", "withdrawn_at": None} | source,
             {"dated": date(2017, 12, 12), "text": "Withdrawn", "withdrawn_at": NOW} | source,
-            {"dated": date(2017, 3, 1), "text": "Too old", "withdrawn_at": None} | source,
+            {"dated": date(2016, 3, 1), "text": "Too old", "withdrawn_at": None} | source,
         ])  # fmt: skip
         run(insert(sentences), [
             {"month": "2017-12", "text": "Shared decisions changed it", "state": "confirmed"} | BY,
@@ -130,3 +132,23 @@ def test_its_files_hold_the_published_figures_and_neither_a_case_nor_a_name(stor
         named = {row.email for row in ledger.connection.execute(select(people.c.email))}
     assert not [word for word in named if word in told]
     assert not [row["case_ref"] for row in rows("audits") if row["case_ref"] in told]
+
+
+def test_a_pack_gathers_its_months_and_the_plan_its_year(store_with_more: Store) -> None:
+    now = read(store_with_more, DECEMBER).figures
+    assert now
+    with store_with_more.writing(NOW) as ledger:
+        frozen = {**now.as_values(), "sentences": [1]}
+        ledger.connection.execute(update(reports).values(state="posted", posted_at=NOW, figures=frozen))
+    with store_with_more.reading(NOW) as ledger:
+        pack, plan = pack_of(ledger, date(2017, 10, 1), DECEMBER), plan_of(ledger, 2017)
+    assert [one.month for one in pack.run] == [date(2017, 10, 1), NOVEMBER, DECEMBER]
+    assert (pack.analysis, pack.better) == ({DECEMBER: "Plans are weak"}, ("Shared decisions changed it",))
+    assert [one.text for one in pack.evidence] == ["No dates in 9 of 12 plans"]
+    assert [(one.reference, one.state) for one in pack.recommendations] == [("R-4", "open"), ("R-5", "done")]
+    assert pack.notes == {DECEMBER: read(store_with_more, DECEMBER).notes}
+    line, *others = plan.lines
+    assert (line.recommendation.reference, line.since[0].finding) == ("R-4", "analysis")
+    assert [other.recommendation.reference for other in others] == ["R-5", "R-6"]
+    assert line.since[0].then
+    assert line.since[0].then.month == NOVEMBER

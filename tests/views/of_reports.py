@@ -62,7 +62,7 @@ def fill_reports(ledger: Ledger, said: Mapping[str, str]) -> None:
 
 
 def a_paper(_ledger: Ledger, _reader: Actor, content: Mapping[str, Any]) -> Document:
-    return document(Paper(content["paper"]), date.fromisoformat(content["month"]), b"a paper", FULL)
+    return document(Paper(content["paper"]), "the report of a month", "practice-audits", b"a paper", FULL)
 
 
 def told_of_papers(compose: Composer, ledger: Ledger) -> Iterator[tuple[str, Card]]:
@@ -79,7 +79,7 @@ def asked_of_reports(office: Office) -> Iterator[tuple[str, Knock]]:
         kept |= {"figures": month_figures(Facts(), None, DEFAULT).as_values()}
         office.does(lambda ledger, kept=kept: ledger.connection.execute(_OURS.values(**kept)))
         for who in READERS:
-            for words in ("", "2017-12", "2016-01", "files 2017-12", "help"):
+            for words in ("", "2017-12", "2016-01", "files 2017-12", "pack 2017-07..2017-12", "plan 2017", "help"):
                 knock = Knock(account_of(who), HOME, "command", "/summary", office.now, words=words)
                 yield f"{who}: /summary {words}, {state}", knock
             for does in ("report_whole", "report_correct"):
