@@ -15,7 +15,8 @@ class AuditHappening:
     """The audits as they are now, who did it, and the words that belong to it. `made`: of each audit the judgement that
     stands; `judgement`: the one that this notice tells of, `before` what stood until then, `reason` why it is so; `cleared`:
     audits that show no case and no words any more; `gone`: those its reader may no longer see; `draft`: what its auditor has
-    filled in by now, `told` the version of it that the notice is about; `opinions`: what was said of being audited, by audit."""
+    filled in by now, `told` the version of it that the notice is about; `opinions`: what was said of being audited, by audit;
+    `missed`: a moderator saw a case of concern that the auditor did not."""
 
     kind: str
     audits: Sequence[Audit]
@@ -30,6 +31,7 @@ class AuditHappening:
     draft: Draft | None = None
     told: int = 0
     opinions: Mapping[int, Opinion] = field(default_factory=dict)
+    missed: bool = False
 
     @property
     def first(self) -> Audit:

@@ -15,6 +15,7 @@ from domain.audit import WAITING, Audit, Stage
 from domain.judging import AuditVerb, may
 from domain.moderation import Moderation, ModerationKind, challenge_until
 
+UNSEEN = "The moderator saw a case of concern that the audit did not capture. Who answers for the case has been told."
 SETTLED = {"stands": "the grade stays", "changed": "the grade is another"}
 Said = Callable[[AuditHappening, View], tuple[str, Line]]
 Body = Callable[[AuditHappening, Audit, View], list[Block]]
@@ -154,6 +155,7 @@ def _feedback(h: AuditHappening, audit: Audit, view: View) -> list[Block]:
     blocks: list[Block] = [List((row(audit, view, buttons=False),))]
     blocks += _regraded(h, audit, "yours")
     blocks += [Text((Strong(name), f"  {listed(list(words))}")) for name, words in facts if words]
+    blocks += [Text(UNSEEN)] if h.missed else []
     blocks += [Text((Strong("Feedback"), f"\n{audit.feedback}"))] if audit.feedback else []
     return [*blocks, *_buttons(audit, view)]
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from domain.audit import WAITING, Admissibility, Audit, Grade
-from domain.framework import FINDINGS, STRENGTHS, WEAKNESSES
+from domain.framework import FINDINGS, MISSED, STRENGTHS, WEAKNESSES
 from domain.judgement import has_good_features
 from domain.policy import Policy
 from domain.refusal import Refusal
@@ -103,6 +103,8 @@ def _judged(audit: Audit, verdict: Verdict, good_from: int) -> Audit:
         exemplar=verdict.exemplar,
     )
     words = {name: getattr(verdict, name) for name in ("feedback", "strengths", "weaknesses", "findings")}
+    if verdict.missed and not audit.concern and MISSED not in verdict.weaknesses:  # its auditor learns it by this alone
+        words["weaknesses"] = (*verdict.weaknesses, MISSED)
     return replace(graded(given, verdict.grade, good_from), **words)
 
 

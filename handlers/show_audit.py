@@ -16,6 +16,7 @@ from handlers import load_audit
 from handlers.ask import Ask
 from storage.history import Entry, Kept
 from storage.ledger import Ledger
+from storage.missed import is_missed
 
 
 def show(ask: Ask, ledger: Ledger) -> Reply:
@@ -46,7 +47,7 @@ def _card(ask: Ask, ledger: Ledger, audit: Audit) -> Card:
     example = ledger.exemplars.of(audit.id) if audit.exemplar else None
     raised, seniors = ledger.concerns.of_audit(audit.id), ledger.people.seniors()
     seen = [concern.reference for concern in raised if standings(ask.who, concern, seniors)]
-    seen = [] if is_blind(ask.who, audit) and _is_missed(history) else seen
+    seen = [] if is_blind(ask.who, audit) and is_missed(history) else seen
     known = bool(seen) or _reads_concern(ask, ledger, audit, history, raised)
     dossier = AuditDossier(audit, notes, history, draft, _actions(ledger, audit), example, known, seen, said)
     return cards.card(dossier, view)
@@ -57,21 +58,12 @@ def _reads_concern(ask: Ask, ledger: Ledger, audit: Audit, history: Sequence[Kep
     a moderator saw; and who would see one of this case, where the register has none."""
     if not audit.concern:
         return False
-    if is_blind(ask.who, audit) and _is_missed(history):
+    if is_blind(ask.who, audit) and is_missed(history):
         return False
-    if audit.auditor_id in ask.who.selves and not _is_missed(history):
+    if audit.auditor_id in ask.who.selves and not is_missed(history):
         return True
     such = Concern(0, audit.case_ref, audit.team, "", ask.today)
     return not raised and bool(standings(ask.who, such, ledger.people.seniors()))
-
-
-def _is_missed(history: Sequence[Kept]) -> bool:
-    """Whether a moderator saw the case of concern, and not the auditor."""
-    return any(_is_seen_later(kept.entry) for kept in history)
-
-
-def _is_seen_later(entry: Entry) -> bool:
-    return entry.after.get("concern") is True and entry.verb not in ("submitted", "imported")
 
 
 def _actions(ledger: Ledger, audit: Audit) -> list[Action]:

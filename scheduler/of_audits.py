@@ -16,6 +16,7 @@ from domain.moderation import Moderation, ModerationKind
 from domain.person import Actor
 from storage.copies import Copy
 from storage.ledger import Ledger
+from storage.missed import is_missed
 from storage.unraised import unraised_of
 
 KINDS = frozenset(audit_notices.KINDS)
@@ -100,6 +101,7 @@ def _happening(
         draft,
         content.get("draft", 0),
         ledger.opinions.some([audit.id for audit in audits]) if kind == moderation_notices.OF_THE_TEAM else {},
+        bool(judgement and audits) and is_missed(ledger.history.of(audits[0].reference)),
     )
 
 
