@@ -12,7 +12,7 @@ from domain.refusal import Refusal
 FIELD = "lines"
 SHOWN = 3
 LONGEST_REF, OLDEST = 40, 25
-_BAND = re.compile(r"(\d{1,2})(?:\s*[-–]\s*(\d{1,2}))?", re.ASCII)
+_BAND = re.compile(r"(\d{1,2})\s*[-–]\s*(\d{1,2})", re.ASCII)
 MOST = 200
 
 
@@ -71,9 +71,9 @@ def _case(line: str, teams: Mapping[str, Team]) -> Case:
 
 
 def is_band(said: str) -> bool:
-    """An age, or two with the younger first."""
+    """Two ages with the younger first: of a single one no figures by age band could be made."""
     found = _BAND.fullmatch(said)
-    return found is not None and int(found[1]) <= int(found[2] or found[1]) <= OLDEST
+    return found is not None and int(found[1]) < int(found[2]) <= OLDEST
 
 
 def _check_new(case: Case, first: Mapping[str, int]) -> None:

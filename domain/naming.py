@@ -33,6 +33,7 @@ STARTERS = frozenset(
     views wishes feelings risk risks oversight management direction feedback step steps progress change""".split()
 )
 _LETTERS = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_REFERENCE = re.compile(r"\w+(?:[ ./-]+\w+)*")
 _CAPITALISED = re.compile(r"(?<![^\W\d_])(?<![^\W\d_][-'’])(?![a-z])" + _LETTERS.pattern)  # the others pass quickly
 _TITLED = re.compile(
     rf"\b(?:Miss|Prof|Sir|Aunt|Uncle|Nan|Baby)\.? (?![a-z]){_LETTERS.pattern}"
@@ -135,6 +136,9 @@ def _acts(text: str, match: re.Match[str], known: frozenset[str]) -> bool:
 
 
 def is_case_ref(text: str) -> bool:
-    """A case is known by its reference alone: it has a digit, and at most two letters in a row that are not all capitals."""
+    """A case is known by its reference alone: letters and numbers, with a space, dash, dot or stroke between
+    them, a digit, and at most two letters in a row that are not all capitals. A formula of a spreadsheet is none."""
+    if not _REFERENCE.fullmatch(text):
+        return False
     words = _LETTERS.findall(text)
     return any(letter.isdigit() for letter in text) and all(len(word) <= 2 or word.isupper() for word in words)

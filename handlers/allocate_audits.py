@@ -1,11 +1,14 @@
 """Allocating a round's audits: which cases, the proposal of who audits which, changed by hand until it is right."""
 
+from dataclasses import replace
+
 from cards import allocation as cards
 from cards import allocation_forms as forms
 from cards.answers import say
-from cards.elements import Card, Form
+from cards.elements import Card, Form, Strong, Text
 from cards.places import Place
 from cards.replies import Done, OpenForm, Replace, Reply, Show
+from cards.words import count
 from domain import case_list
 from domain.allocation import Case, Conditions, Dealt
 from domain.audit_round import AuditRound
@@ -19,6 +22,7 @@ from storage.candidates import conditions, known_teams
 from storage.history import Entry, State
 from storage.ledger import Ledger
 
+LEFT_OUT = "audited lately, of the auditors' own teams, beyond the targets, or in the round already"
 NONE_LEFT = (
     "None of the imported cases can be dealt: audited lately, of the auditors' own teams, or beyond the targets."
 )
@@ -51,10 +55,25 @@ def propose(ask: Ask, ledger: Ledger) -> Reply:
     there = [row.dealt for row in ledger.proposals.of(of.id)]
     on = conditions(ledger, of)
     again = deal_beside(there, on.left_out(there), on)
-    rows = deal_beside(again, _cases(ask, ledger, there, again, on), on)
-    _put(ask, ledger, of, rows, "proposed")
-    card = drawn(ask, ledger, of)
+    cases = _cases(ask, ledger, there, again, on)
+    _put(ask, ledger, of, deal_beside(again, cases, on), "proposed")
+    card = _with(_short(ask, ledger, cases), drawn(ask, ledger, of))
     return Done(replaces=card) if Place.read(ask.place).name == cards.NAME else Done(says=card)
+
+
+def _short(ask: Ask, ledger: Ledger, cases: list[Case]) -> str:
+    """That fewer could be drawn than were asked for, and why; "" where all could."""
+    wanted = number_in(ask.said("number")) if ask.said("source") == forms.DRAWN else None
+    if wanted is None or len(cases) >= wanted:
+        return ""
+    left = ledger.proposals.in_stock() - len(cases)
+    why = f"{count(left, 'imported case')} {'was' if left == 1 else 'were'} left out: {LEFT_OUT}." if left else ""
+    return f"{wanted} were asked for, {len(cases)} could be drawn. {why or 'There are no more imported cases.'}"
+
+
+def _with(said: str, card: Card) -> Card:
+    """The card with a sentence above it that is about this press alone."""
+    return replace(card, blocks=(Text((Strong(said),)), *card.blocks)) if said else card
 
 
 def deal_again(ask: Ask, ledger: Ledger) -> Reply:

@@ -1,11 +1,13 @@
 """How many audits of each service's cases a round is to have: as many are drawn and dealt, and what is lacking is said."""
 
+from datetime import date
+
 from sqlalchemy import insert
 
 from domain.audit_round import Target
 from storage.ledger import Ledger
 from storage.tables import cases, targets
-from tests.office.council import TEAMS
+from tests.office.council import TEAMS, put_audit
 from tests.office.people import Office
 from tests.office.test_allocating import furnished, sent
 
@@ -52,3 +54,20 @@ def test_of_a_service_whose_target_is_empty_there_are_no_audits(office: Office) 
 
     assert plt.sees.startswith("Proposal for February 2018 · 2 cases, 1 dealt")
     assert "Early Help has as many audits as its target asks for" in plt.sees
+
+
+def test_that_fewer_could_be_drawn_than_were_asked_for_is_said_with_how_many_are_left_out(any_office: Office) -> None:
+    furnished(any_office)
+
+    def stock(ledger: Ledger) -> None:
+        rows = [{"case_ref": f"77{n}", "team_id": TEAMS["North"], "age_band": "5-9"} for n in range(3)]
+        ledger.connection.execute(insert(cases), rows)
+
+    any_office.does(stock)
+    any_office.does(put_audit, 90, case_ref="771", submitted=date(2017, 12, 11), grade="good")
+    plt = any_office.person("plt").says("/audits allocate").fills(source="drawn", number="99")
+    assert plt.sees.startswith("99 were asked for, 2 could be drawn. 1 imported case was left out: audited lately,")
+    assert "Proposal for February 2018 · 2 cases, all dealt" in plt.sees
+    plt.presses("Discard")
+    plt.says("/audits allocate").fills(source="drawn", number="2")
+    assert plt.sees.startswith("Proposal for February 2018 · 2 cases")

@@ -59,5 +59,5 @@ def test_an_age_band_that_chat_does_not_take_is_a_fault(sqlite_store: Store, tmp
     ]
     report = come_in(sqlite_store, tmp_path / "more", cases=rows)
 
-    assert [(f.row, f.column) for f in report.faults] == [(3, "age_band"), (4, "age_band")]
+    assert [(f.row, f.column) for f in report.faults] == [(3, "age_band"), (4, "age_band"), (5, "age_band")]
     assert "“teenager” is not an age band. Write it as 5-9, with ages from 0 to 25." in str(report.faults[0])
