@@ -10,19 +10,33 @@ from cards.view import View
 from cards.words import short_date
 from domain.action import Action
 from domain.calendar import london_day
-from domain.concern import Concern
+from domain.concern import Capacity, Concern
 from storage.concern_lists import Register
 
 REGISTER, CLOSED = "concerns", "closed"
 NONE = "You see no cases of concern."
+NO_OPEN = "No case of concern that you see is open. “/concerns closed” lists those that are closed."
+NO_CLOSED = "No case of concern that you see is closed. “/concerns” lists those that are open."
 RAISE = Button("Raise a case of concern", "raise_concern", opens_form=True)
 
 
 def told(concern: Concern) -> Card:
     """To whoever has just raised it."""
-    said = f"{concern.reference} is raised. Its team manager and its head of service are told at once."
+    said = " ".join([f"{concern.reference} is raised.", *_who_is_told(concern)])
     blocks: tuple[Block, ...] = (Text(said), Actions((Button("Open", concern_buttons.ONE, concern.reference),)))
     return Card(A_CASE, blocks, str(Place("told")))
+
+
+def _who_is_told(concern: Concern) -> list[str]:
+    """Those who have not said yet that they have it; a team without a manager is its head of service's."""
+    team, waiting = concern.team, {duty.capacity for duty in concern.unanswered}
+    manager = Capacity.TEAM_MANAGER in waiting and team.manager_id is not None
+    above = Capacity.HEAD_OF_SERVICE in waiting or (Capacity.TEAM_MANAGER in waiting and not manager)
+    told = ["its team manager"] * manager + [
+        "its head of service" if team.head_id else "who is above its service"
+    ] * above
+    words = " and ".join(told)
+    return [f"{words[:1].upper()}{words[1:]} {'is' if len(told) == 1 else 'are'} told at once."] if told else []
 
 
 def row(concern: Concern, actions: Sequence[Action], view: View) -> Row:
@@ -54,15 +68,14 @@ def register(
     view: View,
     *,
     closed: bool,
-    any_closed: bool,
+    any_others: bool,
     may_raise: bool,
 ) -> Card:
-    """One page of it. `any_closed`: whether the reader sees closed ones where none is open."""
+    """One page of it. `any_others`: whether the reader sees open ones where none is closed, or the other way round."""
     place = Place(REGISTER, page.number, tuple(concern.id for concern in page.concerns), CLOSED if closed else "")
     start = Actions((RAISE,)) if may_raise else None
     if not page.concerns:
-        empty = "No case of concern that you see is open. “/concerns closed” lists those that are closed."
-        said = empty if any_closed else NONE
+        said = (NO_CLOSED if closed else NO_OPEN) if any_others else NONE
         return Card(said, (Text(said), *((start,) if start else ())), str(place))
     title = f"Cases of concern · {page.total} {'closed' if closed else 'open'}"
     rows = tuple(row(concern, actions.get(concern.reference, ()), view) for concern in page.concerns)

@@ -16,6 +16,9 @@ NO_NAME = "No name is in it: save it as it is"
 IT_STAYS = "I have looked at this: save it as it is"
 _GRADES = tuple(Option(str(grade), words) for grade, words in GRADES.items())
 _OUTCOMES = tuple(Option(str(outcome), words) for outcome, words in OUTCOMES.items())
+RAISED_ALREADY = (
+    "This audit says that it is a case of concern already. If you see another one, raise it: “/concerns raise”."
+)
 BELONG = "If yes: which of the audit's actions belong to it?"
 Part = Input | Text | Divider | Actions
 
@@ -163,9 +166,9 @@ def _options(words: Iterable[str]) -> tuple[Option, ...]:
 
 
 def _concern(audit: Audit, asked: Asked) -> tuple[Part, ...]:
-    """Asked where the auditor saw none."""
+    """Asked where the audit raised none; where it did, what it missed is judged knowing that."""
     if audit.concern:
-        return ()
+        return (Text(RAISED_ALREADY),)
     offered, when = asked.missed, "If yes:"
     hint = "If yes, the team manager and the head of service are told at once."
     act = f"{NO_NAMES} Or tick one of the audit's below." if offered.actions else NO_NAMES

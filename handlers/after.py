@@ -1,5 +1,7 @@
 """What the person sees after a form has done its work: the list or card it was opened from, or else a line that says so."""
 
+from dataclasses import replace
+
 from cards import actions as cards
 from cards import (
     allocation,
@@ -19,7 +21,7 @@ from cards import (
 )
 from cards import show_audit as show_audits
 from cards.answers import say
-from cards.elements import Card, List
+from cards.elements import Card, List, Text
 from cards.places import Place
 from cards.replies import Done, Nothing, Replace, Reply, Show
 from cards.view import View
@@ -75,6 +77,17 @@ def audit(ask: Ask, ledger: Ledger, sentence: str) -> Reply:
 
 concern = audit
 """After a form that changed a case of concern: the same."""
+
+
+def audit_raising(ask: Ask, ledger: Ledger, sentence: str, new: Concern | None) -> Reply:
+    """After a form that changed an audit and may have raised a case of concern: that one is said first, and who is told."""
+    if new is None:
+        return audit(ask, ledger, sentence)
+    told, place = concerns.told(new), Place.read(ask.place)
+    card = None if place.name in ELSEWHERE else redrawn(ask, ledger, place)
+    if card is None:
+        return Done(says=replace(told, blocks=(*told.blocks, Text(sentence))))
+    return Done(replaces=replace(card, blocks=(*told.blocks, *card.blocks)))
 
 
 def raised(ask: Ask, ledger: Ledger, new: Concern) -> Reply:

@@ -31,11 +31,11 @@ def change(ask: Ask, ledger: Ledger) -> Reply:
     if doubtful := name_doubts.asked(ask, ledger, _form(ledger, audit, ask.context), *verdict.TEXTS, others=others):
         return NextForm(doubtful)
     made = verdict.keep(ask, ledger, audit, judged, ModerationKind.CHANGED, why, "outcome changed")
-    if seen:
-        concern_of_audit.raise_it(ask, ledger, seen)
+    new = concern_of_audit.raise_it(ask, ledger, seen) if seen else None
     tell_moderation.changed(ask, ledger, judged, made)
     decide_exemplar.follow(ask, ledger, judged)
-    return after.audit(ask, ledger, f"The outcome of {judged.reference} is changed, and who heard of it is told.")
+    sentence = f"The outcome of {judged.reference} is changed, and who heard of it is told."
+    return after.audit_raising(ask, ledger, sentence, new)
 
 
 def _form(ledger: Ledger, audit: Audit, context: Mapping[str, str]) -> Form:

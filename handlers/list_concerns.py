@@ -47,7 +47,7 @@ def _fresh(ask: Ask, ledger: Ledger, number: int, *, closed: bool) -> Card:
 def _draw(ask: Ask, ledger: Ledger, page: Register, *, closed: bool) -> Card:
     theirs = actions_of(ledger, page.concerns)
     view = of_concerns(ledger, ask.who, page.concerns)
-    others = not page.concerns and register(ledger.concerns, ask.who, ask.today, closed=True).total > 0
+    others = not page.concerns and register(ledger.concerns, ask.who, ask.today, closed=not closed).total > 0
     return cards.register(
-        page, theirs, view, closed=closed, any_closed=others, may_raise=bool(teams_to_raise_for(ask.who, ledger))
+        page, theirs, view, closed=closed, any_others=others, may_raise=bool(teams_to_raise_for(ask.who, ledger))
     )

@@ -45,11 +45,11 @@ def moderate(ask: Ask, ledger: Ledger) -> Reply:
     if doubtful := name_doubts.asked(ask, ledger, form, *verdict.TEXTS, others=others):
         return NextForm(doubtful)
     made = verdict.keep(ask, ledger, audit, judged, ModerationKind.FIRST, said.reason, "moderated")
-    if seen:
-        concern_of_audit.raise_it(ask, ledger, seen)
+    new = concern_of_audit.raise_it(ask, ledger, seen) if seen else None
     tell_moderation.moderated(ask, ledger, judged, made)
     marked = f" {MARKED}" if judged.is_exemplary else ""
-    return after.audit(ask, ledger, f"{judged.reference}: {OUTCOMES[said.outcome]}. The auditor is told.{marked}")
+    sentence = f"{judged.reference}: {OUTCOMES[said.outcome]}. The auditor is told.{marked}"
+    return after.audit_raising(ask, ledger, sentence, new)
 
 
 def _asked(ledger: Ledger, audit: Audit, context: Mapping[str, str]) -> Asked:

@@ -148,6 +148,8 @@ def test_a_missed_case_of_concern_needs_an_action_and_is_told_at_once(office: Of
         said[name] = words
         moderator.fills(**said)
 
+    assert moderator.sees.startswith("C-1 is raised. Its team manager and its head of service are told at once.")
+    assert "Open" in moderator.buttons
     assert {("concern", "manager"), ("concern", "head of service")} <= set(office.planned())
     assert office.was_told("head of service") == ["A case of concern needs you"]
     [concern] = raised(office)
@@ -225,6 +227,7 @@ def test_one_that_is_seen_when_the_outcome_is_changed_is_raised_too_and_never_wh
     assert len(raised(office)) == 1
     again = office.person("moderator").says("/audits show AU-112").presses("Change the outcome")
     assert "that the audit missed" not in str(again.form)
+    assert "This audit says that it is a case of concern already." in again.sees
 
 
 def raised(office: Office) -> list[Concern]:

@@ -181,7 +181,7 @@ def test_whoever_sees_no_case_they_could_raise_one_for_is_told_who_can(office: O
 def test_a_team_without_a_manager_is_its_head_of_services(office: Office) -> None:
     gone = update(teams).where(teams.c.id == TEAMS["North"]).values(manager_id=None)
     office.does(lambda ledger: ledger.connection.execute(gone))
-    raises(office)
+    assert raises(office).sees == "C-1 is raised. Its head of service is told at once."
     assert office.planned() == [("concern", "head of service")]
     head = office.person("head of service").reads().presses("I have this")
     assert "as team manager and as head of service" in head.reads().sees
@@ -189,7 +189,7 @@ def test_a_team_without_a_manager_is_its_head_of_services(office: Office) -> Non
 
 
 def test_whoever_raises_it_and_answers_for_it_has_it_already(office: Office) -> None:
-    raises(office, "manager")
+    assert raises(office, "manager").sees == "C-1 is raised. Its head of service is told at once."
     assert office.was_told("manager") == [PUSH]
     assert "You have had it since 10 Jan 09:30, as team manager." in office.person("manager").reads().sees
     assert "I have this" not in office.person("manager").reads().buttons
@@ -203,3 +203,10 @@ def test_who_stands_in_for_a_manager_that_raises_one_hears_of_its_action(office:
     office.delivers()
     assert [kind for kind, name in office.planned() if name == "west manager"] == ["assigned", "concern"]
     assert "A-101" in office.person("west manager").reads().sees
+
+
+def test_whoever_sees_open_ones_and_no_closed_one_is_told_which_there_are(office: Office) -> None:
+    raises(office)
+    none = "No case of concern that you see is closed. “/concerns” lists those that are open."
+    assert office.person("manager").says("/concerns closed").sees.splitlines()[0] == none
+    assert office.person("moderator").says("/concerns closed").sees.splitlines()[0] == "You see no cases of concern."

@@ -73,7 +73,7 @@ def test_no_fallback_of_its_cards_says_which_one_it_is_or_how_many_there_are() -
     again = digest.as_it_was(TODAY, {}, VIEW, undelivered.News(), concerns=waiting)
     assert "2 cases of concern need you" in repr(again.blocks)
     page = concern_lists.Register((opened, late), 1, 2)
-    listed = register.register(page, {}, VIEW, closed=False, any_closed=False, may_raise=True)
+    listed = register.register(page, {}, VIEW, closed=False, any_others=False, may_raise=True)
     for card in (again, listed, register.told(opened), show_concern.card(ConcernDossier(opened), VIEW)):
         assert "A case of concern" in card.fallback
         assert not [word for word in ("C-3", "Raised", "raised", "2 cases", "open") if word in card.fallback]
