@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from cards import month_chart
-from cards.elements import Actions, Block, Button, Card, Fields, Image, Text
+from cards.elements import Actions, Block, Button, Card, Image, Strong, Text
 from cards.figures import Value, said
 from cards.month_chart import Chart, DrawMonths
 from cards.places import Place
@@ -24,6 +24,7 @@ PLACE = str(Place("posted"))
 FINDINGS, SENTENCES, LONGEST = 5, 3, 400
 """How many a message shows, and how much of what somebody wrote."""
 HIDDEN = "Counts of children below {below} are hidden here, and so is what they could be worked out from."
+FOUND = "What was found most often"
 NOTHING_CONFIRMED = "Nothing is confirmed and anonymised yet."
 M = Measure
 AUDITING = (M.IMMEDIATE, M.DEVELOPMENT, M.INADMISSIBLE, M.MODERATED_IN_TIME)
@@ -50,13 +51,22 @@ def whole(of: Whole, draw: DrawMonths | None = None) -> Card:
         blocks.append(Text("No core audit of this month has been moderated, so there are no figures."))
     else:
         blocks += _was(of, now.figures)
-        told = _sections(of, now.figures)
-        blocks.append(Fields(tuple((name, "\n".join(lines) or NOTHING_CONFIRMED) for name, lines in told)))
+        blocks += [section(name, lines or [NOTHING_CONFIRMED]) for name, lines in _sections(of, now.figures)]
     blocks += [Image(month_chart.alt(each), draw(each)) for each in _charts(of)] if draw else []
     blocks += [Text(HIDDEN.format(below=of.below), "muted")] if of.below != OPEN else []
     return Card(
         f"{title(of.report, 'Practice audits')}: summary", (*blocks, ways(of.report)), PLACE, private=of.private
     )
+
+
+def section(name: str, lines: Sequence[str]) -> Text:
+    """As wide as the message is: the lines are long."""
+    return Text((Strong(name), "\n" + "\n".join(lines)))
+
+
+def bulleted(lines: Sequence[str]) -> list[str]:
+    """Names that have commas in them, one below the other."""
+    return [f"• {line}" for line in lines]
 
 
 def title(report: Report, what: str) -> str:
@@ -74,7 +84,7 @@ def _was(of: Whole, now: MonthFigures) -> list[Block]:
     if of.was is None:
         return []
     lines, stands = (dict(_sections(of, each)) for each in (of.was, now))
-    changed = [line for name, told in lines.items() for line in told if line not in stands[name]]
+    changed = [line for name, told in lines.items() for line in told if line not in stands.get(name, [])]
     return [Text("Before: " + ("; ".join(changed) or "the same figures. What was written is corrected") + ".")]
 
 
@@ -89,12 +99,14 @@ def ways(report: Report) -> Actions:
 
 
 def _sections(of: Whole, now: MonthFigures) -> list[tuple[str, list[str]]]:
-    told = {
-        Section.MUCH: _much(of, now),
-        Section.WELL: [*_grades(of, now), *_auditing(of, now), *_findings(of, now)],
-        Section.BETTER: [*(shorten(each, LONGEST) for each in of.better[:SENTENCES]), *_helped(of, now)],
-    }
-    return [(TITLES[section], lines) for section, lines in told.items()]
+    better = [shorten(each, LONGEST) for each in of.better[:SENTENCES]]
+    found = [(FOUND, lines)] if (lines := _findings(of, now)) else []
+    return [
+        (TITLES[Section.MUCH], _much(of, now)),
+        (TITLES[Section.WELL], [*_grades(of, now), *_auditing(of, now)]),
+        *found,
+        (TITLES[Section.BETTER], [*better, *_helped(of, now)]),
+    ]
 
 
 def _much(of: Whole, now: MonthFigures) -> list[str]:
@@ -135,7 +147,7 @@ def _before(of: Whole) -> MonthOfRun | None:
 def _findings(of: Whole, now: MonthFigures) -> list[str]:
     found = findings(now.findings, of.below)
     most = sorted(found, key=lambda tag: (-found[tag].count, tag))[:FINDINGS]
-    return [f"Found most often: {', '.join(f'{tag} {said(found[tag])}' for tag in most)}"] if most else []
+    return bulleted([f"{tag}: {said(found[tag])}" for tag in most])
 
 
 def _helped(of: Whole, now: MonthFigures) -> list[str]:

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cards.elements import Actions, Block, Button, Card, Fields, Line, Text
-from cards.summary import HIDDEN, PLACE, actions_words, heading, title, ways
+from cards.elements import Actions, Block, Button, Card, Text
+from cards.summary import HIDDEN, PLACE, actions_words, bulleted, heading, section, title, ways
 from cards.told_words import grade_lines
 from domain.month import ActionFigures
 from domain.report import Report
@@ -36,20 +36,14 @@ class Own:
 
 def own(of: Own) -> Card:
     what = f"Practice audits of {of.name}"
-    facts: tuple[tuple[str, Line], ...] = (
-        (f"Actions from the audits of {of.report.month:%B}", actions_words(of.actions)),
-        ("What was found", ", ".join(of.findings) or NOT_NAMED),
-        (f"Grades, {of.year_of}" if of.year_of else "Grades over a year", _year(of)),
-    )
+    told = [
+        section(f"Actions from the audits of {of.report.month:%B}", [actions_words(of.actions)]),
+        section("What was found", bulleted(of.findings) or [NOT_NAMED]),
+        section(f"Grades, {of.year_of}" if of.year_of else "Grades over a year", _year(of)),
+    ]
     hidden = [Text(f"{HIDDEN.format(below=of.below)} {NO_NUMBERS}", "muted")] if of.below != OPEN else []
-    blocks: tuple[Block, ...] = (
-        *heading(of.report, what, of.theme),
-        Fields(facts),
-        *hidden,
-        *_asked(of),
-        ways(of.report),
-    )
-    return Card(f"{title(of.report, what)}: summary", blocks, PLACE)
+    own_part: tuple[Block, ...] = (*heading(of.report, what, of.theme), *told, *hidden)
+    return Card(f"{title(of.report, what)}: summary", (*own_part, *_asked(of), ways(of.report)), PLACE)
 
 
 def _asked(of: Own) -> list[Block]:
@@ -60,7 +54,7 @@ def _asked(of: Own) -> list[Block]:
     return [Text(ASKED), Actions((Button("Note it", "team_note", about, opens_form=True),))]
 
 
-def _year(of: Own) -> str:
+def _year(of: Own) -> list[str]:
     if not of.year_of:
-        return TO_COME
-    return "\n".join(grade_lines(of.year)) if of.year else NOT_TOLD
+        return [TO_COME]
+    return grade_lines(of.year) if of.year else [NOT_TOLD]
