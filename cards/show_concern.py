@@ -92,7 +92,8 @@ def _said(dossier: ConcernDossier, view: View) -> list[Block]:
         return []
     parts: list[Span] = [Strong("Updates and reviews")]
     for note in reversed(dossier.notes[-NOTES:]):
-        parts += ["\n", *head_of(dossier, note, view), f": {shorten(note.text, SHOWN)}"]
+        text = note.text.replace("\n", " · ") if note.kind == "closed" else note.text
+        parts += ["\n", *head_of(dossier, note, view), f": {shorten(text, SHOWN)}"]
     left = len(dossier.notes) - NOTES
     parts += [f"\nAnd {count(left, 'earlier one')}: press “Read in full”."] if left > 0 else []
     return [Text(tuple(parts))]

@@ -1,6 +1,7 @@
 """What has happened to cases of concern on some days, for the digest of those who track all of them.
 
-Read from the register and from when its texts were written: both stay small, as a few are raised in a month.
+Read from the register and from when its texts were written: both stay small, as a few are raised in a month. What an import
+brings is no news: nobody is named there who closed it, and no moment when it was raised.
 """
 
 from collections import defaultdict
@@ -27,7 +28,7 @@ _HAPPENED = union_all(
         concerns.c.raised_at >= _BEGIN, concerns.c.raised_at < _END
     ),
     select(concerns.c.id, concerns.c.closed_at, literal("closed")).where(
-        concerns.c.closed_at >= _BEGIN, concerns.c.closed_at < _END
+        concerns.c.closed_at >= _BEGIN, concerns.c.closed_at < _END, concerns.c.closed_by.is_not(None)
     ),
     select(concern_notes.c.concern_id, concern_notes.c.at, concern_notes.c.kind).where(
         concern_notes.c.at >= _BEGIN, concern_notes.c.at < _END

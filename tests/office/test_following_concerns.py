@@ -130,7 +130,7 @@ def test_the_head_closes_it_with_its_outcome_and_it_is_told_and_may_be_opened_ag
     assert "The school is worried again" in shown
     assert f"Outcome: {CLOSED['outcome']}" in shown
     assert f"What changed for the child: {CLOSED['difference']}" in shown
-    assert "To be audited again: 3 Apr 2018" in shown
+    assert f"{CLOSED['difference']} · To be audited again: 3 Apr 2018" in shown
     assert office.history("C-1").count("closed") == office.history("C-1").count("reopened") == 1
 
 

@@ -1,5 +1,10 @@
 """The PLT's digest names each case of concern to which something has happened since the last: which, what, how it stands."""
 
+from dataclasses import replace
+
+from domain.concern import ConcernState
+from storage.history import Entry
+from storage.ledger import Ledger
 from tests.office.concern_stories import CLOSED
 from tests.office.people import Office
 from tests.office.test_following_concerns import done, raised
@@ -16,9 +21,19 @@ def digests(office: Office, who: str = "plt") -> list[str]:
     return found
 
 
+def _comes_in_closed(ledger: Ledger) -> None:
+    """As an import brings one: nobody is named who closed it."""
+    [raised_here] = ledger.concerns.some([1])
+    brought = replace(
+        raised_here, id=7, raised_at=None, state=ConcernState.CLOSED, closed_at=ledger.now, outcome="Safe"
+    )
+    ledger.add_concern(brought, Entry("program", "program", "imported", "C-7"))
+
+
 def test_the_plt_read_once_what_has_happened_to_which_and_how_it_stands(any_office: Office) -> None:
     office = any_office
     raised(office)
+    office.does(_comes_in_closed)
     office.person("manager").says("/concerns update C-1 The visit was made the same day")
     for hour in ("2018-01-11 09:00", "2018-01-12 09:00"):
         office.wakes(hour)
