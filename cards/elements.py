@@ -162,6 +162,8 @@ class Form:
 
     Without inputs and `submit` it is there to be read. A button in it is pressed with all that is filled in so far.
     `tells_when_closed`: that somebody put it away unsent is asked of the table of what is closed, under the same name.
+    `step`: which of several that follow each other in one place it is; a platform keeps what was typed under a name, and so
+    would show it again in the next one.
     """
 
     title: str
@@ -171,6 +173,7 @@ class Form:
     close: str = "Cancel"
     context: Mapping[str, str] = field(default_factory=dict)
     tells_when_closed: bool = False
+    step: str = ""
 
 
 @dataclass(frozen=True, slots=True)

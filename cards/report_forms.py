@@ -21,7 +21,8 @@ def section(one: Report, which: Section, text: str, beside: Sequence[str], conte
         f"Section {number} of {len(Section)} of the report of {one.name}. Each is saved when you send it.", "muted"
     )
     submit = "Save" if which is _LAST else "Save and go on"
-    return Form(f"Report of {one.name}"[:24], "report_write", (step, asked, *said), submit, "Close", context)
+    title = f"Report of {one.name}"[:24]
+    return Form(title, "report_write", (step, asked, *said), submit, "Close", context, step=which)
 
 
 def correction(one: Report, context: Mapping[str, str]) -> Form:

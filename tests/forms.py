@@ -25,7 +25,7 @@ HELD = {
 def input_of(view: Json, asked: str, name: Name) -> Json:
     """The input of that label or block id."""
     for block in view["blocks"]:
-        if block["type"] == "input" and asked in (label(block["label"], name), block["block_id"]):
+        if block["type"] == "input" and asked in (label(block["label"], name), block["block_id"].partition("#")[0]):
             found: Json = block
             return found
     raise NotSeen(f"There is no input “{asked}” in:\n{read_blocks(view['blocks'], name)}")

@@ -10,6 +10,7 @@ from bot.slack import render
 from bot.slack.buttons import Json
 from bot.slack.carried import Carried
 from bot.slack.escape import literal
+from bot.slack.filled_in import named
 from bot.slack.identify import Heard
 from bot.slack.render_form import form_view
 from cards.elements import Card, Form
@@ -143,7 +144,7 @@ def _placed(heard: Heard, errors: Mapping[str, str]) -> dict[str, str]:
     """Each sentence at its input, those that belong to none at the first one."""
     placed: dict[str, str] = {}
     for name, sentence in errors.items():
-        block = name if name in heard.inputs else heard.inputs[0]
+        block = next((each for each in heard.inputs if named(each) == name), heard.inputs[0])
         placed[block] = f"{placed[block]} {sentence}" if block in placed else sentence
     return {block: _short(literal(sentence)) for block, sentence in placed.items()}
 

@@ -12,11 +12,16 @@ def inputs(view: Any) -> tuple[str, ...]:
     return tuple(name for b in found if text_in(b, "type") == "input" and (name := text_in(b, "block_id")))
 
 
+def named(block: str) -> str:
+    """The question's name: what follows it tells boxes and steps apart."""
+    return block.partition("#")[0]
+
+
 def answers(values: Json) -> Answers:
     """By the question's name; a question with many boxes comes in several blocks."""
     found: dict[str, str | tuple[str, ...]] = {}
     for block, elements in values.items():
-        name = block.partition("#")[0]
+        name = named(block)
         for element in elements.values() if isinstance(elements, dict) else ():
             given = _given(element)
             before = found.get(name, ())

@@ -39,10 +39,14 @@ def _blocks(form: Form) -> list[Json]:
     for part in form.inputs:
         if isinstance(part, Input):
             for block in _input(part):
-                canvas.add(block)
+                canvas.add(_of_step(block, form.step))
         else:
             canvas.draw([part])
     return canvas.blocks
+
+
+def _of_step(block: Json, step: str) -> Json:
+    return block | {"block_id": f"{block['block_id']}#{step}"} if step and block["type"] == "input" else block
 
 
 def _input(asked: Input) -> list[Json]:

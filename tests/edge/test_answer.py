@@ -126,6 +126,18 @@ def test_errors_stand_at_their_inputs_and_those_of_none_at_the_first() -> None:
     assert answer == Said({"response_action": "errors", "errors": errors})
 
 
+def test_the_same_question_in_another_step_is_another_input_whose_answer_and_error_still_find_it() -> None:
+    """Slack keeps what was typed under a block's id, and would show it in the next step again."""
+    one, other = (said(a_form(), NextForm(replace(FORM, step=step))).body["view"]["blocks"][0] for step in ("1", "2"))  # type: ignore[index]
+    assert one["block_id"] != other["block_id"]
+
+    sent = heard(form({one["block_id"]: typed("Visited")}, LISTED.as_text()))
+
+    assert sent.knock.form == {"done": "Visited"}
+    errors = said(sent, FormErrors({"done": "Say more."})).body
+    assert errors == {"response_action": "errors", "errors": {one["block_id"]: "Say more."}}
+
+
 def test_errors_show_what_was_typed_as_it_was_typed_without_what_nobody_sees_and_not_at_endless_length() -> None:
     typed = "“<!channel> & <@U1>\u202e” is not a date."
 
