@@ -20,7 +20,10 @@ from storage.counting import (
     AUDITS,
     BASE,
     CONCERNS,
+    DRIFTED,
+    GIVEN_MORE,
     HANDS,
+    IN_TIME,
     JUDGED,
     NAMES,
     SCORED,
@@ -107,8 +110,8 @@ def _submitted(row: Any, team: Any) -> Submitted:
 
 def _sent(row: Any) -> Sent:
     difference = Difference(row.said_last) if row.said_last else None
-    marks = (bool(row.in_time), bool(row.drifted), bool(row.given_more))
-    return Sent(row.many, AuditKind(row.kind), Status(row.status), *marks, difference)
+    in_time, drifted, given_more = (bool(row.marks & mark) for mark in (IN_TIME, DRIFTED, GIVEN_MORE))
+    return Sent(row.many, AuditKind(row.kind), Status(row.status), in_time, drifted, given_more, difference)
 
 
 def _share(rows: Collection[Any]) -> Share:

@@ -28,6 +28,10 @@ _MANY = func.count().label("many")
 _ROUND = audits.c.round_id
 _MODERATED = audits.c.admissibility.is_not(None)
 _CORE = and_(_MODERATED, audits.c.kind == "core")
+# The same in words that no index is chosen by: SQLite reads a month's audits in the order in which they are stored, several
+# times as fast as in that of their outcomes.
+_AS_STORED = func.coalesce(audits.c.admissibility, "") != ""
+_CORE_AS_STORED = and_(_AS_STORED, audits.c.kind == "core")
 _OUTCOME = (audits.c.kind, audits.c.admissibility)
 
 
@@ -46,14 +50,14 @@ AUDITS = _grouped(
 ).where(_MODERATED)
 _CAME_IN = or_(audits.c.submitted.is_not(None), _MODERATED)
 SUBMITTED = _grouped(audits.c.kind, audits.c.team_id, audits.c.age_band).where(_CAME_IN, audits.c.taken_back.is_(None))
-JUDGED = _grouped(audits.c.submitted, audits.c.moderated).where(_CORE)
+JUDGED = _grouped(audits.c.submitted, audits.c.moderated).where(_CORE_AS_STORED)
 HANDS = (
     select(
         _ROUND,
         func.count(distinct(audits.c.auditor_id)).label("auditors"),
         func.count(distinct(audits.c.moderator_id)).label("moderators"),
     )
-    .where(_ROUND.in_(bindparam("rounds", expanding=True)), _CORE)
+    .where(_ROUND.in_(bindparam("rounds", expanding=True)), _CORE_AS_STORED)
     .group_by(_ROUND)
 )
 # The five scores of an audit as the digits of one number, so that a fifth of the rows is grouped.
@@ -66,7 +70,7 @@ _SCORES: Any = (
     .where(areas.c.audit_id == audits.c.id)
     .scalar_subquery()
 )
-SCORED = _grouped(_SCORES.label("scores"), *_OUTCOME).where(_MODERATED)
+SCORED = _grouped(_SCORES.label("scores"), *_OUTCOME).where(_AS_STORED)
 TAGGED = (
     _grouped(tags.c.tag, tags.c.kind.label("tag_kind"), *_OUTCOME)
     .join_from(audits, tags, tags.c.audit_id == audits.c.id)
@@ -80,16 +84,19 @@ _SAID_LAST = (
     .scalar_subquery()
 )
 _STANDING = and_(completions.c.action_id == actions.c.id, completions.c.standing)
+IN_TIME, DRIFTED, GIVEN_MORE = 1, 2, 4
+"""What an action's marks are made of, as one number."""
+_MARKS = (
+    case((completions.c.completed_on <= actions.c.due, IN_TIME), else_=0)
+    + case((actions.c.escalated_on.is_not(None), DRIFTED), else_=0)
+    + case((actions.c.extended > 0, GIVEN_MORE), else_=0)
+).label("marks")
+_DIFFERENCE = func.coalesce(_SAID_LAST, completions.c.difference).label("said_last")
 SENT = (
-    _grouped(
-        audits.c.kind, actions.c.status,
-        func.coalesce(completions.c.completed_on <= actions.c.due, False).label("in_time"),
-        actions.c.escalated_on.is_not(None).label("drifted"), (actions.c.extended > 0).label("given_more"),
-        func.coalesce(_SAID_LAST, completions.c.difference).label("said_last"),
-    )
+    _grouped(_MARKS, _DIFFERENCE, actions.c.status, audits.c.kind)
     .join_from(audits, actions, actions.c.audit_id == audits.c.id)
     .outerjoin(completions, _STANDING)
-)  # fmt: skip
+)
 _CLOSED = (concerns.c.state == ConcernState.CLOSED).label("is_closed")
 CONCERNS = _grouped(_CLOSED).join_from(audits, concerns, concerns.c.audit_id == audits.c.id)
 ANSWERED = _grouped(
