@@ -28,6 +28,11 @@ class Raising:
     concern: Concern | None = None
     actions: Sequence[Action] = ()
 
+    @property
+    def times(self) -> str:
+        """How much of the form has gone out already: what was typed of that is not to come back in the open form."""
+        return str(len(self.actions)) if self.concern else ""
+
 
 def parts(draft: Draft, raising: Raising) -> list[Part]:
     """What is asked as long as it is not raised; afterwards what was raised, and what else belongs to it."""

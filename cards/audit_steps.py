@@ -84,7 +84,8 @@ def whole(filling: Filling, step: int, does: str, asked: Sequence[Part], submit:
     aside = [Button("Back", f"audit_step_{before}")] if before != step else []
     aside += [Button("Save so far", f"audit_step_{step}")]
     inputs = (Text(_head(filling), "muted"), *asked, Actions(tuple(aside)))
-    return Form(title, does, inputs, submit, "Close", context, tells_when_closed=True)
+    gone_out = filling.raising.times
+    return Form(title, does, inputs, submit, "Close", context, tells_when_closed=True, step=gone_out)
 
 
 def _head(filling: Filling) -> Line:
