@@ -10,6 +10,7 @@ from cards.elements import Actions, Block, Line, List, Span, Strong, Text
 from cards.moderation import changed_words
 from cards.moderation import row as to_judge
 from cards.view import View
+from cards.whole_audit import in_pieces
 from cards.words import count, listed, short_date
 from domain.audit import WAITING, Audit, Stage
 from domain.judging import AuditVerb, may
@@ -156,7 +157,7 @@ def _feedback(h: AuditHappening, audit: Audit, view: View) -> list[Block]:
     blocks += _regraded(h, audit, "yours")
     blocks += [Text((Strong(name), f"  {listed(list(words))}")) for name, words in facts if words]
     blocks += [Text(UNSEEN)] if h.missed else []
-    blocks += [Text((Strong("Feedback"), f"\n{audit.feedback}"))] if audit.feedback else []
+    blocks += in_pieces("Feedback", audit.feedback)
     return [*blocks, *_buttons(audit, view)]
 
 

@@ -10,8 +10,8 @@ from cards.history import LATEST, actors, history
 from cards.moderation_notices import with_whom
 from cards.places import Place
 from cards.view import View
-from cards.whole_audit import SHOWN, is_cut
-from cards.words import STATUSES, listed, short_date, shorten
+from cards.whole_audit import ACTION, NOTE, SHOWN, is_cut
+from cards.words import STATUSES, count, listed, short_date, shorten
 from domain.action import Action
 from domain.audit import Audit
 from domain.draft import Draft
@@ -23,6 +23,8 @@ from domain.theme import AREAS
 from storage.history import Kept
 
 ONE = "audit"
+TOGETHER = 3
+"""Actions in one text: of a longer one the end would be cut where a card is long."""
 BLIND = "shown once you have moderated it"
 
 
@@ -57,7 +59,11 @@ def card(dossier: AuditDossier, view: View) -> Card:
     dossier = replace(dossier, audit=audit)
     buttons = audit_buttons.of(audit, audit_buttons.able(audit, view), begun=audit.id in view.begun)
     able = [b for b in buttons if b.does != ONE]
-    able += [Button("Read in full", "audit_whole", audit.reference, opens_form=True)] if is_cut(audit) else []
+    feedback = sees_feedback(view.who, audit)
+    notes = [note for note in dossier.notes if reads_said(view.who, audit, note.kind, note.by)]
+    known = audit if feedback else replace(audit, feedback="")
+    cut = is_cut(known, dossier.actions, notes)
+    able += [Button("Read in full", "audit_whole", audit.reference, opens_form=True)] if cut else []
     able += _exemplar_button(dossier, view)
     able += [Button(f"Open {name}", concern_buttons.ONE, name) for name in dossier.concerns]
     title = f"{audit.reference} · {STAGES[audit.stage]}"
@@ -67,8 +73,8 @@ def card(dossier: AuditDossier, view: View) -> Card:
         *([audit_check.steps(audit, dossier.draft, view.today, view.policy)] if dossier.draft else []),
         *_areas(audit),
         *_required(dossier.actions, view),
-        *_lists(audit, feedback=sees_feedback(view.who, audit)),
-        *_said([note for note in dossier.notes if reads_said(view.who, audit, note.kind, note.by)], view),
+        *_lists(audit, feedback=feedback),
+        *_said(notes, view),
         *([Actions(tuple(able))] if able else []),
         Divider(),
         Text(history(dossier.history, view, lambda kept: _judged(audit, kept, view)), "muted"),
@@ -160,10 +166,11 @@ def _required(actions: Sequence[Action], view: View) -> list[Block]:
     if not actions:
         return []
     lines = [
-        f"\n{a.reference}  {shorten(a.text, 150)} · {STATUSES[a.status].lower()}, due {short_date(a.due, view.today)}"
+        f"{a.reference}  {shorten(a.text, ACTION)} · {STATUSES[a.status].lower()}, due {short_date(a.due, view.today)}"
         for a in actions
     ]
-    return [Text((Strong("Required actions"), *lines))]
+    parts = [Text("\n".join(lines[n : n + TOGETHER])) for n in range(0, len(lines), TOGETHER)]
+    return [Text((Strong("Required actions"),)), *parts]
 
 
 def _lists(audit: Audit, *, feedback: bool) -> list[Block]:
@@ -172,15 +179,17 @@ def _lists(audit: Audit, *, feedback: bool) -> list[Block]:
     named += [("Strengths", audit.strengths), ("Weaknesses", audit.weaknesses)] if feedback else []
     blocks: list[Block] = [Text((Strong(name), f"  {listed(list(words))}")) for name, words in named if words]
     if audit.feedback and feedback:
-        blocks.append(Text((Strong("Feedback"), f"\n{shorten(audit.feedback, 2000)}")))
+        blocks.append(Text((Strong("Feedback"), f"\n{shorten(audit.feedback, SHOWN)}")))
     return blocks
 
 
 def _said(notes: Sequence[Note], view: View) -> list[Block]:
+    """The latest first, each in a text of its own, so that a long one takes no room from the others."""
     if not notes:
         return []
-    parts: list[Span] = [Strong("Reasons and replies")]
-    for note in notes[-LATEST:]:
-        parts += ["\n", f"{note.kind.capitalize()}, ", view.mention(note.by), ", ", Moment(note.at)]
-        parts.append(f": {shorten(note.text, 500)}")
-    return [Text(tuple(parts))]
+    found: list[Block] = [Text((Strong("Reasons and replies"),))]
+    for note in reversed(notes[-LATEST:]):
+        head = (f"{note.kind.capitalize()}, ", view.mention(note.by), ", ", Moment(note.at))
+        found.append(Text((*head, f": {shorten(note.text, NOTE)}")))
+    left = len(notes) - LATEST
+    return [*found, *([Text(f"And {count(left, 'earlier one')}: press “Read in full”.", "muted")] if left > 0 else [])]

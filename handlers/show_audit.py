@@ -10,7 +10,7 @@ from cards.show_audit import AuditDossier
 from domain.action import Action
 from domain.audit import Audit
 from domain.concern import Concern
-from domain.judging import AuditVerb, is_blind, may
+from domain.judging import AuditVerb, as_known, is_blind, may, reads_said, sees_feedback
 from domain.oversight import standings
 from handlers import load_audit
 from handlers.ask import Ask
@@ -26,10 +26,14 @@ def show(ask: Ask, ledger: Ledger) -> Reply:
 
 
 def whole(ask: Ask, ledger: Ledger) -> Reply:
-    """All that was written in it."""
+    """All that was written in it and said of it, as far as it is theirs to read."""
     audit = load_audit.audit(ask, ledger, AuditVerb.SEE)
     ledger.record(Entry.by(ask.who, load_audit.role(ask, audit), "opened", audit.reference))
-    return OpenForm(whole_audit.form(audit, _actions(ledger, audit)))
+    known, notes = as_known(ask.who, audit), ledger.audit_notes.of(audit.id)
+    theirs = [note for note in notes if reads_said(ask.who, audit, note.kind, note.by)]
+    view = load_audit.view(ask, ledger, [audit], [note.by for note in theirs])
+    told = sees_feedback(ask.who, audit)
+    return OpenForm(whole_audit.form(known, _actions(ledger, audit), theirs, view, feedback=told))
 
 
 def drawn(ask: Ask, ledger: Ledger, number: int) -> Card | None:

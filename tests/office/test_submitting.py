@@ -230,7 +230,7 @@ def test_whoever_moderates_reads_all_that_was_written_and_what_is_required(quick
     assert "…" in moderator.sees
     assert "A-101  Agree a plan with dates at the next supervision · open, due Thu 1 Feb" in moderator.sees
     assert moderator.presses("Read in full").sees.count("The record says what was planned.") == 60
-    assert "A-101  Agree a plan with dates at the next supervision" in moderator.sees
+    assert "A-101 · due Thu 1 Feb 2018\nAgree a plan with dates at the next supervision" in moderator.sees
     assert quick.office.history("AU-71").count("opened") == 2
 
 

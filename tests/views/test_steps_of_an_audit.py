@@ -1,6 +1,7 @@
 """The steps of an audit's form with as much in them as may be written: whole, within what Slack takes, and none too long."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -11,12 +12,16 @@ from cards import whole_audit
 from cards.audit_steps import Filling, form
 from cards.elements import Form, Input
 from cards.replies import OpenForm
+from cards.view import View
 from domain.audit import Area, Score
 from domain.draft import ACTIONS, LONGEST, LONGEST_ACTION, STEPS
+from domain.note import Note
+from domain.person import Actor, Person
 from domain.theme import AREAS
 from tests.edge.kit import must_be_taken_as_view, read, texts
 from tests.office.council import put_audit
 from tests.office.people import Office
+from tests.rules.some import an_action
 from tests.views.of_submitting import AUDIT, answers, filled_in
 
 VIEW_BYTES = 250 * 1024
@@ -69,8 +74,11 @@ def test_an_audit_is_read_in_full_however_long_it_is(office: Office, line: str) 
     office.does(put_audit, AUDIT)
     with office.ledger() as ledger:
         audit = ledger.audits.get(AUDIT)
-    judged = audit.changed(areas={name: Area(Score.GOOD, text, text) for name in AREAS})
-    view = form_view(whole_audit.form(judged, ()), Carried())
+    judged = audit.changed(areas={name: Area(Score.GOOD, text, text) for name in AREAS}, feedback=text)
+    notes = [Note(n, AUDIT, "replied", 1, office.now, text) for n in range(1, 30)]
+    actions = [replace(an_action(), id=n, text=text[:LONGEST_ACTION].strip()) for n in range(1, ACTIONS + 1)]
+    reader = View(Actor(Person(1, "Plt")), office.now.date(), {})
+    view = form_view(whole_audit.form(judged, actions, notes, reader, feedback=True), Carried())
 
     must_be_taken_as_view(view)
     assert "submit" not in view
