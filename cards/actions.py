@@ -41,7 +41,8 @@ def row(
     if action.is_open:
         return Row((Strong(action.reference), "  " + words), _open_facts(action, view, with_owner, also), able, shown)
     if action.status is Status.NOT_APPLICABLE:
-        return Row((Strong(action.reference), "  " + words), f"No longer applicable · Case {action.case_ref}", able)
+        facts = " · ".join(["No longer applicable", *_of_concern(action, view), f"Case {action.case_ref}"])
+        return Row((Strong(action.reference), "  " + words), facts, able)
     return Row((Strong(action.reference), " ✓ " + words), _done_facts(action, view), able)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from cards import concern_forms
 from cards.asking import NO_NAMES
 from cards.concern_forms import Part, Said, doubtful, numbered
-from cards.concern_words import place_of
+from cards.concern_words import moved_words, place_of
 from cards.elements import Form, Input, Option, Text
 from cards.words import shorten
 from domain.action import Action
@@ -61,16 +61,17 @@ def review(asked: Asked, due: str) -> Form:
     return asked.form("Review", "concern_review", [asked.words("text", "What was found?"), day], "Save the review")
 
 
-def close(asked: Asked) -> Form:
+def close(asked: Asked, moved: Sequence[str] = ()) -> Form:
+    """`moved`: what was taken out of it, so that whoever closes it sees what is not done."""
     hint = "Not only what was done: what is different for the child now, or why nothing is."
     again = Input(
         "reaudit_on", "When is the case audited again?", "date", value=asked.value("reaudit_on"),
         hint="It comes first in the allocation of that month.",
     )  # fmt: skip
     changed = asked.words("difference", "What changed for the child?", hint=hint)
-    return asked.form(
-        "Close", "concern_close", [asked.words("outcome", "What is the outcome?"), changed, again], "Close it"
-    )
+    told = [Text(moved_words(moved))] if moved else []
+    inputs: list[Part] = [*told, asked.words("outcome", "What is the outcome?"), changed, again]
+    return asked.form("Close", "concern_close", inputs, "Close it")
 
 
 def reopen(asked: Asked) -> Form:

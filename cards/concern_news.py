@@ -1,12 +1,12 @@
 """What is said of a case of concern to those concerned, once something has happened to it: who did what, and in what words."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from cards import concern_buttons
 from cards.concern_notice import PLACE, instead
-from cards.concern_words import NEEDS_YOU, place_of, review_words
+from cards.concern_words import NEEDS_YOU, moved_words, place_of, review_words
 from cards.elements import Actions, Block, Card, Line, Strong, Text
 from cards.history import all_of
 from cards.view import View
@@ -41,13 +41,14 @@ SAYS: Mapping[What, str] = {
 @dataclass(frozen=True, slots=True)
 class News:
     """`by`: who did it; `words`: what they wrote; `action`: the reference of the action it is about, if it is about one;
-    `in_place_of`: whom they covered for in doing it."""
+    `in_place_of`: whom they covered for in doing it; `moved`: of one that is closed, what was taken out of it before."""
 
     what: What
     by: int | None
     words: str = ""
     action: str = ""
     in_place_of: int | None = None
+    moved: Sequence[str] = ()
 
 
 def card(concern: Concern, news: News, view: View, *, cleared: bool = False) -> Card:
@@ -62,6 +63,7 @@ def card(concern: Concern, news: News, view: View, *, cleared: bool = False) -> 
     blocks: list[Block] = [Text(sentence), Text(f"{place_of(concern)}{_next(concern, view)}", "muted")]
     words = concern.outcome if news.what is What.CLOSED and concern.is_closed else news.words
     blocks += [Text(f"“{shorten(words, LONGEST)}”")] if words else []
+    blocks += [Text(moved_words(news.moved), "muted")] if news.moved else []
     can = concern_buttons.able(concern, view)
     return Card(NEEDS_YOU, (*blocks, Actions(concern_buttons.in_message(concern, can))), PLACE)
 

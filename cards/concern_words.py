@@ -154,3 +154,8 @@ def place_of(concern: Concern) -> str:
 def as_capacities(found: Sequence[Capacity]) -> str:
     """As team manager and as head of service."""
     return " and ".join(f"as {capacity}" for capacity in found)
+
+
+def moved_words(moved: Sequence[str]) -> str:
+    """What of it was neither done nor left: Taken out of it before: A-64, A-71."""
+    return f"Taken out of it before: {', '.join(moved)}."

@@ -4,7 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cards import actions, concern_buttons
-from cards.concern_words import A_CASE, SAFETY, STATES, closed_by, raised, review_words, troubles, who_has_it
+from cards.concern_words import (
+    A_CASE,
+    SAFETY,
+    STATES,
+    closed_by,
+    moved_words,
+    raised,
+    review_words,
+    troubles,
+    who_has_it,
+)
 from cards.elements import Actions, Block, Button, Card, Divider, Fields, Line, Moment, Span, Strong, Text
 from cards.history import LATEST, actors, history, whom_it_was_for
 from cards.places import Place
@@ -24,12 +34,13 @@ _NOTES = {"moved": "Action taken out"}
 
 @dataclass(frozen=True, slots=True)
 class ConcernDossier:
-    """One case of concern with its actions and all that was said and done about it."""
+    """One case of concern with its actions and all that was said and done about it; `moved`: what was taken out of it."""
 
     concern: Concern
     actions: Sequence[Action] = ()
     notes: Sequence[Note] = ()
     history: Sequence[Kept] = ()
+    moved: Sequence[str] = ()
 
     @property
     def about(self) -> dict[int, str]:
@@ -60,7 +71,7 @@ def card(dossier: ConcernDossier, view: View) -> Card:
         *([Actions(buttons)] if buttons else []),
         *_actions(dossier.actions, view),
         *_said(dossier, view),
-        *_closing(concern, view),
+        *_closing(dossier, view),
         Divider(),
         Text(history(dossier.history, view), "muted"),
     ]
@@ -112,7 +123,8 @@ def is_cut(dossier: ConcernDossier) -> bool:
     return len(notes) > NOTES or len(dossier.history) > LATEST or any(shorten(text, SHOWN) != text for text in cut)
 
 
-def _closing(concern: Concern, view: View) -> list[Block]:
+def _closing(dossier: ConcernDossier, view: View) -> list[Block]:
+    concern = dossier.concern
     if not concern.is_closed:
         return []
     on = short_date(london_day(concern.closed_at), view.today) if concern.closed_at else ""
@@ -121,4 +133,5 @@ def _closing(concern: Concern, view: View) -> list[Block]:
     parts += [f"\nWhat changed for the child: {shorten(concern.difference, SHOWN)}"] if concern.difference else []
     again = concern.reaudit_on
     parts += [f"\nTo be audited again from {short_date(again, view.today)}"] if again else []
+    parts += [f"\n{moved_words(dossier.moved)}"] if dossier.moved else []
     return [Text(tuple(parts))]

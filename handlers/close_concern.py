@@ -10,13 +10,15 @@ from handlers import after, load_concern, tell_concern
 from handlers.ask import Ask
 from handlers.in_doubt import asked, in_doubt
 from handlers.required import required, required_day
+from storage.concern_news import taken_out
 from storage.history import State, fingerprint
 from storage.ledger import Ledger
 
 
 def ask_close(ask: Ask, ledger: Ledger) -> Reply:
     """Refused before anything is filled in where something of it is not done."""
-    return OpenForm(forms.close(asked(ask, _closable(ask, ledger))))
+    concern = _closable(ask, ledger)
+    return OpenForm(forms.close(asked(ask, concern), taken_out(ledger, concern)))
 
 
 def close(ask: Ask, ledger: Ledger) -> Reply:
@@ -26,7 +28,7 @@ def close(ask: Ask, ledger: Ledger) -> Reply:
     again = required_day(ask, "reaudit_on")
     check_reaudit(again, ask.today)
     if doubtful := in_doubt(ask, ledger, concern, outcome, changed):
-        return NextForm(forms.close(doubtful))
+        return NextForm(forms.close(doubtful, taken_out(ledger, concern)))
     covered = rights(ask.who, concern, ledger.people.seniors()).get(Capacity.HEAD_OF_SERVICE)
     in_place_of = None if covered == ask.who.id else covered
     closed = concern.closed(ask.who.id, ask.now, outcome, changed, again, in_place_of)

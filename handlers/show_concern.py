@@ -11,6 +11,7 @@ from domain.concern import Concern
 from domain.oversight import ConcernVerb, standings
 from handlers import load_concern
 from handlers.ask import Ask
+from storage.concern_news import taken_out
 from storage.history import Entry
 from storage.ledger import Ledger
 
@@ -44,7 +45,8 @@ def drawn(ask: Ask, ledger: Ledger, number: int) -> Card | None:
 
 def _dossier(ledger: Ledger, concern: Concern) -> ConcernDossier:
     notes, history = ledger.concern_notes.of(concern.id), ledger.history.of(concern.reference)
-    return ConcernDossier(concern, ledger.actions.some(ledger.concerns.actions_of(concern)), notes, history)
+    actions, moved = ledger.actions.some(ledger.concerns.actions_of(concern)), taken_out(ledger, concern)
+    return ConcernDossier(concern, actions, notes, history, moved)
 
 
 def _view(ask: Ask, ledger: Ledger, dossier: ConcernDossier) -> View:

@@ -11,6 +11,7 @@ from cards.notice import Post
 from domain.concern import Concern
 from domain.oversight import capacities, standings
 from domain.person import Actor
+from storage.concern_news import taken_out
 from storage.copies import Copy
 from storage.ledger import Ledger
 
@@ -58,7 +59,9 @@ def draw_news_again(ledger: Ledger, reader: Actor, copy: Copy) -> Card | None:
 def _news(ledger: Ledger, reader: Actor, concern: Concern, content: Content, *, cleared: bool = False) -> Card:
     note = ledger.concern_notes.get(content["note"]) if content.get("note") else None
     said = (note.text if note else "", content.get("action", ""), content.get("in_place_of"))
-    news = News(What(content["what"]), content["by"], *said)
+    what = What(content["what"])
+    moved = taken_out(ledger, concern) if what is What.CLOSED and concern.is_closed else ()
+    news = News(what, content["by"], *said, moved)
     view = of_concerns(ledger, reader, [concern], also=[news.by, news.in_place_of])
     return concern_news.card(concern, news, view, cleared=cleared)
 

@@ -1,4 +1,4 @@
-"""What has happened to cases of concern on some days, for the digest of those who track all of them.
+"""What has happened to cases of concern on some days, for the digest of those who track all of them; what was taken out of one.
 
 Read from the register and from when its texts were written: both stay small, as a few are raised in a month. What an import
 brings is no news: nobody is named there who closed it, and no moment when it was raised.
@@ -51,3 +51,11 @@ def happened(ledger: Ledger, first: date, end: date) -> list[Happened]:
     for row in ledger.connection.execute(_HAPPENED, {"begin": begin, "end": until}):
         found[row.id][_NOTED.get(row.kind, row.kind)] = None
     return [Happened(concern, tuple(found[concern.id])) for concern in ledger.concerns.some(sorted(found))]
+
+
+def taken_out(ledger: Ledger, concern: Concern) -> tuple[str, ...]:
+    """The actions that no longer belong to it, the first first: its history names them, as they themselves do not name it."""
+    told = (kept.entry for kept in ledger.history.of(concern.reference))
+    out = dict.fromkeys(str(e.after["action"]) for e in told if e.verb == _NOTED["moved"] and e.after.get("action"))
+    theirs = {f"A-{number}" for number in ledger.concerns.actions_of(concern)}
+    return tuple(reference for reference in out if reference not in theirs)

@@ -47,6 +47,7 @@ def _settle(plan: Plan, whole: Whole, bosses: dict[str, str]) -> None:
     after = whole.after
     after["status"] = _status(whole)
     _remark_reopening(plan, whole)
+    _remark_ending(plan, whole)
     _fill_states(whole)
     settle_completions(plan, whole)
     check_impacts(plan, whole)
@@ -72,6 +73,15 @@ def _remark_reopening(plan: Plan, whole: Whole) -> None:
     if whole.row and whole.now and whole.now["status"] != Status.OPEN and whole.after["status"] == Status.OPEN:
         was = f"A-{whole.number} is {whole.now['status']} in auditbot"
         plan.remarks.append(whole.row.fault("status", f"{was}; this opens it again. Leave the cell empty to keep it."))
+
+
+def _remark_ending(plan: Plan, whole: Whole) -> None:
+    """In chat nothing of a case of concern ends as no longer applicable: of what a tracker brings that is said."""
+    was = (whole.now["status"], whole.now["concern"]) if whole.now else None
+    status, concern = now = whole.after["status"], whole.after["concern"]
+    if whole.row and concern and status == Status.NOT_APPLICABLE and was != now:
+        says = f"It belongs to {concern}, and ends without being done. Leave concern empty if it was taken out of that."
+        plan.remarks.append(whole.row.fault("status", says))
 
 
 def _fill_states(whole: Whole) -> None:

@@ -169,8 +169,12 @@ def test_an_action_taken_out_with_a_reason_is_an_ordinary_one_and_keeps_its_due_
     assert office.person("manager").says("/actions mine").sees.count("Case of concern") == 1
     head.presses("Take an action out").fills(action="A-102", reason="It is part of the plan")
     assert "It has no action yet." in head.sees
-    head.presses("Close").fills(**CLOSED)
+    head.presses("Close")
+    assert "Taken out of it before: A-101, A-102." in head.sees
+    head.fills(**CLOSED)
     assert concern(office).is_closed
+    assert "Taken out of it before: A-101, A-102." in head.says("/concerns show C-1").sees
+    assert "Taken out of it before: A-101, A-102." in office.person("manager").reads().sees
 
 
 @pytest.mark.parametrize("who", ["plt", "head of service"])

@@ -229,6 +229,22 @@ def test_what_is_left_to_do_of_one_that_is_closed_is_said_and_stops_nothing(stor
     assert all(report.is_good for report in (closing, more, same))
 
 
+def test_an_action_of_one_that_ends_without_being_done_is_said_once_and_stops_nothing(
+    store: Store, tmp_path: Path
+) -> None:
+    ended = [
+        an_action("A-1", concern="C-1", status="not-applicable", closed_at="2018-01-05"),
+        an_action("A-2", status="open"),
+    ]
+    a_council(store, tmp_path / "in", concerns=[CONCERN], actions=[an_action("A-1", concern="C-1"), ended[1]])
+
+    ending, same = (come_in(store, tmp_path / name, actions=ended) for name in ("ending", "same"))
+
+    says = "It belongs to C-1, and ends without being done. Leave concern empty if it was taken out of that."
+    assert ([str(remark) for remark in ending.remarks], said(same)) == ([f"actions.csv, row 2, status: {says}"], [])
+    assert ending.is_good
+
+
 @settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(ANY.filter(str.strip), min_size=4, max_size=4), st.sampled_from(["out", "out.xlsx"]))
 def test_any_text_of_it_survives_export_and_import(
