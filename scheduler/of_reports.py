@@ -13,12 +13,11 @@ from cards.notice import Post
 from cards.summary import Whole
 from cards.summary_of_part import Own
 from domain.month import MonthFigures, MonthOfRun, PartFigures
-from domain.person import Team
 from domain.programme import after, month_named
 from domain.report import Report
 from domain.suppression import OPEN, Part, ToldGrades, findings, findings_of_teams, grades, year_told_with, years
 from storage.ledger import Ledger
-from storage.months import YEAR, figures_of, part_of, run_of
+from storage.months import YEAR, figures_of, part_of, parts_of, run_of
 from storage.sentences import texts
 
 Content = Mapping[str, Any]
@@ -66,18 +65,10 @@ def _as_posted(one: MonthOfRun) -> MonthOfRun:
 def _own(ledger: Ledger, one: Report, room: str) -> Own:
     below, mine = ledger.policy.hide_below, part_of(ledger, one.month, room)
     now = figures_of(ledger, one.month)
+    found = tuple(mine.findings) if below == OPEN else _findings(ledger, now, room, below)
     year_of, year = _year(ledger, one.month, room, mine, below)
-    return Own(
-        one,
-        _name(ledger, room),
-        now.theme,
-        mine.actions,
-        _findings(ledger, now, room, below),
-        year_of,
-        year,
-        below,
-        int(room.removeprefix(TEAM)) if room.startswith(TEAM) else None,
-    )
+    team = int(room.removeprefix(TEAM)) if room.startswith(TEAM) else None
+    return Own(one, _name(ledger, room), now.theme, mine.actions, found, year_of, year, below, team)
 
 
 def _name(ledger: Ledger, room: str) -> str:
@@ -89,14 +80,18 @@ def _findings(ledger: Ledger, now: MonthOfRun, room: str, below: int) -> Sequenc
     if now.figures is None:
         return ()
     told = findings(now.figures.findings, below)
-    parts = {f"{TEAM}{team.id}": part_of(ledger, now.month, f"{TEAM}{team.id}") for team in ledger.people.teams()}
-    named = findings_of_teams(told, parts)
-    own = {f"{TEAM}{team.id}" for team in ledger.people.teams() if room in (f"{TEAM}{team.id}", _service(team))}
-    return [tag for tag in told if any(tag in named[team] for team in own)]
+    services = _services(ledger)
+    every = [team for teams in services.values() for team in teams]
+    named = findings_of_teams(told, parts_of(ledger, now.month, every))
+    return [tag for tag in told if any(tag in named[team] for team in services.get(room, [room]))]
 
 
-def _service(team: Team) -> str:
-    return f"{SERVICE}{team.service_id}"
+def _services(ledger: Ledger) -> dict[str, list[str]]:
+    """Each with its teams, as they are named here."""
+    found: dict[str, list[str]] = {}
+    for team in ledger.people.teams():
+        found.setdefault(f"{SERVICE}{team.service_id}", []).append(f"{TEAM}{team.id}")
+    return found
 
 
 def _year(ledger: Ledger, month: date, room: str, mine: PartFigures, below: int) -> tuple[str, ToldGrades | None]:
@@ -112,14 +107,9 @@ def _year(ledger: Ledger, month: date, room: str, mine: PartFigures, below: int)
 
 
 def _parts(ledger: Ledger, last: date) -> list[Part]:
-    by_service: dict[str, list[Team]] = {}
-    for team in ledger.people.teams():
-        by_service.setdefault(_service(team), []).append(team)
+    services = _services(ledger)
+    found = parts_of(ledger, last, [*services, *(team for teams in services.values() for team in teams)])
     return [
-        Part(
-            service,
-            part_of(ledger, last, service).grades,
-            {f"{TEAM}{team.id}": part_of(ledger, last, f"{TEAM}{team.id}").grades for team in teams},
-        )
-        for service, teams in sorted(by_service.items())
+        Part(service, found[service].grades, {team: found[team].grades for team in teams})
+        for service, teams in sorted(services.items())
     ]

@@ -43,9 +43,18 @@ def run_of(ledger: Nouns, last: date, months: int = YEAR + 1) -> list[MonthOfRun
 
 def part_of(ledger: Nouns, month: date, room: str) -> PartFigures:
     """Of a service or a team, which is named as its messages are: service:3, team:4. Frozen as the month's are."""
+    return parts_of(ledger, month, [room])[room]
+
+
+def parts_of(ledger: Nouns, month: date, rooms: Iterable[str]) -> dict[str, PartFigures]:
     first = month.replace(day=1)
-    kept = _frozen(ledger, [first]).get(first, {}).get(PARTS, {}).get(room)
-    return PartFigures.of_values(kept) if kept else _counted_part(ledger, first, _teams_of(ledger, room))
+    kept = _frozen(ledger, [first]).get(first, {}).get(PARTS, {})
+    return {
+        room: PartFigures.of_values(kept[room])
+        if room in kept
+        else _counted_part(ledger, first, _teams_of(ledger, room))
+        for room in rooms
+    }
 
 
 def _months(last: date, count: int) -> list[date]:

@@ -153,6 +153,7 @@ def test_where_policy_opens_it_channels_are_told_every_count(office: Office) -> 
     with_both_months(office)
     assert "Good: 2 of 25 (8%), in November 1 of 21 (5%)" in texts(office, "all")[1]
     assert "Grades, twelve months to December 2017\nDoesn't yet meet Good" in texts(office, "team:1")[1]
+    assert f"• {SMART}" in texts(office, "team:3")[1]
     assert "hidden" not in "".join(texts(office, "all") + texts(office, "team:1"))
 
 
