@@ -64,18 +64,23 @@ def give_out(path: Annotated[Path, typer.Argument(help="FILE.xlsx, or a folder."
 
 @app.command()
 def report(
-    month: Annotated[str, typer.Argument(metavar="MONTH", help="2017-11")],
+    month: Annotated[str, typer.Argument(metavar="MONTH", help="2017-11")] = "",
     as_json: Annotated[bool, typer.Option("--json", help="As JSON, for another program.")] = False,
     docx: Annotated[Path | None, typer.Option(help="Write the Word report to this file.")] = None,
     xlsx: Annotated[Path | None, typer.Option(help="Write the workbook behind it to this file.")] = None,
     png: Annotated[Path | None, typer.Option(help="Write its charts to this file.")] = None,
+    pack: Annotated[str, typer.Option(metavar="MONTHS", help="2017-07..2017-12: their inspection pack, as Word.")] = "",
 ) -> None:
     """Tell a month's figures, each with what it is of, against the months before; or write its report."""
     from bot import reporting
 
     files = {form: path for form, path in (("docx", docx), ("xlsx", xlsx), ("png", png)) if path}
     with plain_words():
-        if files:
+        if bool(month) == bool(pack):
+            _end(typed.right("report"), typed.WRONG)
+        elif pack:
+            reporting.write_pack(read_settings(), Clock(), pack, docx, typer.echo)
+        elif files:
             reporting.write(read_settings(), Clock(), month, files, typer.echo)
         else:
             reporting.tell(read_settings(), Clock(), month, typer.echo, as_values=as_json)

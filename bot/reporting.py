@@ -12,8 +12,10 @@ from bot.settings import Settings
 from bot.upkeep import existing
 from cards import month_chart
 from cards.report_files import Paper
-from domain.programme import month_named
+from domain.calendar import london_day
+from domain.programme import after, month_named, months_named
 from domain.refusal import Refusal
+from handlers.send_report import MOST_MONTHS, PACK
 from reports import as_json, as_text
 from reports.month_chart import draw_below_each_other
 from storage.bulk import snapshot
@@ -28,8 +30,6 @@ Say = Callable[[str], None]
 PNG = "png"
 FORMS: Mapping[str, Paper | None] = {"docx": Paper.WORD, "xlsx": Paper.WORKBOOK, PNG: None}
 """The files there are, by how their names end."""
-
-
 KEEP = "Small counts are not hidden there: keep it where only those can read it who run the audits."
 
 
@@ -55,6 +55,18 @@ def write(settings: Settings, clock: Clock, month: str, files: Mapping[str, Path
             made = {path: _made(settings, ledger, form, of) for form, path in files.items()}
         _put(made, lambda: _record(store, clock, of, ", ".join(files)))
     say(f"Written: {', '.join(path.name for path in made)}. {KEEP}")
+
+
+def write_pack(settings: Settings, clock: Clock, months: str, path: Path | None, say: Say) -> None:
+    """The inspection pack of these months, beside where it is asked for unless a file is named. Refusal where they are none."""
+    first, last = _months(months, london_day(clock.now()))
+    span = f"{first:%Y-%m}..{last:%Y-%m}"
+    path = path or Path(f"inspection-pack-{span.replace('..', '-to-')}.docx")
+    with existing(settings) as store:
+        with snapshot(store, clock.now()) as ledger:
+            made = papers(settings).of_months(ledger, first, last)
+        _put({path: made}, lambda: _write_down(store, clock, f"{PACK}{span}", "docx"))
+    say(f"Written: {path.name}. {KEEP}")
 
 
 def _made(settings: Settings, ledger: Ledger, form: str, of: date) -> bytes:
@@ -90,7 +102,20 @@ def _month(typed: str) -> date:
     return found
 
 
+def _months(typed: str, today: date) -> tuple[date, date]:
+    found = months_named(typed)
+    if found is None or found[1] > today or after(found[0], MOST_MONTHS) <= found[1]:
+        raise Refusal(
+            f"Write the first and the last month, as in 2017-07..2017-12: {MOST_MONTHS} at most, none to come."
+        )
+    return found
+
+
 def _record(store: Store, clock: Clock, of: date, form: str) -> None:
+    _write_down(store, clock, f"report:{of:%Y-%m}", form)
+
+
+def _write_down(store: Store, clock: Clock, subject: str, form: str) -> None:
     """It holds figures of any size, also those that channels hide."""
     with store.writing(clock.now()) as ledger:
-        ledger.record(Entry(*OPERATOR, "exported", f"report:{of:%Y-%m}", {}, {"as": form}))
+        ledger.record(Entry(*OPERATOR, "exported", subject, {}, {"as": form}))

@@ -118,15 +118,18 @@ def test_a_month_without_a_round_is_shown_as_such_and_has_no_figure(url: str) ->
         told(url, "nonsense")
 
 
-def test_that_figures_were_taken_is_in_the_history(url: str) -> None:
+def history(url: str, of: str) -> list[tuple[str, Any]]:
     store = Store(open_engines(url), HISTORY_KEY)
     with store.reading(NOW) as ledger:
-        before = len(ledger.history.of("report:2017-11"))
-    told(url, "2017-11")
-    with store.reading(NOW) as ledger:
-        kept = ledger.history.of("report:2017-11")
+        kept = [(kept.entry.verb, kept.entry.after) for kept in ledger.history.of(of)]
     store.engines.dispose()
-    assert (len(kept), kept[-1].entry.verb, kept[-1].entry.after) == (before + 1, "exported", {"as": "text"})
+    return kept
+
+
+def test_that_figures_were_taken_is_in_the_history(url: str) -> None:
+    before = history(url, "report:2017-11")
+    told(url, "2017-11")
+    assert history(url, "report:2017-11") == [*before, ("exported", {"as": "text"})]
 
 
 def written(url: str, month: str, **files: Path) -> str:
@@ -146,6 +149,25 @@ def test_the_report_is_written_as_word_workbook_and_picture_for_its_owner_alone(
     assert files["png"].read_bytes().startswith(b"\x89PNG")
     assert {path.stat().st_mode & 0o777 for path in tmp_path.iterdir()} == {0o600}
     assert {path.name for path in tmp_path.iterdir()} == {path.name for path in files.values()}
+
+
+def test_an_inspection_is_answered_from_the_shell_as_well(
+    url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    said: list[str] = []
+    settings = settings_of(url).model_copy(update={"report_template": None})
+    reporting.write_pack(settings, Clock(), "2017-07..2017-12", None, said.append)
+    [path] = tmp_path.iterdir()
+    assert (path.name, path.stat().st_mode & 0o777) == ("inspection-pack-2017-07-to-2017-12.docx", 0o600)
+    assert said[0].startswith(f"Written: {path.name}. ")
+    told = "\n".join(lines(path.read_bytes()))
+    assert "23 of 25 (92%)" in told
+    assert "20 of 21 (95%)" in told
+    for wrong in ("2017-12..2017-07", "2010-01..2017-12", "2017-07..2999-12", "soon"):
+        with pytest.raises(Refusal, match="Write the first and the last month"):
+            reporting.write_pack(settings, Clock(), wrong, None, said.append)
+    assert history(url, "pack:2017-07..2017-12")[-1] == ("exported", {"as": "docx"})
 
 
 def test_what_cannot_be_written_is_said_in_a_sentence_and_leaves_no_file(url: str, tmp_path: Path) -> None:

@@ -21,6 +21,8 @@ SLACK = {"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_SIGNING_SECRET": "hush"}
         ("export", "Write “auditbot export PATH”"),
         ("import", "Write “auditbot import PATH”"),
         ("report", "Write “auditbot report 2017-11”"),
+        ("report 2017-11 --pack 2017-07..2017-12", "Write “auditbot report 2017-11”"),
+        ("report --pack 2017-12..2017-07", "Write the first and the last month, as in 2017-07..2017-12"),
         ("report 13/2017", "“13/2017” is not a month. Write it as 2017-11."),
         ("import nowhere", "There is no file or folder nowhere."),
         ("playground --port x", "Write “auditbot playground”"),
