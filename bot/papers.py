@@ -14,7 +14,7 @@ from cards.report_words import span
 from domain.person import Actor
 from domain.recommendation import year_name
 from domain.report_sheet import ReportSheet
-from domain.reporting import sees_all
+from domain.reporting import ReportVerb, may, sees_all
 from reports.charts import charts
 from reports.contents import FULL, contents, marking
 from reports.pack import pack_charts, pack_contents
@@ -24,6 +24,7 @@ from reports.workbook import report_workbook
 from storage.ledger import Ledger
 from storage.pack_sheets import pack_of
 from storage.plan_sheets import plan_of
+from storage.told_sheets import told_sheet_of
 
 
 @dataclass(frozen=True)
@@ -33,15 +34,15 @@ class Papers:
     template: Template
 
     def __call__(self, ledger: Ledger, reader: Actor, content: Mapping[str, Any]) -> Document | None:
-        if not sees_all(reader):
-            return None
         match Paper(content["paper"]):
+            case Paper.WORD | Paper.WORKBOOK as paper:
+                return self._report(ledger, reader, paper, _month(content["month"]))
+            case _ if not sees_all(reader):
+                return None
             case Paper.PACK:
                 return self._pack(ledger, _month(content["month"]), _month(content["last"]))
-            case Paper.PLAN | Paper.PLAN_WORKBOOK as paper:
-                return self._plan(ledger, paper, int(content["year"]))
             case paper:
-                return self._report(ledger, paper, _month(content["month"]))
+                return self._plan(ledger, paper, int(content["year"]))
 
     def of_month(self, ledger: Ledger, paper: Paper, month: date) -> bytes | None:
         """In full, for the operator; None where the month has no round."""
@@ -53,8 +54,8 @@ class Papers:
         sheet = pack_of(ledger, first, last)
         return Template.shipped("pack").filled_in(pack_contents(sheet), pack_charts(sheet.run))
 
-    def _report(self, ledger: Ledger, paper: Paper, month: date) -> Document | None:
-        sheet = whole_sheet(ledger, month)
+    def _report(self, ledger: Ledger, reader: Actor, paper: Paper, month: date) -> Document | None:
+        sheet = whole_sheet(ledger, month) if sees_all(reader) else _told_sheet(ledger, reader, month)
         if sheet is None:
             return None
         name = f"practice-audits-{month:%Y-%m}"
@@ -79,6 +80,14 @@ class Papers:
             else Template.shipped("plan").filled_in(plan_contents(plan))
         )
         return document(paper, f"the annual plan of {year_name(year)}", f"annual-plan-{year}", made, MARKING)
+
+
+def _told_sheet(ledger: Ledger, reader: Actor, month: date) -> ReportSheet | None:
+    one = ledger.reports.posted(month)
+    if one is None or not may(reader, ReportVerb.SEE, one):
+        return None
+    services = {id for person in (reader.person, *reader.covers) for id in ledger.people.services_of(person)}
+    return told_sheet_of(ledger, month, services)
 
 
 def _month(named: str) -> date:

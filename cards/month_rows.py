@@ -23,6 +23,7 @@ class Group(NamedTuple):
 OVER_PRACTICE = "Over the admissible core audits"
 OVER_AUDITING = "Over all moderated core audits"
 OVER_CORE = "Over all submitted core audits"
+OVER_ACTIONS = "Over the required actions of the month's core audits"
 SCORED = f"{OVER_PRACTICE}, as far as the area was scored"
 
 
@@ -72,7 +73,7 @@ def better(figures: MonthFigures) -> list[Group]:
     """Whether anybody is better off, as far as figures say."""
     if figures.is_table_alone:
         return []
-    return [Group("Actions", "Over the required actions of the month's core audits", tuple(actions(figures.actions)))]
+    return [Group("Actions", OVER_ACTIONS, tuple(actions(figures.actions)))]
 
 
 def findings(figures: MonthFigures) -> Group:

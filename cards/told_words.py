@@ -27,8 +27,8 @@ def grade_lines(told: ToldGrades, before: ToldGrades | None = None, when: str = 
         return ["Grades: not published"]
     if told.not_yet_good is None:
         return [f"Grades of {count(told.of, 'admissible audit')}: {NOT_TOLD}"]
-    earlier = dict(_named(before)) if before else {}
-    return [f"{name}: {_beside(each, earlier.get(name), when)}" for name, each in _named(told)]
+    earlier = dict(named(before)) if before else {}
+    return [f"{name}: {_beside(each, earlier.get(name), when)}" for name, each in named(told)]
 
 
 def _beside(told: Told, before: Told | None, when: str) -> str:
@@ -39,10 +39,10 @@ def _beside(told: Told, before: Told | None, when: str) -> str:
     return f"{words}, as in {when}" if was == words else f"{words}, in {when} {was}"
 
 
-def _named(told: ToldGrades) -> Iterator[tuple[str, Told]]:
+def named(told: ToldGrades) -> Iterator[tuple[str, Told]]:
     """Good and Outstanding each for itself where both are told, and else together."""
     parted = told.good is not None and told.outstanding is not None
-    named = (
+    every = (
         (_WEAK, told.not_yet_good),
         (f"{_WEAK}, with good features", told.with_good_features),
         (f"{_WEAK}, without", told.without),
@@ -50,4 +50,4 @@ def _named(told: ToldGrades) -> Iterator[tuple[str, Told]]:
         (GRADES[Grade.OUTSTANDING], told.outstanding),
         (BETTER, None if parted else told.good_or_better),
     )
-    yield from ((name, each) for name, each in named if each is not None)
+    yield from ((name, each) for name, each in every if each is not None)

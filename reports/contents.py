@@ -9,11 +9,10 @@ from typing import Any
 from cards import month_rows
 from cards.figures import said
 from cards.month_rows import Group
-from cards.report_words import sentence
 from domain.month import MonthFigures
 from domain.report import TITLES, ReportState, Section
 from domain.report_sheet import ReportSheet
-from domain.trends import Measure, trends
+from reports import rows_of
 from reports.months import findings, run
 from reports.plain import day, month_name, paragraphs
 from reports.what_follows import followed
@@ -24,20 +23,9 @@ READING = (
     "Percentages are rounded to whole numbers and need not add up to 100."
 )
 FULL = "Full figures: for the Practice Learning Team and the director only"
-HIDDEN = "Numbers of children from 1 to 4 are hidden, and what would let somebody work them out"
+HIDDEN = "Counts of children below {} are hidden, and what they could be worked out from"
+AS_TOLD = "As it was posted, for heads of service and team managers"
 NO_FIGURES = "No core audit of this month has been moderated, so there are no figures."
-AT_A_GLANCE = (
-    (Measure.MODERATED, Measure.ADMISSIBLE, Measure.SENT, Measure.CONCERNS),
-    (
-        Measure.NOT_YET_GOOD,
-        Measure.WITH_GOOD_FEATURES,
-        Measure.GOOD,
-        Measure.OUTSTANDING,
-        Measure.IMMEDIATE,
-        Measure.MODERATED_IN_TIME,
-    ),
-    (Measure.IN_TIME, Measure.HELPED),
-)
 _STATES = {ReportState.DRAFT: "Draft, not signed off", ReportState.SIGNED: "Signed off, not posted yet"}
 
 
@@ -53,6 +41,7 @@ def contents(sheet: ReportSheet) -> Cells:
         "change": sheet.change,
         "marking": marking(sheet),
         "reading": READING,
+        "is_whole": sheet.is_open,
         "headings": {section.value: title for section, title in TITLES.items()},
         "narrative": {section.value: paragraphs(sheet.narrative.get(section, "")) for section in Section},
         **_columns(sheet),
@@ -68,24 +57,24 @@ def status(sheet: ReportSheet) -> str:
 
 def marking(sheet: ReportSheet) -> str:
     """For whom the file is."""
-    return FULL if sheet.is_open else HIDDEN
+    if sheet.is_open:
+        return FULL
+    return HIDDEN.format(sheet.below) if sheet.below > 1 else AS_TOLD
 
 
 def _columns(sheet: ReportSheet) -> Cells:
-    """The three columns of results-based accountability, each a few lines."""
     if sheet.figures is None:
         return {"much": [NO_FIGURES], "well": [], "better": list(sheet.better)}
-    found = {trend.measure: trend for trend in trends(sheet.run)}
-    much, well, better = ([sentence(found[one]) for one in told if one in found] for told in AT_A_GLANCE)
+    much, well, better = rows_of.columns(sheet, sheet.figures)
     return {"much": much, "well": well, "better": [*sheet.better, *better]}
 
 
 def _tables(sheet: ReportSheet) -> Cells:
     now = sheet.figures
     return {
-        "much_groups": _groups(sheet, month_rows.much) if now else [],
-        "well_groups": _groups(sheet, month_rows.well) if now else [],
-        "better_groups": _groups(sheet, month_rows.better) if now else [],
+        "much_groups": _groups(sheet, rows_of.much) if now else [],
+        "well_groups": _groups(sheet, rows_of.well) if now else [],
+        "better_groups": _groups(sheet, rows_of.better) if now else [],
         "scores": [
             {
                 "area": month_rows.area(name, sheet.aspects),
@@ -93,17 +82,19 @@ def _tables(sheet: ReportSheet) -> Cells:
                 "second": said(scored.good),
                 "third": said(scored.outstanding),
             }
-            for name, scored in (now.scores if now and not now.is_table_alone else {}).items()
+            for name, scored in (now.scores if now and sheet.is_open and not now.is_table_alone else {}).items()
         ],
-        "findings": findings(sheet),
-        "run": run(sheet.run),
+        "findings": findings(sheet) if sheet.is_open or now is None else rows_of.findings(sheet, now),
+        "run": run(sheet.run, sheet.below),
         **followed(sheet),
     }
 
 
-def _groups(sheet: ReportSheet, made: Callable[[MonthFigures], list[Group]]) -> list[Cells]:
+def _groups(sheet: ReportSheet, made: Callable[[ReportSheet, MonthFigures], list[Group]]) -> list[Cells]:
     now, was = sheet.figures, sheet.before.figures if sheet.before else None
-    then = {(group.title, row.label): said(row.value) for group in (made(was) if was else []) for row in group.rows}
+    then = {
+        (group.title, row.label): said(row.value) for group in (made(sheet, was) if was else []) for row in group.rows
+    }
     return [
         {
             "title": group.title,
@@ -113,5 +104,5 @@ def _groups(sheet: ReportSheet, made: Callable[[MonthFigures], list[Group]]) -> 
                 for label, value in group.rows
             ],
         }
-        for group in (made(now) if now else [])
+        for group in (made(sheet, now) if now else [])
     ]

@@ -4,35 +4,61 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from cards.figures import said
-from domain.month import MonthOfRun
+from cards.told_rows import raised
+from cards.told_words import told_words
+from domain.month import MonthFigures, MonthOfRun
 from domain.report_sheet import ReportSheet
+from domain.suppression import OPEN, grades
 from domain.trends import returning
 from reports.plain import month_name
 
 NONE = "no audits"
 
 
-def run(months: Sequence[MonthOfRun]) -> list[dict[str, Any]]:
-    """A row a month, oldest first; a month without figures says so, and has no 0 anywhere."""
-    return [_month(one) for one in months]
+def run(months: Sequence[MonthOfRun], below: int = OPEN) -> list[dict[str, Any]]:
+    """A row a month, oldest first; a month without figures says so, and has no 0 anywhere. `below`: as in `ReportSheet`."""
+    return [_month(one, below) for one in months]
 
 
-def _month(one: MonthOfRun) -> dict[str, Any]:
+def _month(one: MonthOfRun, below: int) -> dict[str, Any]:
     if one.figures is None:
         empty = dict.fromkeys(("immediate", "admissible", "weak", "featured", "good", "outstanding", "concerns"), "–")
         return {"month": _name(one), "moderated": NONE, **empty}
-    table, concerns = one.figures.table, one.figures.concerns
+    table = one.figures.table
+    of_children = _as_it_is(one.figures) if below == OPEN else _as_told(one.figures, below)
     return {
         "month": _name(one),
         "moderated": said(table.moderated),
         "immediate": said(table.immediate),
         "admissible": said(table.admissible),
+        **of_children,
+    }
+
+
+def _as_it_is(figures: MonthFigures) -> dict[str, str]:
+    table, concerns = figures.table, figures.concerns
+    return {
         "weak": said(table.not_yet_good),
         "featured": said(table.with_good_features),
         "good": said(table.good),
         "outstanding": said(table.outstanding),
         "concerns": said(concerns.raised if concerns else None),
     }
+
+
+def _as_told(figures: MonthFigures, below: int) -> dict[str, str]:
+    """Good and Outstanding together where they are not told apart."""
+    told = grades(figures.table, below)
+    found = {
+        "weak": told.not_yet_good,
+        "featured": told.with_good_features,
+        "good": told.good,
+        "outstanding": told.outstanding,
+    }
+    words = {name: told_words(each) if each else "not told" for name, each in found.items()}
+    if told.good is None and told.good_or_better:
+        words["good"] = words["outstanding"] = f"together {told_words(told.good_or_better)}"
+    return {**words, "concerns": said(raised(figures, below).value)}
 
 
 def _name(one: MonthOfRun) -> str:

@@ -78,12 +78,14 @@ def report() -> Sheet:
     _much(sheet)
     _well(sheet)
     _better(sheet)
-    _section(sheet, Section.ANALYSIS)
+    with sheet.when("is_whole"):
+        _section(sheet, Section.ANALYSIS)
     _links(sheet)
     _section(sheet, Section.RECOMMENDATIONS)
     listed(sheet, "recommendations", RECOMMENDED, "Recommendations, with owner, date and state", "None yet.")
-    _section(sheet, Section.NEXT)
-    _teams(sheet)
+    with sheet.when("is_whole"):
+        _section(sheet, Section.NEXT)
+        _teams(sheet)
     sheet.heading("The figures month by month", 1)
     sheet.table(RUN, "run", "The figures of this month and those before it")
     return sheet
@@ -158,8 +160,9 @@ def _links(sheet: Sheet) -> None:
     _section(sheet, Section.LINKS)
     sheet.heading("Findings", 2)
     listed(sheet, "findings", FINDINGS, "Findings, and in how many months each came back", "None were tagged.")
-    sheet.heading("Other sources", 2)
-    listed(sheet, "evidence", EVIDENCE, "What other sources say", "Nothing was noted from other sources.")
+    with sheet.when("is_whole"):
+        sheet.heading("Other sources", 2)
+        listed(sheet, "evidence", EVIDENCE, "What other sources say", "Nothing was noted from other sources.")
 
 
 def _teams(sheet: Sheet) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from cards.audit_words import GRADES, KINDS, OUTCOMES, area_of
 from cards.figures import Value, said
-from cards.month_rows import Group, groups
+from cards.month_rows import Group
 from domain.figures import Share
 from domain.month import ActionFigures, MonthOfRun
 from domain.report_sheet import AuditLine, ReportSheet
@@ -13,6 +13,7 @@ from domain.trends import Returning, returning
 from reports.book import Cell, Heading, Sheet, workbook
 from reports.contents import NO_FIGURES, READING, marking, status
 from reports.plain import month_name
+from reports.rows_of import every
 from reports.what_follows import ALL_SERVICES, STATES
 
 TEXT, NAME = 60, 28
@@ -32,12 +33,18 @@ def _sheets(sheet: ReportSheet) -> Iterator[Sheet]:
     yield _about(sheet)
     yield _figures(sheet)
     yield months(sheet)
+    if sheet.is_open:
+        yield from _of_those_who_run_the_audits(sheet)
+    yield recommendations(sheet)
+
+
+def _of_those_who_run_the_audits(sheet: ReportSheet) -> Iterator[Sheet]:
+    """What others are told of it stands among the figures."""
     yield _findings(sheet)
     yield _actions(sheet)
     yield _concerns(sheet.run)
     if sheet.audits:
         yield _audits(sheet)
-    yield recommendations(sheet)
     yield _evidence(sheet)
     yield _teams(sheet)
 
@@ -63,22 +70,14 @@ def _figures(sheet: ReportSheet) -> Sheet:
     )  # fmt: skip
     rows = [
         (group.title, row.label, *cells(row.value), *then.get((group.title, row.label), NOTHING), group.over)
-        for group in (_of(sheet.run[-1], sheet) if sheet.run else [])
+        for group in (every(sheet, sheet.run[-1]) if sheet.run else [])
         for row in group.rows
     ]
     return Sheet("Figures", columns, rows)
 
 
 def _before(sheet: ReportSheet) -> list[Group]:
-    before = sheet.before
-    return _of(before, sheet) if before else []
-
-
-def _of(one: MonthOfRun, sheet: ReportSheet) -> list[Group]:
-    """A month's figures; another theme has other aspects, which do not stand under the names of this one's."""
-    if one.figures is None:
-        return []
-    return groups(one.figures, sheet.aspects) if one.theme == sheet.theme else groups(one.figures)
+    return every(sheet, sheet.before) if sheet.before else []
 
 
 def cells(value: Value) -> tuple[Cell, Cell, Cell]:
@@ -98,7 +97,7 @@ def _month(one: MonthOfRun, sheet: ReportSheet) -> Iterator[tuple[Cell, ...]]:
     if one.figures is None:
         yield one.month, one.theme, "No audits"
         return
-    for group in _of(one, sheet):
+    for group in every(sheet, one):
         for label, value in group.rows:
             yield one.month, one.theme, group.title, label, *cells(value)
 

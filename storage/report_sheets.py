@@ -11,6 +11,7 @@ from domain.calendar import LONDON, london_day
 from domain.evidence import MONTHS
 from domain.month import PartFigures
 from domain.programme import after
+from domain.recommendation import Recommendation
 from domain.report import Report, ReportState
 from domain.report_sheet import AuditLine, Planned, Recommended, ReportSheet, SourceSaid
 from domain.reporting import begun
@@ -49,11 +50,11 @@ def sheet_of(ledger: Nouns, month: date) -> ReportSheet | None:
         aspects=of.aspects,
         parts=_parts(ledger, first, {line.team for line in told}, part_of if is_posted else part_as_now),
         audits=tuple(told),
-        **_edition(one),
+        **edition(one),
     )
 
 
-def _edition(one: Report) -> dict[str, Any]:
+def edition(one: Report) -> dict[str, Any]:
     posted = london_day(one.posted_at) if one.posted_at else None
     told = {"state": one.state, "edition": one.edition, "change": one.change, "posted_on": posted}
     return {"narrative": one.narrative, **told}
@@ -65,10 +66,12 @@ def evidence_between(ledger: Nouns, first: date, end: date) -> tuple[SourceSaid,
     return tuple(SourceSaid(one.dated, one.source, one.text, one.tags) for one in reversed(found))
 
 
-def recommended(ledger: Nouns, first: date, last: date) -> tuple[Recommended, ...]:
+def recommended(
+    ledger: Nouns, first: date, last: date, seen: Callable[[Recommendation], bool] = lambda _one: True
+) -> tuple[Recommended, ...]:
     """Those of the reports up to the last month that were not settled before the first one began."""
     every = ledger.recommendations.within(EARLIEST, last)
-    found = sorted((one for one in every if _stood(one.closed_at, first)), key=lambda one: one.id)
+    found = sorted((one for one in every if _stood(one.closed_at, first) and seen(one)), key=lambda one: one.id)
     owners, teams_of = ledger.people.named(one.owner_id for one in found), ledger.people.teams()
     return tuple(
         Recommended(

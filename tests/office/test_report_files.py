@@ -9,6 +9,7 @@ from storage.tables import outbox, roles
 from tests.office.council import HOME, IDS, account_of
 from tests.office.judged import put_judged
 from tests.office.people import Colleague, Office
+from tests.office.posted_months import CONFIRMED, with_both_months
 from tests.office.test_reports import STRANGERS, UNSEEN
 from tests.reports.reading import lines, sheets
 
@@ -117,3 +118,28 @@ def test_a_span_that_cannot_be_is_said_how_to_write(judged: Office, typed: str) 
         judged.person("plt").says(f"/summary pack {typed}").sees.startswith("Write the first and the last month, as in")
     )
     assert judged.person("plt").says("/summary plan soon").sees.startswith("Write the year in which the plan begins")
+
+
+@pytest.mark.parametrize("who", ["head of service", "manager"])
+def test_heads_and_managers_get_what_was_posted_with_small_counts_hidden(office: Office, who: str) -> None:
+    with_both_months(office)
+    office.slack.posted.clear()
+    seen = office.person(who).says("/summary files 2017-12").sees
+    word, book = received(office, who)
+    document = lines(word.content)
+
+    assert seen == SEES.format("a Word document and a workbook", "They come as files")
+    assert "| Doesn't yet meet Good | more than 20 of 25 | more than 16 of 21 |" in document
+    assert f"* {CONFIRMED}" in document
+    assert not [line for line in document if "Supervision in January" in line]
+    assert list(sheets(book.content)) == ["About", "Figures", "Months", "Recommendations"]
+    assert "Counts of children below 5 are hidden" in word.card.fallback
+    assert office.history("report:2017-12")[-2:] == ["exported", "exported"]
+
+
+@pytest.mark.parametrize("who", ["auditor", "learner", "moderator", "outside moderator"])
+def test_from_a_channel_everybody_else_is_refused(office: Office, who: str) -> None:
+    with_both_months(office)
+    assert pressed(office, who, "report_word").sees == UNSEEN
+    assert pressed(office, who, "report_workbook").sees == UNSEEN
+    assert received(office, who) == []

@@ -1,0 +1,47 @@
+"""What a month's report says to those who do not run the audits: of what was posted no more than channels are told, and the
+recommendations to all services and to their own."""
+
+from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import replace
+from datetime import date
+
+from domain.month import MonthOfRun
+from domain.report_sheet import Recommended, ReportSheet
+from storage.months import run_of
+from storage.nouns import Nouns
+from storage.report_sheets import edition, recommended
+from storage.sentences import texts
+
+
+def told_sheet_of(ledger: Nouns, month: date, services: Collection[int]) -> ReportSheet | None:
+    """As the last edition that was posted; None where there is none."""
+    one, of = ledger.reports.posted(month), ledger.rounds.of_month(month)
+    if one is None or of is None:
+        return None
+    theirs = {None, *services}
+    made = recommended(ledger, month, month, lambda r: r.is_posted and r.service_id in theirs)
+    return ReportSheet(
+        month=month,
+        theme=of.theme,
+        run=tuple(map(_as_posted, run_of(ledger, month))),
+        better=tuple(texts(ledger.sentences.told(one))),
+        recommendations=made,
+        led_to=_led_to(made),
+        aspects=of.aspects,
+        below=max(ledger.policy.hide_below, 1),
+        **(edition(one) | {"narrative": {}}),
+    )
+
+
+def _as_posted(one: MonthOfRun) -> MonthOfRun:
+    """A month that still changes is told with its own report, and never before: the difference would be a few children."""
+    return one if one.is_posted else replace(one, figures=None)
+
+
+def _led_to(made: Collection[Recommended]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for one in made:
+        for tag in one.tags:
+            found[tag].append(one.reference)
+    return dict(found)
