@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from cards.words import short_date
 from domain.audit import Admissibility, Audit, AuditKind, Grade, Score, Stage
 from domain.audit_round import ASPECTS
 from domain.calendar import Calendar
@@ -61,6 +62,11 @@ def grade_words(audit: Audit) -> str:
 def name_of(audit: Audit) -> str:
     """Planning, December 2017 · core audit."""
     return f"{audit.round.theme}, {audit.round.name} · {KINDS[audit.kind]}"
+
+
+def submitted_words(audit: Audit, today: date) -> str:
+    """The same in a message, which is not drawn again when a day has passed."""
+    return f"submitted {short_date(audit.submitted, today)}" if audit.submitted else ""
 
 
 def waiting_words(audit: Audit, today: date, calendar: Calendar) -> str:

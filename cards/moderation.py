@@ -7,13 +7,13 @@ from datetime import date
 from cards import audit_buttons
 from cards.answers import NOTHING as NOTHING_CHANGED
 from cards.answers import when
-from cards.audit_words import GRADES, OUTCOMES, grade_words, name_of, waiting_words
+from cards.audit_words import GRADES, OUTCOMES, grade_words, name_of, submitted_words, waiting_words
 from cards.elements import Actions, Block, Button, Card, Line, List, Moment, Row, Span, Strong, Text
 from cards.figures import share
 from cards.places import Place
 from cards.view import View
 from domain.audit import WAITING, Audit, AuditKind, Grade, Stage
-from domain.calendar import Calendar, Today
+from domain.calendar import Today
 from domain.figures import Share
 from domain.judging import AuditVerb, as_known
 from domain.moderation import Moderation, waits_too_long
@@ -68,15 +68,16 @@ def agreement_words(outcome: Share, grade: Share) -> str:
     return f"Second moderations agree with the first {told}."
 
 
-def row(audit: Audit, view: View, made: Moderation | None) -> list[Block]:
-    """The audit with the three outcomes below; how it turned out once it was moderated."""
+def row(audit: Audit, view: View, made: Moderation | None, *, posted: bool = False) -> list[Block]:
+    """The audit with the three outcomes below; how it turned out once it was moderated. `posted`: in a message, which says on
+    which day it was submitted, and not how long ago."""
     can = audit_buttons.able(audit, view)
     if audit.stage is Stage.MODERATED and not _waits_again(audit, can, view):
         see = tuple(b for b in audit_buttons.for_row(audit, can) if b.does == "audit")
         return [List((Row(outcome_line(audit, made, view), actions=see),))]
     title = (Strong(audit.reference), f"  {name_of(audit)}{_grade(as_known(view.who, audit))}")
     outcomes = audit_buttons.outcomes(audit, can)
-    rows: list[Block] = [List((Row(title, _waits(audit, view), audit_buttons.for_row(audit, can)),))]
+    rows: list[Block] = [List((Row(title, _waits(audit, view, posted), audit_buttons.for_row(audit, can)),))]
     return [*rows, *([Actions(outcomes)] if outcomes else [])]
 
 
@@ -88,7 +89,7 @@ def _grade(audit: Audit) -> str:
     return f" · {words}" if (words := grade_words(audit)) else ""
 
 
-def _waits(audit: Audit, view: View) -> Line:
+def _waits(audit: Audit, view: View, posted: bool) -> Line:
     facts: list[Span] = [
         f"Case {audit.case_ref} · {audit.team.name} · auditor: ",
         view.mention(audit.auditor_id),
@@ -104,7 +105,8 @@ def _waits(audit: Audit, view: View) -> Line:
     if audit.moderator_id is not None:
         given = (" · given to ", view.mention(audit.moderator_id))
     late = " · longer than it should" if waits_too_long(audit, view.today, view.policy) else ""
-    return (*facts, waiting_words(audit, view.today, view.calendar), late, *given)
+    since = submitted_words(audit, view.today) if posted else waiting_words(audit, view.today, view.calendar)
+    return (*facts, since, "" if posted else late, *given)
 
 
 def outcome_line(audit: Audit, made: Moderation | None, view: View | None) -> Line:
@@ -139,16 +141,16 @@ def in_channel(audit: Audit, made: Moderation | None, today: Today) -> list[Bloc
             title = (Strong(audit.reference), f"  {name_of(audit)}{_grade(audit)}")
             read = audit_buttons.of(audit, frozenset({AuditVerb.SEE}))
             press = audit_buttons.outcomes(audit, frozenset({AuditVerb.MODERATE}))
-            return [List((Row(title, _anonymous(audit, today.day, today.calendar), read),)), Actions(press)]
+            return [List((Row(title, _anonymous(audit, today.day), read),)), Actions(press)]
         case Stage.TO_MODERATE:
             return [Text((Strong(audit.reference), " · given to one moderator"))]
         case _:
             return [Text((Strong(audit.reference), " · no longer to be moderated"))]
 
 
-def _anonymous(audit: Audit, today: date, calendar: Calendar) -> str:
+def _anonymous(audit: Audit, today: date) -> str:
     auditor = "Core auditor" if audit.kind is AuditKind.CORE else "Learner"
-    return f"Auditor: {auditor.lower()} · {waiting_words(audit, today, calendar)}"
+    return f"Auditor: {auditor.lower()} · {submitted_words(audit, today)}"
 
 
 def changed_words(before: Grade | None, after: Grade | None, whose: str) -> str:

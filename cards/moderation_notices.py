@@ -138,7 +138,7 @@ ASKS: Mapping[str, AuditVerb] = {
 
 
 def _judging(h: AuditHappening, audit: Audit, view: View) -> list[Block]:
-    return to_judge(audit, view, h.made.get(audit.id))
+    return to_judge(audit, view, h.made.get(audit.id), posted=True)
 
 
 def _regraded(h: AuditHappening, audit: Audit, whose: str) -> list[Block]:
@@ -170,6 +170,8 @@ def _for_the_manager(h: AuditHappening, audit: Audit, view: View) -> list[Block]
     until = challenge_until(audit, view.policy)
     if until and AuditVerb.CHALLENGE in audit_buttons.able(audit, view):
         blocks.append(Text(f"You may challenge the grade until {short_date(until, view.today)}.", "muted"))
+    elif until and not audit.challenge and view.today > until and audit.team.manager_id in view.who.selves:
+        blocks.append(Text(f"The grade could be challenged until {short_date(until, view.today)}.", "muted"))
     if AuditVerb.SAY_HOW_IT_WAS in audit_buttons.able(audit, view):
         said = h.opinions.get(audit.id)
         blocks.append(Text(opinions.fact(said, view, words=True) if said else opinions.ASKED))

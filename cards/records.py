@@ -18,6 +18,7 @@ from storage.lists import PAGE
 AUDITORS, ONE = "auditors", "record"
 HEADING = "Auditors"
 MONTHS = 12
+UNCONFIRMED = "Competence is confirmed on moderated learning audits that can be relied on. There is none yet."
 GROUPS = {Role.CORE_AUDITOR: "core auditor", Role.LEARNER: "learner"}
 
 
@@ -90,9 +91,15 @@ def card(sheet: RecordSheet, view: View) -> Card:
         *_recurring("Weaknesses that came back", record.weaknesses, record),
         *_over_time(record),
         *_standing(sheet.competences, view),
+        *([Text(UNCONFIRMED, "muted")] if _lacks(who, record, view) else []),
         *([Actions(ways)] if ways else []),
     ]
     return Card(title, tuple(blocks), str(Place(ONE, rows=(who.id,))))
+
+
+def _lacks(person: Person, record: Record, view: View) -> bool:
+    """Whether the way into the core group is not there for want of an audit to confirm it on."""
+    return view.who.holds(Role.PLT) and person.active and not is_core(person) and not record.learning_judged
 
 
 def _counts(record: Record) -> list[str]:

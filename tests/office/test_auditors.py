@@ -122,6 +122,8 @@ def test_without_a_moderated_learning_audit_nobody_can_be_promoted(office: Offic
     office.does(put_judged, 81, auditor="learner", kind="learning", admissibility=None)
     plt = office.person("plt").says("/audits auditors")
     assert "Confirm competence" not in plt.buttons
+    record = office.person("plt").says("/audits auditors").presses("Record", on="@Learner").sees
+    assert "Competence is confirmed on moderated learning audits that can be relied on. There is none yet." in record
     assert (
         "No learning audit of theirs is moderated yet" in plt.knocks(_press(office, "plt", "to_core", "learner")).sees
     )

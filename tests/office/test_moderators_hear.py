@@ -119,7 +119,7 @@ def test_the_channel_gets_no_case_and_no_mention_and_nobody_is_told_beside_it(an
     assert office.was_told("moderator") == []
     seen = in_channel(office)
     assert "AU-112  Planning, December 2017 · core audit · Doesn't yet meet Good, with good features" in seen.sees
-    assert "Auditor: core auditor · submitted 2 working days ago" in seen.sees
+    assert "Auditor: core auditor · submitted Mon 8 Jan" in seen.sees
     for hidden in ("412087", "@", "North"):
         assert hidden not in seen.sees
     assert seen.buttons == [
