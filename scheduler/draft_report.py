@@ -26,11 +26,12 @@ Content = Mapping[str, Any]
 
 
 def is_due(ledger: Ledger) -> bool:
-    """Once for each month; not where it is planned alone, or was posted already."""
+    """Once for each month; not where it is planned alone, or was posted already, maybe before the council had auditbot."""
     month = _last_month(ledger)
     one = ledger.rounds.of_month(month)
-    begun_round = one is not None and one.state is not RoundState.PLANNED
-    return begun_round and TOLD not in ledger.runs.done(month) and ledger.reports.posted(month) is None
+    if one is None or one.state is RoundState.PLANNED or one.figures:
+        return False
+    return TOLD not in ledger.runs.done(month) and ledger.reports.posted(month) is None
 
 
 def run(ledger: Ledger) -> None:
