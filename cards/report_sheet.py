@@ -20,10 +20,12 @@ from cards.elements import (
     Strong,
     Text,
 )
+from cards.evidence import NAME as EVIDENCE
 from cards.figures import lines
 from cards.history import history
 from cards.places import Place
 from cards.rounds import left_words
+from cards.sentences import BETTER
 from cards.view import View
 from cards.whole_audit import in_pieces
 from cards.words import count, listed, shorten
@@ -75,7 +77,8 @@ def card(standing: Standing, view: View) -> Card:
         Text(heading, "heading"),
         Fields(_facts(standing, view)),
         List(tuple(_row(standing, section) for section in Section)),
-        Actions((Button("Read in full", "report_whole", one.reference, opens_form=True), *_changes(standing))),
+        Actions((*_reading(one), *_changes(standing))),
+        Actions((Button("What changed", BETTER, f"{one.month:%Y-%m}:1"), Button("Other sources", EVIDENCE))),
         Divider(),
         Text((Strong("Figures"),)),
         Text("\n".join(lines(table)) if table else "No audit of this month is moderated yet."),
@@ -94,6 +97,11 @@ def in_full(narrative: Mapping[Section, str]) -> Form:
             Text((Strong(TITLES[section]), f"\n{NOTHING}"))
         ]
     return Form("The report in full", "report_whole", tuple(parts), submit="", close="Close")
+
+
+def _reading(one: Report) -> tuple[Button, Button]:
+    whole = Button("Read in full", "report_whole", one.reference, opens_form=True)
+    return whole, Button("Preview", "report_preview", one.reference)
 
 
 def _changes(standing: Standing) -> tuple[Button, ...]:

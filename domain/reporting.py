@@ -1,12 +1,12 @@
 """Who may do what with a month's report, and in which state: written, signed off by another than its writers, posted, and
 corrected by a further edition (domain page, "The cycle" 7 and "Who may do what")."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime
 from enum import StrEnum
 
 from domain.audit_round import AuditRound, RoundState
-from domain.person import Actor, Role
+from domain.person import Actor, Role, Team
 from domain.report import Report, ReportState
 
 
@@ -45,6 +45,16 @@ def may(actor: Actor, verb: ReportVerb, report: Report, *, own: bool = False) ->
 
 def abilities(actor: Actor, report: Report, *, own: bool = False) -> frozenset[ReportVerb]:
     return frozenset(verb for verb in ReportVerb if may(actor, verb, report, own=own))
+
+
+def own_rooms(actor: Actor, teams: Iterable[Team]) -> list[str]:
+    """The parts of a posted report that are theirs, as the messages name them: of the teams that they manage, and of the services
+    that they are head of with all their teams."""
+    found = []
+    for team in teams:
+        found += [f"service:{team.service_id}"] if team.head_id in actor.selves else []
+        found += [f"team:{team.id}"] if actor.selves & {team.manager_id, team.head_id} else []
+    return sorted(dict.fromkeys(found))
 
 
 def sees_all(actor: Actor) -> bool:

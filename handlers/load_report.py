@@ -41,7 +41,9 @@ def round_of(ask: Ask, ledger: Ledger) -> AuditRound:
 
 def _named(ask: Ask, rounds: Collection[AuditRound]) -> date | None:
     named = ask.about or ask.context.get("about", "") or (ask.words if ask.knock.kind == "command" else "")
-    return month_named(named.removeprefix(PREFIX)) if named else newest_due(rounds, ask.today)
+    if named.startswith(PREFIX):  # report:2017-12, maybe with the part of it that is meant
+        named = named.removeprefix(PREFIX).partition(" ")[0]
+    return month_named(named) if named else newest_due(rounds, ask.today)
 
 
 def of_month(ledger: Ledger, month: date) -> Report:
@@ -50,14 +52,18 @@ def of_month(ledger: Ledger, month: date) -> Report:
 
 
 def seen(ask: Ask, ledger: Ledger) -> tuple[AuditRound, Report]:
-    """The same answer for what is absent and what is not the asker's to see. While a correction is written, those who read only
-    what is posted still read that."""
+    """The same answer for what is absent and what is not the asker's to see."""
     of = round_of(ask, ledger)
-    found = of_month(ledger, of.month), ledger.reports.posted(of.month)
-    readable = [one for one in found if one and may(ask.who, ReportVerb.SEE, one)]
-    if not readable:
+    one = readable(ask, ledger, of.month)
+    if one is None:
         raise unseen()
-    return of, readable[0]
+    return of, one
+
+
+def readable(ask: Ask, ledger: Ledger, month: date) -> Report | None:
+    """While a correction is written, those who read only what is posted still read that."""
+    found = of_month(ledger, month), ledger.reports.posted(month)
+    return next((one for one in found if one and may(ask.who, ReportVerb.SEE, one)), None)
 
 
 def to_change(ask: Ask, ledger: Ledger, verb: ReportVerb) -> Report:

@@ -10,11 +10,12 @@ from domain.audit_round import AuditRound
 from domain.refusal import Overtaken, Refusal
 from domain.report import Report, ReportState
 from domain.reporting import ReportVerb
-from handlers import load_report, load_round, show_report, sign_report, tell_recommendation
+from handlers import load_report, load_round, show_report, tell_recommendation
 from handlers.ask import Ask
 from storage import report_rooms
 from storage.history import State
 from storage.ledger import Ledger
+from storage.report_figures import frozen
 
 CHANGED = (
     "The figures have changed since the report was signed off, or the sentences confirmed for it. Take the sign-off back, look "
@@ -31,7 +32,7 @@ def post(ask: Ask, ledger: Ledger) -> Reply:
     one = load_report.as_seen(ask, ledger, ReportVerb.POST)
     if one.state is ReportState.POSTED:
         return _post_further(ask, ledger, one)
-    if plain(one.figures) != plain(sign_report.frozen(ledger, one)):
+    if plain(one.figures) != plain(frozen(ledger, one)):
         raise Overtaken(f"{CHANGED} {NOTHING}")
     of, _ = load_report.seen(ask, ledger)
     saved = _posted(ask, ledger, one)

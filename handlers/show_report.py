@@ -13,8 +13,8 @@ from domain.audit_round import AuditRound
 from domain.programme import month_named
 from domain.progress import course
 from domain.report import Report, ReportState
-from domain.reporting import ReportVerb, abilities, may, reported, sees_all
-from handlers import load_report
+from domain.reporting import abilities, reported, sees_all
+from handlers import load_report, preview_report
 from handlers.ask import Ask
 from storage.audit_lists import of_round
 from storage.history import Kept
@@ -40,8 +40,8 @@ def drawn(ask: Ask, ledger: Ledger, place: Place) -> Card | None:
     of = ledger.rounds.of_month(month) if month else None
     if month is None or of is None:
         return None
-    one = load_report.of_month(ledger, month)
-    return one_of(ask, ledger, one) if may(ask.who, ReportVerb.SEE, one) else None
+    one = load_report.readable(ask, ledger, month)
+    return one_of(ask, ledger, one) if one else None
 
 
 def whole(ask: Ask, ledger: Ledger) -> Reply:
@@ -53,9 +53,12 @@ def whole(ask: Ask, ledger: Ledger) -> Reply:
 
 
 def one_of(ask: Ask, ledger: Ledger, one: Report) -> Card:
+    """Who does not see all of it reads what the channel of all services does, with a way to their own parts."""
     of = ledger.rounds.of_month(one.month)
-    if of is None or not sees_all(ask.who):
+    if of is None:
         raise load_report.unseen()
+    if not sees_all(ask.who):
+        return preview_report.as_read(ask, ledger, one)
     told = ledger.history.of(one.reference)
     also = {one.written_by, one.signed_by, one.posted_by, *(who for kept in told for who in actors(kept))}
     return cards.card(_standing(ask, ledger, of, one, told), View.of(ledger, ask.who, ask.today, (), also))

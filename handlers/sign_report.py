@@ -1,18 +1,14 @@
 """Signing a report off: somebody who wrote nothing in it has read it; its words and figures are frozen from then on."""
 
-from typing import Any
-
 from cards import report_offer
 from cards.replies import Replace, Reply
 from domain.refusal import Refusal
-from domain.report import Report, ReportState
+from domain.report import ReportState
 from domain.reporting import ReportVerb, may
 from handlers import load_report, show_report, tell_report
 from handlers.ask import Ask
 from storage.ledger import Ledger
-from storage.months import PARTS, as_now, part_as_now
-from storage.report_rooms import destinations
-from storage.sentences import FROZEN
+from storage.report_figures import frozen
 
 NO_FIGURES = "No audit of this month is moderated yet, so there is nothing to sign off."
 OWN = (
@@ -43,15 +39,3 @@ def take_back(ask: Ask, ledger: Ledger) -> Reply:
     new = one.changed(state=ReportState.DRAFT, figures=None, signed_by=None, signed_at=None)
     saved = load_report.save(ask, ledger, "sign-off taken back", one, new)
     return Replace(show_report.one_of(ask, ledger, saved))
-
-
-def frozen(ledger: Ledger, one: Report) -> dict[str, Any] | None:
-    """The month's figures as they are now, with those of each service and team and the numbers of the confirmed sentences, as
-    they are kept; None where there are no figures."""
-    now = as_now(ledger, one.month).figures
-    if now is None:
-        return None
-    told = [each.id for each in ledger.sentences.confirmed(one.month)]
-    rooms = [each.room for each in destinations(ledger, one.month) if ":" in each.room]
-    parts = {room: part_as_now(ledger, one.month, room).as_values() for room in rooms}
-    return now.as_values() | {PARTS: parts, FROZEN: told}

@@ -12,6 +12,7 @@ from handlers import (
     keep_evidence,
     pick_sentence,
     post_report,
+    preview_report,
     send_report,
     show_help,
     show_report,
@@ -34,6 +35,8 @@ TYPED: Mapping[str, Handler] = {
 PRESSED: Mapping[str, Handler] = {
     "report": reads(show_report.show_one),
     "report_whole": reads(show_report.whole),
+    "report_preview": reads(preview_report.show_rooms),
+    "report_part": Handler(preview_report.show_part),
     "report_sign": Handler(sign_report.sign),
     "report_take_back": Handler(sign_report.take_back),
     "report_post": Handler(post_report.post),

@@ -1,27 +1,17 @@
-"""Draws what a channel is told of a posted report, from its latest edition as it is when it goes and whenever it is corrected:
-all services as one, or a service's or team's own part."""
+"""Draws what a channel is told of a posted report, from its latest edition as it is when it goes and whenever it is corrected."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
-from datetime import date
+from collections.abc import Mapping
 from typing import Any
 
-from cards import summary, summary_of_part
 from cards.elements import Card
 from cards.month_chart import DrawMonths
 from cards.notice import Post
-from cards.summary import Whole
-from cards.summary_of_part import Own
-from domain.month import MonthFigures, MonthOfRun, PartFigures
-from domain.programme import after, month_named
+from cards.summary_for import card
+from domain.programme import month_named
 from domain.report import Report
-from domain.suppression import OPEN, Part, ToldGrades, findings, findings_of_teams, grades, year_told_with, years
 from storage.ledger import Ledger
-from storage.months import YEAR, figures_of, part_of, parts_of, run_of
-from storage.sentences import texts
 
 Content = Mapping[str, Any]
-TEAM, SERVICE = "team:", "service:"
 
 
 def post_in_channel(ledger: Ledger, content: Content, draw: DrawMonths | None) -> Post | None:
@@ -38,78 +28,3 @@ def draw_again(ledger: Ledger, content: Content, draw: DrawMonths | None) -> Car
 def _report(ledger: Ledger, content: Content) -> Report | None:
     month = month_named(content["month"])
     return ledger.reports.posted(month) if month else None
-
-
-def card(ledger: Ledger, one: Report, room: str, draw: DrawMonths | None) -> Card:
-    """`room`: all, plt, service:3 or team:4."""
-    if room.startswith((TEAM, SERVICE)):
-        return summary_of_part.own(_own(ledger, one, room))
-    below = OPEN if room == "plt" else ledger.policy.hide_below
-    run = run_of(ledger, one.month)
-    run = run if room == "plt" else [_as_posted(each) for each in run]
-    better = texts(ledger.sentences.told(one))
-    return summary.whole(Whole(one, run, below, better, room == "plt", _corrected(ledger, one)), draw)
-
-
-def _corrected(ledger: Ledger, one: Report) -> MonthFigures | None:
-    """The figures of the edition before."""
-    before = next((each for each in ledger.reports.of(one.month) if each.edition == one.edition - 1), None)
-    return MonthFigures.of_values(before.figures) if before and before.figures else None
-
-
-def _as_posted(one: MonthOfRun) -> MonthOfRun:
-    """A month that still changes is told with its own report, and never before: the difference would be a few children."""
-    return one if one.is_posted else replace(one, figures=None)
-
-
-def _own(ledger: Ledger, one: Report, room: str) -> Own:
-    below, mine = ledger.policy.hide_below, part_of(ledger, one.month, room)
-    now = figures_of(ledger, one.month)
-    found = tuple(mine.findings) if below == OPEN else _findings(ledger, now, room, below)
-    year_of, year = _year(ledger, one.month, room, mine, below)
-    team = int(room.removeprefix(TEAM)) if room.startswith(TEAM) else None
-    return Own(one, _name(ledger, room), now.theme, mine.actions, found, year_of, year, below, team)
-
-
-def _name(ledger: Ledger, room: str) -> str:
-    return next((each.name for each in ledger.channels.all() if each.reference == room), "")
-
-
-def _findings(ledger: Ledger, now: MonthOfRun, room: str, below: int) -> Sequence[str]:
-    """A service hears what any of its teams does."""
-    if now.figures is None:
-        return ()
-    told = findings(now.figures.findings, below)
-    services = _services(ledger)
-    every = [team for teams in services.values() for team in teams]
-    named = findings_of_teams(told, parts_of(ledger, now.month, every))
-    return [tag for tag in told if any(tag in named[team] for team in services.get(room, [room]))]
-
-
-def _services(ledger: Ledger) -> dict[str, list[str]]:
-    """Each with its teams, as they are named here."""
-    found: dict[str, list[str]] = {}
-    for team in ledger.people.teams():
-        found.setdefault(f"{SERVICE}{team.service_id}", []).append(f"{TEAM}{team.id}")
-    return found
-
-
-def _year(ledger: Ledger, month: date, room: str, mine: PartFigures, below: int) -> tuple[str, ToldGrades | None]:
-    """Where everything is told, over the twelve months up to this one; else over those that ended with a December whose report
-    was posted, as every channel has it."""
-    if below == OPEN:
-        return f"twelve months to {month:%B %Y}", grades(mine.grades, OPEN)
-    last = year_told_with(month)
-    if ledger.reports.posted(last) is None:
-        return "", None
-    months = [each.figures.table for each in run_of(ledger, last, YEAR) if each.figures]
-    return f"{after(last, 1 - YEAR):%B} to {last:%B %Y}", years(months, _parts(ledger, last), below).get(room)
-
-
-def _parts(ledger: Ledger, last: date) -> list[Part]:
-    services = _services(ledger)
-    found = parts_of(ledger, last, [*services, *(team for teams in services.values() for team in teams)])
-    return [
-        Part(service, found[service].grades, {team: found[team].grades for team in teams})
-        for service, teams in sorted(services.items())
-    ]

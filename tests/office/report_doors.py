@@ -14,9 +14,9 @@ from domain.report import ReportState, Section
 from domain.reporting import begun
 from domain.sentence import Sentence, SentenceState
 from handlers.ask import Answers, Knock
-from handlers.sign_report import frozen
 from storage.history import fingerprint
 from storage.ledger import Ledger
+from storage.report_figures import frozen
 from storage.tables import accounts, audits, evidence, outbox, people, reports, roles, rounds, sentences, teams
 from tests.office.council import HOME, IDS, account_of, put_cover
 from tests.office.judged import put_exemplary
@@ -69,8 +69,10 @@ _REPORT, _NONE = ("report:2017-12", "report:2016-01"), ("sentence:1", "sentence:
 _WHY = {"reason": "Say it in plainer words"}
 _NOTE = {"source": "Dip sample", "dated": "2017-12-12", "text": "Seven of ten."}
 REPORT_DOORS = (
-    ReportDoor("command", "month", "read-all", "2017-12", "2016-01"),
-    ReportDoor("press", "report", "read-all", *_REPORT),
+    ReportDoor("command", "month", "see", "2017-12", "2016-01"),
+    ReportDoor("press", "report", "see", *_REPORT),
+    ReportDoor("press", "report_part", "see", "report:2017-12 team:1", "report:2016-01 team:1"),
+    ReportDoor("press", "report_preview", "read-all", *_REPORT),
     ReportDoor("press", "report_whole", "read-all", *_REPORT),
     ReportDoor("press", "report_sign", "sign-off", *_REPORT, changes=True),
     ReportDoor("press", "report_take_back", "take-back", *_REPORT, changes=True),

@@ -39,6 +39,8 @@ def passing_a_report_round(office: Office) -> None:
     for room, channel in (("programme:4", "#everybody"), ("team:3", "#south")):
         plt.says("/actions settings").presses("Change", on="Channels").fills(room=room).fills(channel=channel)
     second.says("/summary").presses("Read in full")
+    second.says("/summary").presses("Preview").presses("See it", on="North").says("/summary").presses("Other sources")
+    second.says("/summary").presses("What changed")
     second.says("/summary").presses("Sign off")
     plt.says("/summary").presses("Take back the sign-off")
     second.says("/summary").presses("Sign off")

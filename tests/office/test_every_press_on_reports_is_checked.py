@@ -18,7 +18,7 @@ from tests.who_may_reports import EVERYBODY, EVIDENCE, REPORT, SENTENCE, Table, 
 
 A_FEW = 4
 _TABLES = ("reports", "sentences", "evidence", "rounds", "outbox")
-OF_EVERYBODY = {"command": {"help", "better", "files"}, "press": {"better"}, "form": set[str]()}
+OF_EVERYBODY = {"command": {"help", "better", "files", "plan", "pack"}, "press": {"better"}, "form": set[str]()}
 """Each shows everybody their own, or is tried in a test of its own."""
 
 

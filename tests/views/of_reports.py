@@ -82,7 +82,7 @@ def asked_of_reports(office: Office) -> Iterator[tuple[str, Knock]]:
             for words in ("", "2017-12", "2016-01", "files 2017-12", "pack 2017-07..2017-12", "plan 2017", "help"):
                 knock = Knock(account_of(who), HOME, "command", "/summary", office.now, words=words)
                 yield f"{who}: /summary {words}, {state}", knock
-            for does in ("report_whole", "report_correct"):
+            for does in ("report_whole", "report_correct", "report_preview"):
                 yield f"{who}: {does}, {state}", _press(office, who, does)
     draft = {"state": str(ReportState.DRAFT)}
     office.does(lambda ledger: ledger.connection.execute(_OURS.values(**draft)))
@@ -111,7 +111,8 @@ def asked_of_what_changed(office: Office) -> Iterator[tuple[str, Knock]]:
     for who, does, about in (
         ("plt", "sentence_pick", "2017-12 AU-711/impact"), ("plt", "sentence_change", "sentence:1"),
         ("plt", "sentence_withdraw", "sentence:3"), ("moderator", "sentence_return", "sentence:1"),
-        ("plt", "better", "2017-12:2"),
+        ("plt", "better", "2017-12:2"), ("plt", "report_part", "report:2017-12 all"),
+        ("plt", "report_part", "report:2017-12 team:1"),
     ):  # fmt: skip
         yield f"{who}: {does}", Knock(account_of(who), HOME, "press", does, office.now, about=about, version=1)
     form = {"text": "Ask Mr Xyzzy on 12 March."}
