@@ -27,12 +27,14 @@ _ORDER = (text("actions.concern = ''"), actions.c.due, actions.c.id)
 _IN_ORDER = text("(actions.concern = '') >= false")
 
 
-def _paged(*conditions: ColumnElement[bool]) -> Select[Any]:
-    """A page of the open actions that meet the conditions, each row with the counts of them all."""
+def _paged(*conditions: ColumnElement[bool], ordinary: Any = None) -> Select[Any]:
+    """A page of the open actions that meet the conditions, each row with the counts of them all. `ordinary`: which stand behind
+    those of a case of concern, where that is not simply all others."""
     counts = select(func.count().label("total"), func.sum(_LATE).label("late")).select_from(actions)
     of_all = counts.where(OPEN, *conditions).subquery("counts")
-    page = FULL.add_columns(of_all).join(of_all, true()).where(OPEN, _IN_ORDER, *conditions)
-    return page.order_by(*_ORDER).limit(PAGE).offset(bindparam("skip"))
+    page = FULL.add_columns(of_all).join(of_all, true()).where(OPEN, *conditions)
+    ordered = page.where(_IN_ORDER).order_by(*_ORDER) if ordinary is None else page.order_by(ordinary, *_ORDER[1:])
+    return ordered.limit(PAGE).offset(bindparam("skip"))
 
 
 _ONE_OWNERS = Prepared(_paged(actions.c.owner_id == bindparam("owner")))
@@ -75,7 +77,8 @@ class Lists:
     def visible(self, scope: Scope, today: date, page: int = 1, *, overdue: bool = False) -> Page:
         """Open actions within the scope; with `overdue` only those past their due date."""
         late = [actions.c.due < bindparam("today")] if overdue else []
-        return self._page(_paged(scope.where(OPEN, *late), *late), {"today": today}, page)
+        ordinary = None if scope.everything else scope.ordinary()
+        return self._page(_paged(scope.where(OPEN, *late), *late, ordinary=ordinary), {"today": today}, page)
 
     def left_open(self, today: date, page: int = 1) -> Page:
         """Open actions of owners who have left."""
@@ -95,7 +98,8 @@ class Lists:
             for w in words
         ]
         statement = _COUNTED.where(and_(true(), *holds), scope.where()).limit(PAGE).offset(bindparam("skip"))
-        found = self._page(statement.order_by(actions.c.closed_at.is_not(None), *_ORDER), {"today": today}, page)
+        order = (actions.c.closed_at.is_not(None), scope.ordinary(), *_ORDER[1:])
+        found = self._page(statement.order_by(*order), {"today": today}, page)
         return replace(found, actions=tuple(Actions(self._connection).with_completions(list(found.actions))))
 
     def waiting(self, scope: Scope) -> list[Action]:

@@ -8,10 +8,11 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, select, text, true, union_all
+from sqlalchemy import ColumnElement, Select, String, and_, case, cast, literal, or_, select, text, true, union_all
 
+from domain.concern import PREFIX
 from domain.person import Actor, Role
-from storage.tables import actions, audits, services, teams
+from storage.tables import actions, audits, concerns, services, teams
 
 # Every day is later than this one: said so that SQLite goes by the indexes of these alone and never by one of all there is,
 # also while nothing, or what was stored long ago, has been counted by its ANALYZE.
@@ -44,21 +45,37 @@ class Scope:
         ids = union_all(*(part.where(narrowed, *also) for part in self._parts()))
         return actions.c.id.in_(ids)
 
+    def ordinary(self) -> Any:
+        """Whether an action stands among the ordinary ones: as it does for who may not know of its case of concern
+        (`domain.permission.hears_of_concern`)."""
+        if self.everything:
+            return text("actions.concern = ''")
+        ids = sorted(self.selves)
+        raised = select(literal(f"{PREFIX}-") + cast(concerns.c.id, String)).where(concerns.c.raised_by.in_(ids))
+        known = or_(
+            actions.c.owner_id.in_(ids), actions.c.team_id.in_(_answered_for(ids)), actions.c.concern.in_(raised)
+        )
+        return case((and_(text("actions.concern <> ''"), known), 0), else_=1)
+
     def _parts(self) -> list[Select[Any]]:
         ids = sorted(self.selves)
         mine: Select[Any] = select(actions.c.id)
-        answered_for = (
-            select(teams.c.id)
-            .join(services, services.c.id == teams.c.service_id)
-            .where(teams.c.manager_id.in_(ids) | services.c.head_id.in_(ids))
-        )
         judged = select(audits.c.id).where(audits.c.auditor_id.in_(ids) | audits.c.moderator_id.in_(ids))
         return [
             mine.where(actions.c.owner_id.in_(ids)),
-            mine.where(actions.c.team_id.in_(answered_for)),
+            mine.where(actions.c.team_id.in_(_answered_for(ids))),
             mine.where(actions.c.audit_id.in_(judged)),
             mine.where(actions.c.added_by.in_(ids)),
         ]
+
+
+def _answered_for(ids: Collection[int]) -> Select[Any]:
+    """The teams that these people manage, or whose service they head."""
+    return (
+        select(teams.c.id)
+        .join(services, services.c.id == teams.c.service_id)
+        .where(teams.c.manager_id.in_(ids) | services.c.head_id.in_(ids))
+    )
 
 
 def _all(conditions: Collection[Any]) -> Any:

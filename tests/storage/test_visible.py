@@ -3,13 +3,14 @@
 from itertools import combinations
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
-from domain.permission import Verb, abilities, standings
+from domain.action import Action
+from domain.permission import Verb, abilities, hears_of_concern, standings
 from domain.person import Actor
 from storage.decisions import waiting_for
 from storage.ledger import Ledger, Store
-from storage.tables import actions
+from storage.tables import actions, concerns
 from storage.visible import OPEN, Scope
 from tests.storage.random_council import ACTIONS, NOW, PEOPLE, TEAMS, TODAY, fill
 
@@ -41,6 +42,39 @@ def test_the_database_and_the_rule_agree_on_who_sees_what(store: Store, seed: in
                 narrowed = {a.id for a in everything if a.id in opened and a.team.id in few}
                 assert found(ledger, Scope.of(who, few), OPEN) == narrowed
             assert found(ledger, Scope.of(who, [])) == set()
+
+
+def test_the_order_of_a_list_tells_of_no_case_of_concern_that_its_reader_may_not_know_of(store: Store) -> None:
+    with store.writing(NOW) as ledger:
+        fill(ledger, 3)
+        everything = [a for a in ledger.actions.some(list(range(1, ACTIONS + 1))) if a.is_open]
+        stranger = next(who for who in actors(ledger) if any(_is_hidden(who, a) for a in everything))
+        of_one = next(a for a in everything if _is_hidden(stranger, a))
+        known = {"id": int(of_one.concern.removeprefix("C-")), "team_id": of_one.team.id, "raised_by": stranger.id}
+        row = {
+            "case_ref": "1",
+            "text": "x",
+            "raised_on": TODAY,
+            "state": "acknowledged",
+            "outcome": "",
+            "difference": "",
+        }
+        ledger.connection.execute(insert(concerns), row | known | {"version": 1})
+    with store.reading(NOW) as ledger:
+        for who in actors(ledger):
+            raised = ledger.concerns.raised_by(who.selves)
+            theirs = [a for a in everything if standings(who, a)]
+            first = {a.id for a in theirs if a.concern and (hears_of_concern(who, a) or a.concern in raised)}
+            expected = sorted(theirs, key=lambda a, first=first: (a.id not in first, a.due, a.id))  # type: ignore[misc]
+            for listed in (ledger.lists.visible, lambda scope, day, n: ledger.lists.search(scope, [""], day, n)):
+                last = listed(Scope.of(who), TODAY, 1).last
+                pages = [listed(Scope.of(who), TODAY, n) for n in range(1, last + 1)]
+                shown = [a.id for page in pages for a in page.actions if a.is_open]
+                assert shown == [a.id for a in expected]
+
+
+def _is_hidden(who: Actor, action: Action) -> bool:
+    return bool(action.concern and standings(who, action)) and not hears_of_concern(who, action)
 
 
 @pytest.mark.parametrize("seed", range(4, 6))
