@@ -68,15 +68,13 @@ def raise_one(asked: Raising) -> Form:
     return Form("Raise a case of concern", "raise_concern", tuple(inputs), "Raise it", context=context)
 
 
-def worry(said: Said, *, needed: bool = True, when: str = "") -> Input:
-    """`when`: under what condition it is asked, in a form that asks other things as well."""
-    label, value = _asked(when, "What is the worry?"), _text(said, "worry")
-    return Input("worry", label, "multiline", needed, value, hint=NO_NAMES, max_length=TEXT_LENGTH)
+def worry(said: Said, *, needed: bool = True) -> Input:
+    value = _text(said, "worry")
+    return Input("worry", "What is the worry?", "multiline", needed, value, hint=NO_NAMES, max_length=TEXT_LENGTH)
 
 
-def safety(said: Said, *, needed: bool = True, when: str = "") -> Input:
-    label = _asked(when, "Is the child's immediate safety at stake?")
-    return Input("unsafe", label, "radio", needed, _text(said, "unsafe"), YES_NO)
+def safety(said: Said, *, needed: bool = True) -> Input:
+    return Input("unsafe", "Is the child's immediate safety at stake?", "radio", needed, _text(said, "unsafe"), YES_NO)
 
 
 def actions(said: Said, due: str, places: int = 1) -> list[Part]:
@@ -99,9 +97,8 @@ def action(
     *,
     hint: str = NO_NAMES,
     needed: bool = False,
-    when: str = "",
 ) -> list[Input]:
-    label = _asked(when, question or AT_ONCE)
+    label = question or AT_ONCE
     return [
         Input(names.what, label, "multiline", needed, _text(said, names.what), hint=hint, max_length=TEXT_LENGTH),
         Input(names.owner, "Who does it?", "person", False, _text(said, names.owner), hint=_OWNER),

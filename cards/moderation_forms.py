@@ -19,16 +19,22 @@ _OUTCOMES = tuple(Option(str(outcome), words) for outcome, words in OUTCOMES.ite
 RAISED_ALREADY = (
     "This audit says that it is a case of concern already. If you see another one, raise it: “/concerns raise”."
 )
-BELONG = "If yes: which of the audit's actions belong to it?"
+BELONG = "Which of the audit's actions belong to it?"
+TOLD_AT_ONCE = (
+    "When you send this, the team manager and the head of service are told at once. What you filled in stands below; if there is "
+    "no case of concern after all, choose No there."
+)
 Part = Input | Text | Divider | Actions
 
 
 @dataclass(frozen=True, slots=True)
 class Missed:
-    """When its action falls due unless another day is set, and the audit's open actions."""
+    """When its action falls due unless another day is set, and the audit's open actions; `shown`: somebody has said that there is
+    one, and is asked about it."""
 
     due: str = ""
     actions: tuple[Option, ...] = ()
+    shown: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +49,11 @@ class Asked:
 
 def moderate(audit: Audit, outcome: Admissibility, asked: Asked) -> Form:
     """One screen: the outcome was pressed, so that only what follows from it is asked."""
-    inputs = (Text(_what(audit)), *_judgement(audit, asked, wants_feedback=needs_feedback(outcome)))
+    inputs = (
+        Text(_what(audit)),
+        *_concern(audit, asked),
+        *_judgement(audit, asked, wants_feedback=needs_feedback(outcome)),
+    )
     submit = "Inadmissible" if outcome is Admissibility.INADMISSIBLE else "Admissible"
     heading = (Text(OUTCOMES[outcome], "heading"),)
     return Form(f"Moderate {audit.reference}", "moderate", (*heading, *inputs), submit, context=asked.context)
@@ -53,7 +63,8 @@ def change(audit: Audit, asked: Asked) -> Form:
     """The same with what stands, and why it changes; the earlier judgement stays on record."""
     chosen = Input("outcome", "Outcome", "radio", options=_OUTCOMES, value=_said(asked, "outcome"))
     why = Input("why", "Why does it change?", "multiline", value=_said(asked, "why"), max_length=LONGEST)
-    inputs = (Text(_what(audit)), chosen, why, *_judgement(audit, asked, wants_feedback=False, wants_reason=False))
+    judged = _judgement(audit, asked, wants_feedback=False, wants_reason=False)
+    inputs = (Text(_what(audit)), *_concern(audit, asked), chosen, why, *judged)
     return Form(f"Change {audit.reference}", "change_outcome", inputs, "Change it", context=asked.context)
 
 
@@ -145,7 +156,7 @@ def _judgement(audit: Audit, asked: Asked, *, wants_feedback: bool, wants_reason
         Input("grade", "Overall grade", "radio", options=_GRADES, value=_said(asked, "grade")),
         *((why,) if wants_reason else ()),
         _findings(audit, asked),
-        *_concern(audit, asked),
+        *_is_missed(audit, asked),
         Input("exemplar", "Is it an example of a good audit?", "radio", options=YES_NO, value=_said(asked, "exemplar")),
     )
 
@@ -165,20 +176,31 @@ def _options(words: Iterable[str]) -> tuple[Option, ...]:
     return tuple(Option(word, word[:1].upper() + word[1:]) for word in words)
 
 
-def _concern(audit: Audit, asked: Asked) -> tuple[Part, ...]:
+def _is_missed(audit: Audit, asked: Asked) -> tuple[Part, ...]:
     """Asked where the audit raised none; where it did, what it missed is judged knowing that."""
     if audit.concern:
         return (Text(RAISED_ALREADY),)
-    offered, when = asked.missed, "If yes:"
-    hint = "If yes, the team manager and the head of service are told at once."
-    act = f"{NO_NAMES} Or tick one of the audit's below." if offered.actions else NO_NAMES
+    hint = "Raised with your judgement." if asked.missed.shown else "If yes, the next step asks what the worry is."
     value = _said(asked, "missed")
     return (
         Input("missed", "Is there a case of concern that the audit missed?", "radio", True, value, YES_NO, hint=hint),
-        concern_forms.worry(asked.said, needed=False, when=when),
-        concern_forms.safety(asked.said, needed=False, when=when),
-        *concern_forms.action(asked.said, concern_forms.FIRST, offered.due, hint=act, when=when),
+    )
+
+
+def _concern(audit: Audit, asked: Asked) -> tuple[Part, ...]:
+    """Above all else, once somebody has said that there is one; what they had filled in stands below."""
+    offered = asked.missed
+    if audit.concern or not offered.shown:
+        return ()
+    act = f"{NO_NAMES} Or tick one of the audit's below." if offered.actions else NO_NAMES
+    return (
+        Text("The case of concern", "heading"),
+        Text(TOLD_AT_ONCE),
+        concern_forms.worry(asked.said, needed=False),
+        concern_forms.safety(asked.said, needed=False),
+        *concern_forms.action(asked.said, concern_forms.FIRST, offered.due, hint=act),
         *concern_forms.belong(asked.said, BELONG, offered.actions),
+        Divider(),
     )
 
 

@@ -26,6 +26,8 @@ def change(ask: Ask, ledger: Ledger) -> Reply:
     why = required(ask, "why", "Say why it changes.")
     said = replace(verdict.of_form(ask, verdict.outcome(ask.said("outcome"))), reason=why)
     judged = judged_anew(audit, said, ledger.policy.good_features_from)
+    if concern_of_audit.is_to_be_asked(ask, audit):
+        return NextForm(forms.change(audit, concern_of_audit.filled_in(ask, ledger, audit)))
     seen = concern_of_audit.of_moderation(ask, ledger, audit)
     others = concern_of_audit.doubts_of(ask, ledger, seen)
     if doubtful := name_doubts.asked(ask, ledger, _form(ledger, audit, ask.context), *verdict.TEXTS, others=others):
@@ -39,4 +41,6 @@ def change(ask: Ask, ledger: Ledger) -> Reply:
 
 
 def _form(ledger: Ledger, audit: Audit, context: Mapping[str, str]) -> Form:
-    return forms.change(audit, Asked(verdict.as_it_stands(audit), context, concern_of_audit.asked(ledger, audit)))
+    return forms.change(
+        audit, Asked(verdict.as_it_stands(audit), context, concern_of_audit.asked(ledger, audit, context))
+    )

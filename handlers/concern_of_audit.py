@@ -1,12 +1,13 @@
 """A case of concern that is seen in an audit, by its auditor or by who moderates it: what the form says of it, and raising it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from cards.asking import YES
 from cards.concern_forms import FIRST, UNSAID
 from cards.elements import Option
 from cards.forms import TEXT_LENGTH
-from cards.moderation_forms import Missed
+from cards.moderation_forms import Asked, Missed
 from cards.words import shorten
 from domain.action import Action, Audited
 from domain.audit import Audit
@@ -20,6 +21,8 @@ from handlers.required import required, required_yes
 from storage.ledger import Ledger
 
 _OPTION = 70
+SHOWN = "concern"
+"""Comes back with a form in which the case of concern was asked about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,7 @@ def _is_missed(ask: Ask) -> bool:
     if required_yes(ask, "missed", "Say whether there is one."):
         return True
     if ask.said("worry") or ask.said(FIRST.what) or ask.chose("belong"):
-        raise Refusal("You wrote of a case of concern below. Choose yes, or empty what you wrote.", field="missed")
+        raise Refusal("You wrote of a case of concern above. Choose yes, or empty what you wrote.", field="missed")
     if MISSED in ask.chose("weaknesses"):
         raise Refusal(f"You ticked “{MISSED}”. Choose yes, or take that tick away.", field="missed")
     return False
@@ -71,11 +74,24 @@ def raise_it(ask: Ask, ledger: Ledger, seen: Seen) -> Concern:
     return new_concern.raise_it(ask, ledger, seen.concern, seen.wanted, FIRST.what, seen.picked)
 
 
-def asked(ledger: Ledger, audit: Audit) -> Missed:
+def is_to_be_asked(ask: Ask, audit: Audit) -> bool:
+    """Whether somebody has just said that there is one, and was not asked about it yet."""
+    if audit.concern or ask.context.get(SHOWN) or ask.said("missed") != YES:
+        return False
+    return not any(ask.said(name) for name in ("worry", "unsafe", FIRST.what)) and not ask.chose("belong")
+
+
+def filled_in(ask: Ask, ledger: Ledger, audit: Audit) -> Asked:
+    """The form as it was sent, with what is asked about the case of concern."""
+    context = {**ask.context, SHOWN: YES}
+    return Asked(ask.knock.form, context, asked(ledger, audit, context))
+
+
+def asked(ledger: Ledger, audit: Audit, context: Mapping[str, str]) -> Missed:
     """What the form of a moderation offers, should the audit have missed one."""
     theirs = _open(ledger, audit)
     options = (Option(str(action.id), f"{action.reference}  {shorten(action.text, _OPTION)}") for action in theirs)
-    return Missed(first_actions.due(ledger), tuple(options))
+    return Missed(first_actions.due(ledger), tuple(options), bool(context.get(SHOWN)))
 
 
 def _open(ledger: Ledger, audit: Audit) -> list[Action]:

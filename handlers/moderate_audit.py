@@ -39,6 +39,8 @@ def moderate(ask: Ask, ledger: Ledger) -> Reply:
     audit = load_audit.as_seen(ask, ledger, AuditVerb.MODERATE)
     said = verdict.of_form(ask, verdict.outcome(ask.context.get("outcome", "")))
     judged = moderated(audit, said, ask.who.id, ask.today, ledger.policy.good_features_from)
+    if concern_of_audit.is_to_be_asked(ask, audit):
+        return NextForm(forms.moderate(audit, said.outcome, concern_of_audit.filled_in(ask, ledger, audit)))
     seen = concern_of_audit.of_moderation(ask, ledger, audit)
     form = forms.moderate(audit, said.outcome, _asked(ledger, audit, ask.context))
     others = concern_of_audit.doubts_of(ask, ledger, seen)
@@ -53,4 +55,4 @@ def moderate(ask: Ask, ledger: Ledger) -> Reply:
 
 
 def _asked(ledger: Ledger, audit: Audit, context: Mapping[str, str]) -> Asked:
-    return Asked(verdict.as_it_stands(audit), context, concern_of_audit.asked(ledger, audit))
+    return Asked(verdict.as_it_stands(audit), context, concern_of_audit.asked(ledger, audit, context))

@@ -55,8 +55,7 @@ def moderating(office: Office) -> None:
     )
     moderator.says("/audits moderate").presses("Inadmissible").fills(
         **{**JUDGED, "missed": "yes", "grade": "not-yet-good"}, feedback="Too brief.", reason="Nothing shows it",
-        worry="Nobody has seen the child", unsafe="yes", first="Visit the child within a day",
-    )  # fmt: skip
+    ).fills(worry="Nobody has seen the child", unsafe="yes", first="Visit the child within a day")  # fmt: skip
     office.person("auditor").says("/audits show AU-201").presses("Reply").fills(note="Thank you.")
 
 

@@ -8,7 +8,7 @@ import pytest
 from cards.elements import Input
 from cards.replies import FormErrors
 from domain.concern import Concern
-from domain.framework import MISSED
+from domain.framework import MISSED, STRENGTHS
 from handlers.ask import Knock
 from tests.office.council import HOME, IDS, account_of, put_audit
 from tests.office.people import Colleague, Office
@@ -127,7 +127,7 @@ def test_a_changed_grade_needs_a_reason_and_the_auditors_own_is_kept(office: Off
 
     found = audit(office)
     assert (found.grade, found.auditor_grade) == ("good", "not-yet-good")  # type: ignore[attr-defined]
-    assert "Good, the auditor's own was Doesn't yet meet Good" in office.person("auditor").reads().sees
+    assert "Good, yours was Doesn't yet meet Good" in office.person("auditor").reads().sees
     assert "The plan was co-produced" in office.person("manager").says("/audits show AU-112").sees
     with office.ledger() as ledger:
         made = ledger.moderations.of(112)
@@ -138,7 +138,14 @@ def test_a_changed_grade_needs_a_reason_and_the_auditors_own_is_kept(office: Off
 def test_a_missed_case_of_concern_needs_an_action_and_is_told_at_once(office: Office) -> None:
     submit(office)
     said = {**GOOD, "missed": "yes"}
-    moderator = queue(office).presses("Immediately admissible").fills(**said)
+    moderator = queue(office).presses("Immediately admissible")
+    assert "What is the worry?" not in moderator.sees
+    moderator.fills(**said, feedback="Clear and brief.", strengths=(STRENGTHS[0],))
+    assert (moderator.errors, office.history("AU-112")) == ({}, [])
+    held = {i.name: i.value for i in moderator.form.inputs if isinstance(i, Input)}  # type: ignore[union-attr]
+    assert (held["feedback"], held["strengths"], held["missed"]) == ("Clear and brief.", (STRENGTHS[0],), "yes")
+    assert list(held)[:2] == ["worry", "unsafe"]
+    moderator.fills(**said)
     for name, words, why in (
         ("worry", "Nobody has seen the child", "Say what the worry is."),
         ("unsafe", "yes", "Say whether the child's immediate safety is at stake."),
@@ -167,7 +174,7 @@ def test_a_missed_case_of_concern_needs_an_action_and_is_told_at_once(office: Of
 
 def test_whether_one_was_missed_must_be_said_and_a_no_drops_no_worry(office: Office) -> None:
     submit(office)
-    moderator, below = queue(office).presses("Immediately admissible"), "You wrote of a case of concern below."
+    moderator, below = queue(office).presses("Immediately admissible"), "You wrote of a case of concern above."
     ticked = f"You ticked “{MISSED}”. Choose yes, or take that tick away."
     slips: tuple[tuple[dict[str, Any], str], ...] = (
         ({"missed": ""}, "Say whether there is one."),
@@ -189,8 +196,8 @@ def test_who_has_raised_it_already_is_asked_once_before_the_form_raises_it_again
         **worry, case_ref="412087", team="1", action__1="Visit the child", due__1="2018-01-11"
     )
     said = {**GOOD, **worry, "missed": "yes", "first": "Visit the child within a day", "unsafe": "perhaps"}
-    moderator = queue(office, "plt").presses("Immediately admissible").fills(**said)
-    assert moderator.errors == {"unsafe": "Choose yes or no."}
+    moderator = queue(office, "plt").presses("Immediately admissible").fills(**{**GOOD, "missed": "yes"})
+    assert moderator.fills(**said).errors == {"unsafe": "Choose yes or no."}
     moderator.fills(**{**said, "unsafe": "no"})
     assert "C-1 is about this case and still open" in str(moderator.form)
     assert raised(office) == []
@@ -205,7 +212,7 @@ def test_an_action_of_the_audit_that_is_ticked_belongs_to_it_and_no_further_one_
     office.does(lambda ledger: ledger.connection.exec_driver_sql("update actions set snoozed_until = '2018-01-12'"))
     office.has("A-8", audit=112)
     office.has("A-9", audit=112, status="complete")
-    moderator = queue(office).presses("Immediately admissible")
+    moderator = queue(office).presses("Immediately admissible").fills(**{**GOOD, "missed": "yes"})
     belong = next(i for i in moderator.form.inputs if isinstance(i, Input) and i.name == "belong")  # type: ignore[union-attr]
     assert [option.value for option in belong.options] == ["7", "8"]
     moderator.fills(**{**GOOD, "missed": "yes"}, worry="Nobody has seen the child", unsafe="no", belong=("7", "9"))
@@ -222,8 +229,8 @@ def test_one_that_is_seen_when_the_outcome_is_changed_is_raised_too_and_never_wh
     submit(office)
     queue(office).presses("Immediately admissible").fills(**GOOD)
     shown = office.person("moderator").says("/audits show AU-112").presses("Change the outcome")
-    shown.fills(outcome="inadmissible", feedback="Too brief.", why="It misses the child", **{**GOOD, "missed": "yes"},
-                worry="Nobody has seen the child", unsafe="yes", first="Visit the child within a day")  # fmt: skip
+    shown.fills(outcome="inadmissible", feedback="Too brief.", why="It misses the child", **{**GOOD, "missed": "yes"})
+    shown.fills(worry="Nobody has seen the child", unsafe="yes", first="Visit the child within a day")
     assert len(raised(office)) == 1
     again = office.person("moderator").says("/audits show AU-112").presses("Change the outcome")
     assert "that the audit missed" not in str(again.form)
