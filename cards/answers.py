@@ -12,7 +12,7 @@ from domain.calendar import in_london
 from domain.permission import Verb
 
 _OF_A_CONCERN = re.compile(r"\bC-\d")
-NOTHING = "Nothing was changed by your press."
+NOTHING, NOTHING_AT_ALL = "Nothing was changed by your press.", "Nothing was changed."
 NOT_SAVED = "Not saved: the database did not answer. Please press again in a minute."
 _WHO = {
     Verb.COMPLETE: "Only its owner or the team's manager may complete",
@@ -72,6 +72,11 @@ def nothing_to_ask(action: Action, view: View) -> str:
     said = done.impacts[-1]
     words = f"{view.mention(said.by).label} said {when(said.at, view)} that {DIFFERENCES[done.difference]}"
     return f"{action.reference}: {words}. {NOTHING}"
+
+
+def by(person_id: int | None, view: View) -> str:
+    """Who did it, for a sentence: “you” where it was the reader."""
+    return "you" if person_id == view.who.id else view.mention(person_id).label
 
 
 def when(at: datetime, view: View) -> str:

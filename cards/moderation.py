@@ -6,7 +6,7 @@ from datetime import date
 
 from cards import audit_buttons
 from cards.answers import NOTHING as NOTHING_CHANGED
-from cards.answers import when
+from cards.answers import by, when
 from cards.audit_words import GRADES, OUTCOMES, grade_words, name_of, submitted_words, waiting_words
 from cards.elements import Actions, Block, Button, Card, Line, List, Moment, Row, Span, Strong, Text
 from cards.figures import share
@@ -125,9 +125,9 @@ def outcome_words(audit: Audit) -> str:
 
 def already(audit: Audit, made: Moderation | None, view: View) -> str:
     """For whoever came second: AU-112 was moderated by Moderator 2, at 14:31: Inadmissible."""
-    by = view.mention(made.by if made else audit.moderator_id).label
+    who = by(made.by if made else audit.moderator_id, view)
     at = f" {when(made.at, view)}" if made else ""
-    return f"{audit.reference} was moderated by {by}{at}: {outcome_words(audit)}. {NOTHING_CHANGED}"
+    return f"{audit.reference} was moderated by {who}{at}: {outcome_words(audit)}. {NOTHING_CHANGED}"
 
 
 def in_channel(audit: Audit, made: Moderation | None, today: Today) -> list[Block]:

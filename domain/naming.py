@@ -43,6 +43,7 @@ _INITIALS = re.compile(r"\b(?:[A-Z]\. ?){2,}")
 _FOLLOWED = re.compile(r"['’]s\b| (?:to|is|was|has|needs|should|must|will|says|said|and [^\W\d_a-z])")
 _SENTENCE = re.compile(r"(?:^|[.!?:;\n])\s*(?:(?:[\"“‘(•–*-]|\d{1,2}[.)]|[a-z][.)])\s*)*")
 _SHORTHAND = re.compile(r"[^\W\d_]{1,2}[A-Z]+s?|[A-Z]+s")  # GPs, IROs, PhD
+_REFERENCE = re.compile(r"[^\W_][\w/.:#() -]*")
 _ENDING = re.compile(r"(?:n['’]t|['’](?:s|ll|re|ve|d|m))$")
 _LETTER_ALONE = re.compile(r"(?<![^\W_])(?<![^\W_][-–&/'’.])(?![AIS]\b)[A-Z](?![^\W_]|[-–&/]\w|['’](?!s\b)|\.? ?\d)")
 _A_LETTER = re.compile(r"(?<=[^\W\d_] )(?:S|A)(?=\. |\.?$| (?:is|was|has|had|said|says|and)\b|['’]s\b)")
@@ -141,4 +142,6 @@ def is_case_ref(text: str) -> bool:
     if not _REFERENCE.fullmatch(text):
         return False
     words = _LETTERS.findall(text)
+    if not _REFERENCE.fullmatch(text):
+        return False
     return any(letter.isdigit() for letter in text) and all(len(word) <= 2 or word.isupper() for word in words)

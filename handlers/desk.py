@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
-from cards.answers import NOT_SAVED, apology, say
+from cards.answers import NOT_SAVED, NOTHING, NOTHING_AT_ALL, apology, say
 from cards.replies import Done, FormErrors, NextForm, Nothing, Reply, Show
 from domain.action import parse_reference
 from domain.admission import admit, is_fresh
@@ -176,4 +176,6 @@ def _reference(knock: Knock) -> str:
 
 
 def _sentence(knock: Knock, sentence: str, field: str = "") -> Reply:
+    """Whoever typed has pressed nothing."""
+    sentence = sentence.replace(NOTHING, NOTHING_AT_ALL) if knock.kind == "command" else sentence
     return FormErrors({field: sentence}) if knock.kind == "form" else Show(say(sentence))

@@ -4,16 +4,17 @@ from collections import defaultdict
 from secrets import SystemRandom
 
 from cards import moderation_forms as forms
+from cards.answers import NOTHING
 from cards.elements import Option
 from cards.replies import OpenForm, Reply
 from cards.words import count
 from domain.action import parse_reference
 from domain.audit import WAITING, Audit
 from domain.judging import is_own
-from domain.person import Actor
+from domain.person import Actor, Role
 from domain.refusal import Refusal
 from domain.sampling import assign
-from handlers import after, give_audit, load_audit, plt, read_already, tell_moderation
+from handlers import after, give_audit, load_audit, read_already, tell_moderation
 from handlers.ask import Ask, number_in
 from storage import audit_lists
 from storage.ledger import Ledger
@@ -22,15 +23,20 @@ SPREAD = Option("all", "Evenly among all who may")
 MOST = 50
 
 
+def _plt_only(ask: Ask) -> None:
+    if not ask.who.holds(Role.PLT):
+        raise Refusal(f"Only the Practice Learning Team draws audits for a second moderation. {NOTHING}")
+
+
 def ask_sample(ask: Ask, ledger: Ledger) -> Reply:
-    plt.only(ask)
+    _plt_only(ask)
     rounds = [Option(str(r.id), f"{r.theme}, {r.name}") for r in ledger.rounds.all()]
     judges = [SPREAD, *give_audit.options(give_audit.judges(ask, ledger))]
     return OpenForm(forms.sample(rounds, judges, {"place": ask.place}))
 
 
 def sample(ask: Ask, ledger: Ledger) -> Reply:
-    plt.only(ask)
+    _plt_only(ask)
     drawn, wanted = _drawn(ask, ledger)
     drawn = [audit for audit in drawn if not is_own(ask.who, audit)]
     read = {audit.id: read_already.readers(ledger, audit) for audit in drawn}
@@ -56,6 +62,8 @@ def _drawn(ask: Ask, ledger: Ledger) -> tuple[list[Audit], int]:
     """From what is drawn, and how many; Refusal where neither a number nor audits are given."""
     number = number_in(ask.said("round"))
     found = audit_lists.moderated_once(ledger.audits, number) if number is not None else []
+    if ask.said("chosen") and ask.said("number"):
+        raise Refusal("Give a number, or name the audits: not both.", field="number")
     if named := ask.said("chosen").replace(",", " ").split():
         return _named(found, named), len(named)
     wanted = number_in(ask.said("number"))

@@ -1,7 +1,7 @@
 """Exempting an auditor from a round: asked by them or the PLT with a reason, accepted or declined by a director."""
 
 from cards import exemptions as cards
-from cards.answers import NOTHING, when
+from cards.answers import NOTHING, by, when
 from cards.elements import Card
 from cards.exemptions import Exempting
 from cards.places import Place
@@ -37,7 +37,8 @@ def request(ask: Ask, ledger: Ledger) -> Reply:
     reason = required(ask, "reason", "Say why.")
     known = [one for one in ledger.exemptions.of(of.id) if one.person_id == person.id]
     if any(one.state is not ExemptionState.DECLINED for one in known):
-        raise Refusal("They are exempted already, or it waits for a decision.", field="reason")
+        who = "You are" if person.id == ask.who.id else "They are"
+        raise Refusal(f"{who} exempted already, or it waits for a decision.", field="reason")
     form = cards.ask(of, _whom(ask, ledger), ask.place)
     if asked := name_doubts.asked(ask, ledger, form, "reason"):
         return NextForm(asked)
@@ -142,7 +143,7 @@ def _already(ask: Ask, ledger: Ledger, one: Exemption) -> str:
     """Who was first, and when."""
     view = View.of(ledger, ask.who, ask.today, (), [one.decided_by])
     at = f", {when(one.decided_at, view)}" if one.decided_at else ""
-    return f"That exemption was {one.state} already by {view.mention(one.decided_by).label}{at}. {NOTHING}"
+    return f"That exemption was {one.state} already by {by(one.decided_by, view)}{at}. {NOTHING}"
 
 
 def _decide(ask: Ask, ledger: Ledger, one: Exemption, state: ExemptionState, answer: str = "") -> None:

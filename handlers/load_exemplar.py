@@ -1,6 +1,6 @@
 """Finding the exemplar that an ask is about, and changing it: only by those who may, as they have seen it, and with a trace."""
 
-from cards.answers import NOTHING
+from cards.answers import NOTHING, by
 from cards.view import View
 from domain.anonymising import Known
 from domain.audit import Audit
@@ -86,5 +86,4 @@ def view(ask: Ask, ledger: Ledger, *found: Exemplar) -> View:
 
 
 def _by(ask: Ask, ledger: Ledger, one: Exemplar) -> str:
-    decided = view(ask, ledger, one).mention(one.decided_by).label
-    return f" by {decided}" if one.decided_by else ""
+    return f" by {by(one.decided_by, view(ask, ledger, one))}" if one.decided_by else ""

@@ -8,6 +8,7 @@ from domain.audit_round import AuditRound
 from domain.person import Role
 from domain.programme import month_named
 from domain.refusal import Overtaken, Refusal
+from handlers import meanwhile
 from handlers.ask import Ask, number_in
 from storage.history import Entry, State, fingerprint
 from storage.ledger import Ledger
@@ -52,12 +53,15 @@ def as_seen(ask: Ask, ledger: Ledger) -> AuditRound:
     found = one(ask, ledger)
     seen = ask.knock.version or number_in(ask.context.get("version", ""))
     if seen != found.version:
-        raise overtaken(found.name)
+        kept = meanwhile.latest_with(ledger, f"round:{found.reference}", "version", found.version)
+        raise overtaken(found.name, meanwhile.by_whom(ask, ledger, kept) if kept else "")
     return found
 
 
-def overtaken(name: str) -> Overtaken:
-    return Overtaken(f"{name} was changed by somebody else meanwhile. {NOTHING} “/audits round” shows how it is now.")
+def overtaken(name: str, told: str = "") -> Overtaken:
+    """`told`: who has done what with it, and when."""
+    what = f"has changed since: {told}" if told else "was changed by somebody else meanwhile"
+    return Overtaken(f"{name} {what}. {NOTHING} “/audits round” shows how it is now.")
 
 
 def add(ask: Ask, ledger: Ledger, planned: AuditRound) -> None:

@@ -1,6 +1,6 @@
 """What somebody else has done with an audit, or an auditor, meanwhile: whoever comes second is told who did what, and when."""
 
-from cards.answers import NOTHING, when
+from cards.answers import NOTHING, by, when
 from cards.audit_words import STAGES
 from cards.history import actors
 from cards.view import View
@@ -50,8 +50,8 @@ def words(ask: Ask, ledger: Ledger, found: Audit) -> str:
 def by_whom(ask: Ask, ledger: Ledger, kept: Kept) -> str:
     """One entry of the history in the same words."""
     view = View.of(ledger, ask.who, ask.today, (), actors(kept))
-    by = " for ".join(view.mention(person).label for person in actors(kept)) or "auditbot"
-    return f"{kept.entry.verb} by {by}, {when(kept.at, view)}"
+    who = " for ".join(by(person, view) for person in actors(kept)) or "auditbot"
+    return f"{kept.entry.verb} by {who}, {when(kept.at, view)}"
 
 
 def latest(ledger: Ledger, found: Audit) -> Kept | None:

@@ -267,8 +267,9 @@ def test_to_everybody_else_there_is_no_allocation(office: Office, who: str) -> N
     other = office.person(who)
     unseen = "There is no allocation that you can see. Nothing was changed by your press."
 
-    assert other.says("/audits allocate").sees == unseen
-    assert other.says("/audits allocate 2031-01").sees == unseen
+    typed = "There is no allocation that you can see. Nothing was changed."
+    assert other.says("/audits allocate").sees == typed
+    assert other.says("/audits allocate 2031-01").sees == typed
     other.card = plt.card
     for label in ("Send 4 audits", "Deal again", "Discard", "Add cases", "Change"):
         other.card = plt.card

@@ -105,7 +105,7 @@ def test_nobody_submits_what_was_changed_on_another_device_after_they_looked(qui
     other.says("/audits submit AU-71").fills()
     quick.fills()
     assert list(quick.errors.values()) == [
-        "AU-71: waits to be moderated, submitted by Auditor, at 09:30. Nothing was changed by your press."
+        "AU-71: waits to be moderated, submitted by you, at 09:30. Nothing was changed by your press."
     ]
 
 

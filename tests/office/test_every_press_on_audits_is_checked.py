@@ -85,7 +85,8 @@ def as_it_should(who: str, door: AuditDoor, stage: str, number: int, reply: Repl
     if who == "somebody who has left":
         return said == NOT_KNOWN
     if door.needs == "moderate" and hears_outcome(who, stage):
-        return said.startswith(f"AU-{number} was moderated by plt who changed the outcome on 9 Jan: ")
+        by = "you" if who == "plt who changed the outcome" else "plt who changed the outcome"
+        return said.startswith(f"AU-{number} was moderated by {by} on 9 Jan: ")
     unseen = said == f"There is no audit AU-{number} that you can see."
     return unseen if "see" not in allowed else said != "" and not unseen
 

@@ -13,6 +13,7 @@ from tests.office.passed_round import in_channel, proposed, read_by, set_channel
 from tests.office.people import Office
 
 UNSEEN = "There is no example of a good audit that you can see there. Nothing was changed by your press."
+UNSEEN_TYPED = UNSEEN.replace(" by your press", "")
 TELLING = ("AU-", "412087", "4105", "Brellick", "12 December", "North", "@Auditor", "@Moderator", "Good")
 READERS = ("auditor", "learner", "moderator", "plt", "second plt", "director", "head of service", "manager")
 STRANGERS = ("outside moderator",)
@@ -66,7 +67,7 @@ def test_all_who_take_part_in_auditing_read_the_library_and_nobody_else_learns_t
         assert "@" not in seen
     assert "Grade: Good." in office.person("director").sees
     for who in STRANGERS:
-        assert office.person(who).says("/audits exemplars").sees == UNSEEN
+        assert office.person(who).says("/audits exemplars").sees == UNSEEN_TYPED
         office.person(who).card = office.person("plt").says("/audits exemplars").card
         assert office.person(who).presses("Read").sees == UNSEEN
 
@@ -216,7 +217,7 @@ def test_a_moderator_from_outside_reads_no_library_whatever_else_they_hold(offic
     outside.card = card
     assert outside.presses("Read and decide").sees == UNSEEN
     read_by(office, "plt").presses("Accept")
-    assert outside.says("/audits exemplars").sees == UNSEEN
+    assert outside.says("/audits exemplars").sees == UNSEEN_TYPED
 
 
 @pytest.mark.parametrize("did", ["submitted_by", "challenged_by"])

@@ -122,7 +122,7 @@ def test_the_head_closes_it_with_its_outcome_and_it_is_told_and_may_be_opened_ag
     assert "To be audited again from Tue 3 Apr" in office.person("plt").says("/concerns show C-1").sees
 
     manager = office.person("manager").says("/concerns reopen C-1")
-    assert manager.sees == "C-1 is not yours to reopen. Nothing was changed by your press."
+    assert manager.sees == "C-1 is not yours to reopen. Nothing was changed."
     office.person("plt").says("/concerns reopen C-1").fills(reason="The school is worried again")
     again = concern(office)
     assert (again.state, str(again.review_due), again.outcome) == (ConcernState.WORKING, "2018-01-24", "")
@@ -250,7 +250,7 @@ def test_whoever_sees_an_action_of_it_alone_reads_that_it_is_of_one_and_not_of_w
 def test_the_plt_and_the_manager_close_nothing_and_a_stranger_learns_nothing(office: Office, verb: str) -> None:
     raised(office)
     manager = office.person("manager").says(f"/concerns {verb} C-1")
-    assert manager.sees == f"C-1 is not yours to {verb}. Nothing was changed by your press."
+    assert manager.sees == f"C-1 is not yours to {verb}. Nothing was changed."
     stranger, absent = (office.person("south manager").says(f"/concerns {verb} C-{n}").sees for n in (1, 7))
     assert stranger == absent.replace("C-7", "C-1")
     if verb == "close":

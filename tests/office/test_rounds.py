@@ -234,14 +234,14 @@ def test_of_two_who_open_a_round_at_once_one_wins(any_office: Office) -> None:
         )
         knocks.append(replace(press, key=office.key()))
     replies = answers(office, *knocks)
-    assert sum("was changed by somebody else meanwhile" in refused(reply) for reply in replies) == 1
+    assert sum("has changed since: opened by" in refused(reply) for reply in replies) == 1
     assert [verb for verb, *_ in entries(office)] == ["planned", "opened"]
 
 
 def test_a_press_on_an_older_state_changes_nothing(office: Office) -> None:
     first = planned(office).says("/audits round 2018-02")
     office.person("second plt").says("/audits round 2018-02").presses("Change").fills().fills(reason="Another")
-    assert "was changed by somebody else meanwhile" in first.presses("Open").sees
+    assert "has changed since: " in first.presses("Open").sees
     assert stands(office).state is RoundState.PLANNED
 
 

@@ -41,7 +41,7 @@ ANSWERS = {
     f"team {LONG}": "No team of that name is yours to see. You can ask for North.",
     "overdue": "Nothing is overdue.", "waiting": "Nothing waits for you.", "all": "All actions you may see · 1 open",
     "add": "Only the PLT, auditors and moderators may add actions. Nothing was changed.",
-    "reopen A-17": "A-17 is open. Nothing was changed by your press.",
+    "reopen A-17": "A-17 is open. Nothing was changed.",
 }  # fmt: skip
 
 
