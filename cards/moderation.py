@@ -35,12 +35,13 @@ class Queue:
     total: int
     made: Mapping[int, Moderation]
     agreement: tuple[Share, Share] | None = None
+    told: str = ""
 
 
 def queue(shown: Queue, view: View) -> Card:
     """The oldest first; a row that was moderated meanwhile says how."""
     title = f"Audits to moderate · {shown.total}"
-    blocks: list[Block] = [Text(title, "heading")]
+    blocks: list[Block] = [Text(title, "heading"), *([Text(shown.told)] if shown.told else [])]
     if not shown.audits:
         blocks.append(Text(NOTHING))
     for audit in shown.audits:

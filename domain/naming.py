@@ -40,7 +40,10 @@ _TITLED = re.compile(
     rf"|\b(?i:mr|mrs|ms|mx|dr)\b\.? (?!(?:the|a|to|of|and)\b){_LETTERS.pattern}"
 )
 _INITIALS = re.compile(r"\b(?:[A-Z]\. ?){2,}")
-_FOLLOWED = re.compile(r"['’]s\b| (?:to|is|was|has|needs|should|must|will|says|said|and [^\W\d_a-z])")
+_FOLLOWED = re.compile(
+    r"['’]s\b| (?:(?:to|is|was|has|had|needs|should|must|will|says|said|did|does|lives|lived|went|goes|came|comes|asked|asks"
+    r"|wants|wanted|likes|liked|felt|feels|told|tells|can|could|would)\b|and [^\W\d_a-z])"
+)
 _SENTENCE = re.compile(r"(?:^|[.!?:;\n])\s*(?:(?:[\"“‘(•–*-]|\d{1,2}[.)]|[a-z][.)])\s*)*")
 _SHORTHAND = re.compile(r"[^\W\d_]{1,2}[A-Z]+s?|[A-Z]+s")  # GPs, IROs, PhD
 _REFERENCE = re.compile(r"[^\W_][\w/.:#() -]*")
@@ -131,7 +134,7 @@ def _is_known(match: re.Match[str], known: frozenset[str]) -> bool:
 def _acts(text: str, match: re.Match[str], known: frozenset[str]) -> bool:
     """Whether the word that begins a sentence is followed by what a person does or has."""
     bare = _bare(match.group())
-    if bare.lower() in known | STARTERS or is_verb(bare):
+    if bare.lower() in known | STARTERS | BEGINNINGS or is_verb(bare):
         return False
     return bare != match.group() or _FOLLOWED.match(text, match.end()) is not None
 

@@ -6,7 +6,9 @@ from secrets import SystemRandom
 from cards import moderation_forms as forms
 from cards.answers import NOTHING
 from cards.elements import Option
-from cards.replies import OpenForm, Reply
+from cards.moderation import QUEUE
+from cards.places import Place
+from cards.replies import Done, OpenForm, Reply
 from cards.words import count
 from domain.action import parse_reference
 from domain.audit import WAITING, Audit
@@ -14,7 +16,7 @@ from domain.judging import is_own
 from domain.person import Actor, Role
 from domain.refusal import Refusal
 from domain.sampling import assign
-from handlers import after, give_audit, load_audit, read_already, tell_moderation
+from handlers import after, give_audit, list_moderation, load_audit, read_already, tell_moderation
 from handlers.ask import Ask, number_in
 from storage import audit_lists
 from storage.ledger import Ledger
@@ -55,7 +57,11 @@ def sample(ask: Ask, ledger: Ledger) -> Reply:
     for judge_id, audits in sorted(theirs.items()):
         tell_moderation.second_asked(ask, ledger, audits, judge_id)
     short = f" of {wanted}: for the others there is nobody" if len(assigned) < wanted else ""
-    return after.saved(ask, ledger, f"{count(len(assigned), 'audit')} drawn for a second moderation{short}.")
+    told = f"{count(len(assigned), 'audit')} drawn for a second moderation{short}."
+    place = Place.read(ask.place)
+    if place.name == QUEUE:
+        return Done(replaces=list_moderation.again(ask, ledger, place, told))
+    return after.saved(ask, ledger, told)
 
 
 def _drawn(ask: Ask, ledger: Ledger) -> tuple[list[Audit], int]:

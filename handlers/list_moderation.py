@@ -30,11 +30,13 @@ def show(ask: Ask, ledger: Ledger) -> Reply:
     return Replace(card) if Place.read(ask.place).name == QUEUE else Show(card)
 
 
-def again(ask: Ask, ledger: Ledger, place: Place) -> Card:
-    """The same rows in the same order, each as it is now: what was moderated meanwhile says how."""
+def again(ask: Ask, ledger: Ledger, place: Place, told: str = "") -> Card:
+    """The same rows in the same order, each as it is now: what was moderated meanwhile says how. `told`: what was done."""
     found = _waiting(ask, ledger)
     rows = [a for a in ledger.audits.some(place.rows) if may(ask.who, AuditVerb.SEE, a) or hears_outcome(ask.who, a)]
-    return _draw(ask, ledger, rows or found[:PAGE], place.page, max(place.page, -(-len(found) // PAGE)), len(found))
+    return _draw(
+        ask, ledger, rows or found[:PAGE], place.page, max(place.page, -(-len(found) // PAGE)), len(found), told
+    )
 
 
 def _waiting(ask: Ask, ledger: Ledger) -> list[Audit]:
@@ -50,10 +52,10 @@ def _again(ask: Ask, audit: Audit) -> bool:
     return may(ask.who, AuditVerb.SECOND, audit) or may(ask.who, AuditVerb.DECIDE_CHALLENGE, audit)
 
 
-def _draw(ask: Ask, ledger: Ledger, audits: list[Audit], number: int, pages: int, total: int) -> Card:
+def _draw(ask: Ask, ledger: Ledger, audits: list[Audit], number: int, pages: int, total: int, told: str = "") -> Card:
     made = ledger.moderations.standing([audit.id for audit in audits])
     view = load_audit.view(ask, ledger, audits, {judged.by for judged in made.values()})
-    return cards.queue(Queue(audits, number, pages, total, made, _agreement(ask, ledger)), view)
+    return cards.queue(Queue(audits, number, pages, total, made, _agreement(ask, ledger), told), view)
 
 
 def _agreement(ask: Ask, ledger: Ledger) -> tuple[Share, Share] | None:

@@ -90,6 +90,8 @@ def test_a_sample_goes_to_others_than_the_first_moderator_and_gives_the_agreemen
     plt = queue(office, "plt")
     assert "No audit was moderated a second time yet." in plt.sees
     plt.presses("Draw a sample").fills(round="1", number="3", moderator=str(IDS["outside moderator"]))
+    assert "3 audits drawn for a second moderation." in plt.sees
+    assert plt.sees.count("to be moderated a second time · with @Outside moderator") == 3
     with office.ledger() as ledger:
         waiting = [n for n in range(1, 5) if ledger.audits.get(n).second == "waiting"]
     assert len(waiting) == 3

@@ -61,6 +61,8 @@ NAMED = {
     "Brellick's views must be recorded": ["Brellick"],
     "Brellick needs a plan": ["Brellick"],
     "Brellick and Tamzo are to be seen": ["Brellick", "Tamzo"],
+    "Brellick did not want to go to school.": ["Brellick"],
+    "Seen at home. Tamzo lives with an aunt; Brellick went there.": ["Tamzo", "Brellick"],
     "Rewrite the plan. Brellick should be asked.": ["Brellick"],
     "Speak with Łuzkan and Élowde": ["Łuzkan", "Élowde"],
     "Çalmek’s school is to be asked": ["Çalmek"],
