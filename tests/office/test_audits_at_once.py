@@ -55,8 +55,9 @@ def one_wins(office: Office, about: str, verb: str, knocks: dict[str, Knock]) ->
     verbs = [v for v in office.history(about) if v != "opened"]
     assert len(lost) == 1, replies
     (winner,) = set(knocks) - set(lost)
-    (told,) = lost.values()
-    assert f"{verb} by {NAMES[winner]}, at 09:30. {NOTHING}" in told
+    ((loser, told),) = lost.items()
+    by = NAMES[winner].replace(f"for {loser.capitalize()}", "for you")
+    assert f"{verb} by {by}, at 09:30. {NOTHING}" in told
     assert (verbs.count(verb), verbs.count("overtaken")) == (1, 1)
     return winner
 
