@@ -104,7 +104,9 @@ def _waits(audit: Audit, view: View, posted: bool) -> Line:
         return (*facts, why, " · ", *judge)
     given: tuple[Span, ...] = ()
     if audit.moderator_id is not None:
-        given = (" · given to ", view.mention(audit.moderator_id))
+        person = view.people.get(audit.moderator_id)
+        gone = ", who has left" if person and not person.active else ""
+        given = (" · given to ", view.mention(audit.moderator_id), gone)
     late = " · longer than it should" if waits_too_long(audit, view.today, view.policy) else ""
     since = submitted_words(audit, view.today) if posted else waiting_words(audit, view.today, view.calendar)
     return (*facts, since, "" if posted else late, *given)

@@ -3,7 +3,9 @@
 from datetime import date
 
 import pytest
+from sqlalchemy import update
 
+from storage.tables import people
 from tests.office.council import IDS, put_audit
 from tests.office.people import Office
 from tests.office.test_judging_again import moderated, shows
@@ -41,6 +43,18 @@ def test_the_rounds_own_day_counts_where_it_is_earlier(office: Office, due: str,
         after = ledger.policy.calendar.add(date.fromisoformat(last), 1)
     office.wakes(f"{after} 09:00")
     assert office.was_told("plt") == ["1 audit waits too long to be moderated"]
+
+
+def test_an_audit_that_is_with_a_moderator_who_has_left_says_so_to_the_plt(office: Office) -> None:
+    waits(office, moderator="moderator", submitted=date(2018, 1, 8))
+    gone = update(people).where(people.c.id == IDS["moderator"]).values(active=False)
+    office.does(lambda ledger: ledger.connection.execute(gone))
+    office.wakes("2018-01-16 09:00")
+    told = "given to @Moderator, who has left"
+    read = office.person("plt").reads()
+    assert told in read.sees
+    assert "Give to a moderator" in read.buttons
+    assert told in queue(office, "plt").sees
 
 
 def test_the_digest_shows_the_outcome_once_it_is_moderated_and_says_nothing_the_next_day(any_office: Office) -> None:

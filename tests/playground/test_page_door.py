@@ -134,4 +134,6 @@ def test_the_council_s_own_files_make_a_whole_workspace() -> None:
     assert workspace.people["U0EXTMOD"].guest
     assert len({person.id for person in people}) == len(people)
     assert {"north", "practice-audits", "moderators"} <= {where.name for where in workspace.conversations.channels()}
-    assert "U0EXTMOD" in workspace.conversations.by_id["C0MODERATORS"].members
+    assert (
+        "U0EXTMOD" not in workspace.conversations.by_id["C0MODERATORS"].members
+    )  # they see what is given to them alone
