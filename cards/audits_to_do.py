@@ -9,10 +9,13 @@ from cards.elements import Actions, Block, Button, List, Span, Text
 from cards.view import View
 from cards.words import count, listed
 from domain.audit import Audit, Stage
+from domain.person import Role
 
 MOST = 5
 MANY, FEW = 6, 2  # actions, audits
 PART = "audits to do"
+ALONE = "without a head of service above them"
+OTHERS = "These are not all: where there is a head of service, they are told of their late auditors."
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,7 @@ class AuditsToDo:
         if self.view and self.overdue:
             blocks += [Text(f"Late audits · {sum(one.number for one in self.overdue)}", "heading")]
             blocks += [Text(tuple(_lines(self.overdue[:MOST], self.view)))]
+            blocks += [Text(OTHERS, "muted")] if self._alone else []
             left = len(self.overdue) - MOST
             blocks += [Text(f"And {count(left, 'more auditor')}.", "muted")] if left > 0 else []
         return blocks
@@ -81,6 +85,12 @@ class AuditsToDo:
         whose = "its auditor has left or is" if len(others) == 1 else "their auditors have left or are"
         them = "it" if len(others) == 1 else "them"
         return f"{listed(others)}: {whose} exempted. Take {them} back, or give {them} to somebody else."
+
+    @property
+    def _alone(self) -> bool:
+        """Whether these are not all that are late: of the others their heads of service hear."""
+        who = self.view.who if self.view else None
+        return who is not None and who.holds(Role.PLT) and not who.holds(Role.HEAD_OF_SERVICE)
 
     def _own(self) -> Iterator[str]:
         if not self.mine or self.view is None:
@@ -99,7 +109,8 @@ class AuditsToDo:
         people, number = len(self.overdue), sum(one.number for one in self.overdue)
         if people:
             verb = "is" if people == 1 else "are"
-            yield f"{count(people, 'auditor')} {verb} late with {count(number, 'audit')}"
+            alone = f" {ALONE}" if self._alone else ""
+            yield f"{count(people, 'auditor')}{alone} {verb} late with {count(number, 'audit')}"
 
 
 NONE = AuditsToDo()

@@ -102,8 +102,10 @@ def test_without_a_team_or_a_head_the_plt_hears(office: Office, lacking: str) ->
 
     office.wakes("2018-01-10 09:00")
 
-    assert office.was_told("plt") == ["1 auditor is late with 1 audit"]
-    assert office.was_told("second plt") == ["1 auditor is late with 1 audit"]
+    told = "1 auditor without a head of service above them is late with 1 audit"
+    assert office.was_told("plt") == [told]
+    assert office.was_told("second plt") == [told]
+    assert "These are not all: where there is a head of service, they are told" in office.person("plt").reads().sees
 
 
 def test_late_audits_of_who_has_left_are_the_plts_to_give_on(office: Office) -> None:
