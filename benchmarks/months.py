@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 from rich.box import SIMPLE
@@ -19,7 +19,7 @@ from rich.console import Console
 from rich.table import Table
 from sqlalchemy import insert
 
-from benchmarks.databases import new_on, postgresql
+from benchmarks.databases import new_on, postgresql, processor_seconds
 from benchmarks.years import LAST, MONTHS, fill
 from domain.figures import table
 from domain.month import MonthOfRun
@@ -30,6 +30,8 @@ from storage.ledger import Ledger, Store
 from storage.months import figures_of, run_of
 from storage.tables import reports
 
+Used = Callable[[], float]
+"""Seconds of the processor so far."""
 NOW = datetime(2018, 2, 1, 9, tzinfo=UTC)
 NAMES = ("SQLite", "PostgreSQL")
 AIM = 2.0
@@ -37,34 +39,42 @@ TIMES = 3
 TABLE, ANEW = "the published table, of all audits", "everything of all months, as if none was posted"
 
 
-def summarised(store: Store, size: int, *, anew: bool) -> dict[str, float]:
-    """Seconds of each question, the median of three; the figures must be of so many audits, or they mean nothing. `anew`: and of
-    all thirteen months as if none was ever posted, once."""
+class Took(NamedTuple):
+    """Seconds on the clock, the median, and of the processor, the database's own with them; of so many audits."""
+
+    clock: float
+    processor: float
+    audits: int
+
+
+def summarised(store: Store, size: int, used: Used, *, anew: bool) -> dict[str, Took]:
+    """The figures must be of so many audits, or they mean nothing. `anew`: also all thirteen months as if none was ever posted,
+    once."""
     rounds = range(1, MONTHS + 1)
     found = {
-        TABLE: _timed(store, lambda ledger: table(alike(ledger.connection, rounds, None)).moderated),
-        "everything of the newest month": _timed(store, lambda ledger: _moderated([figures_of(ledger, LAST)])),
+        TABLE: _timed(store, used, lambda ledger: table(alike(ledger.connection, rounds, None)).moderated),
+        "everything of the newest month": _timed(store, used, lambda ledger: _moderated([figures_of(ledger, LAST)])),
     }
     if anew:
-        found[ANEW] = _timed(store, lambda ledger: _moderated(run_of(ledger, LAST)), times=1)
+        found[ANEW] = _timed(store, used, lambda ledger: _moderated(run_of(ledger, LAST)), times=1)
     _post_all_but_the_last(store)
-    found["its report, the months before posted"] = _timed(store, lambda ledger: _moderated(run_of(ledger, LAST)))
-    assert {found[name][1] for name in (TABLE, ANEW) if name in found} == {size - size // 10}, found
-    return {name: seconds for name, (seconds, _) in found.items()}
+    found["its report, the months before posted"] = _timed(store, used, lambda ledger: _moderated(run_of(ledger, LAST)))
+    assert {found[name].audits for name in (TABLE, ANEW) if name in found} == {size - size // 10}, found
+    return found
 
 
 def _moderated(run: list[MonthOfRun]) -> int:
     return sum(one.figures.table.moderated for one in run if one.figures)
 
 
-def _timed(store: Store, ask: Callable[[Ledger], int], times: int = TIMES) -> tuple[float, int]:
-    took, number = [], 0
+def _timed(store: Store, used: Used, ask: Callable[[Ledger], int], times: int = TIMES) -> Took:
+    took, number, before = [], 0, used()
     for _ in range(times):
         with store.reading(NOW) as ledger:
             began = time.perf_counter()
             number = ask(ledger)
             took.append(time.perf_counter() - began)
-    return median(took), number
+    return Took(median(took), (used() - before) / times, number)
 
 
 def _post_all_but_the_last(store: Store) -> None:
@@ -87,33 +97,33 @@ def main(
     for name in ("", *NAMES):
         shown.add_column(name, justify="right")
     with TemporaryDirectory() as folder:
-        found = {name: _measured(url, size, anew) for name, url in _databases(Path(folder), only.casefold())}
+        found = {
+            name: _measured(url, size, used, anew) for name, url, used in _databases(Path(folder), only.casefold())
+        }
     for question in next(iter(found.values())):
-        seconds = [found[name][question] if name in found else None for name in NAMES]
-        shown.add_row(question, *(_cell(each, aimed=question != ANEW) for each in seconds))
+        shown.add_row(question, *(_cell(found[name][question], question) if name in found else "–" for name in NAMES))
     Console(width=110).print(shown)
 
 
-def _databases(folder: Path, only: str) -> Iterator[tuple[str, str]]:
+def _databases(folder: Path, only: str) -> Iterator[tuple[str, str, Used]]:
     if only in NAMES[0].casefold():
-        yield NAMES[0], f"sqlite:///{folder / 'months.db'}"
+        yield NAMES[0], f"sqlite:///{folder / 'months.db'}", time.process_time
     if only in NAMES[1].casefold():
         with postgresql(folder) as server:
-            yield NAMES[1], new_on(server, "months")
+            yield NAMES[1], new_on(server, "months"), lambda: time.process_time() + processor_seconds(server.get_pid())
 
 
-def _measured(url: str, size: int, anew: bool) -> dict[str, float]:
+def _measured(url: str, size: int, used: Used, anew: bool) -> dict[str, Took]:
     fill(url, size)
     store = Store(open_engines(url), b"a key for benchmarks")
-    found = summarised(store, size, anew=anew)
+    found = summarised(store, size, used, anew=anew)
     store.engines.dispose()
     return found
 
 
-def _cell(seconds: float | None, *, aimed: bool) -> str:
-    if seconds is None:
-        return "–"
-    return f"{seconds:.2f}{(' met' if seconds < AIM else ' not met') if aimed else ''}"
+def _cell(took: Took, question: str) -> str:
+    aimed = "" if question == ANEW else " · met" if took.clock < AIM else " · not met"
+    return f"{took.clock:.2f}, processor {took.processor:.2f}{aimed}"
 
 
 if __name__ == "__main__":
