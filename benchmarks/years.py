@@ -58,7 +58,7 @@ from actions where status = 'complete'
 
 
 def fill(url: str, size: int) -> None:
-    """A migrated database with so many audits, each with five areas, about three tags and one action, mostly done."""
+    """A migrated database with so many audits, each with five areas, about four tags and one action, mostly done."""
     engines = open_engines(url)
     upgrade(engines)
     with engines.writing.begin() as connection:
