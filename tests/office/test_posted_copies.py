@@ -160,6 +160,7 @@ def test_of_a_whole_days_messages_nothing_that_was_written_stays(office: Office)
             f"A-{n}"
             for n in ledger.connection.execute(select(actions.c.id).where(actions.c.closed_at.is_(None))).scalars()
         ]
+    office.does(take_out, left)
     plt = office.person("plt")
     for reference in left:
         plt.says(f"/actions show {reference}")
@@ -188,6 +189,13 @@ def moderate_all(office: Office) -> None:
     while "Immediately admissible" in moderator.buttons:
         moderator.presses("Immediately admissible").fills(grade="good", reason="It shows", missed="no", exemplar="no")
         moderator.says("/audits moderate")
+
+
+def take_out(ledger: Ledger, references: list[str]) -> None:
+    """What belongs to a case of concern does not end as no longer applicable while it does."""
+    for action in ledger.actions.some([int(reference.removeprefix("A-")) for reference in references]):
+        if action.concern:
+            ledger.save(action, action.taken_out(), Entry("program", "none", "taken out", action.reference))
 
 
 def close_concerns(ledger: Ledger) -> None:
