@@ -78,7 +78,7 @@ def card(standing: Standing, view: View) -> Card:
         Fields(_facts(standing, view)),
         List(tuple(_row(standing, section) for section in Section)),
         Actions((*_reading(one), *_changes(standing))),
-        Actions((Button("What changed", BETTER, f"{one.month:%Y-%m}:1"), Button("Other sources", EVIDENCE))),
+        Actions(_beside(one)),
         Divider(),
         Text((Strong("Figures"),)),
         Text("\n".join(lines(table)) if table else "No audit of this month is moderated yet."),
@@ -102,6 +102,16 @@ def in_full(narrative: Mapping[Section, str]) -> Form:
 def _reading(one: Report) -> tuple[Button, Button]:
     whole = Button("Read in full", "report_whole", one.reference, opens_form=True)
     return whole, Button("Preview", "report_preview", one.reference)
+
+
+def _beside(one: Report) -> tuple[Button, ...]:
+    """What it is written from, and what can be had of it."""
+    return (
+        Button("What changed", BETTER, f"{one.month:%Y-%m}:1"),
+        Button("Other sources", EVIDENCE),
+        Button("Word report", "report_word", one.reference),
+        Button("Workbook", "report_workbook", one.reference),
+    )
 
 
 def _changes(standing: Standing) -> tuple[Button, ...]:
