@@ -34,9 +34,11 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """`audits` are all that the auditor has done or has to do, the latest month first."""
+    """`audits` are all that the auditor has done or has to do, the latest month first. `sent_back`: they were in the core group
+    and went back to learning."""
 
     audits: Sequence[Judged] = ()
+    sent_back: bool = False
     moderated: Sequence[Judged] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -70,11 +72,12 @@ class Record:
 
     @property
     def learning_judged(self) -> list[Judged]:
-        """The learning audits on which a competence can be confirmed: what cannot be relied on confirms none."""
+        """The audits on which a competence can be confirmed: what cannot be relied on confirms none. Of who was sent back to
+        learning their core audits too, so that a slip does not keep them out of the core group for a round."""
         return [
             a
             for a in self.moderated
-            if a.kind is AuditKind.LEARNING and a.admissibility is not Admissibility.INADMISSIBLE
+            if (self.sent_back or a.kind is AuditKind.LEARNING) and a.admissibility is not Admissibility.INADMISSIBLE
         ]
 
     def by_month(self) -> list[tuple[date, list[Judged]]]:
@@ -90,7 +93,11 @@ def _recurring(tags: Iterable[str]) -> list[tuple[str, int]]:
 
 def without(record: Record, untold: Collection[int]) -> Record:
     """The record as if these had not been moderated yet."""
-    return Record([_unjudged(one) if one.id in untold else one for one in record.audits]) if untold else record
+    return (
+        Record([_unjudged(one) if one.id in untold else one for one in record.audits], record.sent_back)
+        if untold
+        else record
+    )
 
 
 def _unjudged(one: Judged) -> Judged:

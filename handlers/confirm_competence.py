@@ -89,7 +89,7 @@ def _record(ledger: Ledger, person: Person) -> Record:
 
 
 def _audits(ask: Ask, record: Record) -> list[int]:
-    """The chosen ones, all of them moderated learning audits of theirs."""
+    """The chosen ones, all of them moderated audits of theirs on which it can be confirmed."""
     wanted = {number_in(said) for said in ask.chose("audits")}
     found = [audit.id for audit in record.learning_judged if audit.id in wanted]
     if not found or len(found) != len(wanted):

@@ -7,8 +7,9 @@ from datetime import date
 from sqlalchemy import Connection, bindparam, select
 
 from domain.audit import Admissibility, AuditKind, Grade
+from domain.person import Role
 from domain.record import Judged, Record
-from storage.tables import audits, rounds, tags
+from storage.tables import audits, competences, rounds, tags
 
 _OF = (
     select(
@@ -27,6 +28,14 @@ _TAGS = (
 )
 
 
+_MOVES = (
+    select(competences.c.person_id, competences.c.role)
+    .where(competences.c.person_id.in_(bindparam("ids", expanding=True)))
+    .order_by(competences.c.at, competences.c.id)
+)
+"""The latest of each person is what they are by."""
+
+
 def records(connection: Connection, auditors: Collection[int]) -> dict[int, Record]:
     """By auditor; one without audits has an empty record."""
     ids = {"ids": sorted(auditors)}
@@ -41,7 +50,8 @@ def records(connection: Connection, auditors: Collection[int]) -> dict[int, Reco
         words = (tuple(tagged[row.id, "strength"]), tuple(tagged[row.id, "weakness"]))
         kind = AuditKind(row.kind)
         found[row.auditor_id].append(Judged(*said, month, kind, row.submitted, outcome, grade, own or grade, *words))
-    return {number: Record(found[number]) for number in auditors}
+    latest = {row.person_id: row.role for row in connection.execute(_MOVES, ids)}
+    return {number: Record(found[number], latest.get(number) == Role.LEARNER) for number in auditors}
 
 
 def _grade(said: str | None) -> Grade | None:

@@ -84,6 +84,17 @@ def test_somebody_goes_back_to_learning_with_a_reason(any_office: Office) -> Non
     assert "After a year away" in office.person("auditor").reads().sees
 
 
+def test_who_was_sent_back_by_a_slip_is_confirmed_anew_on_their_core_audits(any_office: Office) -> None:
+    office = any_office
+    office.does(put_judged, 81)
+    opens(office, "Back to learning", "@Auditor").fills(note="A slip")
+    assert roles_of(office, "auditor") == {Role.LEARNER}
+    plt = opens(office, "Confirm competence", "@Auditor")
+    plt.fills(by="U0MODERATOR", audits=("81",), note="It was a slip")
+    assert plt.errors == {}
+    assert roles_of(office, "auditor") == {Role.CORE_AUDITOR}
+
+
 def test_of_two_changes_before_it_is_said_only_the_latest_is_told(office: Office) -> None:
     learned(office)
     opens(office).fills(by="U0MODERATOR", audits=("81",), note=WHY)

@@ -70,11 +70,11 @@ def person(number: int, *roles: Role) -> Person:
     ("roles", "all_of_them"),
     [
         ((Role.PLT,), True), ((Role.MODERATOR,), True), ((Role.EXTERNAL_MODERATOR,), False),
-        ((Role.MODERATOR, Role.EXTERNAL_MODERATOR), False), ((Role.DIRECTOR,), False), ((Role.CORE_AUDITOR,), False),
+        ((Role.MODERATOR, Role.EXTERNAL_MODERATOR), False), ((Role.DIRECTOR,), True), ((Role.CORE_AUDITOR,), False),
         ((Role.TEAM_MANAGER,), False), ((Role.HEAD_OF_SERVICE,), False), ((), False),
     ],
 )  # fmt: skip
-def test_the_plt_and_the_councils_own_moderators_see_every_record_and_others_their_own(
+def test_the_plt_directors_and_the_councils_own_moderators_see_every_record_and_others_their_own(
     roles: tuple[Role, ...], all_of_them: bool
 ) -> None:
     reader = Actor(person(1, *roles))
