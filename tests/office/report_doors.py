@@ -74,6 +74,9 @@ REPORT_DOORS = (
     ReportDoor("press", "report_part", "see", "report:2017-12 team:1", "report:2016-01 team:1"),
     ReportDoor("press", "report_preview", "read-all", *_REPORT),
     ReportDoor("press", "report_whole", "read-all", *_REPORT),
+    ReportDoor("command", "files", "see", "2017-12", "2016-01", changes=True),
+    ReportDoor("press", "report_word", "see", *_REPORT, changes=True),
+    ReportDoor("press", "report_workbook", "see", *_REPORT, changes=True),
     ReportDoor("press", "report_sign", "sign-off", *_REPORT, changes=True),
     ReportDoor("press", "report_take_back", "take-back", *_REPORT, changes=True),
     ReportDoor("press", "report_post", "post", *_REPORT, changes=True),
@@ -101,6 +104,8 @@ SENTENCE_DOORS = (
 )
 _PICKED = ("2017-12 AU-81/impact", "2017-12 AU-99/impact")
 FREE_DOORS = (
+    ReportDoor("command", "pack", "see", "2017-07..2017-12", "2019-07..2019-12", changes=True),
+    ReportDoor("command", "plan", "see", "2017", "1999", changes=True),
     ReportDoor("command", "evidence", "see", "", ""),
     ReportDoor("command", "evidence", "add", "add", "add"),
     ReportDoor("press", "evidence", "see", "1", "1"),

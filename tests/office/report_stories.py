@@ -4,10 +4,8 @@ from sqlalchemy import insert
 
 from domain.report import TITLES, Section
 from domain.theme import AREAS
-from handlers.ask import Knock
 from storage.ledger import Ledger
 from storage.tables import areas
-from tests.office.council import HOME, account_of
 from tests.office.judged import put_judged, put_november
 from tests.office.people import Office
 
@@ -17,8 +15,8 @@ def reading_reports(office: Office) -> None:
     office.does(put_november)
     plt = office.person("plt").says("/summary").presses("2017-11")
     plt.says("/summary month 2017-12")
-    for press in ("report_word", "report_workbook"):
-        plt.knocks(Knock(account_of("plt"), HOME, "press", press, office.now, "", about="report:2017-12"))
+    for label in ("Word report", "Workbook"):
+        plt.says("/summary 2017-12").presses(label)
     plt.says("/summary files")
     plt.says("/summary pack 2017-07..2017-12")
     plt.says("/summary plan 2017")
