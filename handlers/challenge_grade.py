@@ -1,8 +1,9 @@
 """The team manager challenges a grade, and a second moderator decides: it stands or changes, with a reason either way."""
 
 from cards import moderation_forms as forms
+from cards.answers import say
 from cards.audit_words import GRADES
-from cards.replies import NextForm, OpenForm, Reply
+from cards.replies import NextForm, OpenForm, Reply, Show
 from cards.words import short_date
 from domain import moderation as rules
 from domain.audit import WAITING, Audit
@@ -12,13 +13,20 @@ from domain.refusal import Refusal
 from handlers import after, load_audit, name_doubts, tell_moderation, verdict
 from handlers.ask import Ask
 from handlers.required import required
+from storage.history import Entry
 from storage.ledger import Ledger
 
 CHALLENGED = "grade challenged"
 
 
 def ask_challenge(ask: Ask, ledger: Ledger) -> Reply:
-    audit = _in_time(ask, ledger)
+    """Too late, its messages are drawn again, so that none offers it any longer."""
+    audit = load_audit.as_seen(ask, ledger, AuditVerb.CHALLENGE)
+    if over := _over(ask, ledger, audit):
+        role = load_audit.role(ask, audit)
+        told = Entry.by(ask.who, role, "overtaken", audit.reference, None, {"asked": "press challenge"})
+        ledger.tell_copies_of(audit.reference, str(ledger.record(told)))
+        return Show(say(over))
     return OpenForm(forms.challenge(audit, load_audit.context(ask, audit)))
 
 
@@ -52,11 +60,18 @@ def decide(ask: Ask, ledger: Ledger) -> Reply:
 
 def _in_time(ask: Ask, ledger: Ledger) -> Audit:
     audit = load_audit.as_seen(ask, ledger, AuditVerb.CHALLENGE)
-    until = rules.challenge_until(audit, ledger.policy)
-    if until is None or not rules.can_be_challenged(audit, ask.today, ledger.policy):
-        when = f" until {short_date(until, ask.today)}" if until else " once it was moderated"
-        raise Refusal(f"The grade of {audit.reference} could be challenged{when}. Nothing was changed by your press.")
+    if over := _over(ask, ledger, audit):
+        raise Refusal(over)
     return audit
+
+
+def _over(ask: Ask, ledger: Ledger, audit: Audit) -> str:
+    """That there is no time for it any more; "" where there is."""
+    if rules.can_be_challenged(audit, ask.today, ledger.policy):
+        return ""
+    until = rules.challenge_until(audit, ledger.policy)
+    when = f" until {short_date(until, ask.today)}" if until else " once it was moderated"
+    return f"The grade of {audit.reference} could be challenged{when}. Nothing was changed by your press."
 
 
 def _reason(ledger: Ledger, audit: Audit) -> str:

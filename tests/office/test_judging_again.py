@@ -202,20 +202,19 @@ def test_a_grade_is_challenged_within_ten_working_days(office: Office, moderated
     assert ("could be challenged until" in refused(office.desk.answer(knock))) is not may
 
 
-def test_the_findings_notice_says_until_when_the_grade_could_be_challenged_once_that_day_is_past(
-    office: Office,
-) -> None:
+def test_a_findings_notice_offers_no_challenge_any_more_once_a_press_came_too_late(any_office: Office) -> None:
+    office = any_office
     submit(office)
     queue(office).presses("Immediately admissible").fills(grade="not-yet-good", missed="no", exemplar="no")
-    assert "You may challenge the grade until Wed 24 Jan." in office.person("manager").reads().sees
+    told = office.person("manager").reads()
+    assert "You may challenge the grade until Wed 24 Jan." in told.sees
     office.turns_to("2018-01-25 10:00")
-    shows(office, "auditor").presses("Reply").fills(note="The plan is in the record")
-    shows(office, "plt").presses("Change the outcome").fills(
-        outcome="development", feedback="Say more.", why="Two areas are thin", missed="no"
-    )
-    first = office.person("manager").reads(0)
-    assert "The grade could be challenged until Wed 24 Jan." in first.sees
-    assert "Challenge the grade" not in first.buttons
+    assert "could be challenged until Wed 24 Jan." in told.presses("Challenge the grade").sees
+    office.delivers()
+    now = office.person("manager").reads()
+    assert "The grade could be challenged until Wed 24 Jan." in now.sees
+    assert "Challenge the grade" not in now.buttons
+    assert office.history("AU-112")[-1] == "overtaken"
 
 
 def test_a_grade_that_was_changed_later_can_be_challenged_as_long_again(any_office: Office) -> None:
