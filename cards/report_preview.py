@@ -30,10 +30,11 @@ def _row(one: Report, each: Destination) -> Row:
     return Row((Strong(each.name),), each.channel or "no channel is set", (see,))
 
 
-def seen(one: Report, name: str, drawn: Card, ways: Sequence[Button] = ()) -> Card:
-    """A channel's card, shown to somebody alone. `ways`: to further parts that are theirs."""
+def seen(one: Report, name: str, drawn: Card, ways: Sequence[Button] = (), *, whole: bool) -> Card:
+    """A channel's card, shown to somebody alone. `ways`: to further parts that are theirs; `whole`: it tells of all services."""
     blocks: list[Block] = [block for block in drawn.blocks if not isinstance(block, Actions)]
-    said = f"This is what the channel of {name} reads. {CHARTS}"
+    charts = f" {CHARTS}" if whole else ""
+    said = f"This is what the channel of {name} reads.{charts}"
     buttons = [Actions(tuple(ways))] if ways else []
     place = str(Place(ONE, rest=f"{one.month:%Y-%m}"))
     return replace(drawn, blocks=(*blocks, Text(said, "muted"), *buttons), place=place, private=False)

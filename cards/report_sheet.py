@@ -47,7 +47,7 @@ NOTHING, OFFERED = "Nothing is written yet.", "Not written yet. auditbot would s
 class Standing:
     """One edition with all that its card says of it. `figures`: None where nothing is moderated; `narrative`: what stands in
     each section, or is offered for it; `others`: the months beside it of which there can be a report, the latest first;
-    `left`: what of its round is still to do; `rooms`: where it goes, or has gone."""
+    `left`: what of its round is still to do; `rooms`: where it goes, or has gone; `better`: the confirmed sentences."""
 
     report: Report
     round: AuditRound
@@ -58,6 +58,7 @@ class Standing:
     able: frozenset[ReportVerb] = frozenset()
     left: Left = NOTHING_LEFT
     rooms: Sequence[Destination] = ()
+    better: Sequence[str] = ()
 
 
 def title(one: Report, theme: str) -> str:
@@ -88,14 +89,15 @@ def card(standing: Standing, view: View) -> Card:
     return Card(heading, tuple(blocks), str(Place(ONE, rest=f"{one.month:%Y-%m}")))
 
 
-def in_full(narrative: Mapping[Section, str]) -> Form:
-    """To read alone: nothing is asked."""
+def in_full(narrative: Mapping[Section, str], better: Sequence[str] = ()) -> Form:
+    """To read alone: nothing is asked. `better`: the confirmed sentences, which stand in “Is anybody better off?”."""
     parts: list[Text | Divider] = []
     for section in Section:
         parts += [Divider()] if parts else []
         parts += in_pieces(TITLES[section], narrative.get(section, "")) or [
             Text((Strong(TITLES[section]), f"\n{NOTHING}"))
         ]
+        parts += [Text(f"• {each}") for each in better] if section is Section.BETTER else []
     return Form("The report in full", "report_whole", tuple(parts), submit="", close="Close")
 
 
@@ -198,6 +200,8 @@ def _row(standing: Standing, section: Section) -> Row:
     one, text = standing.report, standing.narrative.get(section, "")
     written = section in one.narrative
     said = f"{'' if written else f'{OFFERED} '}{shorten(text, SHOWN)}" if text else NOTHING
+    if section is Section.BETTER and standing.better:
+        said += f" · {count(len(standing.better), 'confirmed sentence')} in it"
     write = (write_button(section, "Change" if written else "Write", one),) if ReportVerb.WRITE in standing.able else ()
     return Row((Strong(TITLES[section]),), said, write)
 

@@ -37,7 +37,7 @@ def show_part(ask: Ask, ledger: Ledger) -> Reply:
     ledger.record(Entry.by(ask.who, load_report.role(ask), "opened", one.reference, None, {"room": room}))
     with _as_posted(ledger, one) as posted:
         drawn = summary_for.card(ledger, posted, room, None)
-    return Show(report_preview.seen(one, names[room], drawn))
+    return Show(report_preview.seen(one, names[room], drawn, whole=":" not in room))
 
 
 def as_read(ask: Ask, ledger: Ledger, one: Report) -> Card:
@@ -45,7 +45,7 @@ def as_read(ask: Ask, ledger: Ledger, one: Report) -> Card:
     names = {each.room: each.name for each in destinations(ledger, one.month)}
     own = [room for room in own_rooms(ask.who, ledger.people.teams()) if room in names]
     ways = [Button(names[room], "report_part", f"{one.reference} {room}") for room in own[:10]]
-    return report_preview.seen(one, names[ALL], summary_for.card(ledger, one, ALL, None), ways)
+    return report_preview.seen(one, names[ALL], summary_for.card(ledger, one, ALL, None), ways, whole=True)
 
 
 @contextmanager

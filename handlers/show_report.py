@@ -21,6 +21,7 @@ from storage.history import Kept
 from storage.ledger import Ledger
 from storage.months import figures_of
 from storage.report_rooms import destinations
+from storage.sentences import texts
 
 
 def show(ask: Ask, ledger: Ledger) -> Reply:
@@ -49,7 +50,7 @@ def whole(ask: Ask, ledger: Ledger) -> Reply:
     _, one = load_report.seen(ask, ledger)
     if not sees_all(ask.who):
         raise load_report.unseen()
-    return OpenForm(cards.in_full(report_offer.narrative_of(ledger, one)))
+    return OpenForm(cards.in_full(report_offer.narrative_of(ledger, one), texts(ledger.sentences.told(one))))
 
 
 def one_of(ask: Ask, ledger: Ledger, one: Report) -> Card:
@@ -70,7 +71,9 @@ def _standing(ask: Ask, ledger: Ledger, of: AuditRound, one: Report, told: list[
     able = abilities(ask.who, one, own=bool(ledger.policy.writer_signs_off))
     left = course(of, of_round(ledger.audits, of.id)).left
     rooms = destinations(ledger, one.month)
-    return Standing(one, of, found.figures, narrative(one, offer), _others(ask, ledger, one), told, able, left, rooms)
+    better = texts(ledger.sentences.told(one))
+    others = _others(ask, ledger, one)
+    return Standing(one, of, found.figures, narrative(one, offer), others, told, able, left, rooms, better)
 
 
 def _others(ask: Ask, ledger: Ledger, one: Report) -> list[str]:

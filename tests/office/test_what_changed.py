@@ -142,6 +142,9 @@ def test_a_report_tells_those_that_were_confirmed_when_it_was_signed_off_and_non
     office = any_office
     picked(office)
     office.person("moderator").says("/summary better").presses("Confirm")
+    plt = office.person("plt").says("/summary")
+    assert "1 confirmed sentence in it" in plt.sees
+    assert TEXT in plt.presses("Read in full").sees
     posted(office)
     picked_later = office.person("plt").says("/summary better").presses("Pick", on="AU-91").fills(text="Later.")
     office.person("moderator").says("/summary better").presses("Confirm")
