@@ -15,12 +15,14 @@ from handlers.ask import Ask
 from storage import report_rooms
 from storage.history import State
 from storage.ledger import Ledger
+from storage.months import PARTS
 from storage.report_figures import frozen
 
 CHANGED = (
     "The figures have changed since the report was signed off, or the sentences confirmed for it. Take the sign-off back, look "
     "at what has changed, and have it signed off again."
 )
+MOVING = ("actions", "opinions")
 NOWHERE = (
     "No channel is left that it could be posted in. Set them under “/actions settings”, Channels: All services, Practice "
     "Learning Team, services and teams."
@@ -32,7 +34,7 @@ def post(ask: Ask, ledger: Ledger) -> Reply:
     one = load_report.as_seen(ask, ledger, ReportVerb.POST)
     if one.state is ReportState.POSTED:
         return _post_further(ask, ledger, one)
-    if plain(one.figures) != plain(frozen(ledger, one)):
+    if settled(one.figures) != settled(frozen(ledger, one)):
         raise Overtaken(f"{CHANGED} {NOTHING}")
     of, _ = load_report.seen(ask, ledger)
     saved = _posted(ask, ledger, one)
@@ -63,6 +65,14 @@ def _freeze(ask: Ask, ledger: Ledger, of: AuditRound, one: Report) -> None:
         load_round.save(ask, ledger, "figures posted", of, of.changed(figures=table))
 
 
-def plain(figures: Mapping[str, Any] | None) -> str:
-    """As they are kept, in whatever order: to be compared."""
-    return json.dumps(figures, sort_keys=True, default=str)
+def settled(figures: Mapping[str, Any] | None) -> str:
+    """As they are kept, in whatever order, to be compared: without what moves on day by day, how far actions have come and what
+    is said of being audited. Of these it is posted how they stood at the sign-off."""
+    kept = _without(figures or {})
+    return json.dumps(
+        kept | {PARTS: {room: _without(own) for room, own in kept.get(PARTS, {}).items()}}, sort_keys=True, default=str
+    )
+
+
+def _without(figures: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in figures.items() if name not in MOVING}

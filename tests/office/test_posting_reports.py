@@ -86,6 +86,22 @@ def test_words_and_figures_stay_as_they_were_signed_off(any_office: Office) -> N
     assert "Change" not in plt.buttons
 
 
+def test_an_action_that_is_done_between_sign_off_and_posting_is_told_as_it_stood_then(office: Office) -> None:
+    written(office)
+    office.has("A-61", audit=81)
+    plt = office.person("second plt").says("/summary").presses("Sign off")
+    office.person("manager").says("/actions done A-61").fills(
+        done="Done", recorded_in="Plan", difference="yes", how="Safer"
+    )
+
+    plt.says("/summary").presses("Post")
+
+    posted = report(office)
+    assert posted.state is ReportState.POSTED
+    assert posted.figures is not None
+    assert posted.figures["actions"]["open"] == {"count": 1, "of": 1}
+
+
 def test_what_changes_between_sign_off_and_posting_must_be_looked_at_again(office: Office) -> None:
     plt = signed(office)
     office.does(put_judged, 82)
