@@ -50,7 +50,7 @@ PRESSED: Mapping[str, Handler] = {
     "give_audit": reads(give_audit.ask_whom),
     "second_moderation": reads(second_moderation.ask_second),
     "sample": reads(draw_sample.ask_sample),
-    "challenge": reads(challenge_grade.ask_challenge),
+    "challenge": Handler(challenge_grade.ask_challenge),
     "decide_challenge": reads(challenge_grade.ask_decision),
     "moderate_immediate": reads(moderate_audit.ask_immediate),
     "moderate_development": reads(moderate_audit.ask_development),

@@ -200,7 +200,7 @@ class Nouns:
 
     @cached_property
     def outbox(self) -> Outbox:
-        return Outbox(self.connection, self.now)
+        return Outbox(self.connection, self.now, reads=self.later is not None)
 
     @cached_property
     def failures(self) -> Failures:

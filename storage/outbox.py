@@ -69,11 +69,13 @@ _CHANGE = update(outbox).where(outbox.c.id == bindparam("of"), text("outbox.stat
 
 
 class Outbox:
-    """`has_new` says whether the worker should be woken after the commit."""
+    """`has_new` says whether the worker should be woken after the commit. `reads`: of a ledger that only reads: what would be
+    put there stands in no transaction, and nobody is woken for it."""
 
-    def __init__(self, connection: Connection, now: datetime) -> None:
+    def __init__(self, connection: Connection, now: datetime, *, reads: bool = False) -> None:
         self._connection = connection
         self._now = now
+        self._reads = reads
         self.has_new = False
 
     def put(self, kind: str, recipient: str, key: str, content: Mapping[str, object], *, urgent: bool = False) -> bool:
@@ -89,6 +91,8 @@ class Outbox:
     def _row(
         self, kind: str, recipient: str, key: str, content: Mapping[str, object], *, urgent: bool
     ) -> dict[str, object]:
+        if self._reads:
+            raise RuntimeError(f"A {kind} was put by what only reads.")
         row = {"key": key, "kind": kind, "recipient": recipient, "content": dict(content), "urgent": urgent}
         row |= {"lane": _lane(content) if urgent else "", "state": "pending", "created_at": self._now, "attempts": 0}
         return row | {"token": secrets.token_urlsafe(12)}

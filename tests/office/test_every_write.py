@@ -3,6 +3,7 @@ database. Whatever changes something without an entry beside it fails here, also
 
 from typing import Any
 
+import pytest
 from sqlalchemy import select
 
 from cards.replies import FormErrors, Reply
@@ -105,6 +106,16 @@ def test_what_was_written_is_really_heard(office: Office, monkeypatch: Any) -> N
         office.does(lambda ledger: ledger.connection.exec_driver_sql("update actions set version = version + 1"))
         office.does(lambda ledger: ledger.people.opened_home(1, office.now))
     assert [changes(wrote) for wrote in committed] == [True, False]
+
+
+def test_what_only_reads_can_put_no_notice(office: Office) -> None:
+    with office.store.reading(office.now) as ledger:
+        for put in (
+            lambda: ledger.outbox.put("digest", "person:1", "digest:1", {}),
+            lambda: ledger.outbox.put_many("update", [("person:1", "update:1", {})]),
+        ):
+            with pytest.raises(RuntimeError, match="only reads"):
+                put()
 
 
 def test_refusals_leave_an_entry_and_nothing_else(office: Office, monkeypatch: Any) -> None:

@@ -216,6 +216,15 @@ def test_a_findings_notice_offers_no_challenge_any_more_once_a_press_came_too_la
     assert "Challenge the grade" not in now.buttons
     assert office.history("AU-112")[-1] == "overtaken"
 
+    shows(office, "plt").presses("Change the outcome").fills(grade="outstanding", why="The plan shows it", missed="no")
+    office.delivers()
+    first = office.person("manager").reads(0)
+    assert "Challenge the grade" in first.buttons
+    office.turns_to("2018-02-09 10:00")
+    assert "could be challenged until Thu 8 Feb." in first.presses("Challenge the grade").sees
+    office.delivers()
+    assert "Challenge the grade" not in office.person("manager").reads(0).buttons
+
 
 def test_a_grade_that_was_changed_later_can_be_challenged_as_long_again(any_office: Office) -> None:
     """An outcome that changes alone, and a second moderation, open nothing anew."""
