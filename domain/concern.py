@@ -40,7 +40,7 @@ class Duty:
     `unreached`: those of them whom it did not reach.
 
     `since`: when it was put first, or anew. `held_by`: in whose right `by` has it, their own or whom they covered; None where
-    nobody knows, as of one that was imported.
+    nobody knows and nobody was there to have it.
     """
 
     capacity: Capacity

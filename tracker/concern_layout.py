@@ -48,7 +48,7 @@ DUTIES = Table(
         column("again_at", "moment"),
         column("trouble", "name"),
         column("since", "moment"),
-        person("held_by_email"),
+        person("held_by_email", keeps=True),
         column("unreached_emails", "emails", "people"),
     ),
 )

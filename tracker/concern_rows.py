@@ -3,6 +3,7 @@
 - `status` empty: closed where it says closed_on; else as it stands; of a new one acknowledged where it says acknowledged_on.
 - `review_due` empty: the day it has, or as many working days after the import as the policy says (10).
 - without rows in duties, team manager and head of service both had it on the day in acknowledged_on.
+- in whose right it was answered, where nobody says so: in theirs who did, else in theirs who answer for it today.
 
 One that comes in calls nobody: its team manager and its head of service are told of it by people.
 """
@@ -21,6 +22,7 @@ from tracker.concern_tables import acknowledged_on
 from tracker.faults import quoted
 from tracker.layout import ACTIONS
 from tracker.numbering import Part, by_owner, parts_of, refuse_future, settle_parts
+from tracker.people_rows import answers_for
 from tracker.rows import Row
 
 _CALLED = ("told_emails", "times", "again_at", "trouble", "since", "unreached_emails")
@@ -119,6 +121,8 @@ def _duty(plan: Plan, number: int, word: str, concern: Values, duties: _Duties) 
         after["at"] = noon(concern["acknowledged_on"])
     if after["at"]:
         after |= {"again_at": None, "trouble": None, "unreached_emails": None}
+        theirs = answers_for(plan, concern["team"])[CAPACITIES[word]]
+        after["held_by_email"] = after["held_by_email"] or after["by_email"] or theirs
     elif told and (now := duties.stored.get(word)) and _is_behind(after, now):
         after |= {name: now[name] for name in _CALLED}
         said = f"C-{number} was said to the {CAPACITIES[word]} again since. What this row has of that is older, and left out."

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from domain.concern import Capacity
 from domain.person import Role
 from tracker.changes import Plan, merged
 from tracker.columns import Values, folded
@@ -65,6 +66,15 @@ def managers(plan: Plan) -> dict[str, str]:
     if not plan.managers:
         plan.managers.update(_managers(plan))
     return plan.managers
+
+
+def answers_for(plan: Plan, team: str | None) -> dict[Capacity, str | None]:
+    """The team's manager and the head of its service, as they will be after the import; where it has no manager, its head."""
+    key = folded(team or "")
+    row = merged(TEAMS, plan.by_key(TEAMS.name).get(key), plan.present.teams.get(key))
+    of = folded(row["service"] or "")
+    head = merged(SERVICES, plan.by_key(SERVICES.name).get(of), plan.present.services.get(of))["head_email"]
+    return {Capacity.TEAM_MANAGER: row["manager_email"] or head, Capacity.HEAD_OF_SERVICE: head}
 
 
 def _managers(plan: Plan) -> Iterator[tuple[str, str]]:

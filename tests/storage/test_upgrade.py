@@ -1,5 +1,6 @@
 """What the schema before this one held is understood after the upgrade: nothing is told twice, and nothing stays for ever."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from alembic import command
@@ -62,13 +63,24 @@ ROWS = (
     ),
 )  # fmt: skip
 
+OF_CONCERNS = (
+    "insert into concerns (id, case_ref, team_id, text, raised_on, state, outcome, difference, version) "
+    "values (3, '412087', 1, 'x', '2018-01-02', 'raised', '', '', 1)",
+    *(
+        "insert into duties (concern_id, capacity, by_id, at, told, times, trouble) "
+        f"values (3, '{capacity}', {by}, '{THEN}', '[]', 0, '')"
+        for capacity, by in (("team manager", "null"), ("head of service", "2"))
+    ),
+    "update teams set manager_id = 1",
+)
 
-def brought_up(url: str) -> Engines:
+
+def brought_up(url: str, before: str = BEFORE, rows: Iterable[str] = ROWS) -> Engines:
     """A database with these rows in the schema before, brought up to date."""
     engines = open_engines(url)
     with engines.writing.begin() as connection:
-        command.upgrade(_config(connection), BEFORE)
-        for row in ROWS:
+        command.upgrade(_config(connection), before)
+        for row in rows:
             connection.execute(text(row.replace(":", r"\:")))
     upgrade(engines)
     return engines
@@ -130,3 +142,15 @@ def test_of_audits_of_before_the_history_tells_who_submitted_and_who_challenged_
     engines.dispose()
 
     assert [tuple(row) for row in found] == [(7, 2, 1), (8, None, None)]
+
+
+def test_whoever_answered_before_is_taken_to_have_a_case_of_concern_and_else_who_answers_for_it(
+    empty_database_url: str,
+) -> None:
+    people = "insert into people (id, email, name, active) values (2, 'head@council.example', 'Head', true)"
+    engines = brought_up(empty_database_url, "0018", (*ROWS[:3], people, *OF_CONCERNS))
+    with engines.reading.connect() as connection:
+        found = connection.execute(text("select capacity, held_by from duties order by capacity")).all()
+    engines.dispose()
+
+    assert [tuple(row) for row in found] == [("head of service", 2), ("team manager", 1)]
