@@ -3,9 +3,9 @@
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
+from cards.asking import NO_REFERENCES
 from cards.elements import Actions, Block, Button, Card, Confirm, Form, Input, List, Option, Row, Strong, Text
 from cards.places import Place
-from cards.report_forms import HINT
 from cards.view import View
 from cards.words import count, listed, shorten
 from domain.evidence import LONGEST, SOURCES, Evidence, may_add
@@ -50,7 +50,7 @@ def form(tags: Sequence[str], today: date, context: Mapping[str, str]) -> Form:
     inputs = (
         Input("source", "Source", "select", options=tuple(Option(name, name) for name in SOURCES)),
         Input("dated", "When was it found?", "date", value=today.isoformat()),
-        Input("text", "What does it say?", "multiline", hint=HINT, max_length=LONGEST),
+        Input("text", "What does it say?", "multiline", hint=NO_REFERENCES, max_length=LONGEST),
         Input(
             "tags", "Which findings does it speak to?", "several", False,
             options=tuple(Option(tag, shorten(tag, 70)) for tag in tags[:_OFFERED]),

@@ -113,7 +113,8 @@ def _report(p: Policy) -> Sequence[str]:
 
 OPENED = (
     "With 0, nothing is hidden: whoever is in a channel may then know of one child how the work with it was graded. The channel "
-    "of the Practice Learning Team, the Word report and the workbook always have every count."
+    "of the Practice Learning Team, and their Word report and workbook, always have every count; the files of heads of service "
+    "and team managers have what channels are told."
 )
 
 

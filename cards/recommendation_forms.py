@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from cards.asking import NO_NAMES
+from cards.asking import NO_REFERENCES
 from cards.elements import Form, Input, Option, Text
 from cards.recommendations import EVERY_SERVICE
 from domain.recommendation import Recommendation
@@ -31,7 +31,7 @@ def make(offered: Offered, of: Recommendation | None, context: Mapping[str, str]
     services = (Option(ALL, EVERY_SERVICE), *(Option(str(room.id), room.name) for room in offered.services))
     inputs = (
         *(month if of is None else [Text(f"From the report of {of.month:%B %Y}")]),
-        Input("text", "What is recommended?", "multiline", value=of.text if of else "", hint=NO_NAMES, max_length=TEXT),
+        Input("text", "What is recommended?", "multiline", value=of.text if of else "", hint=NO_REFERENCES, max_length=TEXT),
         Input("measure", "How will it be seen that it worked?", value=of.measure if of else "", max_length=MEASURE),
         Input("service", "For which service?", "select", options=services, value=_service(of)),
         Input("owner", "Who is responsible?", "person", value=offered.owner),
@@ -52,15 +52,15 @@ def _service(of: Recommendation | None) -> str:
 
 
 def note(of: Recommendation, context: Mapping[str, str]) -> Form:
-    words = Input("progress", "What has been done so far?", "multiline", hint=NO_NAMES, max_length=NOTE)
+    words = Input("progress", "What has been done so far?", "multiline", hint=NO_REFERENCES, max_length=NOTE)
     return Form(f"Progress of {of.reference}", "recommendation_note", (Text(of.text), words), context=context)
 
 
 def finish(of: Recommendation, context: Mapping[str, str]) -> Form:
-    words = Input("outcome", "What was done, and what came of it?", "multiline", hint=NO_NAMES, max_length=NOTE)
+    words = Input("outcome", "What was done, and what came of it?", "multiline", hint=NO_REFERENCES, max_length=NOTE)
     return Form(f"{of.reference} is done", "recommendation_finish", (Text(of.text), words), context=context)
 
 
 def drop(of: Recommendation, context: Mapping[str, str]) -> Form:
-    words = Input("outcome", "Why is it not followed any more?", "multiline", hint=NO_NAMES, max_length=NOTE)
+    words = Input("outcome", "Why is it not followed any more?", "multiline", hint=NO_REFERENCES, max_length=NOTE)
     return Form(f"Drop {of.reference}", "recommendation_drop", (Text(of.text), words), context=context)

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from cards.elements import Actions, Block, Button, Card, Divider, Fields, Line, List, Moment, Row, Span, Strong, Text
 from cards.history import actors, history
@@ -137,14 +136,10 @@ def _actions(one: Recommendation, view: View) -> list[Block]:
 def told(one: Recommendation, view: View) -> Card:
     """To its owner: that it is theirs, as it stands now."""
     theirs = one.owner_id in view.who.selves
-    push = "A recommendation of the audits' report is yours" if theirs else "A recommendation is no longer yours"
+    stands = "is due" if one.is_open and one.due <= view.today else "is yours"
+    push = f"A recommendation of the audits' report {stands}" if theirs else "A recommendation is no longer yours"
     if not theirs:
         return Card(push, (Text(f"{one.reference} is no longer yours."),), str(Place("posted")))
     detail = f"{where(one)} · {due_words(one, view)}" + (f" · seen by: {one.measure}" if one.measure else "")
     blocks: tuple[Block, ...] = (Text(f"{push}."), List((Row(_title(one), detail),)), *_actions(one, view))
     return Card(push, blocks, str(Place("posted")))
-
-
-def in_words(one: Recommendation, today: date) -> str:
-    """For a draft: R-4 … (Early Help, due Fri 2 Mar)."""
-    return f"{one.reference} {one.text} ({where(one)}, due {short_date(one.due, today)})"

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
+from cards.asking import NO_REFERENCES
 from cards.elements import Form, Input, Strong, Text
 from domain.report import LONGEST, TITLES, Report, Section
 
-HINT = "About practice, in plain words. No names, and no case references."
 STAYS = "It is no name: save it as it is"
 _LAST = tuple(Section)[-1]
 CHANGE = 500
@@ -15,7 +15,7 @@ def section(one: Report, which: Section, text: str, beside: Sequence[str], conte
     """`beside`: what auditbot has to say to it now, to be taken over or left out; it stands in the input where nothing is
     written yet."""
     number = list(Section).index(which) + 1
-    asked = Input("text", TITLES[which], "multiline", False, text, hint=HINT, max_length=LONGEST)
+    asked = Input("text", TITLES[which], "multiline", False, text, hint=NO_REFERENCES, max_length=LONGEST)
     said = [Text((Strong("What auditbot has to it"), "\n" + "\n".join(beside)), "muted")] if beside else []
     step = Text(
         f"Section {number} of {len(Section)} of the report of {one.name}. Each is saved when you send it.", "muted"
@@ -33,7 +33,7 @@ def correction(one: Report, context: Mapping[str, str]) -> Form:
         "change",
         "What is corrected?",
         "multiline",
-        hint=f"Everybody who reads the report reads this. {HINT}",
+        hint=f"Every channel reads this. No numbers: the figures before and now stand beside it. {NO_REFERENCES}",
         max_length=CHANGE,
     )
     return Form(

@@ -34,6 +34,7 @@ from domain.month import MonthFigures
 from domain.progress import Left
 from domain.report import TITLES, Report, ReportState, Section
 from domain.reporting import ReportVerb
+from storage.doubt import UNSURE
 from storage.history import Kept
 from storage.report_rooms import Destination
 
@@ -173,13 +174,16 @@ def _channels(rooms: Sequence[Destination]) -> str:
     return "\n".join(f"{words}: {shorten(listed(names), SHOWN)}" for words, names in by.items() if names)
 
 
-_PUT = ("Posted", "On its way", "Not posted, as it was refused", "Goes to", "Without a channel")
+_PERHAPS = "May or may not have arrived, please look there"
+_PUT = ("Posted", "On its way", "Not posted, as it was refused", _PERHAPS, "Goes to", "Without a channel")
 
 
 def _standing_of(one: Destination) -> str:
+    if one.put is not None and one.put.trouble in UNSURE:
+        return _PERHAPS
     if one.put is not None:
         return {"sent": _PUT[0], "failed": _PUT[2], "dropped": _PUT[2]}.get(one.put.state, _PUT[1])
-    return _PUT[3] if one.channel else _PUT[4]
+    return _PUT[4] if one.channel else _PUT[5]
 
 
 def state(one: Report, view: View) -> Line:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from cards.asking import NO_NAMES
+from cards.asking import NO_NAMES, NO_REFERENCES
 from cards.elements import Form, Input, Strong, Text
 from cards.words import shorten
 from domain.sentence import LONGEST, Sentence
@@ -18,7 +18,7 @@ _HOW = (
 def words(source: str, original: str, text: str, context: Mapping[str, str], does: str = "sentence_pick") -> Form:
     """`original`: what was said, to look at beside it; "" where it is only mended."""
     said = [Text((Strong(f"What was said in {source}"), f"\n{shorten(original, 2000)}"), "muted")] if original else []
-    asked = Input("text", "The sentence", "multiline", value=text[:LONGEST], hint=NO_NAMES, max_length=LONGEST)
+    asked = Input("text", "The sentence", "multiline", value=text[:LONGEST], hint=NO_REFERENCES, max_length=LONGEST)
     then = Text("Somebody else reads it and confirms it. Then it goes into the report.", "muted")
     return Form("What changed", does, (Text(_HOW), *said, asked, then), "Put it forward", context=context)
 

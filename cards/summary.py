@@ -74,9 +74,12 @@ def title(report: Report, what: str) -> str:
 
 
 def heading(report: Report, what: str, theme: str) -> list[Block]:
-    """A correction says first that it is one. What somebody wrote about it may be more than is told here."""
+    """A correction says first that it is one, and what is corrected; it was checked to hold no number and no reference."""
     named = f"{title(report, what)} · theme: {theme}" if theme else title(report, what)
-    return [Text(named, "heading"), *([Text(f"Corrected, edition {report.edition}.")] if report.edition > 1 else [])]
+    return [
+        Text(named, "heading"),
+        *([Text(f"Corrected, edition {report.edition}: {report.change}")] if report.edition > 1 else []),
+    ]
 
 
 def _was(of: Whole, now: MonthFigures) -> list[Block]:

@@ -39,7 +39,7 @@ def _corrected(ledger: Ledger, one: Report) -> MonthFigures | None:
 
 def _as_posted(one: MonthOfRun) -> MonthOfRun:
     """A month that still changes is told with its own report, and never before: the difference would be a few children."""
-    return one if one.is_posted else replace(one, figures=None)
+    return one if one.is_posted else replace(one, figures=None, is_withheld=one.figures is not None)
 
 
 def _own(ledger: Ledger, one: Report, room: str) -> Own:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from cards.asking import NO_NAMES
+from cards.asking import NO_REFERENCES
 from cards.elements import Form, Input, Option, Text
 from domain.person import Team
 from domain.team_plan import Step, StepState, TeamNote
@@ -17,7 +17,12 @@ def step(team: Team, of: Step | None, context: Mapping[str, str]) -> Form:
     inputs = (
         Text(team.name),
         Input(
-            "step", "What will the team do?", "multiline", value=of.text if of else "", hint=NO_NAMES, max_length=STEP
+            "step",
+            "What will the team do?",
+            "multiline",
+            value=of.text if of else "",
+            hint=NO_REFERENCES,
+            max_length=STEP,
         ),
         Input("due", "By when?", "date", value=of.due.isoformat() if of else "", hint="A working day."),
     )
@@ -29,7 +34,7 @@ def end(of: Step, context: Mapping[str, str]) -> Form:
     inputs = (
         Text(f"{of.reference}  {of.text}"),
         Input("state", "How did it end?", "radio", options=_ENDS, value=str(StepState.DONE)),
-        Input("outcome", "What came of it?", "multiline", hint=NO_NAMES, max_length=STEP),
+        Input("outcome", "What came of it?", "multiline", hint=NO_REFERENCES, max_length=STEP),
     )
     return Form(f"End {of.reference}", "plan_close", inputs, context=context)
 
@@ -37,7 +42,7 @@ def end(of: Step, context: Mapping[str, str]) -> Form:
 def review(team: Team, context: Mapping[str, str]) -> Form:
     inputs = (
         Text(f"The plan of {team.name}, gone through with the team manager."),
-        Input("review", "What was found, and what changes?", "multiline", hint=NO_NAMES, max_length=LONGER),
+        Input("review", "What was found, and what changes?", "multiline", hint=NO_REFERENCES, max_length=LONGER),
     )
     return Form("Review of the plan", "plan_review", inputs, context=context)
 
@@ -48,7 +53,7 @@ def note(team: Team, month: date, said: TeamNote | None, context: Mapping[str, s
         Text(f"{team.name}, after the report of {month:%B %Y}"),
         Input(
             "line", "What will the team do differently?", value=said.text if said else "", max_length=LINE,
-            hint=f"One line. {NO_NAMES}",
+            hint=f"One line. {NO_REFERENCES}",
         ),
         Text("It comes back in the next report's draft.", "muted"),
     )  # fmt: skip

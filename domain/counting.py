@@ -47,12 +47,14 @@ def month_figures(facts: Facts, moderation_due: date | None, policy: Policy) -> 
 
 def part_figures(facts: Facts, year: Iterable[Alike]) -> PartFigures:
     """Of the facts of a service's or team's cases alone; `year`: its moderated audits of twelve months."""
+    found = _findings(facts)
     return PartFigures(
         sampled=_sampled(facts.submitted).core,
         actions=_actions(facts.sent),
-        findings={tag: share.count for tag, share in _findings(facts).items()},
+        findings={tag: share.count for tag, share in found.items()},
         grades=table(year),
         concerns=sum(facts.concerns),
+        practice=max((share.of for share in found.values()), default=0),
     )
 
 

@@ -133,13 +133,15 @@ class MonthFigures:
 @dataclass(frozen=True, slots=True)
 class PartFigures:
     """A service's or a team's own part: the core audits of its cases, their actions and findings of the month, the cases of
-    concern, and the grades over twelve months up to it. What may be told of it where is not decided here."""
+    concern, and the grades over twelve months up to it. `practice`: of how many admissible audits the findings are. What may
+    be told of it where is not decided here."""
 
     sampled: int
     actions: ActionFigures
     findings: Tally
     grades: Figures
     concerns: int
+    practice: int = 0
 
     def as_values(self) -> dict[str, Any]:
         return asdict(self)
@@ -151,9 +153,11 @@ class PartFigures:
 
 @dataclass(frozen=True, slots=True)
 class MonthOfRun:
-    """One month of a run: `figures` None where there was no round, or nothing of it was moderated."""
+    """One month of a run: `figures` None where there was no round, or nothing of it was moderated; or, `is_withheld`, where they
+    are not told as its report is not posted."""
 
     month: date
     theme: str = ""
     figures: MonthFigures | None = None
     is_posted: bool = False
+    is_withheld: bool = False

@@ -86,9 +86,9 @@ def findings(found: Mapping[str, Share], below: int = BELOW) -> dict[str, Share]
 
 
 def findings_of_teams(told: Mapping[str, Share], teams: Mapping[str, PartFigures]) -> dict[str, tuple[str, ...]]:
-    """The tags that are named, without numbers, to each team that has them; to a team with a single audit none. They are
-    named where more audits had them than teams would hear of it: otherwise each of these would be known to have one."""
-    have = {team: frozenset(part.findings) if part.sampled > 1 else frozenset[str]() for team, part in teams.items()}
+    """The tags that are named, without numbers, to each team that has them; to a team with a single admissible audit none. They
+    are named where more audits had them than teams would hear of it: otherwise each of these would be known to have one."""
+    have = {team: frozenset(part.findings) if part.practice > 1 else frozenset[str]() for team, part in teams.items()}
     heard = {tag: sum(tag in tags for tags in have.values()) for tag in told}
     named = tuple(tag for tag in told if told[tag].count > heard[tag])
     return {team: tuple(tag for tag in named if tag in tags) for team, tags in have.items()}

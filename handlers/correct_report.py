@@ -5,7 +5,7 @@ from cards import report_forms as forms
 from cards import report_offer
 from cards.elements import Form
 from cards.replies import NextForm, OpenForm, Reply
-from domain.report import Report, ReportState, Section
+from domain.report import Report, ReportState, Section, check_no_numbers
 from domain.reporting import ReportVerb
 from handlers import after, load_report, name_doubts, plain_text
 from handlers.ask import Ask
@@ -23,6 +23,7 @@ def correct(ask: Ask, ledger: Ledger) -> Reply:
     one = load_report.as_seen(ask, ledger, ReportVerb.CORRECT)
     change = required(ask, "change", "Say what is corrected.", forms.CHANGE)
     plain_text.check(ledger, "change", change)
+    check_no_numbers(change, "change")
     if asked := name_doubts.asked(ask, ledger, _form(ask, one), "change"):
         return NextForm(asked)
     begun = Report(

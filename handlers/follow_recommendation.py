@@ -3,7 +3,7 @@
 from cards import recommendation_forms as forms
 from cards.replies import NextForm, OpenForm, Reply
 from domain.recommendation import RecommendationState, RecommendationVerb
-from handlers import after, load_recommendation, name_doubts
+from handlers import after, load_recommendation, name_doubts, plain_text
 from handlers.ask import Ask
 from handlers.required import required
 from storage.ledger import Ledger
@@ -22,6 +22,7 @@ def ask_progress(ask: Ask, ledger: Ledger) -> Reply:
 def note(ask: Ask, ledger: Ledger) -> Reply:
     one = load_recommendation.recommendation(ask, ledger, V.NOTE)
     text = required(ask, "progress", "Say what has been done.", forms.NOTE)
+    plain_text.check(ledger, "progress", text)
     if form := name_doubts.asked(ask, ledger, forms.note(one, ask.context), "progress"):
         return NextForm(form)
     kept = ledger.recommendation_notes.add(one.id, "progress", ask.who.id, ask.now, text)
@@ -53,6 +54,7 @@ def _ask_end(ask: Ask, ledger: Ledger, verb: RecommendationVerb) -> Reply:
 def _end(ask: Ask, ledger: Ledger, verb: RecommendationVerb) -> Reply:
     one = load_recommendation.as_seen(ask, ledger, verb)
     outcome = required(ask, "outcome", _SAY[verb], forms.NOTE)
+    plain_text.check(ledger, "outcome", outcome)
     if form := name_doubts.asked(ask, ledger, _FORMS[verb](one, ask.context), "outcome"):
         return NextForm(form)
     ended = one.changed(state=_ENDS[verb], closed_at=ask.now, closed_by=ask.who.id, outcome=outcome)

@@ -8,7 +8,7 @@ from domain.person import Team
 from domain.programme import month_named
 from domain.refusal import Overtaken, Refusal
 from domain.team_plan import PlanVerb, TeamNote
-from handlers import after, load_team, name_doubts
+from handlers import after, load_team, name_doubts, plain_text
 from handlers.ask import Ask, number_in
 from handlers.required import required
 from storage.history import State, fingerprint
@@ -25,6 +25,7 @@ def ask_line(ask: Ask, ledger: Ledger) -> Reply:
 def note(ask: Ask, ledger: Ledger) -> Reply:
     team, month = load_team.team(ask, ledger, PlanVerb.NOTE), _month(ask, ledger)
     before, text = _said(ledger, team, month), required(ask, "line", "Say it in a line.", forms.LINE)
+    plain_text.check(ledger, "line", text)
     if form := name_doubts.asked(ask, ledger, forms.note(team, month, before, ask.context), "line"):
         return NextForm(form)
     seen = number_in(ask.context.get("version", "")) or 0

@@ -6,7 +6,7 @@ from cards.replies import NextForm, OpenForm, Reply
 from domain.refusal import Overtaken, Refusal
 from domain.request import check_due
 from domain.team_plan import PREFIX, PlanVerb, Review, Step, StepState
-from handlers import after, load_team, name_doubts
+from handlers import after, load_team, name_doubts, plain_text
 from handlers.ask import Ask
 from handlers.required import required, required_day
 from storage.history import State, fingerprint
@@ -21,7 +21,7 @@ def ask_new(ask: Ask, ledger: Ledger) -> Reply:
 
 def add(ask: Ask, ledger: Ledger) -> Reply:
     team = load_team.team(ask, ledger, PlanVerb.PLAN)
-    text, due = required(ask, "step", _WHAT, forms.STEP), required_day(ask, "due")
+    text, due = _text(ask, ledger, "step", _WHAT, forms.STEP), required_day(ask, "due")
     check_due(due, ask.today, ledger.policy)
     if form := _doubt(ask, ledger, forms.step(team, None, ask.context), "step"):
         return NextForm(form)
@@ -38,7 +38,7 @@ def ask_change(ask: Ask, ledger: Ledger) -> Reply:
 
 def change(ask: Ask, ledger: Ledger) -> Reply:
     step = load_team.step(ask, ledger)
-    text, due = required(ask, "step", _WHAT, forms.STEP), required_day(ask, "due")
+    text, due = _text(ask, ledger, "step", _WHAT, forms.STEP), required_day(ask, "due")
     if due != step.due:
         check_due(due, ask.today, ledger.policy)
     if form := _doubt(ask, ledger, forms.step(step.team, step, ask.context), "step"):
@@ -55,7 +55,7 @@ def end(ask: Ask, ledger: Ledger) -> Reply:
     step = load_team.step(ask, ledger)
     if ask.said("state") not in (StepState.DONE, StepState.DROPPED):
         raise Refusal("Choose one of the two.", field="state")
-    outcome = required(ask, "outcome", _CAME, forms.STEP)
+    outcome = _text(ask, ledger, "outcome", _CAME, forms.STEP)
     if form := _doubt(ask, ledger, forms.end(step, ask.context), "outcome"):
         return NextForm(form)
     ended = step.changed(state=StepState(ask.said("state")), closed_at=ask.now, outcome=outcome)
@@ -69,13 +69,20 @@ def ask_review(ask: Ask, ledger: Ledger) -> Reply:
 
 def review(ask: Ask, ledger: Ledger) -> Reply:
     team = load_team.team(ask, ledger, PlanVerb.REVIEW)
-    text = required(ask, "review", "Write what was found.", forms.LONGER)
+    text = _text(ask, ledger, "review", "Write what was found.", forms.LONGER)
     if form := _doubt(ask, ledger, forms.review(team, ask.context), "review"):
         return NextForm(form)
     number = ledger.team_plans.review(Review(team.id, ask.who.id, ask.now, text))
     said: State = {"review": number, "hash": fingerprint(text)}
     ledger.record(load_team.entry(ask, ledger, team, "reviewed", f"plan:{team.id}", {}, said))
     return after.saved(ask, ledger, f"The review of {team.name}'s plan is saved.")
+
+
+def _text(ask: Ask, ledger: Ledger, name: str, sentence: str, longest: int) -> str:
+    """Without references, as the plans stand in the report's files."""
+    said = required(ask, name, sentence, longest)
+    plain_text.check(ledger, name, said)
+    return said
 
 
 def _doubt(ask: Ask, ledger: Ledger, form: Form, name: str) -> Form | None:

@@ -13,7 +13,7 @@ from domain.recommendation import PREFIX, Recommendation, RecommendationVerb
 from domain.refusal import Barred, Refusal
 from domain.reporting import reported
 from domain.request import check_due
-from handlers import after, chosen, load_recommendation, name_doubts, tell_recommendation
+from handlers import after, chosen, load_recommendation, name_doubts, plain_text, tell_recommendation
 from handlers.ask import Ask
 from handlers.required import required, required_day
 from storage.channels import Room
@@ -69,6 +69,8 @@ def _filled_in(
     """As it was filled in, or a refusal at the first input that is wrong. A day that stays may be past."""
     text = required(ask, "text", "Say what is recommended.", forms.TEXT)
     measure = required(ask, "measure", "Say how it will be seen that it worked.", forms.MEASURE)
+    plain_text.check(ledger, "text", text)
+    plain_text.check(ledger, "measure", measure)
     service = _service(ask, offered)
     person = chosen.colleague(ask, ledger, "owner", "Choose who is responsible.")
     due = required_day(ask, "due")

@@ -4,13 +4,14 @@ message; that it was asked for is written down."""
 from collections.abc import Mapping, Sequence
 
 from cards import report_files as cards
+from cards.answers import NOTHING
 from cards.replies import Reply, Show
 from cards.report_files import OF_PLAN, OF_REPORT, Paper
 from cards.report_words import span
 from domain.programme import after, months_named
 from domain.recommendation import year_name, year_of
 from domain.refusal import Refusal
-from domain.reporting import sees_all
+from domain.reporting import READERS, sees_all
 from handlers import load_report
 from handlers.ask import Ask, number_in
 from handlers.handling import Handle
@@ -18,6 +19,7 @@ from storage.history import Entry
 from storage.ledger import Ledger
 
 MOST_MONTHS = 36
+WHOSE = "The report's files are for the Practice Learning Team, directors, heads of service and team managers."
 PACK, PLAN = "pack:", "plan:"
 _SPAN = "Write the first and the last month, as in “/summary pack 2017-07..2017-12”: 36 months at most, and none that is to come."
 _YEAR = "Write the year in which the plan begins, as in “/summary plan 2017” for April 2017 to March 2018."
@@ -60,7 +62,10 @@ def send_plan(ask: Ask, ledger: Ledger) -> Reply:
 
 
 def _send_report(ask: Ask, ledger: Ledger, papers: Sequence[Paper]) -> Reply:
-    """Those who read only what was posted get that, as channels are told it."""
+    """Those who read only what was posted get that, as channels are told it. Whoever else presses in a channel is told whose the
+    files are."""
+    if ask.knock.kind == "press" and not ask.who.holds(*READERS):
+        raise Refusal(f"{WHOSE} {NOTHING}")
     of, one = load_report.seen(ask, ledger)
     return _send(ask, ledger, papers, f"the report of {one.name}", one.reference, {"month": f"{of.month:%Y-%m}"})
 

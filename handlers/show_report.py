@@ -60,7 +60,7 @@ def one_of(ask: Ask, ledger: Ledger, one: Report) -> Card:
         raise load_report.unseen()
     if not sees_all(ask.who):
         return preview_report.as_read(ask, ledger, one)
-    told = ledger.history.of(one.reference)
+    told = [kept for kept in ledger.history.of(one.reference) if kept.entry.verb != "exported"]
     also = {one.written_by, one.signed_by, one.posted_by, *(who for kept in told for who in actors(kept))}
     return cards.card(_standing(ask, ledger, of, one, told), View.of(ledger, ask.who, ask.today, (), also))
 

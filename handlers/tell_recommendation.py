@@ -14,7 +14,7 @@ KIND = "recommended"
 def owner(ask: Ask, ledger: Ledger, one: Recommendation) -> None:
     """Or their cover of today. Nothing before the report is posted."""
     if one.is_posted and one.is_open:
-        put(ask, ledger, KIND, f"{one.reference}.{one.owner_id}", [one.owner_id], RECOMMENDATION, [one.id], {})
+        put(ask, ledger, KIND, f"{one.reference}.v{one.version}", [one.owner_id], RECOMMENDATION, [one.id], {})
 
 
 def posted(ask: Ask, ledger: Ledger, month: date) -> None:

@@ -3,11 +3,10 @@
 from cards.elements import Image
 from cards.month_chart import alt, of_admissibility, of_grades
 from domain.report_sheet import ReportSheet
-from domain.suppression import BELOW, OPEN
 from reports.month_chart import draw
 
 
 def charts(sheet: ReportSheet) -> list[Image]:
     """None of a run without figures."""
-    drawn = (of_grades(sheet.run, OPEN if sheet.is_open else BELOW), of_admissibility(sheet.run))
+    drawn = (of_grades(sheet.run, sheet.below), of_admissibility(sheet.run))
     return [Image(alt(one), draw(one)) for one in drawn if one.bars]

@@ -12,7 +12,7 @@ from domain.suppression import OPEN, grades
 from domain.trends import returning
 from reports.plain import month_name
 
-NONE = "no audits"
+NONE, WITHHELD = "no audits", "not posted"
 
 
 def run(months: Sequence[MonthOfRun], below: int = OPEN) -> list[dict[str, Any]]:
@@ -23,7 +23,7 @@ def run(months: Sequence[MonthOfRun], below: int = OPEN) -> list[dict[str, Any]]
 def _month(one: MonthOfRun, below: int) -> dict[str, Any]:
     if one.figures is None:
         empty = dict.fromkeys(("immediate", "admissible", "weak", "featured", "good", "outstanding", "concerns"), "–")
-        return {"month": _name(one), "moderated": NONE, **empty}
+        return {"month": _name(one), "moderated": WITHHELD if one.is_withheld else NONE, **empty}
     table = one.figures.table
     of_children = _as_it_is(one.figures) if below == OPEN else _as_told(one.figures, below)
     return {

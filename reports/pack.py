@@ -60,7 +60,11 @@ def _auditing(one: MonthOfRun) -> dict[str, str]:
     told = dict.fromkeys(("moderated", "in_time", "agreed", "kept", "auditors", "fair", "useful"), "–")
     month = {"month": month_name(one.month)}
     if one.figures is None or one.figures.is_table_alone:
-        return {**told, "moderated": said(one.figures.table.moderated) if one.figures else "no audits", **month}
+        return {
+            **told,
+            "moderated": said(one.figures.table.moderated) if one.figures else "no audits",
+            **month,
+        }
     made, opinions = one.figures.auditing, one.figures.opinions
     return {
         "moderated": said(one.figures.table.moderated),

@@ -95,7 +95,7 @@ def months(sheet: ReportSheet) -> Sheet:
 
 def _month(one: MonthOfRun, sheet: ReportSheet) -> Iterator[tuple[Cell, ...]]:
     if one.figures is None:
-        yield one.month, one.theme, "No audits"
+        yield one.month, one.theme, "Not posted" if one.is_withheld else "No audits"
         return
     for group in every(sheet, one):
         for label, value in group.rows:

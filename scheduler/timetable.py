@@ -16,6 +16,7 @@ from scheduler import (
     draft_report,
     escalate,
     plans,
+    recommendations_due,
     report,
     reviews,
     roll_up,
@@ -74,6 +75,8 @@ def timetable(policy: Policy, digest_hours: frozenset[int], changed: Collection[
     told = closed_by_covers
     yield Job("closed by covers", policy.digest_hour, Calendar.is_working_day, told.run, told.is_due)
     yield Job("plans", policy.digest_hour, reminds, plans.run)
+    due = recommendations_due
+    yield Job("recommendations", policy.digest_hour, Calendar.is_working_day, due.run, due.is_due)
     for hour in sorted(digest_hours | {policy.digest_hour}):
         name = f"digest {hour:02}" + (
             " for all" if hour == policy.digest_hour else ""

@@ -36,7 +36,7 @@ def told_sheet_of(ledger: Nouns, month: date, services: Collection[int]) -> Repo
 
 def _as_posted(one: MonthOfRun) -> MonthOfRun:
     """A month that still changes is told with its own report, and never before: the difference would be a few children."""
-    return one if one.is_posted else replace(one, figures=None)
+    return one if one.is_posted else replace(one, figures=None, is_withheld=one.figures is not None)
 
 
 def _led_to(made: Collection[Recommended]) -> dict[str, list[str]]:

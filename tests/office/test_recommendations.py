@@ -82,6 +82,7 @@ def test_of_two_who_change_it_at_once_the_second_is_told(office: Office) -> None
     ("said", "error"),
     [
         ({"text": ""}, "Say what is recommended."),
+        ({"text": "As A-17 shows"}, "“A-17” tells who is meant. Take out every reference and name."),
         ({"measure": ""}, "Say how it will be seen that it worked."),
         ({"owner": "U0NOBODY"}, "auditbot does not know them here. It does once they are in the people table and have used it."),
         ({"due": "2018-01-06"}, "The due date is past. Choose today or later."),
@@ -104,3 +105,14 @@ def test_whoever_leads_nothing_sees_none(office: Office, who: str) -> None:
 
     assert "You see no recommendations." in office.person(who).says("/summary recommendations").sees
     assert "There is no recommendation R-1 that you can see." in office.person(who).says("/summary show R-1").sees
+
+
+def test_its_owner_is_reminded_once_on_the_day_it_falls_due(office: Office) -> None:
+    office.does(put_posted, "2017-12")
+    recommends(office, due="2018-01-19")
+    assert office.heard_by("west manager") == [PUSH]
+
+    for day in ("2018-01-18", "2018-01-19", "2018-01-22"):
+        office.wakes(f"{day} 09:00")
+
+    assert office.was_told("west manager").count("A recommendation of the audits' report is due") == 1

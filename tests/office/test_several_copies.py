@@ -70,7 +70,7 @@ def test_each_slot_is_taken_by_one_copy_and_each_history_entry_written_once(post
         live(stores, WORKING_DAYS[:1])
         with stores[0].reading(MORNING) as ledger:
             ran = ledger.runs.done(date(2018, 1, 17))
-            rows = ledger.connection.execute(job_runs.select()).all()
+            rows = ledger.connection.execute(job_runs.select().where(job_runs.c.day == date(2018, 1, 17))).all()
             climbed = [kept.entry.verb for kept in ledger.history.of("A-1")]
             action = ledger.actions.get(1)
 

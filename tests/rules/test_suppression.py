@@ -257,7 +257,7 @@ ACTIONS = ActionFigures(0, NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE)
 
 
 def of_team(found: Mapping[str, int], sampled: int = 9) -> PartFigures:
-    return PartFigures(sampled, ACTIONS, found, of(World(0, 0, 0)), 0)
+    return PartFigures(sampled, ACTIONS, found, of(World(0, 0, 0)), 0, practice=sampled)
 
 
 @given(st.lists(st.integers(0, 4), min_size=1, max_size=8), st.integers(0, 20))
