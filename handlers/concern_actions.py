@@ -16,6 +16,7 @@ from handlers import after, first_actions, load_concern, new_action, tell, tell_
 from handlers.ask import Ask
 from handlers.in_doubt import asked, in_doubt
 from handlers.required import required
+from storage.concern_state import state
 from storage.history import Entry, State
 from storage.ledger import Ledger
 
@@ -71,7 +72,7 @@ def done(ledger: Ledger, action: Action) -> None:
     if concern is None or concern.state is not ConcernState.ACKNOWLEDGED:
         return
     begun = concern.worked_on()
-    was, now = load_concern.state(concern), load_concern.state(begun)
+    was, now = state(concern), state(begun)
     before, after_ = ({name: of[name] for name in ("state", "version")} for of in (was, now))
     ledger.save_concern(
         concern,

@@ -8,6 +8,7 @@ from domain.oversight import FROM, MAY, ConcernStanding, ConcernVerb, may, stand
 from domain.person import Actor
 from domain.refusal import Overtaken, Refusal, unseen_concern
 from handlers.ask import Ask, number_in
+from storage.concern_state import state
 from storage.history import Entry, State
 from storage.ledger import Ledger
 
@@ -101,12 +102,4 @@ def entry(
     return Entry.by(who, acts_as, verb, after.reference, old, changed)
 
 
-def state(concern: Concern) -> dict[str, str | int | bool | list[str] | None]:
-    """What the history keeps of how it stands: no word of what it is about."""
-    dates = {name: day.isoformat() if (day := getattr(concern, name)) else None for name in _DATES}
-    have_it = [str(duty.capacity) for duty in concern.duties.values() if duty.is_done]
-    return {"state": str(concern.state), **dates, "have it": have_it, "version": concern.version}
-
-
 PROGRAM = "program"
-_DATES = ("review_due", "review_told_on", "director_on", "closed_at", "reaudit_on")

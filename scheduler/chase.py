@@ -7,6 +7,7 @@ import structlog
 
 from domain.concern import Capacity, Concern
 from domain.oversight import left
+from storage.concern_state import asked_anew
 from storage.engine import Unavailable
 from storage.history import Entry, State
 from storage.ledger import Ledger
@@ -56,7 +57,7 @@ def _ask_anew(ledger: Ledger, concern: Concern) -> None:
     capacities = left(concern, ledger.people.seniors())
     if capacities:
         anew = concern.asked_anew(capacities, ledger.now)
-        ledger.save_concern(concern, anew, _entry("asked anew", concern, anew, ()))
+        ledger.save_concern(concern, anew, asked_anew(concern, anew, capacities))
 
 
 def _say_again(ledger: Ledger, concern: Concern) -> None:

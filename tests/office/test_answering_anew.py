@@ -117,3 +117,24 @@ def test_where_it_reached_none_of_those_who_answer_and_none_is_above_the_others_
     office.wakes("2018-01-10 11:30")
 
     assert "It did not reach @Director" in sees(office, "manager")
+
+
+def test_being_asked_anew_is_a_change_with_its_history_which_whoever_has_a_form_open_is_told(office: Office) -> None:
+    raised(office)
+    for name in ("manager", "head of service"):
+        office.person(name).says("/concerns show C-1").presses("I have this")
+    office.person("plt").says("/concerns update C-1 Seen at home today")
+    head = office.person("head of service").says("/concerns show C-1").presses("Review")
+    office.does(has_manager, "west manager")
+    office.wakes("2018-01-10 09:40")
+
+    with office.ledger() as ledger:
+        [entry] = [kept.entry for kept in ledger.history.of("C-1") if kept.entry.verb == "asked anew"]
+    manager = "team manager"
+    was, now = dict(entry.before), dict(entry.after)
+    assert (was["state"], was["have it"]) == ("working", [manager, "head of service"])
+    assert was["held by"] == [f"{manager}: person:{IDS['manager']}"]
+    assert (now["state"], now["have it"], now["asked"]) == ("raised", ["head of service"], [manager])
+    assert now["version"] == was["version"] + 1
+    told = head.fills(text="They were seen twice", due="2018-01-19").sees
+    assert "C-1 has changed since. Nothing was changed by your press." in told
