@@ -5,10 +5,11 @@ from collections.abc import Callable
 from datetime import datetime
 
 from cards.messenger import Messenger, NotNow
+from storage.claims import MAIL
 from storage.deliveries import Deliveries
 from storage.ledger import Store
 
-NO_ACCOUNT, MAIL = "no account", "mail"
+NO_ACCOUNT = "no account"
 LOOKED_FOR_EVERY = 300.0  # seconds: an account does not come into being because we ask often
 Resolve = Callable[[int], str | None]
 """Finds the account of a person the people table has none for, or None; may raise the messenger's faults."""

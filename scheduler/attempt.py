@@ -16,7 +16,7 @@ from cards.elements import Image
 from cards.letter import Letter, Mailer
 from cards.messenger import Fault, Messenger, Never, NotNow, Unknown
 from cards.notice import Compose, Composed, File, Forward, HomePage, Post, Refresh, Withdrawal
-from scheduler.address import MAIL, Addresses
+from scheduler.address import Addresses
 from scheduler.locate import CLOCKS_DIFFER, located
 from scheduler.outcome import (
     FIRST_WAIT,
@@ -32,7 +32,7 @@ from scheduler.outcome import (
     longest_wait,
     our_fault,
 )
-from storage.claims import Claim
+from storage.claims import MAIL, Claim
 from storage.deliveries import Deliveries, Held
 from storage.engine import Unavailable
 from storage.kinds import kind_of

@@ -5,10 +5,12 @@ what certainly was not, and what must be looked for. Copies of the bot on one da
 """
 
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from threading import Event, Lock, Thread
+from typing import Any
 
 import structlog
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
@@ -36,7 +38,8 @@ SETTLE_TRIES, SETTLE_PAUSE = 120, 1.0  # while the database is away, what was se
 class Deliverer:
     """`wall` is the machine's clock, `now` the council's (the same where not given). `mailer`: None where there is no e-mail.
 
-    Of several `threads` one takes urgent notices alone: so many others may hang, and a case of concern still goes at once.
+    The last of several `threads` that is free takes urgent notices alone, and none where another is being sent the same way, to
+    the same person or by e-mail: so many others may hang, and a case of concern to somebody else still goes at once.
 
     `pace`: seconds between two messages to one recipient; `workspace_pace`: between any two; 0 for none. `margin`: how much
     longer than `client_timeout` a holder may live; the clocks of the copies must agree within it. `poll`: how often the
@@ -72,7 +75,7 @@ class Deliverer:
             store, messenger, compose, addresses, wall, self._now, client_timeout, self._lasting, mailer
         )
         self._gong, self._stopping = Gong(), Event()
-        self._mine: set[int] = set()
+        self._mine: dict[int, Claim] = {}
         self._lock = Lock()
 
     def wake(self) -> None:
@@ -81,10 +84,7 @@ class Deliverer:
 
     def run(self) -> None:
         """Deliver until `stop` is called."""
-        workers = [
-            Thread(target=self._work, args=[n > 0 and n == self._threads - 1], name=f"deliver-{n}", daemon=True)
-            for n in range(max(self._threads, 1))
-        ]
+        workers = [Thread(target=self._work, name=f"deliver-{n}", daemon=True) for n in range(max(self._threads, 1))]
         for worker in workers:
             worker.start()
         for worker in workers:
@@ -139,24 +139,31 @@ class Deliverer:
         with self._lock:
             claim = self._claim(urgent_only)
             if claim:
-                self._mine.add(claim.id)
+                self._mine[claim.id] = claim
         try:
             yield claim
         finally:
             if claim:
-                self._mine.discard(claim.id)
+                self._mine.pop(claim.id, None)
 
     def _claim(self, urgent_only: bool) -> Claim | None:
+        last = 1 < self._threads == len(self._mine) + 1
+        how: Any = {"urgent_only": urgent_only or last, "busy": self._busy(1 if last else max(self._threads - 2, 1))}
         with self._store.reading(self._now()) as ledger:
-            claims = Claims(ledger.connection, self._wall(), urgent_only=urgent_only)
+            claims = Claims(ledger.connection, self._wall(), **how)
             if not claims.anything(self._mine, workspace_pace=self._workspace_pace):
                 return None
         try:
             with self._store.writing(self._now()) as ledger:
-                claims = Claims(ledger.connection, self._wall(), urgent_only=urgent_only)
+                claims = Claims(ledger.connection, self._wall(), **how)
                 return claims.take(self._lasting, self._mine, workspace_pace=self._workspace_pace)
         except IntegrityError:  # another copy has just begun one for the same recipient
             return None
+
+    def _busy(self, most: int) -> list[str]:
+        """The ways on which so many urgent ones are being sent from here."""
+        sending = Counter(claim.way for claim in self._mine.values() if claim.urgent)
+        return [way for way, many in sending.items() if many >= most]
 
     def _write_down(self, claim: Claim, outcome: Outcome) -> None:
         """What has been said must be written down: where the database is away, or somebody changes what it speaks of at this
@@ -179,11 +186,11 @@ class Deliverer:
         with self._store.reading(self._now()) as ledger:
             return Claims(ledger.connection, self._wall()).next_instant()
 
-    def _work(self, urgent_only: bool) -> None:
+    def _work(self) -> None:
         while not self._stopping.is_set():
             heard = self._gong.rung
             try:
-                if not self.deliver_one(urgent_only=urgent_only):
+                if not self.deliver_one():
                     self._gong.wait(heard, self._pause())
             except Exception as fault:  # a worker that ends silently would lose everything after it
                 log.error("worker", fault=type(fault).__name__)

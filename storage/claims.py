@@ -12,13 +12,15 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, bindparam, exists, func, or_, select, text, union_all, update
+from sqlalchemy import Connection, Select, and_, bindparam, case, exists, func, or_, select, text, union_all, update
 from sqlalchemy.sql.elements import ColumnElement
 
 from storage.kinds import kind_of, those
 from storage.paces import WORKSPACE, Paces
 from storage.tables import outbox, paces
 
+MAIL = "mail"
+"""What the recipient of a letter begins with."""
 NOT_YET_ITS_DAY = "its day is still to come"
 """The trouble of a notice planned by a clock that was ahead: it waits for its own day, and nothing waits for it."""
 _earlier = outbox.alias("earlier")
@@ -52,7 +54,9 @@ def _next(*conditions: ColumnElement[bool]) -> Select[Any]:
     return found.with_for_update(skip_locked=True, of=outbox)
 
 
-_URGENT = _next(outbox.c.urgent)
+_WAY = case((outbox.c.recipient.startswith(f"{MAIL}:"), MAIL), else_=outbox.c.recipient)
+_NOT_TAKEN_UP = _WAY.not_in(bindparam("busy", expanding=True))
+_URGENT = _next(outbox.c.urgent, _NOT_TAKEN_UP)
 _ORDINARY = _next(~outbox.c.urgent, or_(~_PACED, _REPEATABLE))
 _UNPACED = _next(~outbox.c.urgent, _REPEATABLE)
 
@@ -63,7 +67,7 @@ def _overdue(*conditions: ColumnElement[bool]) -> Select[Any]:
     return theirs.order_by(outbox.c.id).limit(1).with_for_update(skip_locked=True)
 
 
-_OVERDUE, _URGENT_OVERDUE = _overdue(), _overdue(outbox.c.urgent)
+_OVERDUE, _URGENT_OVERDUE = _overdue(~outbox.c.urgent), _overdue(outbox.c.urgent, _NOT_TAKEN_UP)
 _LIKE_IT = select(outbox.c.id, outbox.c.content).where(
     text("outbox.state = 'pending'"),
     outbox.c.recipient == bindparam("recipient"),
@@ -110,17 +114,26 @@ class Claim:
         return int(name) if kind == "person" and not self.repeatable else None
 
     @property
+    def way(self) -> str:
+        """What hangs with it: all to one recipient, or all letters."""
+        return MAIL if self.recipient.startswith(f"{MAIL}:") else self.recipient
+
+    @property
     def repeatable(self) -> bool:
         return kind_of(self.kind).repeatable
 
 
 class Claims:
-    """`urgent_only`: of a worker that takes nothing else, so that somebody is always free for what is urgent."""
+    """`urgent_only`: of a worker that takes nothing else, so that somebody is always free for what is urgent. `busy`: the ways
+    on which nothing urgent is begun at this moment, as others are sending on them."""
 
-    def __init__(self, connection: Connection, now: datetime, *, urgent_only: bool = False) -> None:
+    def __init__(
+        self, connection: Connection, now: datetime, *, urgent_only: bool = False, busy: Collection[str] = ()
+    ) -> None:
         self._connection = connection
         self._now = now
         self._urgent_only = urgent_only
+        self._busy = busy
 
     def anything(self, mine: Collection[int], *, workspace_pace: float) -> bool:
         """Whether a claim would succeed: asked first by a reader, so that idle workers never lock anything."""
@@ -151,7 +164,7 @@ class Claims:
 
     def _whose_turn(self, mine: Collection[int], workspace_pace: float) -> Any:
         """What is urgent, then what nobody holds any more, then the next."""
-        asked = {"now": self._now, "mine": list(mine) or [0]}
+        asked = {"now": self._now, "mine": list(mine) or [0], "busy": list(self._busy) or [""]}
         found = self._first((_URGENT_OVERDUE, _URGENT), asked)
         if found is not None or self._urgent_only:
             return found
