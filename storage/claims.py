@@ -23,19 +23,18 @@ MAIL = "mail"
 """What the recipient of a letter begins with."""
 NOT_YET_ITS_DAY = "its day is still to come"
 """The trouble of a notice planned by a clock that was ahead: it waits for its own day, and nothing waits for it."""
+TOO_MANY = "ratelimited"
+"""The trouble of one with which the platform asked for a wait: no other urgent one to its recipient is tried before it ends."""
 _earlier = outbox.alias("earlier")
 _PENDING = text("outbox.state = 'pending'")
 _REPEATABLE = outbox.c.kind.in_(those(lambda kind: kind.repeatable))
 _OVERTAKING = those(lambda kind: kind.overtakes)
 _DUE = or_(outbox.c.not_before.is_(None), outbox.c.not_before <= bindparam("now"))
 _ASKED_TO_WAIT = and_(
-    text("earlier.state = 'pending'"), text("earlier.trouble = 'ratelimited'"), _earlier.c.not_before > bindparam("now")
+    text("earlier.state = 'pending'"), _earlier.c.trouble == TOO_MANY, _earlier.c.not_before > bindparam("now")
 )
-_OVERTAKEN = exists().where(
-    _earlier.c.recipient == outbox.c.recipient,
-    text("earlier.state in ('pending', 'sending')"),
-    _earlier.c.urgent >= outbox.c.urgent,
-    or_(~outbox.c.urgent, _earlier.c.lane == outbox.c.lane, _ASKED_TO_WAIT),
+_BEFORE_IT = and_(
+    or_(~outbox.c.urgent, _earlier.c.lane == outbox.c.lane),
     or_(
         text("earlier.state = 'sending'"),
         and_(_earlier.c.trouble != NOT_YET_ITS_DAY, ~or_(*(c.kind.in_(_OVERTAKING) for c in (_earlier.c, outbox.c)))),
@@ -45,6 +44,12 @@ _OVERTAKEN = exists().where(
         _earlier.c.urgent > outbox.c.urgent,
         and_(_earlier.c.urgent == outbox.c.urgent, _earlier.c.id < outbox.c.id),
     ),
+)
+_OVERTAKEN = exists().where(
+    _earlier.c.recipient == outbox.c.recipient,
+    text("earlier.state in ('pending', 'sending')"),
+    _earlier.c.urgent >= outbox.c.urgent,
+    or_(_BEFORE_IT, and_(outbox.c.urgent, _ASKED_TO_WAIT)),
 )
 _PACED = exists().where(paces.c.name == outbox.c.recipient, paces.c.free_at > bindparam("now"))
 

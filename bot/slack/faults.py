@@ -5,6 +5,7 @@ from urllib.error import HTTPError, URLError
 from slack_sdk.errors import SlackApiError
 
 from cards.messenger import Fault, Never, NotNow, Unknown
+from storage.claims import TOO_MANY
 
 MEND_IT = 300.0
 """Seconds between tries while an operator has to mend something: a token, a scope."""
@@ -13,13 +14,14 @@ _OPERATORS = frozenset(
     "team_access_not_granted ekm_access_denied org_login_required".split()
 )
 _PERHAPS = frozenset("internal_error fatal_error service_unavailable request_timeout".split())
-_LATER = frozenset("ratelimited rate_limited message_limit_exceeded team_added_to_org accesslimited".split())
+_TOO_MANY = frozenset("ratelimited rate_limited message_limit_exceeded accesslimited".split())
+_LATER = frozenset({"team_added_to_org"})
 _REFUSED = frozenset({400, 403, 404, 410, 413, 415})
 """What the place where files are uploaded answers to one that it will never take: too large, above all."""
 
 
 def as_fault(fault: Exception) -> Fault:
-    """`reason` is Slack's own error code or the kind of exception; never anything that was sent."""
+    """`reason` is Slack's own error code or the kind of exception, of being too many always the same; never anything sent."""
     if isinstance(fault, SlackApiError):
         return _answered(fault)
     if isinstance(fault, HTTPError) and fault.code in _REFUSED:
@@ -34,10 +36,12 @@ def _answered(fault: SlackApiError) -> Fault:
     answer = fault.response
     status = getattr(answer, "status_code", 200)
     if status == 429:
-        return NotNow("ratelimited", retry_after(answer.headers))
+        return NotNow(TOO_MANY, retry_after(answer.headers))
     if status >= 500:
         return Unknown(f"status {status}", answered=status == 503)
     code = str(answer.get("error") or "no answer")
+    if code in _TOO_MANY:
+        return NotNow(TOO_MANY, 0)
     if code in _LATER:
         return NotNow(code, 0)
     if code in _OPERATORS:

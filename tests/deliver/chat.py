@@ -8,6 +8,7 @@ from threading import Lock
 
 from cards.elements import Card, Document
 from cards.messenger import Fault, Never, NotNow, Unknown
+from storage.claims import TOO_MANY
 
 
 class Killed(BaseException):
@@ -32,7 +33,7 @@ class Fails:
 
     def go_wrong(self) -> None:
         if self.fault is NotNow:
-            raise NotNow("ratelimited", self.after)
+            raise NotNow(TOO_MANY, self.after)
         raise self.fault("scripted")
 
 

@@ -81,6 +81,20 @@ def test_where_the_platform_asks_for_a_wait_no_other_case_of_concern_is_tried_be
     assert sorted(room.chat.texts()) == ["C-28", "C-29"]
 
 
+def test_it_is_waited_out_also_by_what_was_put_before_and_comes_back_from_being_looked_for(room: PostRoom) -> None:
+    room.chat.script |= {"C-28": [LOST_ON_THE_WAY], "C-29": [wait(after=60)]}
+    for concern in (28, 29):
+        room.put(f"C-{concern}", person(1), urgent=True, concern=concern)
+    room.put("C-30", person(2), urgent=True, concern=30)
+    worker = room.worker()
+
+    worker.run_until_idle(limit=59)
+    assert (room.chat.texts(), room.states()[0]) == (["C-30"], "pending")  # looked for, not there
+    room.pass_time(60 - (room.time - WALL).total_seconds())
+    worker.run_until_idle()
+    assert room.chat.texts() == ["C-30", "C-28", "C-29"]
+
+
 def test_what_the_platform_turns_away_as_it_is_away_is_looked_for_soon_where_it_is_urgent(room: PostRoom) -> None:
     """It has answered, so that nothing of it is under way; of an ordinary one the whole wait is kept."""
     troubles = {"a concern": 3, "ordinary": 1}
