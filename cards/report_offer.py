@@ -14,7 +14,6 @@ from domain.report_sheet import ReportSheet
 from domain.reporting import begun
 from storage.led_to import led_to
 from storage.ledger import Ledger
-from storage.months import run_of
 from storage.report_draft import run_for
 from storage.report_sheets import sheet_of
 
@@ -27,11 +26,6 @@ def offer_with_run(ledger: Ledger, month: date) -> tuple[Mapping[Section, str], 
     """With the figures it was made from."""
     run = run_for(ledger, month)
     return report_draft.offered(run, _beside(ledger, month)), run[-1]
-
-
-def as_posted(ledger: Ledger, month: date) -> Mapping[Section, str]:
-    """What it had offered for the figures that were posted."""
-    return report_draft.offered(run_of(ledger, month), _beside(ledger, month))
 
 
 def narrative_of(ledger: Ledger, one: Report) -> Mapping[Section, str]:

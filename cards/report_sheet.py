@@ -120,7 +120,7 @@ def _beside(one: Report) -> tuple[Button, ...]:
 def _changes(standing: Standing) -> tuple[Button, ...]:
     """Those that the reader can press now; who wrote in it sees no button to sign it off."""
     one, found = standing.report, []
-    about, seen = one.reference, one.version
+    about, seen = one.this_edition, one.version
     if ReportVerb.SIGN in standing.able and standing.figures:
         found.append(Button("Sign off", "report_sign", about, seen, "primary", _sign(standing)))
     if ReportVerb.POST in standing.able and one.state is ReportState.SIGNED:

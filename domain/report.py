@@ -36,6 +36,8 @@ TITLES: Mapping[Section, str] = {
 
 LONGEST = 3000
 """Characters of a section."""
+FILLED = "filled in"
+"""Under this name a report's frozen figures keep the sections that nobody wrote, and that hold what auditbot offered."""
 
 
 class ReportState(StrEnum):
@@ -75,6 +77,17 @@ class Report:
     def reference(self) -> str:
         """How the history, the buttons and the posted messages name it: report:2017-12, whatever its edition."""
         return f"report:{self.month:%Y-%m}"
+
+    @property
+    def this_edition(self) -> str:
+        """How a button or a form names it that is of this edition alone: report:2017-12 2."""
+        return f"{self.reference} {self.edition}"
+
+    @property
+    def written(self) -> dict[Section, str]:
+        """What somebody wrote, without what auditbot filled in when it was signed off: that is offered anew in a draft."""
+        filled = (self.figures or {}).get(FILLED, ())
+        return {section: text for section, text in self.narrative.items() if section not in filled}
 
     def changed(self, **changes: Any) -> "Report":
         return replace(self, version=self.version + 1, **changes)

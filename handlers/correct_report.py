@@ -2,10 +2,9 @@
 posted in its turn."""
 
 from cards import report_forms as forms
-from cards import report_offer
 from cards.elements import Form
 from cards.replies import NextForm, OpenForm, Reply
-from domain.report import Report, ReportState, Section, check_no_numbers
+from domain.report import Report, ReportState, check_no_numbers
 from domain.reporting import ReportVerb
 from handlers import after, load_report, name_doubts, plain_text
 from handlers.ask import Ask
@@ -27,7 +26,7 @@ def correct(ask: Ask, ledger: Ledger) -> Reply:
     if asked := name_doubts.asked(ask, ledger, _form(ask, one), "change"):
         return NextForm(asked)
     begun = Report(
-        None, one.month, one.edition + 1, ReportState.DRAFT, _still_said(ledger, one), ask.now, ask.who.id, change=change,
+        None, one.month, one.edition + 1, ReportState.DRAFT, one.written, ask.now, ask.who.id, change=change,
         writers=frozenset({ask.who.id}),
     )  # fmt: skip
     load_report.save(ask, ledger, "correction begun", one, begun, {"hash": fingerprint(change)})
@@ -36,9 +35,3 @@ def correct(ask: Ask, ledger: Ledger) -> Reply:
 
 def _form(ask: Ask, one: Report) -> Form:
     return forms.correction(one, load_report.context(ask, one))
-
-
-def _still_said(ledger: Ledger, one: Report) -> dict[Section, str]:
-    """What somebody wrote; what auditbot offered for the old figures it offers anew for the new ones."""
-    offered = report_offer.as_posted(ledger, one.month)
-    return {section: text for section, text in one.narrative.items() if text != offered.get(section, "")}

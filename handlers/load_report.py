@@ -41,7 +41,7 @@ def round_of(ask: Ask, ledger: Ledger) -> AuditRound:
 
 def _named(ask: Ask, rounds: Collection[AuditRound]) -> date | None:
     named = ask.about or ask.context.get("about", "") or (ask.words if ask.knock.kind == "command" else "")
-    if named.startswith(PREFIX):  # report:2017-12, maybe with the part of it that is meant
+    if named.startswith(PREFIX):  # report:2017-12, maybe with its edition, or the part of it that is meant
         named = named.removeprefix(PREFIX).partition(" ")[0]
     return month_named(named) if named else newest_due(rounds, ask.today)
 
@@ -72,9 +72,11 @@ def to_change(ask: Ask, ledger: Ledger, verb: ReportVerb) -> Report:
 
 
 def as_seen(ask: Ask, ledger: Ledger, verb: ReportVerb) -> Report:
-    """The same, if it still is as it was when the button or the form was made."""
+    """The same, if it still is the edition, and as it was, when the button or the form was made."""
     _, one = seen(ask, ledger)
-    if (ask.knock.version or number_in(ask.context.get("version", "")) or 0) != one.version:
+    edition = number_in((ask.about or ask.context.get("about", "")).partition(" ")[2])
+    version = ask.knock.version or number_in(ask.context.get("version", "")) or 0
+    if (edition, version) != (one.edition, one.version):
         raise overtaken(ledger, one)
     return _allowed(ask, one, verb)
 
@@ -125,4 +127,4 @@ def role(ask: Ask) -> str:
 
 def context(ask: Ask, one: Report) -> dict[str, str]:
     """What comes back with a form about it."""
-    return {"about": one.reference, "version": str(one.version), "place": ask.place}
+    return {"about": one.this_edition, "version": str(one.version), "place": ask.place}

@@ -1,7 +1,7 @@
 """Posting a report that is signed off: its figures stay as they are from now on, and each channel gets its part once."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from cards.answers import NOTHING
@@ -23,6 +23,7 @@ CHANGED = (
     "at what has changed, and have it signed off again."
 )
 MOVING = ("actions", "opinions")
+MOVING_WITHIN: Mapping[str, Collection[str]] = {"concerns": ("open", "closed"), "learning": ("actions",)}
 NOWHERE = (
     "No channel is left that it could be posted in. Set them under “/actions settings”, Channels: All services, Practice "
     "Learning Team, services and teams."
@@ -66,8 +67,8 @@ def _freeze(ask: Ask, ledger: Ledger, of: AuditRound, one: Report) -> None:
 
 
 def settled(figures: Mapping[str, Any] | None) -> str:
-    """As they are kept, in whatever order, to be compared: without what moves on day by day, how far actions have come and what
-    is said of being audited. Of these it is posted how they stood at the sign-off."""
+    """As they are kept, in whatever order, to be compared: without what moves on day by day, how far actions and cases of
+    concern have come and what is said of being audited. Of these it is posted how they stood at the sign-off."""
     kept = _without(figures or {})
     return json.dumps(
         kept | {PARTS: {room: _without(own) for room, own in kept.get(PARTS, {}).items()}}, sort_keys=True, default=str
@@ -75,4 +76,8 @@ def settled(figures: Mapping[str, Any] | None) -> str:
 
 
 def _without(figures: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in figures.items() if name not in MOVING}
+    kept = {name: value for name, value in figures.items() if name not in MOVING}
+    for name in MOVING_WITHIN.keys() & kept.keys():
+        if isinstance(kept[name], Mapping):  # a part has the number of its cases of concern alone
+            kept[name] = {each: value for each, value in kept[name].items() if each not in MOVING_WITHIN[name]}
+    return kept

@@ -34,8 +34,8 @@ def sign(ask: Ask, ledger: Ledger) -> Reply:
 
 
 def take_back(ask: Ask, ledger: Ledger) -> Reply:
-    """It is a draft again, with what was written in it."""
+    """It is a draft again, with what was written in it; what auditbot had filled in it offers anew."""
     one = load_report.as_seen(ask, ledger, ReportVerb.TAKE_BACK)
-    new = one.changed(state=ReportState.DRAFT, figures=None, signed_by=None, signed_at=None)
+    new = one.changed(state=ReportState.DRAFT, narrative=one.written, figures=None, signed_by=None, signed_at=None)
     saved = load_report.save(ask, ledger, "sign-off taken back", one, new)
     return Replace(show_report.one_of(ask, ledger, saved))

@@ -1,8 +1,9 @@
-"""What is frozen of a month with its report: the figures, those of each service and team, and which sentences it tells."""
+"""What is frozen of a month with its report: the figures, those of each service and team, which sentences it tells in which
+words, and which sections auditbot filled in."""
 
 from typing import Any
 
-from domain.report import Report
+from domain.report import FILLED, Report, Section
 from storage.months import PARTS, as_now, part_as_now
 from storage.nouns import Nouns
 from storage.report_rooms import destinations
@@ -10,12 +11,13 @@ from storage.sentences import FROZEN
 
 
 def frozen(ledger: Nouns, one: Report) -> dict[str, Any] | None:
-    """The month's figures as they are now, with those of each service and team and the numbers of the confirmed sentences, as
-    they are kept; None where there are no figures."""
+    """The month's figures as they are now, with those of each service and team, the numbers and versions of the confirmed
+    sentences and the sections that nobody wrote, as they are kept; None where there are no figures."""
     now = as_now(ledger, one.month).figures
     if now is None:
         return None
-    told = [each.id for each in ledger.sentences.confirmed(one.month)]
+    told = [[each.id, each.version] for each in ledger.sentences.confirmed(one.month)]
     rooms = [each.room for each in destinations(ledger, one.month) if ":" in each.room]
     parts = {room: part_as_now(ledger, one.month, room).as_values() for room in rooms}
-    return now.as_values() | {PARTS: parts, FROZEN: told}
+    filled = [str(section) for section in Section if section not in one.written]
+    return now.as_values() | {PARTS: parts, FROZEN: told, FILLED: filled}

@@ -45,7 +45,8 @@ _SAVE = (
     .values({name: bindparam(f"new_{name}") for name in _SAVED})
 )
 FROZEN = "sentences"
-"""Under this name a report's frozen figures keep the numbers of those that it tells."""
+"""Under this name a report's frozen figures keep the numbers of those that it tells, each with the version in which it was
+confirmed."""
 
 
 class Sentences:
@@ -67,12 +68,13 @@ class Sentences:
         return [one for one in self.of_month(month) if one.state is SentenceState.CONFIRMED]
 
     def told(self, one: Report) -> list[Sentence]:
-        """Those that this edition tells: of a draft all that are confirmed, and later those of them that still are."""
+        """Those that this edition tells: of a draft all that are confirmed, and later those of them that still are, in
+        the same words."""
         found = self.confirmed(one.month)
         if one.state is ReportState.DRAFT:
             return found
         kept = (one.figures or {}).get(FROZEN, ())
-        return [each for each in found if each.id in kept]
+        return [each for each in found if [each.id, each.version] in kept]
 
     def add(self, new: Sentence) -> Sentence:
         """The same with its number."""

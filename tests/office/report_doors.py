@@ -65,6 +65,7 @@ class ReportDoor:
         return replace(plain, form=self.says, context=context)
 
 
+_EDITION = ("report:2017-12 1", "report:2016-01 1")
 _REPORT, _NONE = ("report:2017-12", "report:2016-01"), ("sentence:1", "sentence:99")
 _WHY = {"reason": "Say it in plainer words"}
 _NOTE = {"source": "Dip sample", "dated": "2017-12-12", "text": "Seven of ten."}
@@ -77,11 +78,11 @@ REPORT_DOORS = (
     ReportDoor("command", "files", "see", "2017-12", "2016-01", changes=True),
     ReportDoor("press", "report_word", "see", *_REPORT, changes=True),
     ReportDoor("press", "report_workbook", "see", *_REPORT, changes=True),
-    ReportDoor("press", "report_sign", "sign-off", *_REPORT, changes=True),
-    ReportDoor("press", "report_take_back", "take-back", *_REPORT, changes=True),
-    ReportDoor("press", "report_post", "post", *_REPORT, changes=True),
-    ReportDoor("press", "report_correct", "correct", *_REPORT),
-    ReportDoor("form", "report_correct", "correct", *_REPORT, changes=True, says={"change": "An audit was missing."}),
+    ReportDoor("press", "report_sign", "sign-off", *_EDITION, changes=True),
+    ReportDoor("press", "report_take_back", "take-back", *_EDITION, changes=True),
+    ReportDoor("press", "report_post", "post", *_EDITION, changes=True),
+    ReportDoor("press", "report_correct", "correct", *_EDITION),
+    ReportDoor("form", "report_correct", "correct", *_EDITION, changes=True, says={"change": "An audit was missing."}),
     ReportDoor("press", "report_write_next", "write", *_REPORT),
     ReportDoor(
         "form",

@@ -11,7 +11,8 @@ from storage.tables import areas, tags
 from tests.office.council import IDS, put_cover
 from tests.office.judged import put_exemplary, put_judged
 from tests.office.people import Colleague, Office
-from tests.office.test_posting_reports import channels, posted, put
+from tests.office.screen import lines_of
+from tests.office.test_posting_reports import channels, posted, put, signed
 from tests.office.test_writing_reports import DECEMBER, holds, report
 
 UNSEEN = "There is no sentence there that you can see. Nothing was changed by your press."
@@ -156,6 +157,47 @@ def test_a_report_tells_those_that_were_confirmed_when_it_was_signed_off_and_non
     with office.ledger() as ledger:
         assert ledger.sentences.told(report(office)) == []
         assert [one.text for one in ledger.sentences.confirmed(DECEMBER)] == ["Later."]
+
+
+def reworded(office: Office, text: str) -> None:
+    plt = office.person("plt").says("/summary better").presses("Withdraw").fills(reason="It says too much.")
+    plt.says("/summary better").presses("Change it").fills(text=text)
+    office.person("moderator").says("/summary better").presses("Confirm")
+
+
+def told_to_all(office: Office) -> str:
+    office.delivers()
+    (found,) = office.slack.of("#everybody")
+    return "\n".join(lines_of(found.card))
+
+
+def test_a_posted_report_never_says_other_words_than_those_that_were_signed_off(any_office: Office) -> None:
+    office = any_office
+    picked(office)
+    office.person("moderator").says("/summary better").presses("Confirm")
+    posted(office)
+    assert TEXT in told_to_all(office)
+
+    reworded(office, "Home became calm.")
+
+    assert [(one.id, one.state, one.text) for one in sentences(office)] == [(1, S.CONFIRMED, "Home became calm.")]
+    assert TEXT not in told_to_all(office)
+    assert "Home became calm." not in told_to_all(office)
+    plt = office.person("plt").says("/summary").presses("Correct it").fills(change="A sentence was put anew.")
+    assert "Home became calm." not in told_to_all(office)
+    office.person("second plt").says("/summary").presses("Sign off")
+    plt.says("/summary").presses("Post")
+    assert "Home became calm." in told_to_all(office)
+
+
+def test_what_is_put_in_other_words_after_the_sign_off_must_be_looked_at_before_posting(office: Office) -> None:
+    picked(office)
+    office.person("moderator").says("/summary better").presses("Confirm")
+    plt = signed(office)
+    reworded(office, "Home became calm.")
+
+    assert "or the sentences confirmed for it" in plt.says("/summary").presses("Post").sees
+    assert put(office) == {}
 
 
 def test_what_is_confirmed_after_the_sign_off_must_be_looked_at_before_posting(office: Office) -> None:

@@ -91,12 +91,41 @@ def test_it_is_filled_in_step_by_step_and_each_step_is_saved_at_once(any_office:
 
     kept = report(office)
     assert kept.narrative[Section.MUCH] == "One audit, as the team was away."
-    assert "Immediately admissible: 1 of 1 (100%)" in kept.narrative[Section.WELL]
+    assert kept.narrative[Section.BETTER] == "Nobody knows yet."
     assert (kept.written_by, kept.writers, kept.state) == (IDS["plt"], {IDS["plt"]}, ReportState.DRAFT)
-    assert [entry["section"] for entry in written(office)] == ["much", "well", "better"]
+    assert [entry["section"] for entry in written(office)] == ["much", "better"], "nobody wrote what was only sent on"
     seen = office.person("second plt").says("/summary").sees
     assert "One audit, as the team was away." in seen
     assert "Written last by" in seen
+
+
+def test_what_is_offered_and_sent_on_unchanged_is_nobodys_and_moves_with_the_figures(any_office: Office) -> None:
+    office = any_office
+    office.does(put_judged, 81)
+    plt = office.person("plt").says("/summary").presses("Write", on="How well did we do it?")
+    assert "Immediately admissible: 1 of 1 (100%)" in holds(plt)
+    office.does(put_judged, 82)
+
+    plt.fills()
+    assert plt.form is not None
+    assert "Section 3 of 7" in plt.sees
+    for _ in range(5):
+        plt.fills()
+
+    assert plt.form is None
+    assert written(office) == []
+    assert "Immediately admissible: 2 of 2 (100%)" in plt.says("/summary").sees
+    plt.presses("Sign off")
+    assert "Immediately admissible: 2 of 2 (100%)" in report(office).narrative[Section.WELL]
+    assert report(office).writers == frozenset()
+
+
+def test_what_is_emptied_on_purpose_stays_empty(office: Office) -> None:
+    office.does(put_judged, 81)
+    plt = office.person("plt").says("/summary").presses("Write", on="How well did we do it?").fills(text="")
+
+    assert report(office).narrative == {Section.WELL: ""}
+    assert "Immediately admissible: 1 of 1" not in plt.says("/summary").presses("Read in full").sees
 
 
 def test_what_is_delivered_twice_is_saved_once_and_answered_alike(office: Office) -> None:

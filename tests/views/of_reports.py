@@ -97,7 +97,7 @@ def asked_of_reports(office: Office) -> Iterator[tuple[str, Knock]]:
 def _press(office: Office, who: str, does: str) -> Knock:
     with office.ledger() as ledger:
         one = ledger.reports.latest(date(2017, 12, 1))
-    return Knock(account_of(who), HOME, "press", does, office.now, about="report:2017-12", version=one.version)
+    return Knock(account_of(who), HOME, "press", does, office.now, about=one.this_edition, version=one.version)
 
 
 def asked_of_what_changed(office: Office) -> Iterator[tuple[str, Knock]]:
