@@ -32,9 +32,10 @@ def able(concern: Concern, view: View) -> frozenset[ConcernVerb]:
 
 
 def able_with(concern: Concern, actions: Iterable[Action], view: View) -> frozenset[ConcernVerb]:
-    """The same of one with its actions before them: whoever may take one of them out is offered it."""
+    """The same of one with its actions before them: whoever may take one of them out is offered it, and nobody else."""
     theirs = (may_take_out(view.who, action, concern, view.seniors, view.away) for action in left_to_do(actions))
-    return able(concern, view) | ({ConcernVerb.MOVE_ACTION} if any(theirs) else frozenset())
+    movable = frozenset({ConcernVerb.MOVE_ACTION})
+    return able(concern, view) | movable if any(theirs) else able(concern, view) - movable
 
 
 def of(concern: Concern, can: frozenset[ConcernVerb]) -> tuple[Button, ...]:
