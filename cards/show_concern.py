@@ -16,7 +16,7 @@ from cards.concern_words import (
     who_has_it,
 )
 from cards.elements import Actions, Block, Button, Card, Divider, Fields, Line, Moment, Span, Strong, Text
-from cards.history import LATEST, actors, history, whom_it_was_for
+from cards.history import LATEST, actors, history, lines, whom_it_was_for
 from cards.places import Place
 from cards.view import View
 from cards.words import count, short_date, shorten
@@ -61,7 +61,7 @@ def card(dossier: ConcernDossier, view: View) -> Card:
     can = concern_buttons.able_with(concern, dossier.actions, view)
     buttons = tuple(b for b in concern_buttons.of(concern, can) if b.does != concern_buttons.ONE)
     title = f"{concern.reference} · {STATES[concern.state]}"
-    buttons += (Button("Read in full", WHOLE, concern.reference, opens_form=True),) if is_cut(dossier) else ()
+    buttons += (Button("Read in full", WHOLE, concern.reference, opens_form=True),) if is_cut(dossier, view) else ()
     blocks: list[Block] = [
         Text(title, "heading"),
         *(Text((Strong(f"{trouble}."),)) for trouble in troubles(concern)),
@@ -116,11 +116,12 @@ def head_of(dossier: ConcernDossier, note: Note, view: View) -> tuple[Span, ...]
     return (what, view.mention(note.by), ", ", Moment(note.at))
 
 
-def is_cut(dossier: ConcernDossier) -> bool:
-    """Whether the card leaves out anything that was written, or done."""
+def is_cut(dossier: ConcernDossier, view: View) -> bool:
+    """Whether the card leaves out anything that was written, or done: that it was looked at is neither."""
     concern, notes = dossier.concern, dossier.notes
     cut = [concern.outcome, concern.difference, *(note.text for note in notes)]
-    return len(notes) > NOTES or len(dossier.history) > LATEST or any(shorten(text, SHOWN) != text for text in cut)
+    done = len(lines(dossier.history, view))
+    return len(notes) > NOTES or done > LATEST or any(shorten(text, SHOWN) != text for text in cut)
 
 
 def _closing(dossier: ConcernDossier, view: View) -> list[Block]:
