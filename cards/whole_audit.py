@@ -48,7 +48,7 @@ def form(audit: Audit, actions: Sequence[Action], notes: Sequence[Note], view: V
         ]
     parts += [Divider(), *in_pieces("Feedback", audit.feedback)] if audit.feedback and feedback else []
     parts += _said(notes, view) if notes else []
-    return Form(f"{audit.reference} in full", "audit_whole", tuple(_within(parts)), submit="", close="Close")
+    return Form(f"{audit.reference} in full", "audit_whole", tuple(within(parts)), submit="", close="Close")
 
 
 def in_full(area: Area) -> list[Text]:
@@ -76,13 +76,13 @@ def _said(notes: Sequence[Note], view: View) -> list[Text | Divider]:
     return [Divider(), Text("Reasons and replies", "heading"), *found]
 
 
-def _within(parts: Sequence[Text | Divider]) -> list[Text | Divider]:
+def within(parts: Sequence[Text | Divider], most: int = MOST, room: int = ROOM) -> list[Text | Divider]:
     """As many of them as a form takes."""
-    fits = sum(size <= ROOM for size in accumulate(map(_size, parts[:MOST])))
+    fits = sum(length <= room for length in accumulate(map(size, parts[:most])))
     return [*parts[:fits], *([Text("There is more than fits here.", "muted")] if len(parts) > fits else [])]
 
 
-def _size(part: Text | Divider) -> int:
+def size(part: Text | Divider) -> int:
     """Characters that it may come to where every letter that is none of English is written as several."""
     return (
         len(json.dumps("".join(letter * WRITTEN.get(letter, 1) if letter in "&<>" else letter for letter in str(part))))

@@ -7,11 +7,12 @@ from cards.history import lines
 from cards.pieces import pieces
 from cards.show_concern import WHOLE, ConcernDossier, head_of
 from cards.view import View
-from cards.whole_audit import fitting
+from cards.whole_audit import ROOM, fitting, size, within
 from cards.words import count
 
 MOST, A_PART, PARTS = 70, 12, 12
-"""Pieces of text, lines of the history in one of its parts, and parts of it: a form has room for no more."""
+"""Pieces of what was said, lines of the history in one of its parts, and parts of it: the history keeps its room, however much
+was said."""
 
 
 def form(dossier: ConcernDossier, view: View) -> Form:
@@ -21,15 +22,14 @@ def form(dossier: ConcernDossier, view: View) -> Form:
     if concern.is_closed:
         parts += _text((Strong("Outcome"),), concern.outcome)
         parts += _text((Strong("What changed for the child"),), concern.difference)
-    parts += [Divider(), *_notes(dossier, view), Divider(), *_history(dossier, view)]
-    return Form(f"{concern.reference} in full", WHOLE, tuple(parts), submit="", close="Close")
+    done: list[Text | Divider] = [Divider(), *_history(dossier, view)]
+    said = within([Divider(), *_notes(dossier, view)], MOST, ROOM - sum(map(size, (*parts, *done))))
+    return Form(f"{concern.reference} in full", WHOLE, tuple(within([*parts, *said, *done])), submit="", close="Close")
 
 
 def _notes(dossier: ConcernDossier, view: View) -> list[Text]:
     """Updates, reviews and reasons, the latest first."""
-    found = [text for note in reversed(dossier.notes) for text in _text(head_of(dossier, note, view), note.text)]
-    left = len(found) - MOST
-    return [*found[:MOST], *([Text("There is more than fits here.", "muted")] if left > 0 else [])]
+    return [text for note in reversed(dossier.notes) for text in _text(head_of(dossier, note, view), note.text)]
 
 
 def _history(dossier: ConcernDossier, view: View) -> Iterator[Text]:
