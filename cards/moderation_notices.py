@@ -175,7 +175,7 @@ def _for_the_manager(h: AuditHappening, audit: Audit, view: View) -> list[Block]
     if AuditVerb.SAY_HOW_IT_WAS in audit_buttons.able(audit, view):
         said = h.opinions.get(audit.id)
         blocks.append(Text(opinions.fact(said, view, words=True) if said else opinions.ASKED))
-    elif audit.challenge:
+    if audit.challenge:
         blocks.append(Text(("The grade is challenged. ", *with_whom(audit, view)), "muted"))
     return [*blocks, *_buttons(audit, view)]
 

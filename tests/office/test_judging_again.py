@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from cards import opinions
 from cards.replies import FormErrors
 from handlers.ask import Knock
 from tests.office.council import HOME, IDS, account_of, put_audit
@@ -224,6 +225,22 @@ def test_a_findings_notice_offers_no_challenge_any_more_once_a_press_came_too_la
     assert "could be challenged until Thu 8 Feb." in first.presses("Challenge the grade").sees
     office.delivers()
     assert "Challenge the grade" not in office.person("manager").reads(0).buttons
+
+
+def test_the_manager_who_challenged_reads_with_whom_it_is(office: Office) -> None:
+    submit(office)
+    queue(office).presses("Immediately admissible").fills(grade="not-yet-good", missed="no", exemplar="no")
+    manager = office.person("manager").reads()
+    assert "The grade is challenged" not in manager.sees
+    manager.presses("Challenge the grade").fills(reason="Nothing shows it")
+    office.delivers()
+    now = office.person("manager").reads(0).sees
+    assert "The grade is challenged. A second moderator is to decide. It is given to nobody yet." in now
+    assert opinions.ASKED in now
+    given = str(IDS["outside moderator"])
+    shows(office, "plt").presses("Give to a second moderator").fills(moderator=given)
+    office.delivers()
+    assert "The grade is challenged. @Outside moderator is to decide." in office.person("manager").reads(0).sees
 
 
 def test_a_grade_that_was_changed_later_can_be_challenged_as_long_again(any_office: Office) -> None:
