@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from cards import unraised
 from cards.audits import row
+from cards.concern_words import NEEDS_YOU
 from cards.elements import Actions, Block, Button, List, Span, Text
 from cards.view import View
 from cards.words import count, listed
@@ -50,6 +51,11 @@ class AuditsToDo:
     def said(self) -> list[str]:
         """2 of your audits need you: 1 late, 1 due today. 1 auditor is late with 3 audits."""
         return [*unraised.said(len(self.unraised)), *self._own(), *self._others()]
+
+    @property
+    def push(self) -> list[str]:
+        """The same where others may read it: that a case of concern needs them, and not what of it."""
+        return [*([NEEDS_YOU] if self.unraised else []), *self._own(), *self._others()]
 
     @property
     def still(self) -> str:

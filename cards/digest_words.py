@@ -1,6 +1,6 @@
 """The counts of a digest in words: the push preview, the first line and the headings, which all say the same numbers."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from cards.digest_parts import GOES, MINE, TO_DIRECTOR, WENT, Digest, Part
 from cards.words import count, short_date
@@ -8,7 +8,9 @@ from cards.words import count, short_date
 
 def headline(digest: Digest) -> str:
     """4 audit actions need you today: 1 goes to the head of service tomorrow, 2 more late, 1 due soon."""
-    return ". ".join([*digest.concerns.push, *_needs(digest), *_waits(digest), *_audits(digest), *digest.news.said])
+    audits = _audits(digest, digest.to_do.push)
+    said = [*digest.concerns.push, *_needs(digest), *_waits(digest), *audits, *digest.news.said]
+    return ". ".join(dict.fromkeys(said))
 
 
 def _needs(digest: Digest) -> Iterator[str]:
@@ -68,7 +70,7 @@ def first_line(digest: Digest) -> Iterator[str]:
             f"{digest.number(part)}{of} {_climbs(part, digest, digest.number(part))}" for part, of in _of_them(climbing)
         ]
         yield ", ".join([needs, *told])
-    yield from (*_waits(digest), *_audits(digest), *digest.news.said)
+    yield from (*_waits(digest), *_audits(digest, digest.to_do.said), *digest.news.said)
 
 
 def _of_them(climbing: list[Part]) -> Iterator[tuple[Part, str]]:
@@ -88,8 +90,8 @@ def _waits(digest: Digest) -> Iterator[str]:
         yield f"{count(left, 'open action')} of people who have left {'waits' if left == 1 else 'wait'} for a new owner"
 
 
-def _audits(digest: Digest) -> list[str]:
-    return [*digest.to_do.said, *digest.to_judge.said, *([digest.unmoderated.said] if digest.unmoderated.said else [])]
+def _audits(digest: Digest, to_do: Sequence[str]) -> list[str]:
+    return [*to_do, *digest.to_judge.said, *([digest.unmoderated.said] if digest.unmoderated.said else [])]
 
 
 def heading(part: Part, digest: Digest) -> str:

@@ -19,7 +19,7 @@ def button(audit: Audit) -> Button:
 
 
 def said(number: int) -> list[str]:
-    """In the words of a digest, which a push preview shows as well."""
+    """In the words of a digest."""
     if not number:
         return []
     return [

@@ -20,8 +20,9 @@ def test_a_case_of_concern_that_is_said_and_not_raised_is_said_at_once_and_each_
     assert listed.buttons[0] == "Raise it"
     for day in ("2018-01-11", "2018-01-12"):
         office.wakes(f"{day} 09:00")
-        assert office.was_told("auditor")[-1] == "A case of concern is not raised yet"
+        assert office.was_told("auditor")[-1] == "A case of concern needs you"
     read = office.person("auditor").reads()
+    assert "A case of concern is not raised yet." in read.sees
     assert "You answered that it is a case of concern. Nobody has been told of it." in read.sees
     assert title(read.presses("Raise it")) == "AU-71 · step 5 of 6"
     read.fills(**{**WORRY, "first_due": "2018-01-15"})
@@ -38,7 +39,7 @@ def test_nobody_else_hears_that_it_was_said_and_the_auditors_cover_hears_it_in_t
     fills_in(office.person("auditor"), concern="yes")
     office.does(put_cover, "auditor", "learner", "2018-01-11", "2018-01-19")
     office.wakes("2018-01-11 09:00")
-    assert office.was_told("learner") == ["A case of concern is not raised yet"]
+    assert office.was_told("learner") == ["A case of concern needs you"]
     assert title(office.person("learner").reads().presses("Raise it")) == "AU-71 · step 5 of 6"
     for who in ("auditor", "plt", "moderator", "manager", "head of service"):
         assert [said for said in office.was_told(who) if "concern" in said] == []
