@@ -134,12 +134,12 @@ def review_words(concern: Concern, view: View) -> str:
 
 
 def action_counts(actions: Sequence[Action], view: View) -> str:
-    """2 actions open, 1 late; that it has none, which an import may have brought."""
+    """2 actions open, 1 late; that it has none, as an import brought none or all were taken out."""
     open_ones = [action for action in actions if action.is_open]
     waiting = sum(action.status is Status.AWAITING_ACCEPTANCE for action in actions)
     late = sum(action.due < view.today for action in open_ones)
     if not actions:
-        return "no action yet"
+        return "no action"
     parts = [f"{count(len(open_ones), 'action')} open" if open_ones else "no action open"]
     parts += [f"{late} late"] if late else []
     parts += [f"{waiting} to be accepted"] if waiting else []

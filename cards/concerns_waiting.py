@@ -114,4 +114,4 @@ def _words(why: Why, concern: Concern, view: View) -> Iterator[str]:
         case Why.REVIEW:
             yield review_words(concern, view)
         case Why.NO_ACTION:
-            yield "no action yet"
+            yield "no action"

@@ -92,7 +92,7 @@ def _facts(concern: Concern, view: View) -> tuple[tuple[str, Line], ...]:
 
 def _actions(found: Sequence[Action], view: View) -> list[Block]:
     if not found:
-        return [Text("It has no action yet.")]
+        return [Text("It has no action.")]
     rest: list[Block] = [Text(f"And {len(found) - MOST} more.", "muted")] if len(found) > MOST else []
     return [Text((Strong("Actions"),)), actions.rows(found[:MOST], view), *rest]
 

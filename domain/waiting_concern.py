@@ -27,7 +27,7 @@ def waits_for(
     """For whom it waits, and why; those themselves, not their covers.
 
     Whoever answers for it is to say that they have it, and from its review's day on to review it; the director knows of what
-    nobody has said; the PLT of what reached nobody, and of what an import brought without an action.
+    nobody has said; the PLT of what reached nobody, and of what has no action, as an import brought none or all were taken out.
     """
     if concern.is_closed:
         return {}

@@ -210,7 +210,7 @@ def test_the_plts_digest_names_those_that_reached_nobody_and_those_without_an_ac
 
     text = office.person("plt").reads().sees
     assert "Slack could not deliver it to the team manager" in text
-    assert "no action yet" in text
+    assert "no action" in text.replace("no action yet", "")
     assert office.was_told("plt")[-1].startswith(NEEDS_YOU)
     assert "C-1" not in office.was_told("plt")[-1]
 

@@ -31,7 +31,7 @@ def test_an_action_taken_out_with_a_reason_is_an_ordinary_one_and_keeps_its_due_
     assert "· @Head of service · action added, A-102\n" in head.sees
     assert office.person("manager").says("/actions mine").sees.count("Case of concern") == 1
     head.presses("Take an action out").fills(action="A-102", reason="It is part of the plan")
-    assert "It has no action yet." in head.sees
+    assert "It has no action." in head.sees
     assert "No action of C-1 is open." in presses_all_the_same(office, "head of service")
     head.presses("Close")
     assert "Taken out of it before: A-101, A-102." in head.sees
