@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 from itertools import pairwise
 
+from cards.digest_parts import OF_CONCERNS
 from cards.elements import Card, List, Text
 from tests.model.heard import Heard
 from tests.model.of_audits import HEADINGS, MINE, UNMODERATED
@@ -42,7 +43,8 @@ class Said:
         left = [ORDER.index(part) for name, part in expected.items() if name not in named]
         if left and min(left) < max(map(ORDER.index, named.values())):
             return f"leaves out something more pressing than it says: {named} of {expected}"
-        wrong = [(part, number) for part, number in self._counts(named) if number != self._number(expected, part)]
+        ordinary = {name: part for name, part in expected.items() if name not in self._of_concerns()}
+        wrong = [(part, number) for part, number in self._counts(named) if number != self._number(ordinary, part)]
         return f"counts {wrong}, not {expected}" if wrong else ""
 
     @property
@@ -69,12 +71,20 @@ class Said:
     def _audit_rows(self) -> set[tuple[str, int]]:
         return {(AUDITS[part], int(name[3:])) for name, part in self.parts.items() if part in AUDITS}
 
+    def _of_concerns(self) -> list[str]:
+        """What belongs to a case of concern stands ahead of all headings, under one of its own."""
+        for heading, rows in pairwise(self.card.blocks):
+            if isinstance(heading, Text) and words(heading.line).startswith(OF_CONCERNS) and isinstance(rows, List):
+                assert words(heading.line) == f"{OF_CONCERNS} · {len(rows.rows)}"
+                return [words(row.title).split()[0] for row in rows.rows]
+        return []
+
     def _counts(self, named: dict[str, str]) -> Iterable[tuple[str, int]]:
-        """Each heading of a digest with its number."""
-        blocks = self.card.blocks
+        """Each ordinary heading of a digest with its number."""
+        blocks, concerns = self.card.blocks, self._of_concerns()
         for heading, rows in pairwise(blocks):
             first = words(rows.rows[0].title).split()[0] if isinstance(rows, List) else ""
-            if isinstance(heading, Text) and first in named and self.kind == "digest":
+            if isinstance(heading, Text) and first in named and first not in concerns and self.kind == "digest":
                 number = _HEADING.fullmatch(words(heading.line))
                 assert number, f"the heading {words(heading.line)} has no count"
                 yield named[first], int(number[2])
