@@ -277,14 +277,9 @@ def test_of_two_who_decide_or_challenge_at_once_one_wins(any_office: Office) -> 
     office = any_office
     for number in range(1, 6):
         moderated(office, number)
-        knocks = [
-            Knock(
-                account_of("manager"), HOME, "form", "challenge", office.now, office.key(),
-                form={"reason": "The plan shows it"}, context={"about": f"AU-{number}", "version": "1", "place": ""},
-            )
-            for _ in range(2)
-        ]  # fmt: skip
-        replies = answers(office, *knocks)
+        said, about = {"reason": "The plan shows it"}, {"about": f"AU-{number}", "version": "1", "place": ""}
+        who = account_of("manager"), HOME, "form", "challenge", office.now
+        replies = answers(office, *(Knock(*who, office.key(), form=said, context=about) for _ in range(2)))  # type: ignore[arg-type]
         assert sum(isinstance(reply, FormErrors) for reply in replies) == 1
         assert office.history(f"AU-{number}").count("grade challenged") == 1
 

@@ -138,7 +138,7 @@ def test_a_pack_gathers_its_months_and_the_plan_its_year(store_with_more: Store)
     now = read(store_with_more, DECEMBER).figures
     assert now
     with store_with_more.writing(NOW) as ledger:
-        frozen = {**now.as_values(), "sentences": [1]}
+        frozen = {**now.as_values(), "sentences": [[1, 1]]}
         ledger.connection.execute(update(reports).values(state="posted", posted_at=NOW, figures=frozen))
     with store_with_more.reading(NOW) as ledger:
         pack, plan = pack_of(ledger, date(2017, 10, 1), DECEMBER), plan_of(ledger, 2017)
