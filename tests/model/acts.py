@@ -268,7 +268,8 @@ _WHAT_TO: dict[Callable[..., None], tuple[int, Callable[[Acts], Iterable[Any]]]]
     Acts.accepts: (3, lambda acts: [w for w in acts._in("awaiting-acceptance") if acts._deciders(w)]),
     Acts.returns: (1, _returnable),
     Acts.reopens: (1, lambda acts: [w for w in acts._in("complete", "not-applicable") if acts._closing(w)]),
-    Acts.closes: (2, lambda acts: [w for w in acts._in("open") if acts._closing(w)]),
+    # Nothing of a case of concern ends as no longer applicable.
+    Acts.closes: (2, lambda acts: [w for w in acts._in("open") if acts._closing(w) and not w.concern]),
     Acts.asks_for_more_time: (2, lambda acts: [work for work in _open(acts) if not work.asked]),
     Acts.decides_on_more_time: (3, _asked("more time")),
     Acts.accepts_the_delay: (1, lambda acts: [w for w in acts._in("open") if not w.asked and acts._told(w)]),
