@@ -23,9 +23,9 @@ def furnished(store: Store) -> None:
         council.furnish(ledger)
         day = ledger.today.day
         put_cover(ledger, "manager", "south manager", day.isoformat(), day.isoformat())
-        teams = ledger.people.teams()
+        teams, people = ledger.people.teams(), sorted(person.id for person in ledger.people.all())
         for number in range(1, MOST + 1):
-            raiser = chance.choice([None, *IDS.values()])
+            raiser = chance.choice([None, *people])
             due, on = (day + timedelta(days=chance.randrange(*days)) for days in ((-9, 20), (-40, 0)))
             one = Concern(
                 number, f"4120{number % 3}", chance.choice(teams), "-", on, number % 4 == 0, NOW, raiser, review_due=due
