@@ -61,9 +61,10 @@ def lives(sqlite_files: SqliteFiles, tmp_path: Path) -> Lives:
 @pytest.mark.timeout(0)
 @pytest.mark.parametrize("quarter", range(QUARTERS))
 def test_years_go_by_without_a_difference(lives: Lives, quarter: int) -> None:
-    """How many days a life has is drawn by chance, too: another is lived until there are enough of them."""
-    lived, seed_of_life = Counter[str](), quarter
-    while lived["days"] < TEN_YEARS / QUARTERS:
+    """How many days a life has is drawn by chance, too, and what happens in it: another is lived until there are enough of them,
+    and until each kind of message was heard, for three times as long at most."""
+    lived, seed_of_life, enough = Counter[str](), quarter, TEN_YEARS / QUARTERS
+    while lived["days"] < enough or (lived["days"] < 3 * enough and not all(lived[said] for said in HEARD)):
         lived += lives.live(seed_of_life)
         seed_of_life += QUARTERS
 
