@@ -14,13 +14,13 @@ from cards import month_chart
 from cards.report_files import Paper
 from domain.calendar import london_day
 from domain.programme import after, month_named, months_named
+from domain.recommendation import led_to
 from domain.refusal import Refusal
 from handlers.send_report import MOST_MONTHS, PACK
 from reports import as_json, as_text
 from reports.month_chart import draw_below_each_other
 from storage.bulk import snapshot
 from storage.history import Entry
-from storage.led_to import led_to
 from storage.ledger import Ledger, Store
 from storage.months import run_of
 from tracker.entries import OPERATOR
@@ -38,7 +38,7 @@ def tell(settings: Settings, clock: Clock, month: str, say: Say, *, as_values: b
     of = _month(month)
     with existing(settings) as store:
         with snapshot(store, clock.now()) as ledger:
-            run, led = run_of(ledger, of), led_to(ledger.connection, of)
+            run, led = run_of(ledger, of), led_to(ledger.recommendations.up_to(of))
             found = ledger.rounds.of_month(of)
         _record(store, clock, of, "json" if as_values else "text")
     if as_values:

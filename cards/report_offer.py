@@ -9,10 +9,10 @@ from cards.report_draft import Beside
 from domain.evidence import MONTHS
 from domain.month import MonthOfRun
 from domain.programme import after
+from domain.recommendation import led_to
 from domain.report import Report, ReportState, Section
 from domain.report_sheet import ReportSheet
 from domain.reporting import begun
-from storage.led_to import led_to
 from storage.ledger import Ledger
 from storage.report_draft import run_for
 from storage.report_sheets import sheet_of
@@ -42,7 +42,7 @@ def whole_sheet(ledger: Ledger, month: date) -> ReportSheet | None:
 def _beside(ledger: Ledger, month: date) -> Beside:
     last_day, last = date.fromordinal(after(month).toordinal() - 1), ledger.reports.posted_before(month)
     return Beside(
-        led_to(ledger.connection, month),
+        led_to(ledger.recommendations.up_to(month)),
         last,
         ledger.evidence.between(after(month, 1 - MONTHS), last_day),
         [one for one in ledger.recommendations.open() if one.month <= month],

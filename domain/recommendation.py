@@ -1,11 +1,12 @@
 """A recommendation of a report: tracked with owner, service and date until it is done, carried into the next reports, and
 gathered into the annual plan of practice improvement (domain page, "The cycle" 7 and 8)."""
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, Protocol
 
 from domain.person import Actor, Role
 
@@ -102,6 +103,24 @@ def may(actor: Actor, verb: RecommendationVerb, one: Recommendation) -> bool:
 def abilities(actor: Actor, one: Recommendation) -> frozenset[RecommendationVerb]:
     """Empty if they may not even see it."""
     return frozenset(verb for verb in RecommendationVerb if may(actor, verb, one))
+
+
+class _Tagged(Protocol):
+    """What bears findings and has a reference, as it stands or as a file tells it."""
+
+    @property
+    def reference(self) -> str: ...
+    @property
+    def tags(self) -> tuple[str, ...]: ...
+
+
+def led_to(made: Iterable[_Tagged]) -> dict[str, list[str]]:
+    """Which recommendations a finding has led to, by its tag: R-4."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for one in made:
+        for tag in one.tags:
+            found[tag].append(one.reference)
+    return dict(found)
 
 
 def year_of(month: date) -> int:

@@ -13,32 +13,28 @@ from cards.words import count
 from domain.action import parse_reference
 from domain.audit import WAITING, Audit
 from domain.judging import is_own
-from domain.person import Actor, Role
+from domain.person import Actor
 from domain.refusal import Refusal
 from domain.sampling import assign
-from handlers import after, give_audit, list_moderation, load_audit, read_already, tell_moderation
+from handlers import after, give_audit, list_moderation, load_audit, plt, read_already, tell_moderation
 from handlers.ask import Ask, number_in
 from storage import audit_lists
 from storage.ledger import Ledger
 
 SPREAD = Option("all", "Evenly among all who may")
 MOST = 50
-
-
-def _plt_only(ask: Ask) -> None:
-    if not ask.who.holds(Role.PLT):
-        raise Refusal(f"Only the Practice Learning Team draws audits for a second moderation. {NOTHING}")
+ONLY = f"Only the Practice Learning Team draws audits for a second moderation. {NOTHING}"
 
 
 def ask_sample(ask: Ask, ledger: Ledger) -> Reply:
-    _plt_only(ask)
+    plt.only(ask, Refusal(ONLY))
     rounds = [Option(str(r.id), f"{r.theme}, {r.name}") for r in ledger.rounds.all()]
     judges = [SPREAD, *give_audit.options(give_audit.judges(ask, ledger))]
     return OpenForm(forms.sample(rounds, judges, {"place": ask.place}))
 
 
 def sample(ask: Ask, ledger: Ledger) -> Reply:
-    _plt_only(ask)
+    plt.only(ask, Refusal(ONLY))
     drawn, wanted = _drawn(ask, ledger)
     drawn = [audit for audit in drawn if not is_own(ask.who, audit)]
     read = {audit.id: read_already.readers(ledger, audit) for audit in drawn}

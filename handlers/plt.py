@@ -6,10 +6,10 @@ from domain.refusal import Refusal
 from handlers.ask import Ask
 
 
-def only(ask: Ask) -> None:
-    """Called first by every press and form."""
+def only(ask: Ask, refusal: Refusal | None = None) -> None:
+    """Called first by every press and form. `refusal`: what is said where it is no setting."""
     if not ask.who.holds(Role.PLT):
-        raise unknown()
+        raise refusal or unknown()
 
 
 def unknown() -> Refusal:

@@ -7,28 +7,28 @@ from cards import recommendation_forms as forms
 from cards.elements import Form
 from cards.recommendation_forms import Offered
 from cards.replies import NextForm, OpenForm, Reply
-from domain.person import Role
 from domain.programme import month_named
 from domain.recommendation import PREFIX, Recommendation, RecommendationVerb
 from domain.refusal import Barred, Refusal
 from domain.reporting import reported
 from domain.request import check_due
-from handlers import after, chosen, load_recommendation, name_doubts, plain_text, tell_recommendation
+from handlers import after, chosen, load_recommendation, name_doubts, plain_text, plt, tell_recommendation
 from handlers.ask import Ask
 from handlers.required import required, required_day
 from storage.channels import Room
 from storage.ledger import Ledger
 
 LATEST = 6
+ONLY = "Only the Practice Learning Team makes recommendations. Nothing was changed."
 
 
 def ask_new(ask: Ask, ledger: Ledger) -> Reply:
-    _only_plt(ask)
+    plt.only(ask, Barred(ONLY))
     return OpenForm(forms.make(_offered(ask, ledger), None, {"place": ask.place}))
 
 
 def add(ask: Ask, ledger: Ledger) -> Reply:
-    _only_plt(ask)
+    plt.only(ask, Barred(ONLY))
     offered = _offered(ask, ledger)
     month = month_named(ask.said("month"))
     if month is None or month not in offered.months:
@@ -103,8 +103,3 @@ def _offered(ask: Ask, ledger: Ledger, of: Recommendation | None = None) -> Offe
 
 def _doubt(ask: Ask, ledger: Ledger, form: Form) -> Form | None:
     return name_doubts.asked(ask, ledger, form, "text", "measure")
-
-
-def _only_plt(ask: Ask) -> None:
-    if not ask.who.holds(Role.PLT):
-        raise Barred("Only the Practice Learning Team makes recommendations. Nothing was changed.")

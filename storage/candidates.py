@@ -13,6 +13,7 @@ from domain.audit import AuditKind
 from domain.audit_round import AuditRound, Target
 from domain.calendar import A_DAY, Calendar
 from domain.person import AUDITORS, Person, Team
+from storage.columns import month_of
 from storage.ledger import Ledger
 from storage.reaudits import to_audit_again
 from storage.tables import audits, exemptions, rounds, teams
@@ -125,4 +126,4 @@ def known_teams(ledger: Ledger) -> dict[str, frozenset[int]]:
 
 def _day(row: Any) -> date:
     on: date | None = row[1]
-    return on or date.fromisoformat(f"{row.month}-01")
+    return on or month_of(row.month)

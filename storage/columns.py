@@ -1,6 +1,7 @@
-"""Column types that keep what databases drop: SQLite forgets the zone of a time, so all times go in and come out as UTC."""
+"""How columns keep what databases drop or do not have: SQLite forgets the zone of a time, so all times go in and come out as UTC;
+a month is kept by its name."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from sqlalchemy import DateTime, Dialect
@@ -25,3 +26,13 @@ class Moment(TypeDecorator[datetime]):
         if value is None:
             return None
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)  # type: ignore[no-any-return]
+
+
+def month_name(month: date) -> str:
+    """How a month is kept: 2017-12."""
+    return f"{month:%Y-%m}"
+
+
+def month_of(kept: str) -> date:
+    """Back from there: its first day."""
+    return date.fromisoformat(f"{kept}-01")

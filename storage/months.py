@@ -13,6 +13,7 @@ from domain.counting import month_figures, part_figures
 from domain.figures import Figures
 from domain.month import MonthFigures, MonthOfRun, PartFigures
 from domain.programme import after
+from storage.columns import month_name, month_of
 from storage.counted import alike, facts_of, raised_alone
 from storage.nouns import Nouns
 from storage.tables import reports, teams
@@ -68,8 +69,8 @@ def _rounds(ledger: Nouns, wanted: Iterable[date]) -> dict[date, AuditRound]:
 
 def _frozen(ledger: Nouns, wanted: Iterable[date]) -> dict[date, Mapping[str, Any]]:
     """Those of the latest edition that was posted, by month."""
-    asked = {"months": [f"{month:%Y-%m}" for month in wanted]}
-    return {date.fromisoformat(f"{row.month}-01"): row.figures for row in ledger.connection.execute(_POSTED, asked)}
+    asked = {"months": [month_name(month) for month in wanted]}
+    return {month_of(row.month): row.figures for row in ledger.connection.execute(_POSTED, asked)}
 
 
 def _facts(ledger: Nouns, rounds: Iterable[AuditRound], of: frozenset[int] | None = None) -> dict[date, Facts]:

@@ -4,8 +4,8 @@ from datetime import date
 
 from domain.pack_sheet import PackSheet
 from domain.programme import after
+from domain.recommendation import led_to
 from domain.report import Section
-from storage.led_to import led_to
 from storage.months import run_of
 from storage.nouns import Nouns
 from storage.report_sheets import evidence_between, noted, planned, recommended
@@ -25,7 +25,7 @@ def pack_of(ledger: Nouns, first: date, last: date) -> PackSheet:
         better=tuple(text for one in posted for text in texts(ledger.sentences.told(one))),
         evidence=evidence_between(ledger, first, after(last)),
         recommendations=recommended(ledger, first, last),
-        led_to=led_to(ledger.connection, last),
+        led_to=led_to(ledger.recommendations.up_to(last)),
         plan=planned(ledger, first),
         notes={month: told for month in months if (told := noted(ledger, month))},
     )

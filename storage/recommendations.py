@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, bindparam, exists, insert, select, text, update
 
 from domain.recommendation import Recommendation, RecommendationState
+from storage.columns import month_name, month_of
 from storage.tables import recommendations, reports, services
 
 _IS_POSTED = (
@@ -21,9 +22,7 @@ _GET = _ALL.where(recommendations.c.id == bindparam("id"))
 _IN_ORDER = (recommendations.c.due, recommendations.c.id)
 _OPEN = _ALL.where(text("recommendations.state = 'open'")).order_by(*_IN_ORDER)
 _OF = _ALL.where(recommendations.c.month == bindparam("of")).order_by(recommendations.c.id)
-_WITHIN = _ALL.where(recommendations.c.month.between(bindparam("first"), bindparam("last"))).order_by(
-    recommendations.c.theme, recommendations.c.month, recommendations.c.id
-)
+_UP_TO = _ALL.where(recommendations.c.month <= bindparam("last")).order_by(recommendations.c.id)
 _SAVED = (
     "month", "theme", "text", "measure", "tags", "service_id", "owner_id", "due", "state", "closed_at", "closed_by",
     "outcome", "version",
@@ -48,11 +47,11 @@ class Recommendations:
 
     def of_month(self, month: date) -> list[Recommendation]:
         """Those that this month's report made, whatever became of them."""
-        return list(self._found(_OF, {"of": f"{month:%Y-%m}"}))
+        return list(self._found(_OF, {"of": month_name(month)}))
 
-    def within(self, first: date, last: date) -> list[Recommendation]:
-        """Those of the reports of these months, both included, by theme."""
-        return list(self._found(_WITHIN, {"first": f"{first:%Y-%m}", "last": f"{last:%Y-%m}"}))
+    def up_to(self, last: date) -> list[Recommendation]:
+        """Those of the reports of this month and of all before it, in their order."""
+        return list(self._found(_UP_TO, {"last": month_name(last)}))
 
     def add(self, new: Recommendation) -> None:
         row = _values(new) | {"id": new.id, "by_id": new.by, "at": new.at}
@@ -69,12 +68,12 @@ class Recommendations:
 
 def _values(one: Recommendation) -> dict[str, Any]:
     values = {name: getattr(one, name) for name in _SAVED}
-    return values | {"month": f"{one.month:%Y-%m}", "state": str(one.state), "tags": list(one.tags)}
+    return values | {"month": month_name(one.month), "state": str(one.state), "tags": list(one.tags)}
 
 
 def _recommendation(row: Any) -> Recommendation:
     return Recommendation(
-        row.id, date.fromisoformat(f"{row.month}-01"), row.text, row.due, row.by_id, row.at, row.theme, row.measure,
+        row.id, month_of(row.month), row.text, row.due, row.by_id, row.at, row.theme, row.measure,
         tuple(row.tags), row.service_id, row.service or "", row.owner_id, RecommendationState(row.state), row.closed_at,
         row.closed_by, row.outcome, row.version, bool(row.is_posted),
     )  # fmt: skip

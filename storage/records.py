@@ -2,13 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Collection
-from datetime import date
 
 from sqlalchemy import Connection, bindparam, select
 
 from domain.audit import Admissibility, AuditKind, Grade
 from domain.person import Role
 from domain.record import Judged, Record
+from storage.columns import month_of
 from storage.tables import audits, competences, rounds, tags
 
 _OF = (
@@ -46,7 +46,7 @@ def records(connection: Connection, auditors: Collection[int]) -> dict[int, Reco
     for row in connection.execute(_OF, ids):
         grade, own = _grade(row.grade), _grade(row.auditor_grade)
         outcome = Admissibility(row.admissibility) if row.admissibility else None
-        month, said = date.fromisoformat(f"{row.month}-01"), (row.id, row.auditor_id)
+        month, said = month_of(row.month), (row.id, row.auditor_id)
         words = (tuple(tagged[row.id, "strength"]), tuple(tagged[row.id, "weakness"]))
         kind = AuditKind(row.kind)
         found[row.auditor_id].append(Judged(*said, month, kind, row.submitted, outcome, grade, own or grade, *words))

@@ -11,20 +11,17 @@ from domain.calendar import LONDON, london_day
 from domain.evidence import MONTHS
 from domain.month import PartFigures
 from domain.programme import after
-from domain.recommendation import Recommendation
+from domain.recommendation import Recommendation, led_to
 from domain.report import Report, ReportState
 from domain.report_sheet import AuditLine, Planned, Recommended, ReportSheet, SourceSaid
 from domain.reporting import begun
 from domain.role_words import by_role
 from storage.audit_lists import of_round
-from storage.led_to import led_to
 from storage.months import part_as_now, part_of, run_of
 from storage.nouns import Nouns
 from storage.report_draft import run_for
 from storage.sentences import texts
 from storage.tables import audits, opinions
-
-EARLIEST = date(1900, 1, 1)
 
 
 def sheet_of(ledger: Nouns, month: date) -> ReportSheet | None:
@@ -40,7 +37,7 @@ def sheet_of(ledger: Nouns, month: date) -> ReportSheet | None:
         month=first,
         theme=of.theme,
         run=tuple(run_of(ledger, first) if is_posted else run_for(ledger, first)),
-        led_to=led_to(ledger.connection, first),
+        led_to=led_to(ledger.recommendations.up_to(first)),
         better=tuple(texts(ledger.sentences.told(one))),
         evidence=evidence_between(ledger, after(first, 1 - MONTHS), after(first)),
         recommendations=recommended(ledger, first, first),
@@ -70,8 +67,7 @@ def recommended(
     ledger: Nouns, first: date, last: date, seen: Callable[[Recommendation], bool] = lambda _one: True
 ) -> tuple[Recommended, ...]:
     """Those of the reports up to the last month that were not settled before the first one began."""
-    every = ledger.recommendations.within(EARLIEST, last)
-    found = sorted((one for one in every if _stood(one.closed_at, first) and seen(one)), key=lambda one: one.id)
+    found = [one for one in ledger.recommendations.up_to(last) if _stood(one.closed_at, first) and seen(one)]
     owners, teams_of = ledger.people.named(one.owner_id for one in found), ledger.people.teams()
     return tuple(
         Recommended(

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, bindparam, select, text, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from domain.report import Report, ReportState, Section
+from storage.columns import month_name, month_of
 from storage.tables import reports
 
 _NEWEST_FIRST = (reports.c.month.desc(), reports.c.edition.desc())
@@ -43,23 +44,23 @@ class Reports:
 
     def of(self, month: date) -> list[Report]:
         """All editions, the first one first."""
-        return [_report(row) for row in self._connection.execute(_OF, {"of": _named(month)})]
+        return [_report(row) for row in self._connection.execute(_OF, {"of": month_name(month)})]
 
     def latest(self, month: date) -> Report | None:
         """The edition that is worked on, or else the last that was posted."""
-        return self._one(_LATEST, {"of": _named(month)})
+        return self._one(_LATEST, {"of": month_name(month)})
 
     def posted(self, month: date) -> Report | None:
         """The last edition that was posted."""
-        return self._one(_POSTED, {"of": _named(month)})
+        return self._one(_POSTED, {"of": month_name(month)})
 
     def posted_before(self, month: date) -> Report | None:
         """The last edition of the latest earlier month of which one was posted."""
-        return self._one(_BEFORE, {"before": _named(month)})
+        return self._one(_BEFORE, {"before": month_name(month)})
 
     def begin(self, new: Report) -> Report | None:
         """The same as it is kept from now on; None if somebody else has begun this edition a moment ago."""
-        row = {"month": _named(new.month), "edition": new.edition, "started_at": new.started_at} | _values(new)
+        row = {"month": month_name(new.month), "edition": new.edition, "started_at": new.started_at} | _values(new)
         begun = _BEGIN[self._connection.dialect.name].values(row)
         begun = begun.on_conflict_do_nothing(index_elements=["month", "edition"]).returning(reports.c.id)
         number = self._connection.execute(begun).scalar()
@@ -77,10 +78,6 @@ class Reports:
         return _report(row) if row else None
 
 
-def _named(month: date) -> str:
-    return f"{month:%Y-%m}"
-
-
 def _values(of: Report) -> dict[str, Any]:
     values = {name: getattr(of, name) for name in _SAVED}
     narrative = {str(section): said for section, said in of.narrative.items()}
@@ -89,7 +86,7 @@ def _values(of: Report) -> dict[str, Any]:
 
 def _report(row: Any) -> Report:
     narrative = {Section(name): said for name, said in row.narrative.items()}
-    month, state, writers = date.fromisoformat(f"{row.month}-01"), ReportState(row.state), frozenset(row.writers or ())
+    month, state, writers = month_of(row.month), ReportState(row.state), frozenset(row.writers or ())
     return Report(
         row.id, month, row.edition, state, narrative, row.started_at, row.written_by, row.figures, row.change,
         row.signed_by, row.signed_at, row.posted_by, row.posted_at, row.version, writers,

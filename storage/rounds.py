@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Row, bindparam, delete, insert, select, updat
 
 from domain.audit_round import ASPECTS, AuditRound, RoundState, Target
 from domain.theme import SHIPPED, Theme
+from storage.columns import month_name, month_of
 from storage.tables import rounds, targets, themes
 
 _ALL = select(rounds).order_by(rounds.c.month.desc())
@@ -44,7 +45,7 @@ class Rounds:
 
     def add(self, planned: AuditRound) -> AuditRound:
         """The same round with the number it was given."""
-        row = {"month": f"{planned.month:%Y-%m}"} | _values(planned)
+        row = {"month": month_name(planned.month)} | _values(planned)
         number = self._connection.execute(insert(rounds).returning(rounds.c.id), row).scalar_one()
         self._set_targets(number, planned)
         return replace(planned, id=number)
@@ -111,7 +112,7 @@ def _values(of: AuditRound) -> dict[str, Any]:
 
 def round_of(row: Row[Any], aims: dict[int, Target] | None = None) -> AuditRound:
     """From a row of the table."""
-    month = date.fromisoformat(f"{row.month}-01")
+    month = month_of(row.month)
     return AuditRound(
         row.id, month, row.theme, (row.aspect1, row.aspect2, row.aspect3), row.audits_due, row.moderation_due,
         row.report_due, row.reason, RoundState(row.state), row.version, aims or {}, row.figures, row.prompts or {},

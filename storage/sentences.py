@@ -8,6 +8,7 @@ from sqlalchemy import Connection, bindparam, insert, select, update
 
 from domain.report import Report, ReportState
 from domain.sentence import Sentence, SentenceState
+from storage.columns import month_name, month_of
 from storage.tables import actions, audits, completions, sentences, teams
 
 _AUDITED, _OWN = teams.alias("audited"), teams.alias("own")
@@ -58,7 +59,7 @@ class Sentences:
 
     def of_month(self, month: date) -> list[Sentence]:
         """The earliest first, whatever became of them."""
-        return self._found(_OF_MONTH, {"of": f"{month:%Y-%m}"})
+        return self._found(_OF_MONTH, {"of": month_name(month)})
 
     def waiting(self) -> list[Sentence]:
         """Of all months."""
@@ -78,7 +79,7 @@ class Sentences:
 
     def add(self, new: Sentence) -> Sentence:
         """The same with its number."""
-        row = _values(new) | {"month": f"{new.month:%Y-%m}", "audit_id": new.audit_id, "action_id": new.action_id}
+        row = _values(new) | {"month": month_name(new.month), "audit_id": new.audit_id, "action_id": new.action_id}
         number = self._connection.execute(_NEW, row).scalar_one()
         return self._found(_GET, {"id": number})[0]
 
@@ -106,6 +107,6 @@ def _values(one: Sentence) -> dict[str, Any]:
 def _sentence(row: Any) -> Sentence:
     involved = frozenset(getattr(row, f"part{n}") for n in range(len(_INVOLVED))) - {None}
     return Sentence(
-        row.id, date.fromisoformat(f"{row.month}-01"), row.text, SentenceState(row.state), row.by_id, row.at, row.audit_id,
+        row.id, month_of(row.month), row.text, SentenceState(row.state), row.by_id, row.at, row.audit_id,
         row.action_id, row.decided_by, row.decided_at, row.answer, row.version, involved,
     )  # fmt: skip

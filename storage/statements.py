@@ -9,6 +9,7 @@ from sqlalchemy import Connection, bindparam, select, text, union_all
 
 from domain.calendar import LONDON
 from domain.programme import after
+from storage.columns import month_name
 from storage.tables import actions, areas, audits, completions, impacts, rounds
 
 _ADMISSIBLE = text("audits.kind = 'core' and audits.admissibility in ('immediate', 'development')")
@@ -62,5 +63,5 @@ def statements(connection: Connection, month: date) -> list[Statement]:
     asked: dict[str, Any] = {"first": month, "last": date.fromordinal(after(month).toordinal() - 1)}
     rows = connection.execute(_OF_ACTIONS, asked | {"begins": begins, "ends": ends})
     found = [Statement(f"A-{row.id}", row.case_ref, row.how) for row in sorted(rows, key=lambda row: row.id)]
-    audited = connection.execute(_OF_AUDITS, {"month": f"{month:%Y-%m}"})
+    audited = connection.execute(_OF_AUDITS, {"month": month_name(month)})
     return [*found, *(Statement(f"AU-{row.id}/{row.area}", row.case_ref, row.impact) for row in audited)]

@@ -9,6 +9,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from domain.person import Team
 from domain.team_plan import Review, Step, StepState, TeamNote
+from storage.columns import month_name, month_of
 from storage.responsible import OF_TEAM
 from storage.tables import plan_items, plan_reviews, services, team_notes, teams
 
@@ -77,7 +78,7 @@ class TeamPlans:
 
     def notes_of(self, month: date) -> dict[int, TeamNote]:
         """What the teams will do differently after this month's report, by team."""
-        asked = _NOTES.where(team_notes.c.month == f"{month:%Y-%m}")
+        asked = _NOTES.where(team_notes.c.month == month_name(month))
         return {row.team_id: _note(row) for row in self._connection.execute(asked)}
 
     def notes(self, team_id: int, most: int = 12) -> list[TeamNote]:
@@ -90,7 +91,7 @@ class TeamPlans:
         if before is None:
             row = {
                 "team_id": new.team_id,
-                "month": f"{new.month:%Y-%m}",
+                "month": month_name(new.month),
                 "text": new.text,
                 "by_id": new.by,
                 "at": new.at,
@@ -98,7 +99,7 @@ class TeamPlans:
             put = _PUT_NOTE[self._connection.dialect.name].values(row | {"version": 1})
             put = put.on_conflict_do_nothing(index_elements=["team_id", "month"])
             return bool(self._connection.execute(put).rowcount == 1)
-        asked = {"team": new.team_id, "of": f"{new.month:%Y-%m}", "seen": before.version, "new_text": new.text}
+        asked = {"team": new.team_id, "of": month_name(new.month), "seen": before.version, "new_text": new.text}
         asked |= {"new_by_id": new.by, "new_at": new.at, "new_version": before.version + 1}
         return self._connection.execute(_SAVE_NOTE, asked).rowcount == 1
 
@@ -127,4 +128,4 @@ def _step(row: Any) -> Step:
 
 
 def _note(row: Any) -> TeamNote:
-    return TeamNote(row.team_id, date.fromisoformat(f"{row.month}-01"), row.text, row.by_id, row.at, row.version)
+    return TeamNote(row.team_id, month_of(row.month), row.text, row.by_id, row.at, row.version)

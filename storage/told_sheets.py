@@ -1,13 +1,13 @@
 """What a month's report says to those who do not run the audits: of what was posted no more than channels are told, and the
 recommendations to all services and to their own."""
 
-from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 
 from domain.month import MonthOfRun
-from domain.report_sheet import Recommended, ReportSheet
+from domain.recommendation import led_to
+from domain.report_sheet import ReportSheet
 from storage.months import run_of
 from storage.nouns import Nouns
 from storage.report_sheets import edition, recommended
@@ -27,7 +27,7 @@ def told_sheet_of(ledger: Nouns, month: date, services: Collection[int]) -> Repo
         run=tuple(map(_as_posted, run_of(ledger, month))),
         better=tuple(texts(ledger.sentences.told(one))),
         recommendations=made,
-        led_to=_led_to(made),
+        led_to=led_to(made),
         aspects=of.aspects,
         below=max(ledger.policy.hide_below, 1),
         **(edition(one) | {"narrative": {}}),
@@ -37,11 +37,3 @@ def told_sheet_of(ledger: Nouns, month: date, services: Collection[int]) -> Repo
 def _as_posted(one: MonthOfRun) -> MonthOfRun:
     """A month that still changes is told with its own report, and never before: the difference would be a few children."""
     return one if one.is_posted else replace(one, figures=None, is_withheld=one.figures is not None)
-
-
-def _led_to(made: Collection[Recommended]) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = defaultdict(list)
-    for one in made:
-        for tag in one.tags:
-            found[tag].append(one.reference)
-    return dict(found)

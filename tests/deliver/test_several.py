@@ -3,6 +3,7 @@
 import random
 import time
 from collections import Counter
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from threading import Thread
 
@@ -34,6 +35,20 @@ def _in_order(room: PostRoom, numbers: range, each: int) -> bool:
     return all(room.chat.texts(conversation(n)) == [f"{n}/{i}" for i in range(each)] for n in numbers)
 
 
+def _run_until_all_is_sent(room: PostRoom, stores: Sequence[Store]) -> None:
+    """By a worker of three threads for each store."""
+    copies = [_worker(room, store, threads=3) for store in stores]
+    running = [Thread(target=copy.run) for copy in copies]
+    for thread in running:
+        thread.start()
+    _until(lambda: set(room.states()) == {"sent"})
+    for copy, thread in zip(copies, running, strict=True):
+        copy.stop()
+        thread.join(10)
+
+    assert set(room.states()) == {"sent"}
+
+
 def _until(done: object, seconds: float = 60) -> None:
     end = time.monotonic() + seconds
     while not done() and time.monotonic() < end:  # type: ignore[operator]
@@ -53,16 +68,8 @@ def test_two_copies_say_hundreds_of_things_exactly_once(database_url: str, troub
                 room.chat.script[f"{n}/{i}"] = [random.choice([wait(0.02), LOST_REPLY, LOST_ON_THE_WAY])]
     room.chat.before_post = lambda _text: time.sleep(0.002)
 
-    copies = [_worker(room, store, threads=3) for store in stores]
-    running = [Thread(target=copy.run) for copy in copies]
-    for thread in running:
-        thread.start()
-    _until(lambda: set(room.states()) == {"sent"})
-    for copy, thread in zip(copies, running, strict=True):
-        copy.stop()
-        thread.join(10)
+    _run_until_all_is_sent(room, stores)
 
-    assert set(room.states()) == {"sent"}
     assert _in_order(room, PEOPLE, each)
     assert room.chat.most_at_once == 1
     for store in stores:
@@ -80,16 +87,8 @@ def test_two_copies_say_what_is_of_several_concerns_once_each_and_in_order(datab
             room.put(text, person(n), urgent=True, concern=concern)
             if (i + concern + n) % 3 == 0:
                 room.chat.script[text] = [LOST_REPLY if i else LOST_ON_THE_WAY]
-    copies = [_worker(room, store, threads=3) for store in stores]
-    running = [Thread(target=copy.run) for copy in copies]
-    for thread in running:
-        thread.start()
-    _until(lambda: set(room.states()) == {"sent"})
-    for copy, thread in zip(copies, running, strict=True):
-        copy.stop()
-        thread.join(10)
+    _run_until_all_is_sent(room, stores)
 
-    assert set(room.states()) == {"sent"}
     for concern, n in ((c, n) for c in range(1, 5) for n in (1, 2)):
         told = [text for text in room.chat.texts(conversation(n)) if f"C-{concern} " in text]
         assert told == [f"{n} C-{concern} {i}" for i in range(3)]

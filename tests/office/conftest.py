@@ -1,12 +1,23 @@
 """One office a test: on SQLite for what the rules say, on both databases where the database has a part in it."""
 
+from collections.abc import Iterator
+
 import pytest
 
 from storage.ledger import Store
-from tests.office.council import put_audit
+from tests.office.council import IDS, put_audit
 from tests.office.operator import Operator, Shell
 from tests.office.people import Colleague, Office
 from tests.office.refusing import Refusing
+
+
+@pytest.fixture(autouse=True)
+def _whom_a_crowd_adds_is_gone_afterwards() -> Iterator[None]:
+    """Other tests know the council's own people alone."""
+    kept = dict(IDS)
+    yield
+    IDS.clear()
+    IDS.update(kept)
 
 
 @pytest.fixture
