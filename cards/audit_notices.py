@@ -32,7 +32,8 @@ def _moved(h: AuditHappening, view: View) -> tuple[str, Line]:
 
 def _closed(h: AuditHappening, view: View) -> tuple[str, Line]:
     push = "The round of your audits was closed"
-    return push, (f"{push} by ", view.mention(h.by), ". Nothing is to be done in it while it is closed.")
+    nothing = "Nothing else" if any(a.id in view.unraised for a in h.audits) else "Nothing"
+    return push, (f"{push} by ", view.mention(h.by), f". {nothing} is to be done in it while it is closed.")
 
 
 def _reopened(h: AuditHappening, view: View) -> tuple[str, Line]:

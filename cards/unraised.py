@@ -4,6 +4,7 @@ to do so, as nobody else has been told."""
 from collections.abc import Iterable
 
 from cards.audit_words import name_of
+from cards.concerns import RAISE
 from cards.elements import Block, Button, List, Row, Strong, Text
 from cards.words import count
 from domain.audit import Audit
@@ -15,6 +16,9 @@ IN_A_ROW = "its case of concern is not raised yet"
 
 
 def button(audit: Audit) -> Button:
+    """To its step in the form; while its round is closed, to the form that raises one of any case."""
+    if audit.is_shut:
+        return Button("Raise it", RAISE.does, audit.reference, style="primary", opens_form=True)
     return Button("Raise it", f"audit_step_{CONCERN}", audit.reference, audit.version, style="primary", opens_form=True)
 
 

@@ -20,5 +20,6 @@ PRESSED: Mapping[str, Handler] = {
 SENT: Mapping[str, Handler] = {
     "round_theme": reads(plan_round.choose_theme),
     "round_save": Handler(plan_round.save),
+    "round_close": Handler(turn_round.close_all_the_same),
     "theme_save": Handler(edit_theme.save),
 }

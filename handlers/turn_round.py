@@ -2,14 +2,16 @@
 
 from dataclasses import replace
 
+from cards import close_round
 from cards.answers import NOTHING
-from cards.replies import Replace, Reply
+from cards.replies import OpenForm, Replace, Reply
 from cards.rounds import STATES
 from domain.audit_round import AuditRound, RoundState
 from domain.refusal import Overtaken
-from handlers import load_round, round_of_audits, show_rounds
+from handlers import after, load_round, round_of_audits, show_rounds
 from handlers.ask import Ask
 from storage.ledger import Ledger
+from storage.unraised import unraised
 
 _TOLD = {"closed": "audits-shut", "reopened": "audits-reopened"}
 
@@ -21,8 +23,19 @@ def open_it(ask: Ask, ledger: Ledger) -> Reply:
 
 
 def close(ask: Ask, ledger: Ledger) -> Reply:
+    """Where a case of concern was said in it and not raised, that is asked about first."""
     one = _in_state(ask, ledger, RoundState.OPEN)
+    if untold := [audit for audit in unraised(ledger) if audit.round.id == one.id]:
+        context = {"about": one.reference, "version": str(one.version), "place": ask.place}
+        return OpenForm(close_round.form(one, untold, context))
     return _turn(ask, ledger, "closed", one, one, RoundState.CLOSED)
+
+
+def close_all_the_same(ask: Ask, ledger: Ledger) -> Reply:
+    """Whoever closes it has read that there is such a one."""
+    one = _in_state(ask, ledger, RoundState.OPEN)
+    _turn(ask, ledger, "closed", one, one, RoundState.CLOSED)
+    return after.saved(ask, ledger, f"{one.name} is closed. “/audits round {one.reference}” shows it.")
 
 
 def reopen(ask: Ask, ledger: Ledger) -> Reply:

@@ -120,6 +120,7 @@ WAYS = (
     Way("press", "round_open", about="2018-02", absent="2031-01", changes=True, now=_version("2018-02")),
     Way("press", "round_close", about="2018-02", absent="2031-01", changes=True, now=_version("2018-02")),
     Way("press", "round_reopen", about="2017-11", absent="2031-01", changes=True, now=_version("2017-11")),
+    Way("form", "round_close", about="2017-11", absent="2031-01", changes=True, now=_version("2017-11")),
     Way(
         "form", "to_core", about=_LEARNER, absent=_NOBODY, sees=_RECORDS | {LEARNER}, changes=True, says=_CONFIRMED,
         context={"held": "learner"},

@@ -1,5 +1,7 @@
 """Rounds, themes and auditors: everything that can be asked of them is asked once and succeeds."""
 
+from tests.office.council import put_audit
+from tests.office.filled_in import fills_in
 from tests.office.judged import put_judged
 from tests.office.people import Office
 
@@ -11,6 +13,14 @@ def planning_rounds(office: Office) -> None:
     ).fills().fills()
     plt.presses("Show", on="February 2018").presses("Open").presses("Close").presses("Reopen").presses("All rounds")
     plt.says("/audits round 2018-02")
+
+
+def closing_over_a_worry(office: Office) -> None:
+    office.does(put_audit, 979)
+    fills_in(office.person("auditor"), "AU-979", concern="yes").closes()
+    plt = office.person("plt").says("/audits round 2017-12").presses("Close")
+    plt.fills()
+    plt.presses("Reopen")
 
 
 def editing_themes(office: Office) -> None:
@@ -28,4 +38,4 @@ def confirming_competence(office: Office) -> None:
     office.person("auditor").says("/audits mine").presses("My record")
 
 
-ROUND_STORIES = (planning_rounds, editing_themes, confirming_competence)
+ROUND_STORIES = (planning_rounds, closing_over_a_worry, editing_themes, confirming_competence)

@@ -4,6 +4,7 @@ from domain.audit import Stage
 from tests.office.council import put_audit, put_cover
 from tests.office.filled_in import WORRY, audit, fills_in, title
 from tests.office.people import Colleague, Office
+from tests.office.test_raising_concerns import NORTH
 from tests.office.test_raising_in_an_audit import register
 
 
@@ -58,3 +59,33 @@ def test_whoever_takes_the_audit_back_says_first_what_becomes_of_the_case_of_con
     assert audit(office).stage is Stage.TO_DO
     plt.fills(auditor="nobody", reason="They are away for long", concern="no")
     assert audit(office).stage is Stage.TAKEN_BACK
+
+
+def test_whoever_closes_the_round_hears_first_of_what_is_not_raised_and_it_goes_on_being_said(
+    any_office: Office,
+) -> None:
+    office = any_office
+    office.does(put_audit, 71)
+    auditor = fills_in(office.person("auditor"), concern="yes")
+    auditor.closes()
+    plt = office.person("plt").says("/audits round 2017-12").presses("Close")
+    asked = str(plt.form)
+    assert "1 case of concern was found in this round and is not raised. Nobody has been told of it." in asked
+    assert "In AU-71." in asked
+    assert office.history("round:2017-12") == []
+    plt.fills()
+    assert "State: Closed" in plt.sees
+    assert office.history("round:2017-12") == ["closed"]
+    assert audit(office).is_shut
+
+    told = auditor.reads()
+    assert "Nothing else is to be done in it while it is closed." in told.sees
+    assert ("its case of concern is not raised yet" in told.sees, told.buttons[0]) == (True, "Raise it")
+    assert "its case of concern is not raised yet" in auditor.says("/audits mine").sees
+    office.wakes("2018-01-11 09:00")
+    assert title(auditor.reads().presses("Raise it")) == "Raise a case of concern"
+    auditor.fills(**{**NORTH, "case_ref": "412087"}, audit="AU-71")
+    assert [concern.audit.id for concern in register(office) if concern.audit] == [71]
+    heard = len(office.was_told("auditor"))
+    office.wakes("2018-01-12 09:00")
+    assert len(office.was_told("auditor")) == heard

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from domain.audit_round import AuditRound, RoundState, Target
+from domain.draft import Draft
 from handlers.ask import Knock
 from storage.history import fingerprint
 from storage.ledger import Ledger
-from tests.office.council import HOME, account_of
+from tests.office.council import HOME, IDS, account_of, put_audit
 from tests.office.people import Office
 
 STATES = (RoundState.PLANNED, RoundState.OPEN, RoundState.CLOSED)
@@ -17,6 +18,15 @@ DATES = {"audits_due": "2018-04-16", "moderation_due": "2018-04-23", "report_due
 def leave_rounds(office: Office) -> None:
     """January to March, one in each state, with targets."""
     office.does(_add)
+    office.does(_say_a_worry)
+
+
+def _say_a_worry(ledger: Ledger) -> None:
+    """In audits of the open one, more of them than the form names."""
+    of = ledger.rounds.of_month(date(2018, 2, 1))
+    for number in range(971, 982):
+        put_audit(ledger, number, round_id=of.id if of else 0)
+        ledger.drafts.save(Draft(number, IDS["auditor"]), {"concern": "yes"}, ledger.now)
 
 
 def _add(ledger: Ledger) -> None:
@@ -40,6 +50,7 @@ def asked_of_rounds(office: Office) -> Iterator[tuple[str, Knock]]:
     for said in (long, long | {"prompt.impact": "x" * 300}):
         yield "plt: theme_save", _knock(office, "form", "theme_save", "", **said)
     yield "plt: round_change of an open one", _knock(office, "press", "round_change", "2018-02")
+    yield "plt: round_close of one with a worry in it", _knock(office, "press", "round_close", "2018-02")
     yield "plt: round_theme", _knock(office, "form", "round_theme", "", month="2018-04", theme="Planning")
     for aspect in ("One", "Mr Xyzzy", ""):
         said = DATES | {"aspect1": aspect, "aspect2": "Two", "aspect3": "Three", "month": "2018-04"}
