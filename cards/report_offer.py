@@ -15,7 +15,7 @@ from domain.report_sheet import ReportSheet
 from domain.reporting import begun
 from storage.ledger import Ledger
 from storage.report_draft import run_for
-from storage.report_sheets import sheet_of
+from storage.report_sheets import noted, sheet_of
 
 
 def offered(ledger: Ledger, month: date) -> Mapping[Section, str]:
@@ -46,11 +46,5 @@ def _beside(ledger: Ledger, month: date) -> Beside:
         last,
         ledger.evidence.between(after(month, 1 - MONTHS), last_day),
         [one for one in ledger.recommendations.open() if one.month <= month],
-        _notes(ledger, last.month) if last else {},
+        noted(ledger, last.month) if last else {},
     )
-
-
-def _notes(ledger: Ledger, month: date) -> Mapping[str, str]:
-    """By team, what its manager said after the report of the month."""
-    found = ledger.team_plans.notes_of(month)
-    return {team.name: found[team.id].text for team in ledger.people.teams() if team.id in found}

@@ -1,7 +1,6 @@
 """What a channel reads of a posted report, gathered for its card: all services as one, or a service's or team's own part."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from cards import summary, summary_of_part
@@ -26,7 +25,7 @@ def card(ledger: Ledger, one: Report, room: str, draw: DrawMonths | None) -> Car
         return summary_of_part.own(_own(ledger, one, room))
     below = OPEN if room == "plt" else ledger.policy.hide_below
     run = run_of(ledger, one.month)
-    run = run if room == "plt" else [_as_posted(each) for each in run]
+    run = run if room == "plt" else [each.as_posted for each in run]
     better = texts(ledger.sentences.told(one))
     return summary.whole(Whole(one, run, below, better, room == "plt", _corrected(ledger, one)), draw)
 
@@ -35,11 +34,6 @@ def _corrected(ledger: Ledger, one: Report) -> MonthFigures | None:
     """The figures of the edition before."""
     before = next((each for each in ledger.reports.of(one.month) if each.edition == one.edition - 1), None)
     return MonthFigures.of_values(before.figures) if before and before.figures else None
-
-
-def _as_posted(one: MonthOfRun) -> MonthOfRun:
-    """A month that still changes is told with its own report, and never before: the difference would be a few children."""
-    return one if one.is_posted else replace(one, figures=None, is_withheld=one.figures is not None)
 
 
 def _own(ledger: Ledger, one: Report, room: str) -> Own:

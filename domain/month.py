@@ -5,7 +5,7 @@ Practice is counted over admissible core audits, auditing over all moderated cor
 """
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -161,3 +161,8 @@ class MonthOfRun:
     figures: MonthFigures | None = None
     is_posted: bool = False
     is_withheld: bool = False
+
+    @property
+    def as_posted(self) -> "MonthOfRun":
+        """A month that still changes is told with its own report, and never before: the difference would be a few children."""
+        return self if self.is_posted else replace(self, figures=None, is_withheld=self.figures is not None)

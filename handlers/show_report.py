@@ -1,5 +1,7 @@
 """A month's report, as the asker may read it; drawn anew, and again after a change."""
 
+from collections.abc import Mapping
+
 from cards import report_offer
 from cards import report_sheet as cards
 from cards.elements import Card
@@ -10,16 +12,16 @@ from cards.report_draft import narrative
 from cards.report_sheet import Standing
 from cards.view import View
 from domain.audit_round import AuditRound
+from domain.month import MonthFigures
 from domain.programme import month_named
-from domain.progress import course
-from domain.report import Report, ReportState
+from domain.progress import Left, course
+from domain.report import Report, ReportState, Section
 from domain.reporting import abilities, reported, sees_all
 from handlers import load_report, preview_report
 from handlers.ask import Ask
 from storage.audit_lists import of_round
 from storage.history import Kept
 from storage.ledger import Ledger
-from storage.months import figures_of
 from storage.report_rooms import destinations
 from storage.sentences import texts
 
@@ -66,14 +68,22 @@ def one_of(ask: Ask, ledger: Ledger, one: Report) -> Card:
 
 
 def _standing(ask: Ask, ledger: Ledger, of: AuditRound, one: Report, told: list[Kept]) -> Standing:
-    offer, now = report_offer.offer_with_run(ledger, one.month)
-    found = figures_of(ledger, one.month) if one.state is ReportState.POSTED else now
+    offer, found = _offer(ledger, one)
     able = abilities(ask.who, one, own=bool(ledger.policy.writer_signs_off))
-    left = course(of, of_round(ledger.audits, of.id)).left
+    left = course(of, of_round(ledger.audits, of.id)).left if one.state is ReportState.DRAFT else Left()
     rooms = destinations(ledger, one.month)
     better = texts(ledger.sentences.told(one))
     others = _others(ask, ledger, one)
-    return Standing(one, of, found.figures, narrative(one, offer), others, told, able, left, rooms, better)
+    return Standing(one, of, found, narrative(one, offer), others, told, able, left, rooms, better)
+
+
+def _offer(ledger: Ledger, one: Report) -> tuple[Mapping[Section, str], MonthFigures | None]:
+    """What auditbot has to a draft, with the figures as they are now; once it is signed off, these are its own, and nothing is
+    offered any more."""
+    if one.state is ReportState.DRAFT:
+        offer, now = report_offer.offer_with_run(ledger, one.month)
+        return offer, now.figures
+    return {}, MonthFigures.of_values(one.figures) if one.figures else None
 
 
 def _others(ask: Ask, ledger: Ledger, one: Report) -> list[str]:

@@ -1,6 +1,6 @@
 """The one door to the figures of a month: those that were frozen when its report was posted, or else as they are now."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -47,15 +47,11 @@ def part_of(ledger: Nouns, month: date, room: str) -> PartFigures:
     return parts_of(ledger, month, [room])[room]
 
 
-def parts_of(ledger: Nouns, month: date, rooms: Iterable[str]) -> dict[str, PartFigures]:
+def parts_of(ledger: Nouns, month: date, rooms: Sequence[str]) -> dict[str, PartFigures]:
     first = month.replace(day=1)
     kept = _frozen(ledger, [first]).get(first, {}).get(PARTS, {})
-    return {
-        room: PartFigures.of_values(kept[room])
-        if room in kept
-        else _counted_part(ledger, first, _teams_of(ledger, room))
-        for room in rooms
-    }
+    counted = parts_as_now(ledger, first, [room for room in rooms if room not in kept])
+    return {room: PartFigures.of_values(kept[room]) if room in kept else counted[room] for room in rooms}
 
 
 def _months(last: date, count: int) -> list[date]:
@@ -97,14 +93,14 @@ def _month(
     return MonthOfRun(month, theme, now if facts[month].audits else None)
 
 
-def _teams_of(ledger: Nouns, room: str) -> frozenset[int]:
+def _teams_of(teams_and_services: Sequence[Any], room: str) -> frozenset[int]:
     kind, _, number = room.partition(":")
-    rows = ledger.connection.execute(_TEAMS)
-    return frozenset(row.id for row in rows if str(row.id if kind == "team" else row.service_id) == number)
+    return frozenset(
+        row.id for row in teams_and_services if str(row.id if kind == "team" else row.service_id) == number
+    )
 
 
-def _counted_part(ledger: Nouns, month: date, of: frozenset[int]) -> PartFigures:
-    year = _rounds(ledger, _months(month, YEAR))
+def _counted_part(ledger: Nouns, month: date, year: Mapping[date, AuditRound], of: frozenset[int]) -> PartFigures:
     grades = alike(ledger.connection, [one.id for one in year.values()], of)
     facts = _facts(ledger, [one for one in year.values() if one.month == month], of).get(month, Facts())
     return part_figures(facts, grades)
@@ -122,6 +118,10 @@ def as_now(ledger: Nouns, month: date) -> MonthOfRun:
     return MonthOfRun(first, one.theme, now if facts[first].audits else None)
 
 
-def part_as_now(ledger: Nouns, month: date, room: str) -> PartFigures:
-    """The same of a service or a team."""
-    return _counted_part(ledger, month.replace(day=1), _teams_of(ledger, room))
+def parts_as_now(ledger: Nouns, month: date, rooms: Sequence[str]) -> dict[str, PartFigures]:
+    """The same of services and teams."""
+    if not rooms:
+        return {}
+    first = month.replace(day=1)
+    year, every = _rounds(ledger, _months(first, YEAR)), ledger.connection.execute(_TEAMS).all()
+    return {room: _counted_part(ledger, first, year, _teams_of(every, room)) for room in rooms}

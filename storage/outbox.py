@@ -35,6 +35,9 @@ _NOTICES = select(
 )
 _NOTICE = _NOTICES.where(outbox.c.id == bindparam("id"))
 _UNDER = _NOTICES.where(outbox.c.key == bindparam("key"))
+_UNDER_SOME = select(outbox.c.key, *_NOTICES.selected_columns).where(
+    outbox.c.key.in_(bindparam("keys", expanding=True))
+)
 _URGENT_FOR = _NOTICES.where(
     outbox.c.recipient == bindparam("recipient"),
     outbox.c.urgent,
@@ -121,6 +124,11 @@ class Outbox:
         """The same for what was put under this key."""
         row = self._connection.execute(_UNDER, {"key": key}).one_or_none()
         return Notice(*row) if row else None
+
+    def under_some(self, keys: Iterable[str]) -> dict[str, Notice]:
+        """The same for several at once, by their keys; those under which nothing was put are not in it."""
+        rows = self._connection.execute(_UNDER_SOME, {"keys": list(keys)})
+        return {row[0]: Notice(*row[1:]) for row in rows}
 
     def hold(self, key: str) -> Notice | None:
         """What was put under this key, which nobody else changes until this transaction ends; None while somebody else does."""

@@ -4,7 +4,7 @@ words, and which sections auditbot filled in."""
 from typing import Any
 
 from domain.report import FILLED, Report, Section
-from storage.months import PARTS, as_now, part_as_now
+from storage.months import PARTS, as_now, parts_as_now
 from storage.nouns import Nouns
 from storage.report_rooms import destinations
 from storage.sentences import FROZEN
@@ -18,6 +18,6 @@ def frozen(ledger: Nouns, one: Report) -> dict[str, Any] | None:
         return None
     told = [[each.id, each.version] for each in ledger.sentences.confirmed(one.month)]
     rooms = [each.room for each in destinations(ledger, one.month) if ":" in each.room]
-    parts = {room: part_as_now(ledger, one.month, room).as_values() for room in rooms}
+    parts = {room: part.as_values() for room, part in parts_as_now(ledger, one.month, rooms).items()}
     filled = [str(section) for section in Section if section not in one.written]
     return now.as_values() | {PARTS: parts, FROZEN: told, FILLED: filled}

@@ -35,7 +35,8 @@ def destinations(ledger: Nouns, month: date) -> list[Destination]:
         if room:
             found[room] = one.name, one.channel
     rooms = sorted(found, key=lambda room: list(_OF_PROGRAMME.values()).index(room) if ":" not in room else len(found))
-    return [Destination(room, *found[room], ledger.outbox.under(key(month, room))) for room in rooms]
+    put = ledger.outbox.under_some(key(month, room) for room in rooms)
+    return [Destination(room, *found[room], put.get(key(month, room))) for room in rooms]
 
 
 def put(ledger: Nouns, month: date) -> list[str]:

@@ -1,6 +1,6 @@
 """All that a month's report says, read for its files in one go: every figure as it is, for those who may see all of them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -17,11 +17,13 @@ from domain.report_sheet import AuditLine, Planned, Recommended, ReportSheet, So
 from domain.reporting import begun
 from domain.role_words import by_role
 from storage.audit_lists import of_round
-from storage.months import part_as_now, part_of, run_of
+from storage.months import parts_as_now, parts_of, run_of
 from storage.nouns import Nouns
 from storage.report_draft import run_for
 from storage.sentences import texts
 from storage.tables import audits, opinions
+
+Parts = Callable[[Nouns, date, Sequence[str]], Mapping[str, PartFigures]]
 
 
 def sheet_of(ledger: Nouns, month: date) -> ReportSheet | None:
@@ -45,7 +47,7 @@ def sheet_of(ledger: Nouns, month: date) -> ReportSheet | None:
         notes=noted(ledger, first),
         opinions=_opinions(ledger, of),
         aspects=of.aspects,
-        parts=_parts(ledger, first, {line.team for line in told}, part_of if is_posted else part_as_now),
+        parts=_parts(ledger, first, {line.team for line in told}, parts_of if is_posted else parts_as_now),
         audits=tuple(told),
         **edition(one),
     )
@@ -106,8 +108,7 @@ def _opinions(ledger: Nouns, of: AuditRound) -> tuple[str, ...]:
     return tuple(ledger.connection.execute(asked).scalars())
 
 
-def _parts(
-    ledger: Nouns, month: date, audited: set[str], part: Callable[[Nouns, date, str], PartFigures]
-) -> dict[str, PartFigures]:
+def _parts(ledger: Nouns, month: date, audited: set[str], parts: Parts) -> dict[str, PartFigures]:
     """Of each team that was audited, by its name."""
-    return {team.name: part(ledger, month, f"team:{team.id}") for team in ledger.people.teams() if team.name in audited}
+    rooms = {f"team:{team.id}": team.name for team in ledger.people.teams() if team.name in audited}
+    return {rooms[room]: part for room, part in parts(ledger, month, list(rooms)).items()}

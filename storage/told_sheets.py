@@ -2,10 +2,8 @@
 recommendations to all services and to their own."""
 
 from collections.abc import Collection
-from dataclasses import replace
 from datetime import date
 
-from domain.month import MonthOfRun
 from domain.recommendation import led_to
 from domain.report_sheet import ReportSheet
 from storage.months import run_of
@@ -24,7 +22,7 @@ def told_sheet_of(ledger: Nouns, month: date, services: Collection[int]) -> Repo
     return ReportSheet(
         month=month,
         theme=of.theme,
-        run=tuple(map(_as_posted, run_of(ledger, month))),
+        run=tuple(each.as_posted for each in run_of(ledger, month)),
         better=tuple(texts(ledger.sentences.told(one))),
         recommendations=made,
         led_to=led_to(made),
@@ -32,8 +30,3 @@ def told_sheet_of(ledger: Nouns, month: date, services: Collection[int]) -> Repo
         below=max(ledger.policy.hide_below, 1),
         **(edition(one) | {"narrative": {}}),
     )
-
-
-def _as_posted(one: MonthOfRun) -> MonthOfRun:
-    """A month that still changes is told with its own report, and never before: the difference would be a few children."""
-    return one if one.is_posted else replace(one, figures=None, is_withheld=one.figures is not None)
