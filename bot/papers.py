@@ -86,8 +86,7 @@ def _told_sheet(ledger: Ledger, reader: Actor, month: date) -> ReportSheet | Non
     one = ledger.reports.posted(month)
     if one is None or not may(reader, ReportVerb.SEE, one):
         return None
-    services = {id for person in (reader.person, *reader.covers) for id in ledger.people.services_of(person)}
-    return told_sheet_of(ledger, month, services)
+    return told_sheet_of(ledger, month, ledger.people.services_around(reader))
 
 
 def _month(named: str) -> date:

@@ -13,10 +13,10 @@ from bot.upkeep import existing
 from cards import month_chart
 from cards.report_files import Paper
 from domain.calendar import london_day
-from domain.programme import after, month_named, months_named
+from domain.programme import MOST_MONTHS, month_named, months_asked
 from domain.recommendation import led_to
 from domain.refusal import Refusal
-from handlers.send_report import MOST_MONTHS, PACK
+from handlers.send_report import PACK
 from reports import as_json, as_text
 from reports.month_chart import draw_below_each_other
 from storage.bulk import snapshot
@@ -103,8 +103,8 @@ def _month(typed: str) -> date:
 
 
 def _months(typed: str, today: date) -> tuple[date, date]:
-    found = months_named(typed)
-    if found is None or found[1] > today or after(found[0], MOST_MONTHS) <= found[1]:
+    found = months_asked(typed, today)
+    if found is None:
         raise Refusal(
             f"Write the first and the last month, as in 2017-07..2017-12: {MOST_MONTHS} at most, none to come."
         )

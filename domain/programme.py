@@ -38,6 +38,16 @@ def month_named(text: str) -> date | None:
     return date(year, number, 1) if 1 <= number <= 12 and year else None
 
 
+MOST_MONTHS = 36
+"""So many an inspection is answered of at most."""
+
+
+def months_asked(text: str, today: date) -> tuple[date, date] | None:
+    """The same, where an inspection can be answered of them: not too many, and none that is to come."""
+    found = months_named(text)
+    return found if found and found[1] <= today and after(found[0], MOST_MONTHS) > found[1] else None
+
+
 def months_named(text: str) -> tuple[date, date] | None:
     """The first and the last month of “2017-07..2017-12”, “2017-07 to 2017-12” or one month alone; None of anything else."""
     parts = [month_named(part) for part in _SPAN.split(text.strip(), maxsplit=1)]

@@ -2,7 +2,7 @@
 gathered into the annual plan of practice improvement (domain page, "The cycle" 7 and 8)."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -83,26 +83,35 @@ MAY: Mapping[RecommendationVerb, frozenset[RecommendationStanding]] = {
 }
 
 
-def standings(actor: Actor, one: Recommendation) -> frozenset[RecommendationStanding]:
+Services = Collection[int]
+"""The services that somebody works in, or whom they cover for."""
+
+
+def is_for(one: Recommendation, services: Services) -> bool:
+    """Whether it is told to those who lead in these services: once its report is posted, where it is to all or to one of them."""
+    return one.is_posted and (one.service_id is None or one.service_id in services)
+
+
+def standings(actor: Actor, one: Recommendation, services: Services = ()) -> frozenset[RecommendationStanding]:
     """All the ways in which the actor, or somebody they cover for, is related to it. Before its report is posted it is the
     business of those who run the programme alone."""
     holds = {
         S.OWNER: one.is_posted and one.owner_id in actor.selves,
         S.PLT: actor.holds(Role.PLT),
         S.DIRECTOR: actor.holds(Role.DIRECTOR),
-        S.LEAD: one.is_posted and actor.holds(Role.TEAM_MANAGER, Role.HEAD_OF_SERVICE),
+        S.LEAD: is_for(one, services) and actor.holds(Role.TEAM_MANAGER, Role.HEAD_OF_SERVICE),
     }
     return frozenset(standing for standing, held in holds.items() if held)
 
 
-def may(actor: Actor, verb: RecommendationVerb, one: Recommendation) -> bool:
+def may(actor: Actor, verb: RecommendationVerb, one: Recommendation, services: Services = ()) -> bool:
     """Whether this person may do this with it as it stands: what is closed is only read."""
-    return (one.is_open or verb is V.SEE) and not MAY[verb].isdisjoint(standings(actor, one))
+    return (one.is_open or verb is V.SEE) and not MAY[verb].isdisjoint(standings(actor, one, services))
 
 
-def abilities(actor: Actor, one: Recommendation) -> frozenset[RecommendationVerb]:
+def abilities(actor: Actor, one: Recommendation, services: Services = ()) -> frozenset[RecommendationVerb]:
     """Empty if they may not even see it."""
-    return frozenset(verb for verb in RecommendationVerb if may(actor, verb, one))
+    return frozenset(verb for verb in RecommendationVerb if may(actor, verb, one, services))
 
 
 class _Tagged(Protocol):

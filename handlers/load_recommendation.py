@@ -28,9 +28,9 @@ def recommendation(ask: Ask, ledger: Ledger, verb: RecommendationVerb) -> Recomm
     is not theirs to see."""
     number = parse_reference(reference_of(ask), PREFIX)
     found = ledger.recommendations.get(number) if number is not None else None
-    if found is None or not may(ask.who, RecommendationVerb.SEE, found):
+    if found is None or not may(ask.who, RecommendationVerb.SEE, found, ledger.people.services_around(ask.who)):
         raise Refusal(f"There is no recommendation {f'R-{number}' if number else 'of that number'} that you can see.")
-    if may(ask.who, verb, found):
+    if verb is RecommendationVerb.SEE or may(ask.who, verb, found):
         return found
     if not found.is_open:
         raise Overtaken(f"{found.reference} is {found.state} already. {NOTHING}")

@@ -8,7 +8,7 @@ from cards.answers import NOTHING
 from cards.replies import Reply, Show
 from cards.report_files import OF_PLAN, OF_REPORT, Paper
 from cards.report_words import span
-from domain.programme import after, months_named
+from domain.programme import MOST_MONTHS, months_asked
 from domain.recommendation import year_name, year_of
 from domain.refusal import Refusal
 from domain.reporting import READERS, sees_all
@@ -18,10 +18,12 @@ from handlers.handling import Handle
 from storage.history import Entry
 from storage.ledger import Ledger
 
-MOST_MONTHS = 36
 WHOSE = "The report's files are for the Practice Learning Team, directors, heads of service and team managers."
 PACK, PLAN = "pack:", "plan:"
-_SPAN = "Write the first and the last month, as in “/summary pack 2017-07..2017-12”: 36 months at most, and none that is to come."
+_SPAN = (
+    f"Write the first and the last month, as in “/summary pack 2017-07..2017-12”: {MOST_MONTHS} months at most, and none that "
+    "is to come."
+)
 _YEAR = "Write the year in which the plan begins, as in “/summary plan 2017” for April 2017 to March 2018."
 YEARS = range(2000, 2200)
 
@@ -43,8 +45,8 @@ def send_pack(ask: Ask, ledger: Ledger) -> Reply:
     """What an inspection is answered: for the months that were typed."""
     if not sees_all(ask.who):
         raise load_report.unseen()
-    months = months_named(ask.words)
-    if months is None or months[1] > ask.today or after(months[0], MOST_MONTHS) <= months[1]:
+    months = months_asked(ask.words, ask.today)
+    if months is None:
         raise Refusal(_SPAN)
     first, last = (f"{month:%Y-%m}" for month in months)
     what = f"the inspection pack of {span(*months)}"

@@ -38,11 +38,16 @@ def drawn(ask: Ask, ledger: Ledger, place: Place) -> Card | None:
     if place.name == cards.LIST:
         return _every(ask, ledger, place.page)
     found = ledger.recommendations.get(place.rows[0]) if place.name == cards.ONE and place.rows else None
-    return _card(ask, ledger, found) if found and may(ask.who, RecommendationVerb.SEE, found) else None
+    return _card(ask, ledger, found) if found and _sees(ask, ledger, found) else None
 
 
 def seen(ask: Ask, ledger: Ledger) -> list[Recommendation]:
-    return [one for one in ledger.recommendations.open() if may(ask.who, RecommendationVerb.SEE, one)]
+    services = ledger.people.services_around(ask.who)
+    return [one for one in ledger.recommendations.open() if may(ask.who, RecommendationVerb.SEE, one, services)]
+
+
+def _sees(ask: Ask, ledger: Ledger, one: Recommendation) -> bool:
+    return may(ask.who, RecommendationVerb.SEE, one, ledger.people.services_around(ask.who))
 
 
 def _every(ask: Ask, ledger: Ledger, page: int) -> Card:

@@ -142,6 +142,10 @@ class People:
         """The teams these people manage, and those of the services they head."""
         return [_team(row) for row in self._connection.execute(_ANSWERED_FOR, {"ids": list(ids)})]
 
+    def services_around(self, actor: Actor) -> frozenset[int]:
+        """The same of somebody and of all whom they cover for."""
+        return frozenset(one for person in (actor.person, *actor.covers) for one in self.services_of(person))
+
     def services_of(self, person: Person) -> set[int]:
         """The services a person works in: their team's, those of the teams they manage, those they head."""
         own = [self.team(person.team_id)] if person.team_id else []

@@ -4,7 +4,7 @@ recommendations to all services and to their own."""
 from collections.abc import Collection
 from datetime import date
 
-from domain.recommendation import led_to
+from domain.recommendation import is_for, led_to
 from domain.report_sheet import ReportSheet
 from storage.months import run_of
 from storage.nouns import Nouns
@@ -17,8 +17,7 @@ def told_sheet_of(ledger: Nouns, month: date, services: Collection[int]) -> Repo
     one, of = ledger.reports.posted(month), ledger.rounds.of_month(month)
     if one is None or of is None:
         return None
-    theirs = {None, *services}
-    made = recommended(ledger, month, month, lambda r: r.is_posted and r.service_id in theirs)
+    made = recommended(ledger, month, month, lambda r: is_for(r, services))
     return ReportSheet(
         month=month,
         theme=of.theme,

@@ -116,3 +116,14 @@ def test_its_owner_is_reminded_once_on_the_day_it_falls_due(office: Office) -> N
         office.wakes(f"{day} 09:00")
 
     assert office.was_told("west manager").count("A recommendation of the audits' report is due") == 1
+
+
+def test_whoever_leads_another_service_sees_it_no_more_than_one_that_there_is_not(office: Office) -> None:
+    office.does(put_posted, "2017-12")
+    recommends(office)
+    recommends(office, service="all")
+
+    south = office.person("south manager")
+    assert south.says("/summary show R-1").sees == south.says("/summary show R-99").sees.replace("R-99", "R-1")
+    assert "R-2" in south.says("/summary recommendations").sees
+    assert "R-1" not in south.sees

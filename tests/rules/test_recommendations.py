@@ -20,9 +20,16 @@ PEOPLE = {
     "auditor": Person(52, "Core auditor", roles=frozenset({Role.CORE_AUDITOR})),
 }
 ONE = Recommendation(
-    4, date(2017, 11, 1), "Plan with the family", date(2018, 3, 1), 40, datetime(2018, 1, 2, tzinfo=UTC), owner_id=10
+    4,
+    date(2017, 11, 1),
+    "Plan with the family",
+    date(2018, 3, 1),
+    40,
+    datetime(2018, 1, 2, tzinfo=UTC),
+    owner_id=10,
+    service_id=3,
 )
-POSTED = replace(ONE, is_posted=True)
+POSTED, OWN = replace(ONE, is_posted=True), frozenset({3})
 SEE, NOTE, FINISH = RecommendationVerb.SEE, RecommendationVerb.NOTE, RecommendationVerb.FINISH
 EVERYTHING = set(RecommendationVerb)
 TABLE = {
@@ -40,8 +47,8 @@ TABLE = {
 
 @pytest.mark.parametrize("who", TABLE)
 def test_each_may_do_what_the_table_says_once_the_report_is_posted_and_so_may_their_cover(who: str) -> None:
-    assert abilities(Actor(PEOPLE[who]), POSTED) == TABLE[who]
-    assert abilities(Actor(Person(99, "Somebody"), (PEOPLE[who],)), POSTED) == TABLE[who]
+    assert abilities(Actor(PEOPLE[who]), POSTED, OWN) == TABLE[who]
+    assert abilities(Actor(Person(99, "Somebody"), (PEOPLE[who],)), POSTED, OWN) == TABLE[who]
 
 
 @pytest.mark.parametrize("who", TABLE)
@@ -54,7 +61,16 @@ def test_before_that_it_is_the_business_of_the_programme_alone(who: str) -> None
 @pytest.mark.parametrize("state", [RecommendationState.DONE, RecommendationState.DROPPED])
 @pytest.mark.parametrize("who", TABLE)
 def test_what_is_closed_is_only_read(who: str, state: RecommendationState) -> None:
-    assert abilities(Actor(PEOPLE[who]), replace(POSTED, state=state)) == TABLE[who] & {SEE}
+    assert abilities(Actor(PEOPLE[who]), replace(POSTED, state=state), OWN) == TABLE[who] & {SEE}
+
+
+@pytest.mark.parametrize("who", ["another team manager", "head of service"])
+def test_those_who_lead_read_what_is_to_all_services_and_to_their_own(who: str) -> None:
+    elsewhere = frozenset({4})
+
+    assert abilities(Actor(PEOPLE[who]), POSTED, elsewhere) == set()
+    assert abilities(Actor(PEOPLE[who]), replace(POSTED, service_id=None), elsewhere) == {SEE}
+    assert abilities(Actor(PEOPLE["owner"]), POSTED, elsewhere) == {SEE, NOTE, FINISH}
 
 
 def test_the_year_of_the_plan_runs_from_april() -> None:
