@@ -18,7 +18,9 @@ def section(one: Report, which: Section, text: str, beside: Sequence[str], conte
     asked = Input("text", TITLES[which], "multiline", False, text, hint=NO_REFERENCES, max_length=LONGEST)
     said = [Text((Strong("What auditbot has to it"), "\n" + "\n".join(beside)), "muted")] if beside else []
     step = Text(
-        f"Section {number} of {len(Section)} of the report of {one.name}. Each is saved when you send it.", "muted"
+        f"Section {number} of {len(Section)} of the report of {one.name}. Each is saved when you send it. The Practice Learning "
+        "Team and the director read it, here and in the Word report; channels get the figures.",
+        "muted",
     )
     submit = "Save" if which is _LAST else "Save and go on"
     title = f"Report of {one.name}"[:24]

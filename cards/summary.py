@@ -25,7 +25,6 @@ FINDINGS, SENTENCES, LONGEST = 5, 3, 400
 """How many a message shows, and how much of what somebody wrote."""
 HIDDEN = "Counts of children below {below} are hidden here, and so is what they could be worked out from."
 FOUND = "What was found most often"
-NOTHING_CONFIRMED = "Nothing is confirmed and anonymised yet."
 M = Measure
 AUDITING = (M.IMMEDIATE, M.DEVELOPMENT, M.INADMISSIBLE, M.MODERATED_IN_TIME)
 
@@ -51,7 +50,7 @@ def whole(of: Whole, draw: DrawMonths | None = None) -> Card:
         blocks.append(Text("No core audit of this month has been moderated, so there are no figures."))
     else:
         blocks += _was(of, now.figures)
-        blocks += [section(name, lines or [NOTHING_CONFIRMED]) for name, lines in _sections(of, now.figures)]
+        blocks += [section(name, lines) for name, lines in _sections(of, now.figures) if lines]
     blocks += [Image(month_chart.alt(each), draw(each)) for each in _charts(of)] if draw else []
     blocks += [Text(HIDDEN.format(below=of.below), "muted")] if of.below != OPEN else []
     return Card(
