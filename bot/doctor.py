@@ -7,12 +7,13 @@ from typing import Any
 
 import yaml
 
-from bot import mail, papers
+from bot import mail
 from bot.clock import Clock
 from bot.finding import Finding
 from bot.history_key import history_key
 from bot.settings import Settings, WrongSetting, read_settings, require_slack
 from bot.slack import checkup
+from bot.templates import own_templates
 from bot.upkeep import is_there
 from handlers.table import SLASHES
 from storage.directory import channels_of, reachable_people
@@ -44,8 +45,7 @@ def _findings(clock: Clock) -> Iterator[Finding]:
         yield Finding("settings", str(fault))
         return
     yield Finding("settings")
-    if settings.report_template:
-        yield papers.own_template(settings)
+    yield from own_templates(settings)
     with _opened(settings) as engines:
         database = _database(engines) if there else Finding("database", NO_DATABASE)
         yield database

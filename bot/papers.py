@@ -1,12 +1,12 @@
-"""The report's files as the settings have them: with the council's own template, which is tried before it is needed."""
+"""The report's files as the settings have them: with the council's own templates."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from bot.finding import Finding
-from bot.settings import Settings, WrongSetting
+from bot.settings import Settings
+from bot.templates import Templates, templates
 from cards.elements import Document
 from cards.report_files import Paper, document
 from cards.report_offer import whole_sheet
@@ -19,7 +19,6 @@ from reports.charts import charts
 from reports.contents import FULL, contents, marking
 from reports.pack import pack_charts, pack_contents
 from reports.plan import MARKING, plan_contents, plan_workbook
-from reports.word import NotATemplate, Template
 from reports.workbook import report_workbook
 from storage.ledger import Ledger
 from storage.pack_sheets import pack_of
@@ -29,9 +28,9 @@ from storage.told_sheets import told_sheet_of
 
 @dataclass(frozen=True)
 class Papers:
-    """Makes what somebody asked for, as they may have it when it is made. `template`: of the monthly report."""
+    """Makes what somebody asked for, as they may have it when it is made."""
 
-    template: Template
+    templates: Templates
 
     def __call__(self, ledger: Ledger, reader: Actor, content: Mapping[str, Any]) -> Document | None:
         match Paper(content["paper"]):
@@ -52,7 +51,7 @@ class Papers:
     def of_months(self, ledger: Ledger, first: date, last: date) -> bytes:
         """The inspection pack."""
         sheet = pack_of(ledger, first, last)
-        return Template.shipped("pack").filled_in(pack_contents(sheet), pack_charts(sheet.run))
+        return self.templates["pack"].filled_in(pack_contents(sheet), pack_charts(sheet.run))
 
     def _report(self, ledger: Ledger, reader: Actor, paper: Paper, month: date) -> Document | None:
         sheet = whole_sheet(ledger, month) if sees_all(reader) else _told_sheet(ledger, reader, month)
@@ -64,7 +63,7 @@ class Papers:
     def _made(self, paper: Paper, sheet: ReportSheet) -> bytes:
         if paper is Paper.WORKBOOK:
             return report_workbook(sheet)
-        return self.template.filled_in(contents(sheet), charts(sheet))
+        return self.templates["report"].filled_in(contents(sheet), charts(sheet))
 
     def _pack(self, ledger: Ledger, first: date, last: date) -> Document:
         name = f"inspection-pack-{first:%Y-%m}-to-{last:%Y-%m}"
@@ -77,7 +76,7 @@ class Papers:
         made = (
             plan_workbook(plan)
             if paper is Paper.PLAN_WORKBOOK
-            else Template.shipped("plan").filled_in(plan_contents(plan))
+            else self.templates["plan"].filled_in(plan_contents(plan))
         )
         return document(paper, f"the annual plan of {year_name(year)}", f"annual-plan-{year}", made, MARKING)
 
@@ -95,23 +94,4 @@ def _month(named: str) -> date:
 
 def papers(settings: Settings) -> Papers:
     """Raises WrongSetting."""
-    return Papers(report_template(settings))
-
-
-def report_template(settings: Settings) -> Template:
-    """Raises WrongSetting, with what is wrong with the template."""
-    if settings.report_template is None:
-        return Template.shipped("report")
-    try:
-        return Template.at(settings.report_template).tried()
-    except NotATemplate as fault:
-        raise WrongSetting(f"AUDITBOT_REPORT_TEMPLATE: {fault.sentence}") from None
-
-
-def own_template(settings: Settings) -> Finding:
-    """For `doctor`."""
-    try:
-        report_template(settings)
-    except WrongSetting as fault:
-        return Finding("report template", str(fault))
-    return Finding("report template")
+    return Papers(templates(settings))

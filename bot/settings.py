@@ -51,6 +51,8 @@ class Settings(BaseSettings):
     smtp_url: SecretStr = Field(default=SecretStr(""), validation_alias="AUDITBOT_SMTP_URL")
     mail_from: str = Field(default="", validation_alias="AUDITBOT_MAIL_FROM")
     report_template: Path | None = Field(default=None, validation_alias="AUDITBOT_REPORT_TEMPLATE")
+    pack_template: Path | None = Field(default=None, validation_alias="AUDITBOT_PACK_TEMPLATE")
+    plan_template: Path | None = Field(default=None, validation_alias="AUDITBOT_PLAN_TEMPLATE")
 
     @property
     def by_socket(self) -> bool:

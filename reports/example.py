@@ -1,9 +1,10 @@
-"""A made-up report with something in each of its parts, around the published figures: a template is tried with it before it is
-used."""
+"""A made-up report, inspection pack and annual plan with something in each of their parts, around the published figures: a
+template is tried with them before it is used."""
 
 from datetime import date
 
 from cards.elements import Image
+from domain.annual_plan import annual_plan
 from domain.audit import Admissibility, AuditKind, Grade
 from domain.figures import Figures, Share
 from domain.month import (
@@ -18,6 +19,7 @@ from domain.month import (
     Sampled,
     ScoresOfArea,
 )
+from domain.pack_sheet import PackSheet
 from domain.report import ReportState, Section
 from domain.report_sheet import AuditLine, Planned, Recommended, ReportSheet, SourceSaid
 
@@ -125,3 +127,8 @@ EXAMPLE = ReportSheet(
     ),
     state=ReportState.DRAFT,
 )  # fmt: skip
+PACK = PackSheet(
+    RUN, {DECEMBER: "Plans are weak.\nSupervision comes next."}, EXAMPLE.better, EXAMPLE.evidence, EXAMPLE.recommendations,
+    EXAMPLE.led_to, EXAMPLE.plan, {DECEMBER: EXAMPLE.notes},
+)  # fmt: skip
+PLAN = annual_plan(2017, EXAMPLE.recommendations, RUN)

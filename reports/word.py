@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from reports.filling import Filling
 
 SHIPPED = Path(__file__).parent / "templates"
+SHIPPED_TEMPLATES = ("report", "pack", "plan")
 WIDTH_OF_CHART = 11.0  # centimetres: its letters are then as large as the text's
 
 
@@ -42,14 +43,6 @@ class Template:
     def shipped(cls, name: str) -> "Template":
         """The one that comes with auditbot: report, pack or plan."""
         return cls.at(SHIPPED / f"{name}.docx")
-
-    def tried(self) -> "Template":
-        """The same, once a made-up report could be made with it. Raises NotATemplate."""
-        from reports.contents import contents
-        from reports.example import CHART, EXAMPLE
-
-        self.filled_in(contents(EXAMPLE), [CHART])
-        return self
 
     def filled_in(self, contents: Mapping[str, Any], charts: Sequence[Image] = ()) -> bytes:
         """The document. `charts` stand in it with their alternative texts, under the template's name “charts”."""

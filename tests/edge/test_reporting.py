@@ -134,7 +134,7 @@ def test_that_figures_were_taken_is_in_the_history(url: str) -> None:
 
 def written(url: str, month: str, **files: Path) -> str:
     said: list[str] = []
-    settings = settings_of(url).model_copy(update={"report_template": None})
+    settings = settings_of(url)
     reporting.write(settings, Clock(), month, files, said.append)
     return said[0]
 
@@ -156,7 +156,7 @@ def test_an_inspection_is_answered_from_the_shell_as_well(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     said: list[str] = []
-    settings = settings_of(url).model_copy(update={"report_template": None})
+    settings = settings_of(url)
     reporting.write_pack(settings, Clock(), "2017-07..2017-12", None, said.append)
     [path] = tmp_path.iterdir()
     assert (path.name, path.stat().st_mode & 0o777) == ("inspection-pack-2017-07-to-2017-12.docx", 0o600)

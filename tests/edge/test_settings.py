@@ -53,6 +53,8 @@ def test_every_setting_can_stand_in_a_file_of_its_own(monkeypatch: pytest.Monkey
         "AUDITBOT_SMTP_URL": "smtps://auditbot:hush@mail.council.example",
         "AUDITBOT_MAIL_FROM": "auditbot@council.example",
         "AUDITBOT_REPORT_TEMPLATE": "/srv/report.docx",
+        "AUDITBOT_PACK_TEMPLATE": "/srv/pack.docx",
+        "AUDITBOT_PLAN_TEMPLATE": "/srv/plan.docx",
     }
     for name, value in values.items():
         (tmp_path / name).write_text(f"{value}\n")

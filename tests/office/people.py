@@ -7,12 +7,12 @@ from itertools import count
 from typing import Any
 
 from bot.papers import Papers
+from bot.templates import shipped
 from cards.elements import Card, Form, Input
 from cards.replies import Done, FormErrors, Home, NextForm, Nothing, OpenForm, Replace, Reply, Show
 from domain.calendar import LONDON
 from handlers.ask import Introduce, Knock, LookAt, Profile
 from handlers.desk import Desk
-from reports.word import Template
 from scheduler.compose import Composer
 from scheduler.deliver import Deliverer
 from scheduler.tick import Ticker
@@ -49,7 +49,7 @@ class Office:
             Composer(
                 lambda _ledger, _who, _today: (b"a workbook", 1),
                 lambda bars: repr(bars).encode(),
-                Papers(Template.shipped("report")),
+                Papers(shipped()),
                 lambda chart: repr(chart).encode(),
             ),
             lambda: self.wall,

@@ -7,16 +7,12 @@ import pytest
 
 from domain.figures import Share
 from domain.pack_sheet import PackSheet
-from reports.example import CHART, DECEMBER, EXAMPLE, OCTOBER, RUN
+from reports.example import CHART, OCTOBER, PACK, RUN
 from reports.pack import pack_charts, pack_contents
 from reports.word import Template
 from tests.reports.reading import lines
 
 GOLDEN = Path(__file__).with_name("pack.txt")
-PACK = PackSheet(
-    RUN, {DECEMBER: "Plans are weak.\nSupervision comes next."}, EXAMPLE.better, EXAMPLE.evidence, EXAMPLE.recommendations,
-    EXAMPLE.led_to, EXAMPLE.plan, {DECEMBER: EXAMPLE.notes},
-)  # fmt: skip
 
 
 @pytest.fixture(scope="module")
