@@ -80,7 +80,7 @@ def test_a_picture_has_its_title_and_its_words(opened: Opener, bot: WebClient) -
     bot.chat_postMessage(channel=where, text="Grades", blocks=[picture])
     image = page.get_by_role("img", name="Good in 2 of 25")
     expect(image).to_be_visible()
-    assert image.evaluate("picture => picture.naturalWidth") == 1
+    expect(image).to_have_js_property("naturalWidth", 1)
     expect(page.get_by_text("Grades by month")).to_be_visible()
 
 

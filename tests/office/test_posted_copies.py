@@ -5,9 +5,10 @@ from sqlalchemy import select, update
 
 from domain.calendar import A_DAY
 from domain.policy import DEFAULT
+from storage.audit_lists import TO_DO
 from storage.history import Entry
 from storage.ledger import Ledger
-from storage.tables import actions, people, posted
+from storage.tables import actions, audits, people, posted
 from tests.office.council import IDS, account_of
 from tests.office.people import Office
 from tests.office.screen import lines_of
@@ -168,6 +169,7 @@ def test_of_a_whole_days_messages_nothing_that_was_written_stays(office: Office)
             plt.presses("Return").fills(reason="To be closed").says(f"/actions show {reference}")
         plt.presses("No longer applicable").fills(reason="The case is closed")
     moderate_all(office)
+    take_back_all(office)
     office.does(close_concerns)
     office.delivers()
     written = ("412087", "398114", "398115", "398116", "Rewrite the plan", "Visit the child", "A meeting", "Not recorded",
@@ -189,6 +191,17 @@ def moderate_all(office: Office) -> None:
     while "Immediately admissible" in moderator.buttons:
         moderator.presses("Immediately admissible").fills(grade="good", reason="It shows", missed="no", exemplar="no")
         moderator.says("/audits moderate")
+
+
+def take_back_all(office: Office) -> None:
+    """What was given to somebody in the stories and is not submitted: until then it is asked for, with its case."""
+    with office.ledger() as ledger:
+        to_do = select(audits.c.id).where(TO_DO)
+        left = ledger.connection.execute(to_do).scalars().all()
+    for number in left:
+        plt = office.person("plt").says(f"/audits show AU-{number}").presses("Take back")
+        if "concern" in plt.fills(auditor="nobody", reason="The case is closed").errors:
+            plt.fills(auditor="nobody", reason="The case is closed", concern="no")
 
 
 def take_out(ledger: Ledger, references: list[str]) -> None:
