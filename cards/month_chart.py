@@ -80,7 +80,7 @@ def _from_the_first(run: Sequence[MonthOfRun]) -> Sequence[MonthOfRun]:
 
 
 def _graded(one: MonthOfRun, below: int) -> Bar:
-    if one.figures is None or not (told := grades(one.figures.table, below)).are_known:
+    if one.figures is None or not (told := grades(one.figures.table, one.hides_below(below))).are_known:
         return Bar(one.month)
     return Bar(one.month, told.of, _counts(told, below))
 

@@ -128,7 +128,9 @@ def _grades(of: Whole, now: MonthFigures) -> list[str]:
     told = grades(now.table, of.below)
     if before is None or before.figures is None:
         return grade_lines(told)
-    return grade_lines(told, grades(before.figures.table, of.below), month_beside(before.month, of.report.month))
+    return grade_lines(
+        told, grades(before.figures.table, before.hides_below(of.below)), month_beside(before.month, of.report.month)
+    )
 
 
 def _auditing(of: Whole, now: MonthFigures) -> list[str]:

@@ -13,7 +13,7 @@ from domain.programme import after
 from domain.report import Report
 from domain.suppression import OPEN, Part, ToldGrades, findings, findings_of_teams, grades, year_told_with, years
 from storage.ledger import Ledger
-from storage.months import YEAR, figures_of, part_of, parts_of, run_of
+from storage.months import YEAR, figures_of, part_of, parts_of, run_of, told_run_of
 from storage.sentences import texts
 
 TEAM, SERVICE = "team:", "service:"
@@ -23,9 +23,8 @@ def card(ledger: Ledger, one: Report, room: str, draw: DrawMonths | None) -> Car
     """`room`: all, plt, service:3 or team:4."""
     if room.startswith((TEAM, SERVICE)):
         return summary_of_part.own(_own(ledger, one, room))
-    below = OPEN if room == "plt" else ledger.policy.hide_below
-    run = run_of(ledger, one.month)
-    run = run if room == "plt" else [each.as_posted for each in run]
+    below = OPEN if room == "plt" else one.hides_below(ledger.policy.hide_below)
+    run = run_of(ledger, one.month) if room == "plt" else told_run_of(ledger, one.month)
     better = texts(ledger.sentences.told(one))
     return summary.whole(Whole(one, run, below, better, room == "plt", _corrected(ledger, one)), draw)
 
@@ -37,7 +36,7 @@ def _corrected(ledger: Ledger, one: Report) -> MonthFigures | None:
 
 
 def _own(ledger: Ledger, one: Report, room: str) -> Own:
-    below, mine = ledger.policy.hide_below, part_of(ledger, one.month, room)
+    below, mine = one.hides_below(ledger.policy.hide_below), part_of(ledger, one.month, room)
     now = figures_of(ledger, one.month)
     found = tuple(mine.findings) if below == OPEN else _findings(ledger, now, room, below)
     year_of, year = _year(ledger, one.month, room, mine, below)
@@ -76,7 +75,8 @@ def _year(ledger: Ledger, month: date, room: str, mine: PartFigures, below: int)
     last = year_told_with(month)
     if ledger.reports.posted(last) is None:
         return "", None
-    months = [each.figures.table for each in run_of(ledger, last, YEAR) if each.figures]
+    run = told_run_of(ledger, last, YEAR)
+    below, months = max(below, *(one.below for one in run)), [one.figures.table for one in run if one.figures]
     return f"{after(last, 1 - YEAR):%B} to {last:%B %Y}", years(months, _parts(ledger, last), below).get(room)
 
 

@@ -154,13 +154,19 @@ class PartFigures:
 @dataclass(frozen=True, slots=True)
 class MonthOfRun:
     """One month of a run: `figures` None where there was no round, or nothing of it was moderated; or, `is_withheld`, where they
-    are not told as its report is not posted."""
+    are not told as its report is not posted. `below`: as it is told to those who do not run the audits, below what counts of
+    children were hidden of it when it was signed off."""
 
     month: date
     theme: str = ""
     figures: MonthFigures | None = None
     is_posted: bool = False
     is_withheld: bool = False
+    below: int = 0
+
+    def hides_below(self, below: int) -> int:
+        """Beside a month of which counts below this are hidden."""
+        return max(self.below, below)
 
     @property
     def as_posted(self) -> "MonthOfRun":

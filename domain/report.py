@@ -36,6 +36,8 @@ TITLES: Mapping[Section, str] = {
 
 LONGEST = 3000
 """Characters of a section."""
+BELOW = "below"
+"""Under this name the frozen figures keep below what counts of children were hidden when it was signed off."""
 FILLED = "filled in"
 """Under this name a report's frozen figures keep the sections that nobody wrote, and that hold what auditbot offered."""
 
@@ -88,6 +90,10 @@ class Report:
         """What somebody wrote, without what auditbot filled in when it was signed off: that is offered anew in a draft."""
         filled = (self.figures or {}).get(FILLED, ())
         return {section: text for section, text in self.narrative.items() if section not in filled}
+
+    def hides_below(self, now: int) -> int:
+        """Below what counts of children are hidden of it: never less than when it was signed off. `now`: as the policy has it."""
+        return max(now, int((self.figures or {}).get(BELOW, now)))
 
     def changed(self, **changes: Any) -> "Report":
         return replace(self, version=self.version + 1, **changes)

@@ -139,4 +139,12 @@ def _save(ask: Ask, ledger: Ledger, now: InForce, new: Policy) -> None:
     differs = [name for name in was if was[name] != becomes[name]]
     before: State = {name: was[name] for name in differs}
     changed: State = {name: becomes[name] for name in differs}
-    ledger.record(Entry.by(ask.who, "plt", "policy changed", "policy", before, changed))
+    number = ledger.record(Entry.by(ask.who, "plt", "policy changed", "policy", before, changed))
+    if "hide_below" in changed:
+        _draw_posted_again(ledger, f"policy:{number}")
+
+
+def _draw_posted_again(ledger: Ledger, mark: str) -> None:
+    """Every posted report hides more from now on; never less than when it was signed off."""
+    for month in ledger.reports.posted_months():
+        ledger.tell_copies_of(f"report:{month:%Y-%m}", mark)

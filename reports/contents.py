@@ -4,6 +4,7 @@ docs/report-template.md lists the names for whoever lays out a template of their
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from cards import month_rows
@@ -91,10 +92,10 @@ def _tables(sheet: ReportSheet) -> Cells:
 
 
 def _groups(sheet: ReportSheet, made: Callable[[ReportSheet, MonthFigures], list[Group]]) -> list[Cells]:
-    now, was = sheet.figures, sheet.before.figures if sheet.before else None
-    then = {
-        (group.title, row.label): said(row.value) for group in (made(sheet, was) if was else []) for row in group.rows
-    }
+    now, before = sheet.figures, sheet.before
+    beside = replace(sheet, below=before.hides_below(sheet.below)) if before else sheet
+    was = made(beside, before.figures) if before and before.figures else []
+    then = {(group.title, row.label): said(row.value) for group in was for row in group.rows}
     return [
         {
             "title": group.title,

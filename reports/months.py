@@ -25,7 +25,7 @@ def _month(one: MonthOfRun, below: int) -> dict[str, Any]:
         empty = dict.fromkeys(("immediate", "admissible", "weak", "featured", "good", "outstanding", "concerns"), "–")
         return {"month": _name(one), "moderated": WITHHELD if one.is_withheld else NONE, **empty}
     table = one.figures.table
-    of_children = _as_it_is(one.figures) if below == OPEN else _as_told(one.figures, below)
+    of_children = _as_it_is(one.figures) if below == OPEN else _as_told(one.figures, one.hides_below(below))
     return {
         "month": _name(one),
         "moderated": said(table.moderated),

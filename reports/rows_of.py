@@ -41,7 +41,7 @@ def every(sheet: ReportSheet, one: MonthOfRun) -> list[Group]:
     if one.figures is None:
         return []
     if not sheet.is_open:
-        return told_rows.groups(one.figures, sheet.below)
+        return told_rows.groups(one.figures, one.hides_below(sheet.below))
     return month_rows.groups(one.figures, sheet.aspects if one.theme == sheet.theme else ("", "", ""))
 
 
@@ -59,7 +59,7 @@ def columns(sheet: ReportSheet, now: MonthFigures) -> Columns:
 def _of_children(sheet: ReportSheet, now: MonthFigures) -> Columns:
     """As the channels are told of them."""
     before, told = sheet.before, grades(now.table, sheet.below)
-    was = grades(before.figures.table, sheet.below) if before and before.figures else None
+    was = grades(before.figures.table, before.hides_below(sheet.below)) if before and before.figures else None
     when = month_beside(before.month, sheet.month) if before else ""
     raised = f"{NAMES[Measure.CONCERNS]}: {said(told_rows.raised(now, sheet.below).value)}"
     helped = [f"{row.label}: {said(row.value)}" for row in told_rows.helped(now, sheet.below)]
@@ -69,7 +69,7 @@ def _of_children(sheet: ReportSheet, now: MonthFigures) -> Columns:
 def findings(sheet: ReportSheet, now: MonthFigures) -> list[dict[str, Any]]:
     """As channels are told of them, without the months they came back in, which would tell of small counts."""
     before = sheet.before
-    then = told_rows.findings(before.figures, sheet.below).rows if before and before.figures else ()
+    then = told_rows.findings(before.figures, before.hides_below(sheet.below)).rows if before and before.figures else ()
     was = {row.label: said(row.value) for row in then}
     return [
         {

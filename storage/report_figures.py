@@ -3,7 +3,7 @@ words, and which sections auditbot filled in."""
 
 from typing import Any
 
-from domain.report import FILLED, Report, Section
+from domain.report import BELOW, FILLED, Report, Section
 from storage.months import PARTS, as_now, parts_as_now
 from storage.nouns import Nouns
 from storage.report_rooms import destinations
@@ -20,4 +20,4 @@ def frozen(ledger: Nouns, one: Report) -> dict[str, Any] | None:
     rooms = [each.room for each in destinations(ledger, one.month) if ":" in each.room]
     parts = {room: part.as_values() for room, part in parts_as_now(ledger, one.month, rooms).items()}
     filled = [str(section) for section in Section if section not in one.written]
-    return now.as_values() | {PARTS: parts, FROZEN: told, FILLED: filled}
+    return now.as_values() | {PARTS: parts, FROZEN: told, FILLED: filled, BELOW: ledger.policy.hide_below}

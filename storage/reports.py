@@ -20,6 +20,7 @@ _POSTED = (
     .order_by(reports.c.edition.desc())
     .limit(1)
 )
+_POSTED_MONTHS = select(reports.c.month).where(text("reports.state = 'posted'")).distinct().order_by(reports.c.month)
 _BEFORE = (
     select(reports)
     .where(reports.c.month < bindparam("before"), text("reports.state = 'posted'"))
@@ -57,6 +58,10 @@ class Reports:
     def posted_before(self, month: date) -> Report | None:
         """The last edition of the latest earlier month of which one was posted."""
         return self._one(_BEFORE, {"before": month_name(month)})
+
+    def posted_months(self) -> list[date]:
+        """Those of which a report was posted."""
+        return [month_of(kept) for kept in self._connection.execute(_POSTED_MONTHS).scalars()]
 
     def begin(self, new: Report) -> Report | None:
         """The same as it is kept from now on; None if somebody else has begun this edition a moment ago."""

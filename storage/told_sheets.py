@@ -6,7 +6,7 @@ from datetime import date
 
 from domain.recommendation import is_for, led_to
 from domain.report_sheet import ReportSheet
-from storage.months import run_of
+from storage.months import told_run_of
 from storage.nouns import Nouns
 from storage.report_sheets import edition, recommended
 from storage.sentences import texts
@@ -21,11 +21,11 @@ def told_sheet_of(ledger: Nouns, month: date, services: Collection[int]) -> Repo
     return ReportSheet(
         month=month,
         theme=of.theme,
-        run=tuple(each.as_posted for each in run_of(ledger, month)),
+        run=tuple(told_run_of(ledger, month)),
         better=tuple(texts(ledger.sentences.told(one))),
         recommendations=made,
         led_to=led_to(made),
         aspects=of.aspects,
-        below=max(ledger.policy.hide_below, 1),
+        below=max(one.hides_below(ledger.policy.hide_below), 1),
         **(edition(one) | {"narrative": {}}),
     )

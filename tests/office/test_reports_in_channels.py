@@ -9,7 +9,9 @@ import pytest
 
 from cards.elements import Image
 from domain.policy import DEFAULT
+from domain.report import BELOW
 from storage.kinds import kind_of
+from storage.ledger import Ledger
 from tests.office.judged import put_judged
 from tests.office.people import Colleague, Office
 from tests.office.posted_months import CONFIRMED, DRIFT, ROOMS, SMART, WAITING, with_both_months
@@ -155,6 +157,36 @@ def test_where_policy_opens_it_channels_are_told_every_count(office: Office) -> 
     assert "Grades, twelve months to December 2017\nDoesn't yet meet Good" in texts(office, "team:1")[1]
     assert f"• {SMART}" in texts(office, "team:3")[1]
     assert "hidden" not in "".join(texts(office, "all") + texts(office, "team:1"))
+
+
+def test_what_is_posted_hides_more_where_policy_says_so_later_and_never_less(posted: Office) -> None:
+    posted.does(lambda ledger: ledger.policies.save(DEFAULT.changed(hide_below=0), 0))
+    assert "Good or Outstanding: fewer than 5 of 25" in _drawn_again(posted, "opened")
+
+    posted.does(_sign_december_off_open)
+    opened = _drawn_again(posted, "signed off open")
+    assert "Good: 2 of 25 (8%)" in opened
+    assert "Doesn't yet meet Good: 23 of 25 (92%), in November more than 16 of 21" in opened
+    assert "Nov 2017, 21 admissible audits: not told" in _images(posted, "all")[0].alt
+
+    plt = posted.person("plt").says("/actions settings")
+    plt.presses("Change", on="Monthly report in channels").fills(hide_below="12")
+    plt.fills()
+
+    posted.delivers()
+    assert "Good or Outstanding: fewer than 12 of 25" in texts(posted, "all")[1]
+
+
+def _sign_december_off_open(ledger: Ledger) -> None:
+    one = ledger.reports.posted(date(2017, 12, 1))
+    assert one is not None
+    ledger.reports.save(one, one.changed(figures={**(one.figures or {}), BELOW: 0}))
+
+
+def _drawn_again(office: Office, mark: str) -> str:
+    office.does(lambda ledger: ledger.tell_copies_of("report:2017-12", mark))
+    office.delivers()
+    return texts(office, "all")[1]
 
 
 def test_a_correction_draws_again_what_stands_in_the_channels_and_posts_nothing_anew(posted: Office) -> None:
