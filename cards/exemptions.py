@@ -5,20 +5,41 @@ from dataclasses import dataclass, field
 
 from cards.asking import NO_NAMES
 from cards.audits import row as audit_row
-from cards.elements import Actions, Block, Button, Card, Form, Input, Line, List, Option, Row, Span, Strong, Text
+from cards.elements import (
+    Actions,
+    Block,
+    Button,
+    Card,
+    Confirm,
+    Form,
+    Input,
+    Line,
+    List,
+    Option,
+    Row,
+    Span,
+    Strong,
+    Text,
+)
 from cards.places import Place
 from cards.view import View
 from cards.words import count, listed, shorten
 from domain.audit import Audit
-from domain.audit_round import AuditRound
-from domain.exemption import Exemption, ExemptionState, may_decide, may_see
+from domain.audit_round import AuditRound, RoundState
+from domain.exemption import Exemption, ExemptionState, may_decide, may_see, may_withdraw
 from domain.person import Person
 
 NAME = "exemptions"
 MOST = 10
 MOST_OPTIONS = 100
-_STATES = {ExemptionState.ACCEPTED: "Exempted", ExemptionState.DECLINED: "Declined", ExemptionState.ASKED: "Asked"}
-_VERBS = {ExemptionState.ACCEPTED: "accepted", ExemptionState.DECLINED: "declined"}
+_STATES = {
+    ExemptionState.ACCEPTED: "Exempted", ExemptionState.DECLINED: "Declined", ExemptionState.ASKED: "Asked",
+    ExemptionState.WITHDRAWN: "Withdrawn",
+}  # fmt: skip
+_WITHDRAW = Confirm("Withdraw this exemption?", "It is no longer decided on.", "Withdraw")
+_END = Confirm(
+    "End this exemption?", "Audits of the round can be dealt to them again. They and the director are told.", "End it"
+)
 
 
 @dataclass(frozen=True)
@@ -43,7 +64,7 @@ def card(exempting: Exempting, view: View) -> Card:
         blocks += [List(tuple(audit_row(audit, view) for audit in exempting.left[:MOST]))]
         more = len(exempting.left) - MOST
         blocks += [Text(f"And {count(more, 'more audit')}.", "muted")] if more > 0 else []
-    if exempting.asks and of.is_open:
+    if exempting.asks and of.state is not RoundState.CLOSED:
         blocks.append(Actions((Button("Ask for an exemption", "exemption_ask", str(of.id), opens_form=True),)))
     return Card(
         title if rows else f"Nobody is exempted from {of.name}.", tuple(blocks), str(Place(NAME, rest=str(of.id)))
@@ -64,18 +85,19 @@ def _detail(one: Exemption, view: View) -> Line:
     said: tuple[Span, ...] = (*asked, f"“{shorten(one.reason, 300)}”")
     if one.state is ExemptionState.ASKED:
         return said
-    verb = _VERBS[one.state]
     why = f": “{shorten(one.answer, 300)}”" if one.answer else ""
-    return (*said, f" · {verb} by ", view.mention(one.decided_by), why)
+    return (*said, f" · {one.state} by ", view.mention(one.decided_by), why)
 
 
 def _buttons(one: Exemption, view: View) -> tuple[Button, ...]:
-    if one.state is not ExemptionState.ASKED or not may_decide(view.who, one, view.seniors):
-        return ()
-    return (
-        Button("Accept", "exemption_accept", str(one.id), style="primary"),
-        Button("Decline", "exemption_decline", str(one.id), opens_form=True),
-    )
+    found: tuple[Button, ...] = ()
+    if one.state is ExemptionState.ASKED and may_decide(view.who, one, view.seniors):
+        accept = Button("Accept", "exemption_accept", str(one.id), style="primary")
+        found = (accept, Button("Decline", "exemption_decline", str(one.id), opens_form=True))
+    if may_withdraw(view.who, one):
+        label, confirm = ("Withdraw", _WITHDRAW) if one.state is ExemptionState.ASKED else ("End", _END)
+        found += (Button(label, "exemption_withdraw", str(one.id), confirm=confirm),)
+    return found
 
 
 def ask(of: AuditRound, auditors: Sequence[Person], place: str) -> Form:
@@ -97,17 +119,24 @@ def decline(one: Exemption, place: str) -> Form:
 
 
 ASKED, ACCEPTED, DECLINED = "exemption-asked", "exemption-accepted", "exemption-declined"
+WITHDRAWN = "exemption-withdrawn"
+KINDS: Mapping[ExemptionState, str] = {
+    ExemptionState.ASKED: ASKED, ExemptionState.ACCEPTED: ACCEPTED, ExemptionState.DECLINED: DECLINED,
+    ExemptionState.WITHDRAWN: WITHDRAWN,
+}  # fmt: skip
+"""What is said of one as it stands."""
 _SAYS: Mapping[str, str] = {
     ASKED: "An exemption from a round waits for your decision",
     ACCEPTED: "An exemption from a round was accepted",
     DECLINED: "An exemption from a round was declined",
+    WITHDRAWN: "An exemption from a round was withdrawn",
 }
 
 
 def notice(kind: str, one: Exemption, of: AuditRound, view: View, left: Sequence[Audit] = ()) -> Card:
     """As it is posted, and as it is drawn again once it is decided. `left`: what is still with who is exempted."""
     push = _SAYS[kind]
-    said = push if kind != ASKED or one.state is ExemptionState.ASKED else f"An exemption was {one.state}"
+    said = push if kind == KINDS[one.state] else f"An exemption was {one.state}"
     if not may_see(view.who, one):
         return Card(push, (Text("This exemption is no longer yours to see."),), str(Place("posted")))
     line = Row(_title(one, view), _decision(one, view), _buttons(one, view))
@@ -124,4 +153,4 @@ def _decision(one: Exemption, view: View) -> Line:
     asked: tuple[Span, ...] = ("asked by ", view.mention(one.asked_by))
     if one.state is ExemptionState.ASKED:
         return asked
-    return (*asked, f" · {_VERBS[one.state]} by ", view.mention(one.decided_by))
+    return (*asked, f" · {one.state} by ", view.mention(one.decided_by))

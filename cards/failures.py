@@ -65,6 +65,7 @@ _SPEAKS_OF: Mapping[str, str] = {
     "exemption-asked": "a question about an exemption",
     "exemption-accepted": "an exemption that was accepted",
     "exemption-declined": "an exemption that was declined",
+    "exemption-withdrawn": "an exemption that was withdrawn",
     "exemplar": "an example of a good audit",
     "exemplar-waiting": "an example that waits for a second pair of eyes",
     "exemplar-accepted": "an example that was accepted",

@@ -1,4 +1,5 @@
-"""An auditor's exemption from a round: asked with a reason, decided by a director ("Who may do what")."""
+"""An auditor's exemption from a round: asked with a reason, decided by a director ("Who may do what"), and withdrawn by who
+asked, or by the Practice Learning Team once it holds."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -12,11 +13,18 @@ class ExemptionState(StrEnum):
     ASKED = "asked"
     ACCEPTED = "accepted"
     DECLINED = "declined"
+    WITHDRAWN = "withdrawn"
+
+    @property
+    def is_past(self) -> bool:
+        """It may be asked for anew."""
+        return self in (ExemptionState.DECLINED, ExemptionState.WITHDRAWN)
 
 
 @dataclass(frozen=True, slots=True)
 class Exemption:
-    """`asked_by` is the auditor or a member of the PLT; `answer` why it was declined."""
+    """`asked_by` is the auditor or a member of the PLT; `answer` why it was declined. `decided_by` who withdrew it, if
+    somebody did."""
 
     id: int
     round_id: int
@@ -52,6 +60,13 @@ def may_decide(actor: Actor, exemption: Exemption, seniors: Iterable[Person]) ->
     if not actor.selves.isdisjoint(exemption.involved):
         return False
     return not actor.selves.isdisjoint(deciders(exemption, seniors))
+
+
+def may_withdraw(actor: Actor, exemption: Exemption) -> bool:
+    """While it waits who asked for it; once it is accepted the Practice Learning Team, which runs the round."""
+    if exemption.state is ExemptionState.ASKED:
+        return exemption.asked_by in actor.selves
+    return exemption.state is ExemptionState.ACCEPTED and actor.holds(Role.PLT)
 
 
 def may_see(actor: Actor, exemption: Exemption) -> bool:

@@ -19,6 +19,7 @@ PRESSED: Mapping[str, Handler] = {
     "take_back": reads(take_back_audit.ask_take_back),
     "exemption_ask": reads(exempt_auditor.ask_why),
     "exemption_accept": Handler(exempt_auditor.accept),
+    "exemption_withdraw": Handler(exempt_auditor.withdraw),
     "exemption_decline": reads(exempt_auditor.ask_decline),
 }
 SENT: Mapping[str, Handler] = {

@@ -1,4 +1,5 @@
-"""Exempting an auditor from a round: asked by them or the PLT with a reason, accepted or declined by a director."""
+"""Exempting an auditor from a round: asked by them or the PLT with a reason, accepted or declined by a director,
+and withdrawn by who asked or, once it is accepted, by the PLT."""
 
 from cards import exemptions as cards
 from cards.answers import NOTHING, by, when
@@ -9,7 +10,7 @@ from cards.replies import Done, NextForm, Nothing, OpenForm, Replace, Reply, Sho
 from cards.view import View
 from domain.audit import Stage
 from domain.audit_round import AuditRound
-from domain.exemption import Exemption, ExemptionState, may_decide, may_see
+from domain.exemption import Exemption, ExemptionState, may_decide, may_see, may_withdraw
 from domain.person import AUDITORS, Person, Role
 from domain.refusal import Overtaken, Refusal
 from handlers import load_allocation, name_doubts, tell_exemption
@@ -22,7 +23,7 @@ from storage.ledger import Ledger
 
 def show(ask: Ask, ledger: Ledger) -> Reply:
     _check_part(ask)
-    of = load_allocation.month_typed(ask, ledger)
+    of = load_allocation.month_typed(ask, ledger, ahead=True)
     ledger.record(Entry.by(ask.who, _role(ask), "listed", f"round:{of.month:%Y-%m}"))
     return Show(drawn(ask, ledger, of))
 
@@ -36,7 +37,7 @@ def request(ask: Ask, ledger: Ledger) -> Reply:
     of, person = _round(ask, ledger), _chosen(ask, ledger)
     reason = required(ask, "reason", "Say why.")
     known = [one for one in ledger.exemptions.of(of.id) if one.person_id == person.id]
-    if any(one.state is not ExemptionState.DECLINED for one in known):
+    if not all(one.state.is_past for one in known):
         who = "You are" if person.id == ask.who.id else "They are"
         raise Refusal(f"{who} exempted already, or it waits for a decision.", field="reason")
     form = cards.ask(of, _whom(ask, ledger), ask.place)
@@ -70,6 +71,16 @@ def decline(ask: Ask, ledger: Ledger) -> Reply:
     return Done() if Place.read(ask.place).name == "posted" else Done(replaces=_again(ask, ledger, one))
 
 
+def withdraw(ask: Ask, ledger: Ledger) -> Reply:
+    one = _seen(ask, ledger)
+    if one.state.is_past:
+        raise Overtaken(_already(ask, ledger, one))
+    if not may_withdraw(ask.who, one):
+        raise Refusal(f"Who asked for it can withdraw it until it is decided, and the PLT afterwards. {NOTHING}")
+    _decide(ask, ledger, one, ExemptionState.WITHDRAWN)
+    return Nothing() if Place.read(ask.place).name == "posted" else Replace(_again(ask, ledger, one))
+
+
 def drawn(ask: Ask, ledger: Ledger, of: AuditRound) -> Card:
     """The exemptions of the round that the asker may see, as they are now."""
     found = [one for one in ledger.exemptions.of(of.id) if may_see(ask.who, one)]
@@ -84,7 +95,7 @@ def drawn(ask: Ask, ledger: Ledger, of: AuditRound) -> Card:
 
 def again(ask: Ask, ledger: Ledger, place: Place) -> Card:
     _check_part(ask)
-    return drawn(ask, ledger, load_allocation.numbered(ledger, place.rest))
+    return drawn(ask, ledger, load_allocation.numbered(ledger, place.rest, ahead=True))
 
 
 def _again(ask: Ask, ledger: Ledger, one: Exemption) -> Card:
@@ -104,10 +115,10 @@ def _check_part(ask: Ask) -> None:
 
 
 def _round(ask: Ask, ledger: Ledger) -> AuditRound:
-    """The open round that an exemption is asked from, by an auditor or the PLT."""
+    """The round, open or planned, that an exemption is asked from, by an auditor or the PLT."""
     if not ask.who.holds(Role.PLT, *AUDITORS):
         raise unseen()
-    return load_allocation.numbered(ledger, ask.about or ask.context.get("about", ""))
+    return load_allocation.numbered(ledger, ask.about or ask.context.get("about", ""), ahead=True)
 
 
 def _whom(ask: Ask, ledger: Ledger) -> list[Person]:
@@ -126,12 +137,17 @@ def _chosen(ask: Ask, ledger: Ledger) -> Person:
     return found
 
 
-def _to_decide(ask: Ask, ledger: Ledger) -> Exemption:
+def _seen(ask: Ask, ledger: Ledger) -> Exemption:
     """The same answer for what is absent and what is not the asker's to see."""
     number = number_in(ask.about or ask.context.get("about", ""))
     one = ledger.exemptions.get(number) if number is not None else None
     if one is None or not may_see(ask.who, one):
         raise unseen()
+    return one
+
+
+def _to_decide(ask: Ask, ledger: Ledger) -> Exemption:
+    one = _seen(ask, ledger)
     if one.state is not ExemptionState.ASKED:
         raise Overtaken(_already(ask, ledger, one))
     if not may_decide(ask.who, one, ledger.people.seniors()):
@@ -147,10 +163,12 @@ def _already(ask: Ask, ledger: Ledger, one: Exemption) -> str:
 
 
 def _decide(ask: Ask, ledger: Ledger, one: Exemption, state: ExemptionState, answer: str = "") -> None:
-    if not ledger.exemptions.decide(one.id, state, ask.who.id, ask.now, answer):
+    if not ledger.exemptions.decide(one, state, ask.who.id, ask.now, answer):
         raise Overtaken(f"Somebody else decided on that exemption a moment ago. {NOTHING}")
     told: State = {"state": str(state)} | ({"hash": fingerprint(answer)} if answer else {})
-    entry = ledger.record(Entry.by(ask.who, _role(ask), f"exemption {state}", one.reference, {"state": "asked"}, told))
+    entry = ledger.record(
+        Entry.by(ask.who, _role(ask), f"exemption {state}", one.reference, {"state": str(one.state)}, told)
+    )
     ledger.tell_copies_of(one.reference, str(entry))
     tell_exemption.decided(ask, ledger, one, state)
 

@@ -7,7 +7,7 @@ from cards.allocation import NAME, Allocation
 from cards.answers import NOTHING
 from cards.places import Place
 from cards.view import View
-from domain.audit_round import AuditRound
+from domain.audit_round import AuditRound, RoundState
 from domain.person import Role
 from domain.refusal import Overtaken, Refusal
 from handlers.ask import Ask, number_in
@@ -37,17 +37,20 @@ def typed_round(ask: Ask, ledger: Ledger) -> AuditRound:
     return month_typed(ask, ledger)
 
 
-def month_typed(ask: Ask, ledger: Ledger) -> AuditRound:
-    """The round of the month that was typed, or the latest that is open; one that is not open is refused."""
+def month_typed(ask: Ask, ledger: Ledger, *, ahead: bool = False) -> AuditRound:
+    """The round of the month that was typed, or the latest that is open; one that is not open is refused. `ahead`: one that is
+    only planned will do."""
     said = (ask.words.split() or [""])[0]
     if not said:
-        found = next((of for of in ledger.rounds.all() if of.is_open), None)
+        rounds = ledger.rounds.all()
+        coming = [of for of in rounds[::-1] if ahead and of.state is RoundState.PLANNED]
+        found = next((of for of in (*rounds, *coming) if of.is_open or of in coming), None)
         if found is None:
             raise Refusal("No round is open. Open one first, with its month and theme.")
         return found
     if not re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", said):
         raise Refusal(f"“{said[:20]}” is not a month. Write it as 2018-02.")
-    return _open(ledger.rounds.of_month(date.fromisoformat(f"{said}-01")), said)
+    return _open(ledger.rounds.of_month(date.fromisoformat(f"{said}-01")), said, ahead=ahead)
 
 
 def named_round(ask: Ask, ledger: Ledger, *, reading: bool = False) -> AuditRound:
@@ -58,15 +61,15 @@ def named_round(ask: Ask, ledger: Ledger, *, reading: bool = False) -> AuditRoun
     return numbered(ledger, named) if place.name != NAME else numbered(ledger, place.rest)
 
 
-def numbered(ledger: Ledger, named: str) -> AuditRound:
+def numbered(ledger: Ledger, named: str, *, ahead: bool = False) -> AuditRound:
     number = number_in(named)
-    return _open(ledger.rounds.get(number) if number is not None else None, "that month")
+    return _open(ledger.rounds.get(number) if number is not None else None, "that month", ahead=ahead)
 
 
-def _open(found: AuditRound | None, month: str) -> AuditRound:
+def _open(found: AuditRound | None, month: str, *, ahead: bool) -> AuditRound:
     if found is None:
         raise Refusal(f"There is no round for {month}. {NOTHING}")
-    if not found.is_open:
+    if not found.is_open and not (ahead and found.state is RoundState.PLANNED):
         raise Refusal(
             f"The round of {found.name} is {found.state}. Audits are allocated while a round is open. {NOTHING}"
         )

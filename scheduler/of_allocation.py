@@ -26,7 +26,7 @@ def post_taken_back(ledger: Ledger, reader: Actor, content: Content) -> Post | N
     return Post(take_back.told(found[0].reference, content["by"], view))
 
 
-EXEMPTIONS = (exemptions.ASKED, exemptions.ACCEPTED, exemptions.DECLINED)
+EXEMPTIONS = tuple(exemptions.KINDS.values())
 
 
 def post_exemption(ledger: Ledger, reader: Actor, content: Content) -> Post | None:
@@ -37,7 +37,7 @@ def post_exemption(ledger: Ledger, reader: Actor, content: Content) -> Post | No
     waits = one.state is ExemptionState.ASKED
     if not may_see(reader, one) or (waits and not may_decide(reader, one, ledger.people.seniors())):
         return None
-    card = _exemption(ledger, reader, _kind(one), one)
+    card = _exemption(ledger, reader, exemptions.KINDS[one.state], one)
     return Post(card, {one.reference: 0}) if card else None
 
 
@@ -50,11 +50,6 @@ def post_asked(ledger: Ledger, reader: Actor, content: Content) -> Post | None:
 def draw_exemption_again(ledger: Ledger, reader: Actor, copy: Copy) -> Card | None:
     one = ledger.exemptions.get(copy.content["exemption"])
     return _exemption(ledger, reader, copy.kind, one) if one else None
-
-
-def _kind(one: Exemption) -> str:
-    kinds = {ExemptionState.ACCEPTED: exemptions.ACCEPTED, ExemptionState.DECLINED: exemptions.DECLINED}
-    return kinds.get(one.state, exemptions.ASKED)
 
 
 def _exemption(ledger: Ledger, reader: Actor, kind: str, one: Exemption) -> Card | None:

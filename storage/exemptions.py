@@ -1,4 +1,4 @@
-"""Exemptions from a round: asked, and decided once."""
+"""Exemptions from a round: asked, decided once, and withdrawn."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -16,7 +16,7 @@ _ACCEPTED = select(exemptions.c.round_id, exemptions.c.person_id).where(
 )
 _DECIDE = (
     update(exemptions)
-    .where(exemptions.c.id == bindparam("of"), text("state = 'asked'"))
+    .where(exemptions.c.id == bindparam("of"), exemptions.c.state == bindparam("was"))
     .values({name: bindparam(f"new_{name}") for name in ("state", "decided_by", "decided_at", "answer")})
 )
 
@@ -43,10 +43,10 @@ class Exemptions:
         found = insert(exemptions).returning(exemptions.c.id)
         return int(self._connection.execute(found, row | {"state": "asked"}).scalar_one())
 
-    def decide(self, number: int, state: ExemptionState, by: int, at: datetime, answer: str = "") -> bool:
-        """False if somebody else has decided already."""
+    def decide(self, one: Exemption, state: ExemptionState, by: int, at: datetime, answer: str = "") -> bool:
+        """False if somebody else has decided already, or it was withdrawn."""
         values = {"new_state": str(state), "new_decided_by": by, "new_decided_at": at, "new_answer": answer}
-        return self._connection.execute(_DECIDE, values | {"of": number}).rowcount == 1
+        return self._connection.execute(_DECIDE, values | {"of": one.id, "was": str(one.state)}).rowcount == 1
 
 
 def _exemption(row: Any) -> Exemption:

@@ -137,8 +137,9 @@ def _parts(plan: Plan, table: Table) -> Iterator[list[Part]]:
 
 
 def _check_exemption(plan: Plan, part: Part) -> None:
-    """Asked, or decided once: by somebody who has no part in it."""
+    """Asked, decided once by somebody who has no part in it, or withdrawn, also by who asked."""
     row, waits = part.row, part["state"] == ExemptionState.ASKED
+    decider = part["decided_by_email"] if part["state"] != ExemptionState.WITHDRAWN else None
     if row is None or part["state"] is None:
         return
     for name in ("decided_by_email", "decided_at"):
@@ -148,26 +149,21 @@ def _check_exemption(plan: Plan, part: Part) -> None:
             )
         elif not (waits or part[name] or plan.unread(row, EXEMPTIONS.name, name)):
             plan.faults.append(row.fault(name, f"It was {part['state']}: write who decided, and when."))
-    if part["decided_by_email"] and part["decided_by_email"] in (part["asked_by_email"], part["person_email"]):
+    if decider and decider in (part["asked_by_email"], part["person_email"]):
         says = "Nobody decides on an exemption that is their own or that they asked for. Name who did."
         plan.faults.append(row.fault("decided_by_email", says))
-    elif part["decided_by_email"] and not holds(plan, part["decided_by_email"], Role.DIRECTOR):
-        plan.remarks.append(
-            row.fault(
-                "decided_by_email",
-                NO_DIRECTOR,
-            )
-        )
+    elif decider and not holds(plan, decider, Role.DIRECTOR):
+        plan.remarks.append(row.fault("decided_by_email", NO_DIRECTOR))
     if part["decided_at"] and part["asked_at"] and part["decided_at"] < part["asked_at"]:
         plan.faults.append(row.fault("decided_at", "This is before it was asked. Mend one of the two."))
     refuse_future(plan, part, "decided_at" if part["decided_at"] else "asked_at")
 
 
 def _refuse_second(plan: Plan, parts: list[Part]) -> None:
-    """Somebody is exempted from a round once, unless it was declined."""
+    """Somebody is exempted from a round once, unless it was declined or withdrawn."""
     known: dict[str, Part] = {}
     for part in parts:
-        if part["state"] in (None, ExemptionState.DECLINED) or not part["person_email"]:
+        if part["state"] is None or ExemptionState(part["state"]).is_past or not part["person_email"]:
             continue
         first = known.setdefault(part["person_email"], part)
         if first is not part and part.row:

@@ -20,6 +20,7 @@ def exempting(office: Office) -> None:
         office.person("auditor").says("/audits exempt").presses("Ask for an exemption").fills(reason="Long leave")
         director = office.person("director").says("/audits exempt")
         director.presses("Decline").fills(reason="There is nobody else") if _ == "first" else director.presses("Accept")
+    office.person("plt").says("/audits exempt").presses("End")
 
 
 ALLOCATION_STORIES = (allocating, exempting)

@@ -135,6 +135,7 @@ WAYS = (
     Way("press", "allocation_send", changes=True, place=PROPOSAL, now=_mark),
     Way("form", "allocate", about=OPEN, absent="9", changes=True, says={"lines": "412003, West"}),
     Way("press", "allocation_discard", changes=True, place=PROPOSAL, now=_mark),
+    Way("press", "exemption_withdraw", PLT, about="3", absent="9", sees=DIRECTORS | {LEARNER}, changes=True),
     Way("form", "exempt", PLT | AUDITORS, OPEN, "9", changes=True, says={"reason": "Long leave", "person": _AUDITOR}),
     Way("press", "exemption_accept", DIRECTORS, about="1", absent="9", sees=PLT | {ASKED_OF}, changes=True),
     Way(
@@ -148,7 +149,7 @@ OF_EVERYBODY = {"command": {"mine", "record", "help"}, "press": {"audits"}, "for
 
 
 def set_up(ledger: Ledger) -> None:
-    """A round in each state, a proposal, two exemptions that wait, and a learner whose audit is moderated."""
+    """A round in each state, a proposal, two exemptions that wait, one that holds, and a learner whose audit is moderated."""
     audit_crowd.gather(ledger)
     run = ledger.connection.execute
     run(insert(rounds), {"id": 3, "month": "2018-02", "theme": "Assessment", "state": "planned"})
@@ -158,4 +159,7 @@ def set_up(ledger: Ledger) -> None:
     for who in (ASKED_OF, "other learner"):
         asked = {"round_id": 1, "person_id": PERSON[who], "asked_by": PERSON[who], "asked_at": ledger.now}
         run(insert(exemptions), asked | {"reason": "Long leave", "state": "asked"})
+    held = {"round_id": 1, "person_id": PERSON[LEARNER], "asked_by": PERSON[LEARNER], "asked_at": ledger.now}
+    decided = {"decided_by": PERSON["director"], "decided_at": ledger.now}
+    run(insert(exemptions), held | decided | {"reason": "Long leave", "state": "accepted"})
     put_judged(ledger, 81, auditor="learner", kind="learning")

@@ -1,9 +1,10 @@
-"""An auditor is exempted from a round: asked with a reason, decided by a director without a part in it, then dealt nothing."""
+"""An auditor is exempted from a round: asked with a reason, decided by a director without a part in it, then dealt nothing;
+and it is withdrawn or ended."""
 
 import pytest
 from sqlalchemy import insert, update
 
-from storage.tables import people, roles
+from storage.tables import people, roles, rounds
 from tests.office.council import IDS, put_audit, put_cover
 from tests.office.people import Colleague, Office
 
@@ -161,3 +162,50 @@ def test_a_cover_asks_for_the_auditor_they_cover_for_and_does_not_decide_on_it(o
         (one,) = ledger.exemptions.of(1)
     assert (one.person_id, one.asked_by) == (IDS["auditor"], IDS["worker"])
     assert "Accept" not in office.person("director").says("/audits exempt").buttons
+
+
+def test_it_can_be_asked_and_decided_while_the_month_is_only_planned(any_office: Office) -> None:
+    row = {"month": "2018-02", "theme": "Assessment", "state": "planned"}
+    any_office.does(lambda ledger: ledger.connection.execute(insert(rounds), row))
+    auditor = any_office.person("auditor").says("/audits exempt 2018-02")
+    auditor.presses("Ask for an exemption").fills(reason=WHY)
+    any_office.person("director").reads().presses("Accept")
+
+    plt = any_office.person("plt")
+    assert "Exempted  @Auditor" in plt.says("/audits exempt 2018-02").sees
+    plt.says("/audits round").presses("Open", on="February 2018")
+    plt.says("/audits allocate 2018-02").fills(lines="1, North\n2, North\n3, West")
+    assert "@Learner" in plt.sees
+    assert "@Auditor" not in plt.sees
+
+
+def test_who_asked_withdraws_it_while_it_waits_and_may_ask_anew(any_office: Office) -> None:
+    auditor = asked(any_office)
+    director = any_office.person("director").reads()
+    assert "Withdraw" not in director.buttons
+    late = any_office.person("director").says("/audits exempt")
+
+    assert "Withdrawn  @Auditor" in auditor.presses("Withdraw").sees
+
+    assert "That exemption was withdrawn already by Auditor, at 09:30." in late.presses("Accept").sees
+    assert "An exemption was withdrawn: December 2017." in director.reads().sees
+    assert director.buttons == []
+    assert any_office.was_told("director") == ["An exemption from a round waits for your decision"]
+    assert any_office.history("exemption:1") == ["exemption asked", "exemption withdrawn"]
+    assert "Asked  @Auditor" in auditor.presses("Ask for an exemption").fills(reason="Again").sees
+
+
+def test_the_plt_ends_one_that_was_accepted_and_nobody_else_does(any_office: Office) -> None:
+    auditor = asked(any_office)
+    any_office.person("director").reads().presses("Accept")
+    assert "the PLT afterwards" in auditor.presses("Withdraw").sees
+    assert "End" not in auditor.says("/audits exempt").buttons
+    plt = any_office.person("plt").reads()
+
+    plt.presses("End")
+
+    assert "An exemption was withdrawn: December 2017." in plt.reads().sees
+    for who in ("auditor", "director"):
+        assert any_office.was_told(who)[-1] == "An exemption from a round was withdrawn"
+    plt.says("/audits allocate").fills(lines="1, North\n2, North\n3, West")
+    assert "@Auditor" in plt.sees

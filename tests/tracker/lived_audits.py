@@ -7,7 +7,7 @@ from sqlalchemy import insert
 
 from domain.audit import Admissibility, Audit, Grade
 from domain.audit_round import RoundState, Target
-from domain.exemption import ExemptionState
+from domain.exemption import Exemption, ExemptionState
 from domain.figures import figures
 from domain.moderation import Moderation, ModerationKind
 from domain.person import Role
@@ -114,7 +114,19 @@ def _people(ledger: Ledger) -> None:
     ledger.competences.add(Competence(LEARNER, Role.LEARNER, PLT, _START, (), "A year away"))
     (of,) = ledger.rounds.all()
     declined = ledger.exemptions.ask(of.id, LEARNER, "Illness", LEARNER, _START)
-    assert ledger.exemptions.decide(declined, ExemptionState.DECLINED, DIRECTOR, _START, "One audit is possible")
+    assert ledger.exemptions.decide(
+        _asked(ledger, declined), ExemptionState.DECLINED, DIRECTOR, _START, "One audit is possible"
+    )
     accepted = ledger.exemptions.ask(of.id, LEARNER, "Long illness", PLT, _START + timedelta(days=1))
-    assert ledger.exemptions.decide(accepted, ExemptionState.ACCEPTED, DIRECTOR, _START + timedelta(days=2))
+    assert ledger.exemptions.decide(
+        _asked(ledger, accepted), ExemptionState.ACCEPTED, DIRECTOR, _START + timedelta(days=2)
+    )
+    withdrawn = ledger.exemptions.ask(of.id, MODERATOR, "Leave", MODERATOR, _START)
+    assert ledger.exemptions.decide(_asked(ledger, withdrawn), ExemptionState.WITHDRAWN, MODERATOR, _START)
     ledger.exemptions.ask(of.id, MODERATOR, "=too many", PLT, _START)
+
+
+def _asked(ledger: Ledger, number: int) -> Exemption:
+    one = ledger.exemptions.get(number)
+    assert one
+    return one

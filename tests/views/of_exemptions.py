@@ -16,29 +16,34 @@ from tests.office.council import HOME, IDS, account_of, put_audit
 from tests.office.people import Office
 
 MONTH, TO_DO, TAKEN = "2017-12", 62, 63
-STATES = {1: ExemptionState.DECLINED, 2: ExemptionState.ACCEPTED, 3: ExemptionState.ASKED}
+STATES = {
+    1: ExemptionState.DECLINED, 2: ExemptionState.ACCEPTED, 3: ExemptionState.WITHDRAWN, 4: ExemptionState.ASKED,
+}  # fmt: skip
 PLACE = "exemptions:1::1"
 PRESSES = (
-    ("plt", "exemption_ask", "1"), ("learner", "exemption_ask", "1"), ("director", "exemption_decline", "3"),
+    ("plt", "exemption_ask", "1"), ("learner", "exemption_ask", "1"), ("director", "exemption_decline", "4"),
     ("plt", "take_back", f"AU-{TO_DO}"),
 )  # fmt: skip
 SAID = (
     ("plt", "exempt", {"person": str(IDS["auditor"]), "reason": "Mr Xyzzy is ill"}, "3"),
-    ("director", "decline_exemption", {"reason": "Mr Xyzzy is not ill"}, "3"),
+    ("director", "decline_exemption", {"reason": "Mr Xyzzy is not ill"}, "4"),
     ("plt", "take_back", {"auditor": "nobody", "reason": "Mr Xyzzy has moved"}, f"AU-{TO_DO}"),
 )
 """Forms that are asked about again, as a name may be in them."""
 
 
 def leave_exemptions(office: Office) -> None:
-    """One was declined, one accepted while an audit was still to do, and one waits; beside them an audit that was taken back."""
+    """One was declined, one accepted while an audit was still to do, one withdrawn, and one waits; beside them an audit was taken
+    back."""
     office.does(put_audit, TO_DO)
     office.does(put_audit, TAKEN, taken_back=office.now.date())
-    for who in ("learner", "auditor", "learner"):
+    for turn, who in enumerate(("learner", "auditor", "learner", "learner")):
         asks = office.person(who).says(f"/audits exempt {MONTH}").presses("Ask for an exemption")
         asks.fills(reason="Long leave")
         director = office.person("director").says(f"/audits exempt {MONTH}")
-        if who == "auditor":
+        if turn == 2:
+            asks.presses("Withdraw")
+        elif who == "auditor":
             director.presses("Accept")
         elif "Declined" not in director.sees:
             director.presses("Decline").fills(reason="There is nobody else")
