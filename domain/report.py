@@ -34,6 +34,8 @@ TITLES: Mapping[Section, str] = {
 }
 
 
+TYPED = (Section.LINKS, Section.RECOMMENDATIONS, Section.NEXT)
+"""Those for which auditbot offers what people typed elsewhere, and not figures alone."""
 LONGEST = 3000
 """Characters of a section."""
 BELOW = "below"

@@ -1,11 +1,13 @@
 """Signing a report off: somebody who wrote nothing in it has read it; its words and figures are frozen from then on."""
 
+from collections.abc import Mapping
+
 from cards import report_offer
 from cards.replies import Replace, Reply
 from domain.refusal import Refusal
-from domain.report import ReportState
+from domain.report import TITLES, TYPED, Report, ReportState, Section
 from domain.reporting import ReportVerb, may
-from handlers import load_report, show_report, tell_report
+from handlers import load_report, plain_text, show_report, tell_report
 from handlers.ask import Ask
 from storage.ledger import Ledger
 from storage.report_figures import frozen
@@ -26,11 +28,18 @@ def sign(ask: Ask, ledger: Ledger) -> Reply:
     if figures is None:
         raise Refusal(NO_FIGURES)
     kept = report_offer.narrative_of(ledger, one)
+    _check_offered(ledger, one, kept)
     new = {"state": ReportState.SIGNED, "narrative": kept, "figures": figures}
     signed = one.changed(**new, signed_by=ask.who.id, signed_at=ask.now)
     saved = load_report.save(ask, ledger, "signed off", one, signed)
     tell_report.signed(ask, ledger, saved)
     return Replace(show_report.one_of(ask, ledger, saved))
+
+
+def _check_offered(ledger: Ledger, one: Report, kept: Mapping[Section, str]) -> None:
+    """What teams and others typed elsewhere is filled in for who writes nothing, so nobody may have looked at it."""
+    for section in (each for each in TYPED if each not in one.written):
+        plain_text.check_offered(ledger, "", kept[section], f", under “{TITLES[section]}”")
 
 
 def take_back(ask: Ask, ledger: Ledger) -> Reply:

@@ -7,7 +7,7 @@ from cards import report_offer
 from cards.elements import Form
 from cards.replies import FormErrors, NextForm, OpenForm, Reply
 from domain.refusal import Refusal
-from domain.report import LONGEST, Report, Section
+from domain.report import LONGEST, TYPED, Report, Section
 from domain.reporting import ReportVerb
 from handlers import after, load_report, name_doubts, plain_text
 from handlers.ask import Ask
@@ -40,6 +40,8 @@ def save(ask: Ask, ledger: Ledger) -> Reply:
     text, offer = optional(ask, "text", LONGEST), report_offer.offered(ledger, one.month)
     if ask.context.get("seen") != _mark(one, which) and one.narrative.get(which) != text:
         return FormErrors({"text": TAKEN})
+    if which in TYPED:
+        plain_text.check_offered(ledger, "text", text)
     if _untouched(ask, one, which, text, offer):
         return _go_on(ask, ledger, one, which, offer)
     if text != offer.get(which, ""):

@@ -1,7 +1,7 @@
 """A month's report is drafted on the first working day of the next one, and written section by section by the Practice Learning
 Team: each is saved at once, with what the figures say to it and what the last report left open."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -20,6 +20,7 @@ from tests.office.judged import put_judged, put_november
 from tests.office.people import Colleague, Office
 
 DECEMBER = date(2017, 12, 1)
+AT = datetime(2018, 1, 9, 15, tzinfo=UTC)
 TOLD = "The report of January 2018 is drafted"
 
 
@@ -230,3 +231,19 @@ def _said_since(ledger: Ledger) -> None:
     by, november = IDS["plt"], date(2017, 11, 1)
     ledger.recommendations.add(Recommendation(4, november, "Each plan has a date.", date(2018, 3, 1), by, ledger.now))
     ledger.team_plans.put_note(None, TeamNote(1, november, "We begin with the history.", IDS["manager"], ledger.now))
+
+
+def test_a_reference_in_what_others_typed_is_refused_where_it_is_sent_on_and_where_it_is_signed(office: Office) -> None:
+    office.does(put_november)
+    office.does(_posted_november)
+    office.does(put_judged, 81, case_ref="412087")
+    note = TeamNote(1, date(2017, 11, 1), "We date each step in case 412087.", IDS["manager"], AT)
+    office.does(lambda ledger: ledger.team_plans.put_note(None, note))
+    plt = office.person("plt").says("/summary").presses("Write", on="Next steps").fills()
+    assert "“412087” tells who is meant. Take out" in plt.errors["text"]
+
+    assert "“412087” tells who is meant, under “Next steps”" in plt.says("/summary").presses("Sign off").sees
+    with office.ledger() as ledger:
+        assert ledger.reports.latest(DECEMBER) is None
+    plt.says("/summary").presses("Write", on="Next steps").fills(text="North dates each step.")
+    assert "Signed off by" in office.person("second plt").says("/summary").presses("Sign off").sees
