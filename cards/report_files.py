@@ -6,7 +6,7 @@ from typing import Any
 
 from cards.answers import say
 from cards.elements import Card, Document
-from cards.words import listed
+from cards.words import listed, times
 from domain.person import Actor
 from storage.ledger import Ledger
 
@@ -39,6 +39,12 @@ def document(paper: Paper, what: str, name: str, content: bytes, marking: str) -
     """`name`: what it is saved as, without its ending; `marking`: for whom it is."""
     said = f"{what[:1].upper()}{what[1:]} as a {_form(paper)}. {marking}."
     return Document(f"{name}.{'xlsx' if paper in _WORKBOOKS else 'docx'}", content, say(said))
+
+
+def sent(files: Mapping[str, int]) -> str:
+    """Asked for as a file: a Word document 12 times, a workbook once; "" where none was. `files`: how often each, by its name."""
+    told = [f"{_form(paper)} {times(files[paper])}" for paper in OF_REPORT if files.get(paper)]
+    return f"Asked for as a file: {listed([f'a {each}' for each in told])}." if told else ""
 
 
 def _form(paper: Paper) -> str:

@@ -24,6 +24,7 @@ from cards.evidence import NAME as EVIDENCE
 from cards.figures import lines
 from cards.history import history
 from cards.places import Place
+from cards.report_files import sent
 from cards.rounds import left_words
 from cards.sentences import BETTER
 from cards.view import View
@@ -48,7 +49,8 @@ NOTHING, OFFERED = "Nothing is written yet.", "Not written yet. auditbot would s
 class Standing:
     """One edition with all that its card says of it. `figures`: None where nothing is moderated; `narrative`: what stands in
     each section, or is offered for it; `others`: the months beside it of which there can be a report, the latest first;
-    `left`: what of its round is still to do; `rooms`: where it goes, or has gone; `better`: the confirmed sentences."""
+    `left`: what of its round is still to do; `rooms`: where it goes, or has gone; `better`: the confirmed sentences; `files`: how
+    often each of its files was asked for: one by one, that would push the changes off the card."""
 
     report: Report
     round: AuditRound
@@ -60,6 +62,7 @@ class Standing:
     left: Left = NOTHING_LEFT
     rooms: Sequence[Destination] = ()
     better: Sequence[str] = ()
+    files: Mapping[str, int] = field(default_factory=dict)
 
 
 def title(one: Report, theme: str) -> str:
@@ -86,6 +89,7 @@ def card(standing: Standing, view: View) -> Card:
         Text("\n".join(lines(table)) if table else "No audit of this month is moderated yet."),
         *([Actions(ways)] if (ways := _ways(standing)) else []),
         Text(history(standing.history, view), "muted"),
+        *([Text(files, "muted")] if (files := sent(standing.files)) else []),
     ]
     return Card(heading, tuple(blocks), str(Place(ONE, rest=f"{one.month:%Y-%m}")))
 

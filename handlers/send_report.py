@@ -25,6 +25,7 @@ _SPAN = (
     "is to come."
 )
 _YEAR = "Write the year in which the plan begins, as in “/summary plan 2017” for April 2017 to March 2018."
+EXPORTED = "exported"
 YEARS = range(2000, 2200)
 
 
@@ -76,8 +77,6 @@ def _send(
     ask: Ask, ledger: Ledger, papers: Sequence[Paper], what: str, subject: str, of: Mapping[str, object]
 ) -> Reply:
     for paper in papers:
-        number = ledger.record(
-            Entry.by(ask.who, load_report.role(ask), "exported", subject, after={"file": str(paper)})
-        )
+        number = ledger.record(Entry.by(ask.who, load_report.role(ask), EXPORTED, subject, after={"file": str(paper)}))
         ledger.outbox.put("export", f"person:{ask.who.id}", f"export:{number}", {"paper": str(paper), **of})
     return Show(cards.asked_for(papers, what))

@@ -1,6 +1,8 @@
 """A month's report, as the asker may read it; drawn anew, and again after a change."""
 
+from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 
 from cards import report_offer
 from cards import report_sheet as cards
@@ -19,6 +21,7 @@ from domain.report import Report, ReportState, Section
 from domain.reporting import abilities, reported, sees_all
 from handlers import load_report, preview_report
 from handlers.ask import Ask
+from handlers.send_report import EXPORTED
 from storage.audit_lists import of_round
 from storage.history import Kept
 from storage.ledger import Ledger
@@ -62,9 +65,12 @@ def one_of(ask: Ask, ledger: Ledger, one: Report) -> Card:
         raise load_report.unseen()
     if not sees_all(ask.who):
         return preview_report.as_read(ask, ledger, one)
-    told = [kept for kept in ledger.history.of(one.reference) if kept.entry.verb != "exported"]
+    every = ledger.history.of(one.reference)
+    told = [kept for kept in every if kept.entry.verb != EXPORTED]
+    files = Counter(str(kept.entry.after.get("file")) for kept in every if kept.entry.verb == EXPORTED)
     also = {one.written_by, one.signed_by, one.posted_by, *(who for kept in told for who in actors(kept))}
-    return cards.card(_standing(ask, ledger, of, one, told), View.of(ledger, ask.who, ask.today, (), also))
+    standing = replace(_standing(ask, ledger, of, one, told), files=files)
+    return cards.card(standing, View.of(ledger, ask.who, ask.today, (), also))
 
 
 def _standing(ask: Ask, ledger: Ledger, of: AuditRound, one: Report, told: list[Kept]) -> Standing:

@@ -49,6 +49,9 @@ def test_those_who_see_all_of_it_get_both_files_in_a_direct_message(judged: Offi
         "The report of December 2017 as a Word document. Full figures: for the Practice Learning Team and the director only."
     )
     assert judged.history("report:2017-12") == ["exported", "exported"]
+    card = judged.person(who).says("/summary").sees
+    assert "Asked for as a file: a Word document once and a workbook once." in card
+    assert "exported" not in card
 
 
 @pytest.mark.parametrize(("press", "name"), [("report_word", "a Word document"), ("report_workbook", "a workbook")])
