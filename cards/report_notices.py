@@ -2,14 +2,16 @@
 off; the same messages say later how it stands."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from cards.elements import Actions, Button, Card, Line, Span, Text
 from cards.places import Place
 from cards.report_sheet import ONE, state
 from cards.view import View
 from domain.report import Report, ReportState
+from domain.reporting import Without
 
-DRAFTED, SIGNED = "report-drafted", "report-signed"
+DRAFTED, SIGNED, NONE = "report-drafted", "report-signed", "report-none"
 TELLS: Mapping[str, ReportState] = {DRAFTED: ReportState.DRAFT, SIGNED: ReportState.SIGNED}
 """In which state each is true."""
 _PUSH: Mapping[ReportState, str] = {
@@ -17,6 +19,19 @@ _PUSH: Mapping[ReportState, str] = {
     ReportState.SIGNED: "is signed off",
     ReportState.POSTED: "is posted",
 }
+
+
+def why_none(month: date, why: Without) -> str:
+    """There is no report of January 2018: no round was planned for it."""
+    return f"There is no report of {month:%B %Y}: {why}."
+
+
+def none(month: date, why: Without) -> Card:
+    """That nothing comes of a month is said as well, or nobody would know whether it was forgotten."""
+    further = " Once the round is open, its report is drafted." if why is Without.OPENING else ""
+    said = f"{why_none(month, why)} Channels are told nothing of that month.{further}"
+    rounds = Actions((Button("Rounds", "rounds", ""),))
+    return Card(f"There is no report of {month:%B %Y}", (Text(said), rounds), str(Place("posted")))
 
 
 def card(one: Report, view: View) -> Card:

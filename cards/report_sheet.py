@@ -50,7 +50,8 @@ class Standing:
     """One edition with all that its card says of it. `figures`: None where nothing is moderated; `narrative`: what stands in
     each section, or is offered for it; `others`: the months beside it of which there can be a report, the latest first;
     `left`: what of its round is still to do; `rooms`: where it goes, or has gone; `better`: the confirmed sentences; `files`: how
-    often each of its files was asked for: one by one, that would push the changes off the card."""
+    often each of its files was asked for: one by one, that would push the changes off the card; `none`: that of a later month
+    there is none."""
 
     report: Report
     round: AuditRound
@@ -63,6 +64,7 @@ class Standing:
     rooms: Sequence[Destination] = ()
     better: Sequence[str] = ()
     files: Mapping[str, int] = field(default_factory=dict)
+    none: str = ""
 
 
 def title(one: Report, theme: str) -> str:
@@ -80,6 +82,7 @@ def card(standing: Standing, view: View) -> Card:
     table = standing.figures.table if standing.figures else None
     blocks: list[Block] = [
         Text(heading, "heading"),
+        *([Text(standing.none)] if standing.none else []),
         Fields(_facts(standing, view)),
         List(tuple(_row(standing, section) for section in Section)),
         Actions((*_reading(one), *_changes(standing))),

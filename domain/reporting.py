@@ -19,6 +19,13 @@ class ReportVerb(StrEnum):
     CORRECT = "correct"
 
 
+class Without(StrEnum):
+    """Why there is no report of a month that is over."""
+
+    ROUND = "no round was planned for it"
+    OPENING = "its round was planned and not opened"
+
+
 V, S = ReportVerb, ReportState
 _PLT = frozenset({Role.PLT})
 _ABOVE = frozenset({Role.PLT, Role.DIRECTOR})
@@ -70,6 +77,16 @@ def begun(month: date, at: datetime) -> Report:
 def reported(rounds: Collection[AuditRound], today: date) -> list[date]:
     """The months of which there can be a report: with a round that is more than planned, the latest first."""
     return sorted((one.month for one in rounds if _has_begun(one, today)), reverse=True)
+
+
+def without(rounds: Collection[AuditRound], month: date, today: date) -> Without | None:
+    """None where there is a report or may still be one: of a month to come, too, and of those before the first round."""
+    found = {one.month: one for one in rounds}
+    if not found or not min(found) <= month < today.replace(day=1):
+        return None
+    if month not in found:
+        return Without.ROUND
+    return Without.OPENING if found[month].state is RoundState.PLANNED else None
 
 
 def newest_due(rounds: Collection[AuditRound], today: date) -> date | None:

@@ -4,12 +4,13 @@ from collections.abc import Collection
 from datetime import date
 
 from cards.answers import NOTHING
+from cards.report_notices import why_none
 from domain.audit_round import AuditRound
 from domain.person import Role
 from domain.programme import month_named
 from domain.refusal import Overtaken, Refusal
 from domain.report import Report, ReportState
-from domain.reporting import ReportVerb, begun, may, newest_due, reported
+from domain.reporting import ReportVerb, begun, may, newest_due, reported, sees_all, without
 from handlers.ask import Ask, number_in
 from storage.history import Entry, State
 from storage.ledger import Ledger
@@ -30,12 +31,14 @@ def unseen() -> Refusal:
 
 
 def round_of(ask: Ask, ledger: Ledger) -> AuditRound:
-    """The round of the month that is named, or of the newest one that is due; one that is only planned has no report."""
+    """The round of the month that is named, or of the newest one that is due; one that is only planned has no report, which is
+    said to those who see all."""
     rounds = ledger.rounds.all()
     month = _named(ask, rounds)
     found = next((one for one in rounds if one.month == month and month in reported(rounds, ask.today)), None)
     if found is None:
-        raise unseen()
+        why = without(rounds, month, ask.today) if month and sees_all(ask.who) else None
+        raise Refusal(why_none(month, why)) if month and why else unseen()
     return found
 
 

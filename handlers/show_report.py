@@ -11,14 +11,16 @@ from cards.history import actors
 from cards.places import Place
 from cards.replies import OpenForm, Replace, Reply, Show
 from cards.report_draft import narrative
+from cards.report_notices import why_none
 from cards.report_sheet import Standing
 from cards.view import View
+from domain import programme
 from domain.audit_round import AuditRound
 from domain.month import MonthFigures
 from domain.programme import month_named
 from domain.progress import Left, course
 from domain.report import Report, ReportState, Section
-from domain.reporting import abilities, reported, sees_all
+from domain.reporting import abilities, reported, sees_all, without
 from handlers import load_report, preview_report
 from handlers.ask import Ask
 from handlers.send_report import EXPORTED
@@ -79,8 +81,12 @@ def _standing(ask: Ask, ledger: Ledger, of: AuditRound, one: Report, told: list[
     left = course(of, of_round(ledger.audits, of.id)).left if one.state is ReportState.DRAFT else Left()
     rooms = destinations(ledger, one.month)
     better = texts(ledger.sentences.told(one))
-    others = _others(ask, ledger, one)
-    return Standing(one, of, found, narrative(one, offer), others, told, able, left, rooms, better)
+    rounds = ledger.rounds.all()
+    others = [f"{month:%Y-%m}" for month in reported(rounds, ask.today) if month != one.month]
+    last = programme.after(ask.today.replace(day=1), -1)
+    why = without(rounds, last, ask.today) if one.month < last else None
+    none = why_none(last, why) if why else ""
+    return Standing(one, of, found, narrative(one, offer), others, told, able, left, rooms, better, none=none)
 
 
 def _offer(ledger: Ledger, one: Report) -> tuple[Mapping[Section, str], MonthFigures | None]:
@@ -90,7 +96,3 @@ def _offer(ledger: Ledger, one: Report) -> tuple[Mapping[Section, str], MonthFig
         offer, now = report_offer.offer_with_run(ledger, one.month)
         return offer, now.figures
     return {}, MonthFigures.of_values(one.figures) if one.figures else None
-
-
-def _others(ask: Ask, ledger: Ledger, one: Report) -> list[str]:
-    return [f"{month:%Y-%m}" for month in reported(ledger.rounds.all(), ask.today) if month != one.month]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from cards import competence_notices, dashboard, exemplar_notices, notices
+from cards import competence_notices, dashboard, exemplar_notices, notices, report_notices
 from cards import failures as of_failures
 from cards.dashboard import Dashboard
 from cards.elements import Card, Document
@@ -27,6 +27,7 @@ from scheduler import (
     draft_report,
     failures,
     letters,
+    no_report,
     of_allocation,
     of_audits,
     of_competence,
@@ -64,6 +65,7 @@ POSTED: Mapping[str, Callable[[Ledger, Actor, Mapping[str, Any]], Post | None]] 
     of_concerns.NEWS: of_concerns.post_news,
     **of_exemplars.KINDS,
     **draft_report.KINDS,
+    report_notices.NONE: no_report.post,
     **of_sentences.KINDS,
     plans.KIND: plans.post,
     of_recommendations.KIND: of_recommendations.post,

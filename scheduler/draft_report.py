@@ -27,7 +27,7 @@ Content = Mapping[str, Any]
 
 def is_due(ledger: Ledger) -> bool:
     """Once for each month; not where it is planned alone, or was posted already, maybe before the council had auditbot."""
-    month = _last_month(ledger)
+    month = last_month(ledger)
     one = ledger.rounds.of_month(month)
     if one is None or one.state is RoundState.PLANNED or one.figures:
         return False
@@ -35,19 +35,24 @@ def is_due(ledger: Ledger) -> bool:
 
 
 def run(ledger: Ledger) -> None:
-    month = _last_month(ledger)
+    month = last_month(ledger)
     if not is_due(ledger) or not ledger.runs.claim(TOLD, month):
         return
     if ledger.reports.latest(month) is None:
         one = begun(month, ledger.now).changed()
         ledger.reports.begin(one)
         ledger.record(Entry("program", "program", "drafted", one.reference, {}, {"state": str(one.state)}))
+    tell(ledger, DRAFTED, month)
+
+
+def tell(ledger: Ledger, kind: str, month: date) -> None:
+    """All of the PLT, or who stands in for them today: once of each month."""
     away = ledger.absences.stand_ins(ledger.today.day)
     for person in sorted({away.get(one.id, one.id) for one in ledger.people.holding(Role.PLT)}):
-        ledger.outbox.put(DRAFTED, f"person:{person}", f"{DRAFTED}:{month:%Y-%m}:{person}", {"month": f"{month:%Y-%m}"})
+        ledger.outbox.put(kind, f"person:{person}", f"{kind}:{month:%Y-%m}:{person}", {"month": f"{month:%Y-%m}"})
 
 
-def _last_month(ledger: Ledger) -> date:
+def last_month(ledger: Ledger) -> date:
     return after(ledger.today.day.replace(day=1), -1)
 
 

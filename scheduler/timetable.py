@@ -15,6 +15,7 @@ from scheduler import (
     digest,
     draft_report,
     escalate,
+    no_report,
     plans,
     recommendations_due,
     report,
@@ -89,4 +90,5 @@ def timetable(policy: Policy, digest_hours: frozenset[int], changed: Collection[
         yield Job(name, hour, Calendar.is_working_day, do, waits)
     drafts = draft_report.NAME, policy.report_hour, Calendar.is_working_day, draft_report.run, draft_report.is_due
     yield Job(*drafts)
+    yield Job(no_report.NAME, policy.report_hour, Calendar.is_working_day, no_report.run, no_report.is_due)
     yield Job("roll-up", policy.roll_up_hour, Calendar.begins_week, roll_up.run)

@@ -6,11 +6,14 @@ from sqlalchemy import insert
 
 from domain.person import Role
 from scheduler.draft_report import TOLD
+from scheduler.no_report import TOLD as NONE_TOLD
 from storage.ledger import Ledger
 from storage.tables import accounts, actions, audits, covers, job_runs, numbers, people, roles, rounds, services, teams
 
 HOME = "T0HOME"
 SOME_DAY = datetime(2018, 1, 2, 8, tzinfo=UTC)
+NO_ROUND = [date(2018, month, 1) for month in range(1, 8)]
+"""The months after it that have no round, as the PLT knows already."""
 PEOPLE: dict[str, tuple[Role, ...]] = {
     "manager": (Role.TEAM_MANAGER,),
     "west manager": (Role.TEAM_MANAGER,),
@@ -52,6 +55,7 @@ def furnish(ledger: Ledger) -> None:
         run(people.update().where(people.c.id == IDS[name]).values(team_id=TEAMS[team]))
     run(insert(rounds), {"month": "2017-12", "theme": "Planning"})
     run(insert(job_runs), {"job": TOLD, "day": date(2017, 12, 1), "at": SOME_DAY})  # December's report is drafted
+    run(insert(job_runs), [{"job": NONE_TOLD, "day": day, "at": SOME_DAY} for day in NO_ROUND])
     run(insert(accounts), [_account(name) for name in PEOPLE])
     run(insert(numbers), [{"kind": "action", "last": 100}, {"kind": "audit", "last": 100}])
 

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
-from sqlalchemy import insert, update
+from sqlalchemy import delete, insert, update
 
 from domain.counted import Facts
 from domain.counting import month_figures
@@ -13,15 +13,17 @@ from domain.recommendation import Recommendation
 from domain.report import Report, ReportState, Section
 from domain.reporting import begun
 from domain.team_plan import TeamNote
+from scheduler.no_report import TOLD as NONE_TOLD
 from storage.ledger import Ledger
-from storage.tables import rounds, tags
+from storage.tables import job_runs, rounds, tags
 from tests.office.council import IDS, put_cover
 from tests.office.judged import put_judged, put_november
 from tests.office.people import Colleague, Office
+from tests.office.test_reports import UNSEEN
 
 DECEMBER = date(2017, 12, 1)
 AT = datetime(2018, 1, 9, 15, tzinfo=UTC)
-TOLD = "The report of January 2018 is drafted"
+TOLD, NONE = "The report of January 2018 is drafted", "There is no report of January 2018"
 
 
 def report(office: Office, month: date = DECEMBER) -> Report:
@@ -43,6 +45,10 @@ def holds(who: Colleague, name: str = "text") -> str:
 
 def put_january(ledger: Ledger, **said: object) -> None:
     ledger.connection.execute(insert(rounds), {"month": "2018-01", "theme": "Assessment", **said})
+
+
+def forget_none(ledger: Ledger) -> None:
+    ledger.connection.execute(delete(job_runs).where(job_runs.c.job == NONE_TOLD))
 
 
 def test_the_plt_is_told_of_the_draft_once_on_the_first_working_day_at_its_hour(any_office: Office) -> None:
@@ -70,14 +76,32 @@ def _of(office: Office) -> int:
 
 def test_a_missed_slot_is_made_up_for_in_the_next_one_and_a_month_only_planned_has_none(office: Office) -> None:
     office.does(put_january, state="planned")
+    office.does(forget_none)
     office.wakes("2018-02-01 09:00")
     assert TOLD not in office.heard_by("plt")
+    assert NONE in office.heard_by("plt")
+    why = "There is no report of January 2018: its round was planned and not opened."
+    assert office.person("plt").says("/summary 2018-01").sees == why
     office.does(lambda ledger: ledger.connection.execute(update(rounds).values(state="open")))
 
     office.wakes("2018-02-03 12:00")  # a Saturday
     assert TOLD not in office.heard_by("plt")
     office.wakes("2018-02-05 11:30")
-    assert office.heard_by("plt").count(TOLD) == 1
+    assert [office.heard_by("plt").count(told) for told in (TOLD, NONE)] == [1, 1]
+
+
+def test_of_a_month_without_a_round_the_plt_is_told_once_that_there_is_no_report(office: Office) -> None:
+    office.does(forget_none)
+    for at in ("2018-02-01 08:59", "2018-02-03 12:00", "2018-02-05 09:00", "2018-02-06 09:00"):
+        office.wakes(at)
+
+    assert [office.heard_by(who).count(NONE) for who in ("plt", "second plt", "director", "manager")] == [1, 1, 0, 0]
+    plt, why = office.person("plt"), "There is no report of January 2018: no round was planned for it."
+    assert why in plt.reads(office.heard_by("plt").index(NONE)).sees
+    assert "Audit rounds" in plt.presses("Rounds").sees
+    assert plt.says("/summary month 2018-01").sees == why
+    assert why in plt.says("/summary").sees
+    assert office.person("manager").says("/summary 2018-01").sees == plt.says("/summary 2018-02").sees == UNSEEN
 
 
 def test_it_is_filled_in_step_by_step_and_each_step_is_saved_at_once(any_office: Office) -> None:

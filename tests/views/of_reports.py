@@ -10,7 +10,7 @@ from sqlalchemy import update
 from cards.elements import Card, Document
 from cards.notice import File, Post
 from cards.report_files import Paper, document
-from cards.report_notices import TELLS
+from cards.report_notices import NONE, TELLS
 from cards.sentence_notices import TELLS as OF_SENTENCES
 from domain.counted import Facts
 from domain.counting import month_figures
@@ -133,6 +133,8 @@ def told_of_reports(compose: Composer, ledger: Ledger) -> Iterator[tuple[str, Ca
         for kind in TELLS:
             made = compose(ledger, kind, f"person:{IDS['plt']}", {"month": "2017-12"})
             yield from ((f"{kind} to plt, {state}", post.card) for post in (made,) if isinstance(post, Post))
+    none = compose(ledger, NONE, f"person:{IDS['plt']}", {"month": "2017-11"})
+    yield from (("no report", post.card) for post in (none,) if isinstance(post, Post))
     kept = {"state": str(ReportState.POSTED), "figures": month_figures(Facts(), None, DEFAULT).as_values()}
     ledger.connection.execute(update(reports).values(**kept))
     for room in ("all", "plt", "service:1", "team:1"):
