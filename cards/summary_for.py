@@ -14,6 +14,7 @@ from domain.report import Report
 from domain.suppression import OPEN, Part, ToldGrades, findings, findings_of_teams, grades, year_told_with, years
 from storage.ledger import Ledger
 from storage.months import YEAR, figures_of, part_of, parts_of, run_of, told_run_of
+from storage.report_teams import TeamsOf, teams_told
 from storage.sentences import texts
 
 TEAM, SERVICE = "team:", "service:"
@@ -22,7 +23,12 @@ TEAM, SERVICE = "team:", "service:"
 def card(ledger: Ledger, one: Report, room: str, draw: DrawMonths | None) -> Card:
     """`room`: all, plt, service:3 or team:4."""
     if room.startswith((TEAM, SERVICE)):
-        return summary_of_part.own(_own(ledger, one, room))
+        mine = part_of(ledger, one.month, room)
+        return (
+            summary_of_part.own(_own(ledger, one, room, mine))
+            if mine
+            else summary_of_part.none(one, _name(ledger, room))
+        )
     below = OPEN if room == "plt" else one.hides_below(ledger.policy.hide_below)
     run = run_of(ledger, one.month) if room == "plt" else told_run_of(ledger, one.month)
     better = texts(ledger.sentences.told(one))
@@ -35,9 +41,8 @@ def _corrected(ledger: Ledger, one: Report) -> MonthFigures | None:
     return MonthFigures.of_values(before.figures) if before and before.figures else None
 
 
-def _own(ledger: Ledger, one: Report, room: str) -> Own:
-    below, mine = one.hides_below(ledger.policy.hide_below), part_of(ledger, one.month, room)
-    now = figures_of(ledger, one.month)
+def _own(ledger: Ledger, one: Report, room: str, mine: PartFigures) -> Own:
+    below, now = one.hides_below(ledger.policy.hide_below), figures_of(ledger, one.month)
     found = tuple(mine.findings) if below == OPEN else _findings(ledger, now, room, below)
     year_of, year = _year(ledger, one.month, room, mine, below)
     team = int(room.removeprefix(TEAM)) if room.startswith(TEAM) else None
@@ -53,18 +58,10 @@ def _findings(ledger: Ledger, now: MonthOfRun, room: str, below: int) -> Sequenc
     if now.figures is None:
         return ()
     told = findings(now.figures.findings, below)
-    services = _services(ledger)
+    services = teams_told(ledger, now.month)
     every = [team for teams in services.values() for team in teams]
     named = findings_of_teams(told, parts_of(ledger, now.month, every))
-    return [tag for tag in told if any(tag in named[team] for team in services.get(room, [room]))]
-
-
-def _services(ledger: Ledger) -> dict[str, list[str]]:
-    """Each with its teams, as they are named here."""
-    found: dict[str, list[str]] = {}
-    for team in ledger.people.teams():
-        found.setdefault(f"{SERVICE}{team.service_id}", []).append(f"{TEAM}{team.id}")
-    return found
+    return [tag for tag in told if any(tag in named.get(team, ()) for team in services.get(room, [room]))]
 
 
 def _year(ledger: Ledger, month: date, room: str, mine: PartFigures, below: int) -> tuple[str, ToldGrades | None]:
@@ -73,15 +70,15 @@ def _year(ledger: Ledger, month: date, room: str, mine: PartFigures, below: int)
     if below == OPEN:
         return f"twelve months to {month:%B %Y}", grades(mine.grades, OPEN)
     last = year_told_with(month)
-    if ledger.reports.posted(last) is None:
+    services = teams_told(ledger, last)
+    if ledger.reports.posted(last) is None or not any(room in (service, *teams) for service, teams in services.items()):
         return "", None
     run = told_run_of(ledger, last, YEAR)
     below, months = max(below, *(one.below for one in run)), [one.figures.table for one in run if one.figures]
-    return f"{after(last, 1 - YEAR):%B} to {last:%B %Y}", years(months, _parts(ledger, last), below).get(room)
+    return f"{after(last, 1 - YEAR):%B} to {last:%B %Y}", years(months, _parts(ledger, last, services), below).get(room)
 
 
-def _parts(ledger: Ledger, last: date) -> list[Part]:
-    services = _services(ledger)
+def _parts(ledger: Ledger, last: date, services: TeamsOf) -> list[Part]:
     found = parts_of(ledger, last, [*services, *(team for teams in services.values() for team in teams)])
     return [
         Part(service, found[service].grades, {team: found[team].grades for team in teams})

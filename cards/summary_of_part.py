@@ -14,6 +14,7 @@ NO_NUMBERS = "Of one service or team no numbers of a month's findings are told, 
 NOT_NAMED = "Nothing that is named for one service or team."
 NOT_TOLD, TO_COME = "Not told, as counts are small.", "Told once a year, with December's report."
 
+NO_PART = "Nothing was posted of it: it was not there when the report was signed off."
 ASKED = "Team manager: please talk about it in the team, and note in a line what you will do differently."
 
 
@@ -44,6 +45,12 @@ def own(of: Own) -> Card:
     hidden = [Text(f"{HIDDEN.format(below=of.below)} {NO_NUMBERS}", "muted")] if of.below != OPEN else []
     own_part: tuple[Block, ...] = (*heading(of.report, what, of.theme), *told, *hidden)
     return Card(f"{title(of.report, what)}: summary", (*own_part, *_asked(of), ways(of.report)), PLACE)
+
+
+def none(report: Report, name: str) -> Card:
+    """Where it is no part of the edition that was posted last: nothing is counted for it that nobody signed off."""
+    what = f"Practice audits of {name}"
+    return Card(f"{title(report, what)}: summary", (*heading(report, what, ""), Text(NO_PART)), PLACE)
 
 
 def _asked(of: Own) -> list[Block]:

@@ -45,14 +45,14 @@ def post(ask: Ask, ledger: Ledger) -> Reply:
 
 def _posted(ask: Ask, ledger: Ledger, one: Report) -> Report:
     after = one.changed(state=ReportState.POSTED, posted_by=ask.who.id, posted_at=ask.now)
-    told: State = {"rooms": report_rooms.put(ledger, one.month)}
+    told: State = {"rooms": report_rooms.put(ledger, one)}
     saved = load_report.save(ask, ledger, "posted", one, after, told)
     tell_recommendation.posted(ask, ledger, one.month)
     return saved
 
 
 def _post_further(ask: Ask, ledger: Ledger, one: Report) -> Reply:
-    rooms = report_rooms.put(ledger, one.month)
+    rooms = report_rooms.put(ledger, one)
     if not rooms:
         raise Refusal(f"{NOWHERE} {NOTHING}")
     saved = load_report.save(ask, ledger, "posted in further channels", one, one.changed(), {"rooms": rooms})

@@ -24,14 +24,14 @@ def show_rooms(ask: Ask, ledger: Ledger) -> Reply:
     _, one = load_report.seen(ask, ledger)
     if not sees_all(ask.who):
         raise load_report.unseen()
-    return Show(report_preview.rooms(one, destinations(ledger, one.month)))
+    return Show(report_preview.rooms(one, destinations(ledger, one.month, one.figures)))
 
 
 def show_part(ask: Ask, ledger: Ledger) -> Reply:
     """Of a report that is not posted yet, as it would be if it were posted now: for those alone who see all of it."""
     _, one = load_report.seen(ask, ledger)
     room = ask.about.partition(" ")[2]
-    names = {each.room: each.name for each in destinations(ledger, one.month)}
+    names = {each.room: each.name for each in destinations(ledger, one.month, one.figures)}
     if room not in names or not (sees_all(ask.who) or room in (ALL, *own_rooms(ask.who, ledger.people.teams()))):
         raise load_report.unseen()
     ledger.record(Entry.by(ask.who, load_report.role(ask), "opened", one.reference, None, {"room": room}))
@@ -42,7 +42,7 @@ def show_part(ask: Ask, ledger: Ledger) -> Reply:
 
 def as_read(ask: Ask, ledger: Ledger, one: Report) -> Card:
     """What was posted for all, with a way to each part that is theirs."""
-    names = {each.room: each.name for each in destinations(ledger, one.month)}
+    names = {each.room: each.name for each in destinations(ledger, one.month, one.figures)}
     own = [room for room in own_rooms(ask.who, ledger.people.teams()) if room in names]
     ways = [Button(names[room], "report_part", f"{one.reference} {room}") for room in own[:10]]
     return report_preview.seen(one, names[ALL], summary_for.card(ledger, one, ALL, None), ways, whole=True)

@@ -79,7 +79,7 @@ def _standing(ask: Ask, ledger: Ledger, of: AuditRound, one: Report, told: list[
     offer, found = _offer(ledger, one)
     able = abilities(ask.who, one, own=bool(ledger.policy.writer_signs_off))
     left = course(of, of_round(ledger.audits, of.id)).left if one.state is ReportState.DRAFT else Left()
-    rooms = destinations(ledger, one.month)
+    rooms = destinations(ledger, one.month, one.figures)
     better = texts(ledger.sentences.told(one))
     rounds = ledger.rounds.all()
     others = [f"{month:%Y-%m}" for month in reported(rounds, ask.today) if month != one.month]

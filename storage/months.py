@@ -49,16 +49,20 @@ def told_run_of(ledger: Nouns, last: date, months: int = YEAR + 1) -> list[Month
     return [replace(one.as_posted, below=below.get(one.month, 0)) for one in run_of(ledger, last, months)]
 
 
-def part_of(ledger: Nouns, month: date, room: str) -> PartFigures:
-    """Of a service or a team, which is named as its messages are: service:3, team:4. Frozen as the month's are."""
-    return parts_of(ledger, month, [room])[room]
+def part_of(ledger: Nouns, month: date, room: str) -> PartFigures | None:
+    """Of a service or a team, which is named as its messages are: service:3, team:4. Frozen as the month's are; None where it is
+    no part of what was posted."""
+    return parts_of(ledger, month, [room]).get(room)
 
 
 def parts_of(ledger: Nouns, month: date, rooms: Sequence[str]) -> dict[str, PartFigures]:
+    """Of a posted month those alone that were frozen with it: nobody has signed off what is counted now."""
     first = month.replace(day=1)
-    kept = _frozen(ledger, [first]).get(first, {}).get(PARTS, {})
-    counted = parts_as_now(ledger, first, [room for room in rooms if room not in kept])
-    return {room: PartFigures.of_values(kept[room]) if room in kept else counted[room] for room in rooms}
+    frozen = _frozen(ledger, [first]).get(first)
+    if frozen is None:
+        return parts_as_now(ledger, first, rooms)
+    kept = frozen.get(PARTS, {})
+    return {room: PartFigures.of_values(kept[room]) for room in rooms if room in kept}
 
 
 def _months(last: date, count: int) -> list[date]:

@@ -1,5 +1,5 @@
-"""What is frozen of a month with its report: the figures, those of each service and team, which sentences it tells in which
-words, and which sections auditbot filled in."""
+"""What is frozen of a month with its report: the figures, those of each service and team, which teams each service has, which
+sentences it tells in which words, and which sections auditbot filled in."""
 
 from typing import Any
 
@@ -7,6 +7,7 @@ from domain.report import BELOW, FILLED, Report, Section
 from storage.months import PARTS, as_now, parts_as_now
 from storage.nouns import Nouns
 from storage.report_rooms import destinations
+from storage.report_teams import TEAMS, teams_now
 from storage.sentences import FROZEN
 
 
@@ -19,5 +20,7 @@ def frozen(ledger: Nouns, one: Report) -> dict[str, Any] | None:
     told = [[each.id, each.version] for each in ledger.sentences.confirmed(one.month)]
     rooms = [each.room for each in destinations(ledger, one.month) if ":" in each.room]
     parts = {room: part.as_values() for room, part in parts_as_now(ledger, one.month, rooms).items()}
+    teams = {service: sorted(of) for service, of in teams_now(ledger).items()}
     filled = [str(section) for section in Section if section not in one.written]
-    return now.as_values() | {PARTS: parts, FROZEN: told, FILLED: filled, BELOW: ledger.policy.hide_below}
+    kept = {PARTS: parts, TEAMS: teams, FROZEN: told, FILLED: filled, BELOW: ledger.policy.hide_below}
+    return now.as_values() | kept

@@ -3,12 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
+from domain.report import Report
 from storage.channels import ALL, PLT
+from storage.months import PARTS
 from storage.nouns import Nouns
 from storage.outbox import Notice
 
 KIND = "report"
+Figures = Mapping[str, Any]
 _OF_PROGRAMME: Mapping[str, str] = {ALL: "all", PLT: "plt"}
 
 
@@ -27,23 +31,24 @@ def key(month: date, room: str) -> str:
     return f"{KIND}:{month:%Y-%m}:{room}"
 
 
-def destinations(ledger: Nouns, month: date) -> list[Destination]:
-    """All services first, then the PLT, then each service and team by name."""
+def destinations(ledger: Nouns, month: date, figures: Figures | None = None) -> list[Destination]:
+    """All services first, then the PLT, then each service and team by name. `figures`: those frozen with the edition; a service
+    or team that is no part of them hears nothing of it."""
     found: dict[str, tuple[str, str]] = {}
     for one in ledger.channels.all():
         room = _OF_PROGRAMME.get(one.name, "") if one.kind == "programme" else one.reference
-        if room:
+        if room and (figures is None or ":" not in room or room in figures.get(PARTS, {})):
             found[room] = one.name, one.channel
     rooms = sorted(found, key=lambda room: list(_OF_PROGRAMME.values()).index(room) if ":" not in room else len(found))
     put = ledger.outbox.under_some(key(month, room) for room in rooms)
     return [Destination(room, *found[room], put.get(key(month, room))) for room in rooms]
 
 
-def put(ledger: Nouns, month: date) -> list[str]:
+def put(ledger: Nouns, one: Report) -> list[str]:
     """A notice for each that has a channel and was not told yet; returns their rooms."""
     told = []
-    for one in destinations(ledger, month):
-        content = {"month": f"{month:%Y-%m}", "room": one.room}
-        if one.channel and ledger.outbox.put(KIND, f"channel:{one.channel}", key(month, one.room), content):
-            told.append(one.room)
+    for each in destinations(ledger, one.month, one.figures):
+        content = {"month": f"{one.month:%Y-%m}", "room": each.room}
+        if each.channel and ledger.outbox.put(KIND, f"channel:{each.channel}", key(one.month, each.room), content):
+            told.append(each.room)
     return told

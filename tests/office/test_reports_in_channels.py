@@ -2,16 +2,21 @@
 and nothing from which it could be worked out."""
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from itertools import product
+from typing import Any
 
 import pytest
+from sqlalchemy import insert, update
 
 from cards.elements import Image
 from domain.policy import DEFAULT
 from domain.report import BELOW
 from storage.kinds import kind_of
 from storage.ledger import Ledger
+from storage.tables import teams
+from tests.office.council import IDS
 from tests.office.judged import put_judged
 from tests.office.people import Colleague, Office
 from tests.office.posted_months import CONFIRMED, DRIFT, ROOMS, SMART, WAITING, with_both_months
@@ -159,6 +164,41 @@ def test_where_policy_opens_it_channels_are_told_every_count(office: Office) -> 
     assert "hidden" not in "".join(texts(office, "all") + texts(office, "team:1"))
 
 
+def test_a_team_that_moved_or_was_made_since_changes_nothing_of_what_is_posted(posted: Office) -> None:
+    posted.does(_let_the_south_be_better)
+    _drawn_again(posted, "better")
+    told = {room: texts(posted, room) for room in ROOMS}
+    assert "Good or Outstanding: 6 of 15 (40%)" in told["team:3"][1]
+    edits = [posted.slack.of(channel)[1].edits for channel in ROOMS.values()]
+    posted.does(_move_west_and_make_east)
+
+    assert _drawn_again(posted, "a team moved") == told["all"][1]
+    assert {room: texts(posted, room) for room in ROOMS} == told
+    assert [posted.slack.of(channel)[1].edits for channel in ROOMS.values()] == [number + 1 for number in edits]
+    plt = posted.person("plt").says("/summary 2017-12")
+    assert "Post where it is not yet" not in plt.buttons
+    assert "East" not in plt.presses("Preview").sees
+    assert posted.slack.of("#east") == []
+
+
+def _let_the_south_be_better(ledger: Ledger) -> None:
+    """With so many, that their service's other teams could be worked out if there were one."""
+    parts = {room: dict(part) for room, part in _frozen(ledger)["parts"].items()}
+    for room in ("service:2", "team:3"):
+        parts[room]["grades"] |= {
+            "admissible": 15,
+            "not_yet_good": {"count": 9, "of": 15},
+            "good": {"count": 6, "of": 15},
+        }
+    _freeze(ledger, parts=parts)
+
+
+def _move_west_and_make_east(ledger: Ledger) -> None:
+    run = ledger.connection.execute
+    run(update(teams).where(teams.c.id == 2).values(service_id=2))
+    run(insert(teams), {"id": 9, "name": "East", "service_id": 1, "manager_id": IDS["manager"], "channel": "#east"})
+
+
 def test_what_is_posted_hides_more_where_policy_says_so_later_and_never_less(posted: Office) -> None:
     posted.does(lambda ledger: ledger.policies.save(DEFAULT.changed(hide_below=0), 0))
     assert "Good or Outstanding: fewer than 5 of 25" in _drawn_again(posted, "opened")
@@ -178,9 +218,18 @@ def test_what_is_posted_hides_more_where_policy_says_so_later_and_never_less(pos
 
 
 def _sign_december_off_open(ledger: Ledger) -> None:
+    _freeze(ledger, **{BELOW: 0})
+
+
+def _frozen(ledger: Ledger) -> Mapping[str, Any]:
+    one = ledger.reports.posted(date(2017, 12, 1))
+    return (one and one.figures) or {}
+
+
+def _freeze(ledger: Ledger, **figures: Any) -> None:
     one = ledger.reports.posted(date(2017, 12, 1))
     assert one is not None
-    ledger.reports.save(one, one.changed(figures={**(one.figures or {}), BELOW: 0}))
+    ledger.reports.save(one, one.changed(figures={**_frozen(ledger), **figures}))
 
 
 def _drawn_again(office: Office, mark: str) -> str:
