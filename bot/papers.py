@@ -14,11 +14,12 @@ from cards.report_words import span
 from domain.person import Actor
 from domain.recommendation import year_name
 from domain.report_sheet import ReportSheet
-from domain.reporting import ReportVerb, may, sees_all
+from domain.reporting import READERS, ReportVerb, may, sees_all
 from reports.charts import charts
 from reports.contents import FULL, contents, marking
 from reports.pack import pack_charts, pack_contents
-from reports.plan import MARKING, plan_contents, plan_workbook
+from reports.plan import marking as of_plan
+from reports.plan import plan_contents, plan_workbook
 from reports.workbook import report_workbook
 from storage.ledger import Ledger
 from storage.pack_sheets import pack_of
@@ -36,12 +37,11 @@ class Papers:
         match Paper(content["paper"]):
             case Paper.WORD | Paper.WORKBOOK as paper:
                 return self._report(ledger, reader, paper, _month(content["month"]))
-            case _ if not sees_all(reader):
-                return None
-            case Paper.PACK:
+            case Paper.PACK if sees_all(reader):
                 return self._pack(ledger, _month(content["month"]), _month(content["last"]))
-            case paper:
-                return self._plan(ledger, paper, int(content["year"]))
+            case Paper.PLAN | Paper.PLAN_WORKBOOK as paper if reader.holds(*READERS):
+                return self._plan(ledger, reader, paper, int(content["year"]))
+        return None
 
     def of_month(self, ledger: Ledger, paper: Paper, month: date) -> bytes | None:
         """In full, for the operator; None where the month has no round."""
@@ -71,14 +71,14 @@ class Papers:
             Paper.PACK, f"the inspection pack of {span(first, last)}", name, self.of_months(ledger, first, last), FULL
         )
 
-    def _plan(self, ledger: Ledger, paper: Paper, year: int) -> Document:
-        plan = plan_of(ledger, year)
+    def _plan(self, ledger: Ledger, reader: Actor, paper: Paper, year: int) -> Document:
+        plan = plan_of(ledger, year, reader)
         made = (
             plan_workbook(plan)
             if paper is Paper.PLAN_WORKBOOK
             else self.templates["plan"].filled_in(plan_contents(plan))
         )
-        return document(paper, f"the annual plan of {year_name(year)}", f"annual-plan-{year}", made, MARKING)
+        return document(paper, f"the annual plan of {year_name(year)}", f"annual-plan-{year}", made, of_plan(plan))
 
 
 def _told_sheet(ledger: Ledger, reader: Actor, month: date) -> ReportSheet | None:

@@ -21,7 +21,7 @@ class Paper(StrEnum):
     PLAN_WORKBOOK = "plan-workbook"
 
 
-OF_REPORT, OF_PLAN = (Paper.WORD, Paper.WORKBOOK), (Paper.PLAN, Paper.PLAN_WORKBOOK)
+OF_REPORT = (Paper.WORD, Paper.WORKBOOK)
 _WORKBOOKS = (Paper.WORKBOOK, Paper.PLAN_WORKBOOK)
 MakePaper = Callable[[Ledger, Actor, Mapping[str, Any]], Document | None]
 """Makes the file that was asked for, as the reader may have it now; None where they may not. Given by the wiring, as making it

@@ -9,6 +9,7 @@ from datetime import date
 
 from domain.audit import Admissibility, Audit, AuditKind, Grade
 from domain.month import MonthFigures, MonthOfRun, PartFigures
+from domain.recommendation import RecommendationState
 from domain.report import ReportState, Section
 from domain.suppression import OPEN
 
@@ -39,6 +40,10 @@ class Recommended:
     owner: str = ""
     outcome: str = ""
     tags: tuple[str, ...] = ()
+
+    @property
+    def is_open(self) -> bool:
+        return self.state == RecommendationState.OPEN
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from cards import actions as cards
 from cards import (
     allocation,
+    annual_plan,
     audits,
     concern_buttons,
     concerns,
@@ -40,6 +41,7 @@ from handlers import (
     show_audit,
     show_concern,
     show_exemplars,
+    show_plan,
     show_recommendations,
     show_records,
     show_report,
@@ -166,6 +168,8 @@ def _of_report(ask: Ask, ledger: Ledger, place: Place) -> Card | None:
         return keep_evidence.drawn(ask, ledger, place)
     if place.name in (recommendations.LIST, recommendations.ONE):
         return show_recommendations.drawn(ask, ledger, place)
+    if place.name == annual_plan.NAME:
+        return show_plan.drawn(ask, ledger, place)
     if place.name in (team_plan.ONE, team_plan.EVERY):
         return show_team.drawn(ask, ledger, place)
     return None

@@ -1,32 +1,30 @@
-"""“/summary files”, “/summary pack” and “/summary plan”, and the buttons that name one of these files: each comes in a direct
-message; that it was asked for is written down."""
+"""“/summary files” and “/summary pack”, and the buttons that name one of these files or of the annual plan: each comes in a
+direct message; that it was asked for is written down."""
 
 from collections.abc import Mapping, Sequence
 
 from cards import report_files as cards
 from cards.answers import NOTHING
 from cards.replies import Reply, Show
-from cards.report_files import OF_PLAN, OF_REPORT, Paper
+from cards.report_files import OF_REPORT, Paper
 from cards.report_words import span
 from domain.programme import MOST_MONTHS, months_asked
-from domain.recommendation import year_name, year_of
+from domain.recommendation import year_name
 from domain.refusal import Refusal
 from domain.reporting import READERS, sees_all
-from handlers import load_report
-from handlers.ask import Ask, number_in
+from handlers import load_report, show_plan
+from handlers.ask import Ask
 from handlers.handling import Handle
 from storage.history import Entry
 from storage.ledger import Ledger
 
 WHOSE = "The report's files are for the Practice Learning Team, directors, heads of service and team managers."
-PACK, PLAN = "pack:", "plan:"
+PACK = "pack:"
 _SPAN = (
     f"Write the first and the last month, as in “/summary pack 2017-07..2017-12”: {MOST_MONTHS} months at most, and none that "
     "is to come."
 )
-_YEAR = "Write the year in which the plan begins, as in “/summary plan 2017” for April 2017 to March 2018."
 EXPORTED = "exported"
-YEARS = range(2000, 2200)
 
 
 def send_all(ask: Ask, ledger: Ledger) -> Reply:
@@ -54,14 +52,15 @@ def send_pack(ask: Ask, ledger: Ledger) -> Reply:
     return _send(ask, ledger, (Paper.PACK,), what, f"{PACK}{first}..{last}", {"month": first, "last": last})
 
 
-def send_plan(ask: Ask, ledger: Ledger) -> Reply:
-    """The annual plan: of the year that was typed, or of this one."""
-    if not sees_all(ask.who):
-        raise load_report.unseen()
-    year = number_in(ask.words.strip()) if ask.words.strip() else year_of(ask.today)
-    if year is None or year not in YEARS:
-        raise Refusal(_YEAR)
-    return _send(ask, ledger, OF_PLAN, f"the annual plan of {year_name(year)}", f"{PLAN}{year}", {"year": year})
+def only_of_plan(paper: Paper) -> Handle:
+    """For a button that names one file of the annual plan."""
+
+    def send(ask: Ask, ledger: Ledger) -> Reply:
+        year = show_plan.asked_for(ask)
+        what, subject = f"the annual plan of {year_name(year)}", f"{show_plan.PREFIX}{year}"
+        return _send(ask, ledger, (paper,), what, subject, {"year": year})
+
+    return send
 
 
 def _send_report(ask: Ask, ledger: Ledger, papers: Sequence[Paper]) -> Reply:

@@ -82,7 +82,7 @@ _OF_REPORTS = (
     Command("month", "month [2017-12]", "a month's report: written, previewed, signed off and posted (PLT)"),
     Command("files", "files [2017-12]", "a month's report as Word document and workbook, in a direct message"),
     Command("pack", "pack 2017-07..2017-12", "what an inspection is answered, as a Word document"),
-    Command("plan", "plan [2017]", "the annual plan of practice improvement, as Word document and workbook"),
+    Command("plan", "plan [2017]", "the annual plan of practice improvement, and its files"),
     Command("better", "better [2017-12]", "sentences on what changed for a child: picked, anonymised, confirmed"),
     Command("evidence", "evidence [add]", "what other sources say, to be set beside the findings (PLT)"),
     Command("recommendations", "recommendations", "what the reports recommend and is not done yet"),

@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from typing import Any
 
-from cards.figures import Value, said
-from domain.annual_plan import AnnualPlan, PlanLine, Since
-from domain.recommendation import year_name
+from cards.annual_plan import HIDDEN, NO_FINDING, counted, since_words, title
+from domain.annual_plan import AnnualPlan, PlanLine
 from domain.trends import Point
 from reports.book import Cell, Heading, Sheet, workbook
-from reports.plain import month_name
+from reports.contents import AS_TOLD
+from reports.contents import HIDDEN as SMALL_HIDDEN
 from reports.what_follows import ALL_SERVICES, STATES, recommendations
 from reports.workbook import COUNTED, NAME, NOTHING, TEXT, cells
 
@@ -17,43 +17,28 @@ READING = (
     "Each recommendation stands under its theme, with the month of the report that first made it. The figures are those of the "
     "findings that led to it, over the admissible core audits: in that month, and in the latest month since."
 )
-NOTHING_YET = "no figure since"
 
 
 def plan_contents(plan: AnnualPlan) -> dict[str, Any]:
     return {
         "title": title(plan),
         "status": counted(plan),
-        "marking": MARKING,
+        "marking": marking(plan),
         "reading": READING,
         "themes": [{"theme": theme, "rows": [_row(line) for line in lines]} for theme, lines in plan.themes],
     }
 
 
-def title(plan: AnnualPlan) -> str:
-    return f"Annual plan of practice improvement, {year_name(plan.year)}"
-
-
-def counted(plan: AnnualPlan) -> str:
-    """7 recommendations, 4 open."""
-    number = len(plan.lines)
-    is_open = sum(line.recommendation.state == "open" for line in plan.lines)
-    return f"{number} {'recommendation' if number == 1 else 'recommendations'}, {is_open} open"
+def marking(plan: AnnualPlan) -> str:
+    """For whom the file is."""
+    if plan.is_whole:
+        return MARKING
+    return SMALL_HIDDEN.format(plan.below) if plan.below > 1 else AS_TOLD
 
 
 def _row(line: PlanLine) -> dict[str, Any]:
     [told] = recommendations([line.recommendation])
-    return {**told, "since": [since_words(each) for each in line.since] or ["No finding is named with it"]}
-
-
-def since_words(one: Since) -> str:
-    """drift and delay: 12 of 21 (57%) in November 2017, 14 of 25 (56%) in December 2017."""
-    then = _point(one.then) if one.then else "no figure of that month"
-    return f"{one.finding}: {then}, {_point(one.now) if one.now else NOTHING_YET}"
-
-
-def _point(point: Point) -> str:
-    return f"{said(point.value)} in {month_name(point.month)}"
+    return {**told, "since": [since_words(each) for each in line.since] or [NO_FINDING]}
 
 
 def plan_workbook(plan: AnnualPlan) -> bytes:
@@ -95,8 +80,9 @@ def _figures(lines: Iterable[PlanLine]) -> Sheet:
 
 
 def _counted(point: Point | None) -> tuple[Cell, Cell, Cell]:
-    value: Value = point.value if point else None
-    return cells(value) if point else NOTHING
+    if point is None:
+        return NOTHING
+    return cells(HIDDEN if point.value is None else point.value)
 
 
 def _later(point: Point | None) -> tuple[Cell, ...]:

@@ -36,6 +36,7 @@ SENTENCE: Table = {
     "confirmed": {_PLT: "withdraw", _DIRECTORS: ""},
     "withdrawn": {_PLT: "change", _DIRECTORS: ""},
 }
+PLAN: Table = {"": {(*_PLT, *_DIRECTORS, *READERS): ""}}
 EVIDENCE_VERBS = frozenset("see add withdraw".split())
 EVIDENCE: Table = {"": {_PLT: "add withdraw", _DIRECTORS: ""}}
 

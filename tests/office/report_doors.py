@@ -106,7 +106,6 @@ SENTENCE_DOORS = (
 _PICKED = ("2017-12 AU-81/impact", "2017-12 AU-99/impact")
 FREE_DOORS = (
     ReportDoor("command", "pack", "see", "2017-07..2017-12", "2019-07..2019-12", changes=True),
-    ReportDoor("command", "plan", "see", "2017", "1999", changes=True),
     ReportDoor("command", "evidence", "see", "", ""),
     ReportDoor("command", "evidence", "add", "add", "add"),
     ReportDoor("press", "evidence", "see", "1", "1"),
@@ -125,6 +124,13 @@ FREE_DOORS = (
     ),
 )
 """What has no state."""
+PLAN_DOORS = (
+    ReportDoor("command", "plan", "see", "2017", "1999"),
+    ReportDoor("press", "annual_plan", "see", "plan:2017 1", "plan:1999 1"),
+    ReportDoor("press", "annual_plan_word", "see", "plan:2017 1", "plan:1999 1", changes=True),
+    ReportDoor("press", "annual_plan_workbook", "see", "plan:2017 1", "plan:1999 1", changes=True),
+)
+"""The annual plan, of which each reads their own."""
 
 
 def account(who: str) -> str:

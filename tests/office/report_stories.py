@@ -19,7 +19,8 @@ def reading_reports(office: Office) -> None:
         plt.says("/summary 2017-12").presses(label)
     plt.says("/summary files")
     plt.says("/summary pack 2017-07..2017-12")
-    plt.says("/summary plan 2017")
+    for label in ("Word document", "Workbook"):
+        plt.says("/summary plan 2017").presses("2016/17").presses("2017/18").presses(label)
     plt.says("/summary help")
 
 

@@ -12,9 +12,9 @@ from storage.ledger import Ledger
 from tests import who_may_reports
 from tests.office import report_doors
 from tests.office.people import Office
-from tests.office.report_doors import FREE_DOORS, REPORT_DOORS, SENTENCE_DOORS, ReportDoor
+from tests.office.report_doors import FREE_DOORS, PLAN_DOORS, REPORT_DOORS, SENTENCE_DOORS, ReportDoor
 from tests.office.test_every_press_is_checked import one_sentence
-from tests.who_may_reports import EVERYBODY, EVIDENCE, REPORT, SENTENCE, Table, allowed
+from tests.who_may_reports import EVERYBODY, EVIDENCE, PLAN, REPORT, SENTENCE, Table, allowed
 
 A_FEW = 4
 _TABLES = ("reports", "sentences", "evidence", "rounds", "outbox")
@@ -91,13 +91,22 @@ def test_only_who_may_picks_a_sentence_or_keeps_what_other_sources_say(office: O
     assert office.faults == []
 
 
+def test_only_who_reads_a_report_reads_the_annual_plan_and_has_its_files(office: Office) -> None:
+    office.does(report_doors.gather)
+    found = tried(office, PLAN_DOORS, PLAN, "", report_doors.put_note)
+    assert [
+        (who, door.kind, door.does, said) for who, door in found if (said := wrong(office, PLAN, "", who, door))
+    ] == []
+    assert office.faults == []
+
+
 def test_every_way_in_is_tried_or_shows_everybody_their_own() -> None:
     kinds = {
         "command": {*summary_commands.TYPED} - {*follow_up_commands.TYPED},
         "press": {*summary_commands.PRESSED} - {*follow_up_commands.PRESSED},
         "form": {*summary_commands.SENT} - {*follow_up_commands.SENT},
     }
-    doors = (*REPORT_DOORS, *SENTENCE_DOORS, *FREE_DOORS)
+    doors = (*REPORT_DOORS, *SENTENCE_DOORS, *FREE_DOORS, *PLAN_DOORS)
     for kind, table in kinds.items():
         names = {name.removeprefix("summary ") for name in table}
         sections = {name for name in names if name.startswith("report_write_")} if kind == "press" else set()

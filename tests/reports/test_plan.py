@@ -61,6 +61,22 @@ def test_its_workbook_has_the_same_with_numbers_and_dates_as_such() -> None:
     assert found["What the figures did"][1] == ["R-4", "drift and delay", NOVEMBER, 12, 21, 57, DECEMBER, 14, 25, 56]
 
 
+def test_what_is_small_is_not_told_to_who_does_not_run_the_audits_in_document_or_workbook() -> None:
+    told = annual_plan(2017, (FIRST, THIRD), RUN, below=13)
+    assert plan_contents(told)["themes"][0]["rows"][0]["since"] == [
+        "drift and delay: not told in November 2017, not told in December 2017"
+    ]
+    assert "13 of 25" not in repr(plan_contents(told))
+    assert (
+        plan_contents(told)["marking"]
+        == "Counts of children below 13 are hidden, and what they could be worked out from"
+    )
+    row = sheets(plan_workbook(told))["What the figures did"][1]
+    assert [cell for cell in row if cell not in (None, "")] == [
+        "R-4", "drift and delay", NOVEMBER, "not told", DECEMBER, "not told",
+    ]  # fmt: skip
+
+
 def test_a_year_without_any_says_so() -> None:
     told = lines(Template.shipped("plan").filled_in(plan_contents(annual_plan(2017, (), RUN))))
     assert told[-1] == "No recommendation was made or open in this year."

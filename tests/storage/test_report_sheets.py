@@ -8,6 +8,7 @@ import pytest
 from docx import Document
 from sqlalchemy import insert, select, update
 
+from domain.person import Actor, Person, Role
 from domain.report import ReportState, Section
 from domain.report_sheet import Planned, Recommended, ReportSheet, SourceSaid
 from reports.contents import contents
@@ -34,6 +35,7 @@ from tests.storage.test_months import COUNCIL, DECEMBER, NOVEMBER, core, rows
 from tests.tracker.trackers import NOW
 from tracker import import_path
 
+PLT = Actor(Person(1, "Plt", roles=frozenset({Role.PLT})))
 BY = {"by_id": 1, "at": NOW, "version": 1}
 
 
@@ -141,7 +143,7 @@ def test_a_pack_gathers_its_months_and_the_plan_its_year(store_with_more: Store)
         frozen = {**now.as_values(), "sentences": [[1, 1]]}
         ledger.connection.execute(update(reports).values(state="posted", posted_at=NOW, figures=frozen))
     with store_with_more.reading(NOW) as ledger:
-        pack, plan = pack_of(ledger, date(2017, 10, 1), DECEMBER), plan_of(ledger, 2017)
+        pack, plan = pack_of(ledger, date(2017, 10, 1), DECEMBER), plan_of(ledger, 2017, PLT)
     assert [one.month for one in pack.run] == [date(2017, 10, 1), NOVEMBER, DECEMBER]
     assert (pack.analysis, pack.better) == ({DECEMBER: "Plans are weak"}, ("Shared decisions changed it",))
     assert [one.text for one in pack.evidence] == ["No dates in 9 of 12 plans"]

@@ -43,11 +43,15 @@ def fill_recommendations(ledger: Ledger, said: Mapping[str, str]) -> None:
 
 def asked_of_recommendations(office: Office) -> Iterator[tuple[str, Knock]]:
     for who in READERS:
-        for words in ("recommendations", "show R-1", "show R-3", "show"):
+        for words in ("recommendations", "show R-1", "show R-3", "show", "plan 2017", "plan soon"):
             yield (
                 f"{who}: /summary {words}",
                 Knock(account_of(who), HOME, "command", "/summary", office.now, words=words),
             )
+        yield (
+            f"{who}: the plan's second page",
+            Knock(account_of(who), HOME, "press", "annual_plan", office.now, about="plan:2017 2"),
+        )
         for does in DOES:
             yield f"{who}: {does}", Knock(account_of(who), HOME, "press", does, office.now, about="R-3")
 
