@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from domain.audit import Admissibility, Audit, AuditKind, Grade
+from domain.audit import Admissibility, AuditKind, Grade
 from domain.month import MonthFigures, MonthOfRun, PartFigures
 from domain.recommendation import RecommendationState
 from domain.report import ReportState, Section
@@ -75,14 +75,6 @@ class AuditLine:
     scores: Mapping[str, int] = field(default_factory=dict)
     findings: tuple[str, ...] = ()
 
-    @classmethod
-    def of(cls, audit: Audit) -> "AuditLine":
-        scores = {name: int(area.score) for name, area in audit.areas.items() if area.score is not None}
-        return cls(
-            audit.reference, audit.kind, audit.team.service, audit.team.name, audit.age_band, audit.submitted,
-            audit.moderated, audit.admissibility, audit.grade, audit.good_features, scores, audit.findings,
-        )  # fmt: skip
-
 
 @dataclass(frozen=True, slots=True)
 class ReportSheet:
@@ -109,6 +101,7 @@ class ReportSheet:
     state: ReportState = ReportState.DRAFT
     change: str = ""
     posted_on: date | None = None
+    as_of: date | None = None
     below: int = OPEN
 
     @property

@@ -9,6 +9,7 @@ from domain.report import TITLES, TYPED, Report, ReportState, Section
 from domain.reporting import ReportVerb, may
 from handlers import load_report, plain_text, show_report, tell_report
 from handlers.ask import Ask
+from storage import report_lists
 from storage.ledger import Ledger
 from storage.report_figures import frozen
 
@@ -32,6 +33,7 @@ def sign(ask: Ask, ledger: Ledger) -> Reply:
     new = {"state": ReportState.SIGNED, "narrative": kept, "figures": figures}
     signed = one.changed(**new, signed_by=ask.who.id, signed_at=ask.now)
     saved = load_report.save(ask, ledger, "signed off", one, signed)
+    report_lists.keep(ledger, saved)
     tell_report.signed(ask, ledger, saved)
     return Replace(show_report.one_of(ask, ledger, saved))
 

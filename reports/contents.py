@@ -40,6 +40,7 @@ def contents(sheet: ReportSheet) -> Cells:
         "theme": sheet.theme,
         "status": status(sheet),
         "change": sheet.change,
+        "as_of": f"As of {day(sheet.as_of)}" if sheet.as_of else "",
         "marking": marking(sheet),
         "reading": READING,
         "is_whole": sheet.is_open,

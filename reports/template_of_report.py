@@ -82,6 +82,7 @@ def report() -> Sheet:
         _section(sheet, Section.ANALYSIS)
     _links(sheet)
     _section(sheet, Section.RECOMMENDATIONS)
+    _as_of(sheet)
     listed(sheet, "recommendations", RECOMMENDED, "Recommendations, with owner, date and state", "None yet.")
     with sheet.when("is_whole"):
         _section(sheet, Section.NEXT)
@@ -112,6 +113,12 @@ def _section(sheet: Sheet, section: Section) -> None:
     if section in (Section.ANALYSIS, Section.NEXT):
         with sheet.when(f"not narrative.{section.value}"):
             sheet.line("Nothing has been written here yet.")
+
+
+def _as_of(sheet: Sheet) -> None:
+    """Over what goes on from day to day, where all else is as it was signed off."""
+    with sheet.when("as_of"):
+        sheet.line("{{ as_of }}", OVER)
 
 
 def listed(sheet: Sheet, rows: str, columns: tuple[Column, ...], tells: str, otherwise: str) -> None:
@@ -167,6 +174,7 @@ def _links(sheet: Sheet) -> None:
 
 def _teams(sheet: Sheet) -> None:
     sheet.heading("In the teams", 1)
+    _as_of(sheet)
     sheet.heading("What teams will do differently", 2)
     listed(sheet, "notes", NOTES, "What each team will do differently", "No team has noted anything yet.")
     sheet.heading("Teams' plans", 2)

@@ -12,7 +12,7 @@ from domain.theme import AREAS
 from domain.trends import Returning, returning
 from reports.book import Cell, Heading, Sheet, workbook
 from reports.contents import NO_FIGURES, READING, marking, status
-from reports.plain import month_name
+from reports.plain import day, month_name
 from reports.rows_of import every
 from reports.what_follows import ALL_SERVICES, STATES
 
@@ -152,7 +152,7 @@ def _audit(one: AuditLine) -> tuple[Cell, ...]:
 def recommendations(sheet: ReportSheet) -> Sheet:
     columns = (
         Heading("Number"), Heading("First made in"), Heading("Theme", 18), Heading("Recommendation", TEXT),
-        Heading("Service", 18), Heading("Owner", NAME), Heading("Due"), Heading("State"), Heading("Measure", 40),
+        Heading("Service", 18), Heading("Owner", NAME), Heading("Due"), Heading(_state(sheet)), Heading("Measure", 40),
         Heading("Outcome", 40), Heading("Findings", 40),
     )  # fmt: skip
     rows = [
@@ -163,6 +163,11 @@ def recommendations(sheet: ReportSheet) -> Sheet:
         for one in sheet.recommendations
     ]  # fmt: skip
     return Sheet("Recommendations", columns, rows)
+
+
+def _state(sheet: ReportSheet) -> str:
+    """These go on from day to day, where all else is as it was signed off."""
+    return f"State, as of {day(sheet.as_of)}" if sheet.as_of else "State"
 
 
 def _evidence(sheet: ReportSheet) -> Sheet:
@@ -177,7 +182,7 @@ def _teams(sheet: ReportSheet) -> Sheet:
         Heading("Plan"),
         Heading("What will be done", TEXT),
         Heading("Due"),
-        Heading("State"),
+        Heading(_state(sheet)),
     )
     noted: list[tuple[Cell, ...]] = [(team, "note", text) for team, text in sheet.notes.items()]
     planned = [(p.team, p.reference, p.text, p.due, STATES.get(p.state, p.state)) for p in sheet.plan]

@@ -1,29 +1,23 @@
 """All that a month's report says, read for its files in one go: every figure as it is, for those who may see all of them."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import Select, select, text
-
-from domain.audit_round import AuditRound
 from domain.calendar import LONDON, london_day
 from domain.evidence import MONTHS
 from domain.month import PartFigures
 from domain.programme import after
-from domain.recommendation import Recommendation, led_to
-from domain.report import Report, ReportState
-from domain.report_sheet import AuditLine, Planned, Recommended, ReportSheet, SourceSaid
+from domain.recommendation import Recommendation
+from domain.report import Report
+from domain.report_sheet import Planned, Recommended, ReportSheet, SourceSaid
 from domain.reporting import begun
 from domain.role_words import by_role
-from storage.audit_lists import of_round
-from storage.months import parts_as_now, parts_of, run_of
+from storage.months import PARTS, parts_as_now
 from storage.nouns import Nouns
-from storage.report_draft import run_for
+from storage.report_draft import run_of_edition
+from storage.report_lists import lists_of
 from storage.sentences import texts
-from storage.tables import audits, opinions
-
-Parts = Callable[[Nouns, date, Sequence[str]], Mapping[str, PartFigures]]
 
 
 def sheet_of(ledger: Nouns, month: date) -> ReportSheet | None:
@@ -33,24 +27,29 @@ def sheet_of(ledger: Nouns, month: date) -> ReportSheet | None:
     if of is None:
         return None
     one = ledger.reports.latest(first) or begun(first, ledger.now)
-    told = [AuditLine.of(audit) for audit in of_round(ledger.audits, of.id) if audit.submitted]
-    is_posted = one.state is ReportState.POSTED
+    lists = lists_of(ledger, one)
     return ReportSheet(
         month=first,
         theme=of.theme,
-        run=tuple(run_of(ledger, first) if is_posted else run_for(ledger, first)),
-        led_to=led_to(ledger.recommendations.up_to(first)),
+        run=tuple(run_of_edition(ledger, one, of.theme)),
+        led_to=lists.led_to,
         better=tuple(texts(ledger.sentences.told(one))),
-        evidence=evidence_between(ledger, after(first, 1 - MONTHS), after(first)),
+        evidence=evidence_between(ledger, after(first, 1 - MONTHS), after(first), lists.evidence),
         recommendations=recommended(ledger, first, first),
         plan=planned(ledger, first),
         notes=noted(ledger, first),
-        opinions=_opinions(ledger, of),
+        opinions=_opinions(ledger, lists.opinions),
         aspects=of.aspects,
-        parts=_parts(ledger, first, {line.team for line in told}, parts_of if is_posted else parts_as_now),
-        audits=tuple(told),
+        parts=_parts(ledger, one, lists.teams),
+        audits=lists.audits,
+        as_of=as_of(ledger, one),
         **edition(one),
     )
+
+
+def as_of(ledger: Nouns, one: Report) -> date | None:
+    """Of what is signed off, the day on which recommendations, plans and notes stand so: these go on from day to day."""
+    return ledger.today.day if one.figures is not None else None
 
 
 def edition(one: Report) -> dict[str, Any]:
@@ -59,10 +58,13 @@ def edition(one: Report) -> dict[str, Any]:
     return {"narrative": one.narrative, **told}
 
 
-def evidence_between(ledger: Nouns, first: date, end: date) -> tuple[SourceSaid, ...]:
-    """What stands and is dated from this day on, and before the other; the oldest first."""
+def evidence_between(
+    ledger: Nouns, first: date, end: date, known: Collection[int | None] | None = None
+) -> tuple[SourceSaid, ...]:
+    """What stands and is dated from this day on, and before the other; the oldest first. `known`: of these alone."""
     found = ledger.evidence.between(first, end - timedelta(days=1))
-    return tuple(SourceSaid(one.dated, one.source, one.text, one.tags) for one in reversed(found))
+    told = [one for one in reversed(found) if known is None or one.id in known]
+    return tuple(SourceSaid(one.dated, one.source, one.text, one.tags) for one in told)
 
 
 def recommended(
@@ -102,13 +104,15 @@ def _stood(closed_at: datetime | None, month: date) -> bool:
     return closed_at is None or closed_at >= datetime.combine(month, time(), LONDON)
 
 
-def _opinions(ledger: Nouns, of: AuditRound) -> tuple[str, ...]:
-    asked: Select[Any] = select(opinions.c.text).join(audits, audits.c.id == opinions.c.audit_id)
-    asked = asked.where(audits.c.round_id == of.id, text("opinions.text <> ''")).order_by(audits.c.id)
-    return tuple(ledger.connection.execute(asked).scalars())
+def _opinions(ledger: Nouns, known: Mapping[int, int]) -> tuple[str, ...]:
+    """Those that still are as they were."""
+    said = ledger.opinions.some(sorted(known))
+    return tuple(said[audit].text for audit in sorted(said) if said[audit].version == known[audit])
 
 
-def _parts(ledger: Nouns, month: date, audited: set[str], parts: Parts) -> dict[str, PartFigures]:
+def _parts(ledger: Nouns, one: Report, names: Mapping[str, str]) -> dict[str, PartFigures]:
     """Of each team that was audited, by its name."""
-    rooms = {f"team:{team.id}": team.name for team in ledger.people.teams() if team.name in audited}
-    return {rooms[room]: part for room, part in parts(ledger, month, list(rooms)).items()}
+    if one.figures is None:
+        return {names[room]: part for room, part in parts_as_now(ledger, one.month, list(names)).items()}
+    kept = one.figures.get(PARTS, {})
+    return {name: PartFigures.of_values(kept[room]) for room, name in names.items() if room in kept}

@@ -595,6 +595,13 @@ reports = Table(
     CheckConstraint("state in ('draft', 'signed', 'posted')", name="state"),
     UniqueConstraint("month", "edition", name="uq_reports_month_edition"),
 )
+# What the files of an edition list beside its figures, as it was when it was signed off; numbers and versions, no words.
+report_lists = Table(
+    "report_lists",
+    metadata,
+    Column("report_id", ForeignKey("reports.id"), primary_key=True, autoincrement=False),
+    Column("lists", JSON, nullable=False),
+)
 # What changed for a child, in words without anything that points at one: it leaves the PLT once another person confirmed it.
 sentences = Table(
     "sentences",

@@ -1,5 +1,6 @@
 """All that a month's report says, as it is read for its files, on both databases."""
 
+from collections import Counter
 from datetime import date, timedelta
 from io import BytesIO
 from typing import Any
@@ -8,6 +9,7 @@ import pytest
 from docx import Document
 from sqlalchemy import insert, select, update
 
+from domain.audit import Admissibility, AuditKind
 from domain.person import Actor, Person, Role
 from domain.report import ReportState, Section
 from domain.report_sheet import Planned, Recommended, ReportSheet, SourceSaid
@@ -17,8 +19,11 @@ from reports.workbook import report_workbook
 from storage.ledger import Store
 from storage.pack_sheets import pack_of
 from storage.plan_sheets import plan_of
+from storage.report_figures import frozen
+from storage.report_lists import keep
 from storage.report_sheets import sheet_of
 from storage.tables import (
+    audits,
     evidence,
     opinions,
     people,
@@ -113,6 +118,43 @@ def test_it_gathers_what_belongs_to_the_month_and_leaves_out_what_does_not(store
         (a["audit"] for a in submitted), key=lambda ref: int(ref[3:])
     )
     assert set(sheet.parts) == {a["team"] for a in submitted}
+
+
+def test_once_it_is_signed_off_its_lists_stay_and_add_up_and_what_goes_on_says_as_of_when(
+    store_with_more: Store,
+) -> None:
+    with store_with_more.writing(NOW) as ledger:
+        one = ledger.reports.latest(DECEMBER)
+        assert one
+        signed = one.changed(state=ReportState.SIGNED, figures=frozen(ledger, one))
+        ledger.reports.save(one, signed)
+        keep(ledger, signed)
+    was = read(store_with_more, DECEMBER)
+    with store_with_more.writing(NOW) as ledger:
+        run = ledger.connection.execute
+        source = {
+            "source": "Survey",
+            "tags": [],
+            "by_id": 1,
+            "at": NOW,
+            "dated": date(2017, 12, 20),
+            "text": "Of later",
+        }
+        run(insert(evidence).values(source))
+        run(update(audits).values(admissibility="immediate", grade="outstanding", team_id=1))
+        run(update(opinions).values(text="Thought better of", version=2))
+        run(update(recommendations).where(recommendations.c.id == 4).values(tags=["SMART plans"], outcome="Talked"))
+    now = read(store_with_more, DECEMBER)
+
+    assert (now.run[-1], now.parts, now.audits) == (was.run[-1], was.parts, was.audits)
+    assert (now.evidence, now.led_to, was.opinions, now.opinions) == (was.evidence, was.led_to, ("Fair enough",), ())
+    assert now.figures
+    moderated = Counter(line.outcome for line in now.audits if line.kind is AuditKind.CORE)
+    assert moderated[Admissibility.INADMISSIBLE] == now.figures.table.inadmissible.count == 2
+    assert [one.outcome for one in now.recommendations] == ["Talked"]
+    day = f"{now.as_of:%-d %B %Y}"
+    assert f"State, as of {day}" in sheets(report_workbook(now))["Recommendations"][0]
+    assert lines(Template.shipped("report").filled_in(contents(now))).count(f"As of {day}") == 2
 
 
 def test_a_month_without_a_round_has_no_report(store_with_more: Store) -> None:

@@ -33,6 +33,7 @@ STAYS_OUT: Mapping[str, str] = {
     "paces": "when the next message may go",
     "conversations": "of the chat platform",
     "reports": "goes out as the Word report and its workbook; the round keeps the figures that were posted",
+    "report_lists": "go out with the Word report and its workbook",
     "sentences": "of the report, and not to be had apart from who confirmed them",
     "evidence": "goes out with the report",
     "recommendations": "go out with the annual plan",
