@@ -17,6 +17,7 @@ SERVICES, TEAMS, AUDITORS, MODERATORS = 3, 30, 200, 40
 DAYS = range(2, 10)
 """The days of the last month on which all are submitted; each is moderated a week later."""
 ROOMY = "pragma cache_size = -600000"  # KiB, while it is filled
+OF = "audits.round_id, audits.team_id, audits.kind, audits.admissibility"  # where it is not given, the database adds it
 SAID = "As the record of the last two visits shows, and as the child has said to two of those who know them"
 _AUDITS = """
 insert into audits (id, round_id, kind, case_ref, team_id, age_band, auditor_id, moderator_id, grade, auditor_grade,
@@ -33,13 +34,13 @@ select n, 1 + (n - 1) * {months} / {size}, case when n % 10 = 0 then 'learning' 
 from series
 """
 _AREAS = """
-insert into areas (audit_id, area, score, evidence, impact)
-select audits.id, named.name, case when (audits.id * named.place) % 7 = 0 then 2 else 1 end, '{said}', '{said}'
+insert into areas (audit_id, area, score, evidence, impact, of_round, of_team, of_kind, of_outcome)
+select audits.id, named.name, case when (audits.id * named.place) % 7 = 0 then 2 else 1 end, '{said}', '{said}', {of}
 from audits cross join ({areas}) as named
 """
 _TAGS = """
-insert into tags (audit_id, kind, tag)
-select audits.id, named.kind, named.name from audits join ({tags}) as named on (audits.id + named.place) % named.often = 0
+insert into tags (audit_id, kind, tag, of_round, of_team, of_kind, of_outcome)
+select audits.id, named.kind, named.name, {of} from audits join ({tags}) as named on (audits.id + named.place) % named.often = 0
 """
 _ACTIONS = """
 insert into actions (id, audit_id, concern, case_ref, team_id, owner_id, text, sent, due, original_due, status, version,
@@ -97,7 +98,7 @@ def _words(dialect: str, size: int) -> dict[str, object]:
     tags = [("finding", tag, 6) for tag in FINDINGS]
     tags += [(kind, tag, 3) for kind, every in (("strength", STRENGTHS), ("weakness", WEAKNESSES)) for tag in every]
     return dates | {
-        "size": size, "months": MONTHS, "teams": TEAMS, "auditors": AUDITORS, "moderators": MODERATORS, "said": SAID,
+        "size": size, "months": MONTHS, "teams": TEAMS, "auditors": AUDITORS, "moderators": MODERATORS, "said": SAID, "of": OF,
         "closed": f"{is_date}'{LAST.replace(day=28)}'",
         "areas": _rows([f"{n} as place, '{area}' as name" for n, area in enumerate(AREAS, 1)]),
         "tags": _rows([f"{n} as place, '{k}' as kind, '{t}' as name, {o} as often" for n, (k, t, o) in enumerate(tags)]),

@@ -1,9 +1,10 @@
 """What is counted of a month's round: what is alike comes as one fact with its number, so that a million audits are no more
 than the ways in which they differ."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from domain.action import Status
 from domain.audit import AuditKind, Score
@@ -82,8 +83,8 @@ NOTHING = Share(0, 0)
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """All that was counted of one month's round. `agreed`: second moderations; `concerns` that are open and closed; `auditors`
-    and `moderators` of the moderated core audits."""
+    """All that was counted of one month's round, or of the cases of some teams in it. `agreed`: second moderations; `concerns`
+    that are open and closed; `auditors` and `moderators` of the moderated core audits."""
 
     audits: Sequence[Alike] = ()
     submitted: Sequence[Submitted] = ()
@@ -96,3 +97,22 @@ class Facts:
     concerns: tuple[int, int] = (0, 0)
     auditors: int = 0
     moderators: int = 0
+
+
+def together(facts: Iterable[Facts]) -> Facts:
+    """Of several teams as of one. Auditors and moderators of each are others than those of the rest."""
+    each = list(facts)
+    agreed, concerns = [one.agreed for one in each], [one.concerns for one in each]
+    return Facts(
+        audits=tuple(chain.from_iterable(one.audits for one in each)),
+        submitted=tuple(chain.from_iterable(one.submitted for one in each)),
+        judged=tuple(chain.from_iterable(one.judged for one in each)),
+        scored=tuple(chain.from_iterable(one.scored for one in each)),
+        tagged=tuple(chain.from_iterable(one.tagged for one in each)),
+        sent=tuple(chain.from_iterable(one.sent for one in each)),
+        answered=tuple(chain.from_iterable(one.answered for one in each)),
+        agreed=Share(sum(one.count for one in agreed), sum(one.of for one in agreed)),
+        concerns=(sum(one for one, _ in concerns), sum(one for _, one in concerns)),
+        auditors=sum(one.auditors for one in each),
+        moderators=sum(one.moderators for one in each),
+    )

@@ -1,88 +1,88 @@
-"""The facts of a month's round as the database counts them, for one round or many."""
+"""The facts of a month's round as the database counts them, team by team, for one round or many."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam
+from sqlalchemy import Connection, Select
 
-from domain.action import Status
 from domain.audit import Admissibility, AuditKind, Grade, Score
 from domain.counted import Answered, Facts, Judged, Scored, Sent, Submitted, Tagged
 from domain.figures import Alike, Share
-from domain.impact import Difference
-from domain.theme import AREAS
 from storage.counting import (
     AGREED,
     ALONE,
     ANSWERED,
     AUDITS,
-    BASE,
     CONCERNS,
+    DIFFERENCES,
     DRIFTED,
     GIVEN_MORE,
     HANDS,
     IN_TIME,
     JUDGED,
     NAMES,
+    NUMBERS,
+    OF_CORE,
     SCORED,
     SENT,
+    STATUSES,
     SUBMITTED,
     TAGGED,
 )
-from storage.tables import audits, concerns
 
 Rounds = Collection[int]
-Teams = Collection[int] | None
+Counted = Sequence[tuple[int | None, Facts]]
+"""Facts of one round, each of a team, or of the round as a whole: of no team."""
 
 
-def facts_of(connection: Connection, rounds: Rounds, of: Teams = None) -> dict[int, Facts]:
-    """By round; `of`: only the cases of these teams."""
+def counted(connection: Connection, rounds: Rounds) -> dict[int, Counted]:
+    """By round; everything is asked once, however many rounds and teams there are."""
     if not rounds:
         return {}
     names = {row.id: row for row in connection.execute(NAMES)}
-
-    def rows(statement: Select[Any]) -> dict[int, list[Any]]:
-        found: dict[int, list[Any]] = defaultdict(list)
-        for row in connection.execute(_within(statement, of), {"rounds": sorted(rounds)} | _asked(of)):
-            found[row.round_id].append(row)
-        return found
-
-    read = {name: (rows(statement), made) for name, (statement, made) in _FACTS.items()}
-    scores, came, hands, agreed, closed = (rows(each) for each in (SCORED, SUBMITTED, HANDS, AGREED, CONCERNS))
-    return {
-        each: Facts(
-            **{name: [made(row) for row in found[each]] for name, (found, made) in read.items()},
-            scored=[scored for row in scores[each] for scored in _scored(row)],
-            submitted=[_submitted(row, names[row.team_id]) for row in came[each]],
-            agreed=_share(agreed[each]),
-            concerns=_open_and_closed(closed[each]),
-            auditors=sum(row.auditors for row in hands[each]),
-            moderators=sum(row.moderators for row in hands[each]),
-        )
-        for each in rounds
-    }
+    lists: dict[tuple[int, int], dict[str, Any]] = defaultdict(lambda: defaultdict(list))
+    for name, (statement, made) in _LISTS.items():
+        for row in _rows(connection, statement, rounds):
+            lists[row.round_id, row.team_id][name].append(made(row))
+    for row in _rows(connection, SUBMITTED, rounds):
+        lists[row.round_id, row.team_id]["submitted"].append(_submitted(row, names[row.team_id]))
+    for row in _actions(connection, rounds):
+        lists[row.round_id, row.team_id]["sent"].append(_sent(row))
+    found: dict[int, list[tuple[int | None, Facts]]] = {each: [] for each in rounds}
+    for (each, team), facts in lists.items():
+        found[each].append((team, Facts(**facts)))
+    for statement, of in _SUMS:
+        for row in _rows(connection, statement, rounds):
+            found[row.round_id].append((getattr(row, "team_id", None), of(row)))
+    return {**found}
 
 
-def alike(connection: Connection, rounds: Rounds, of: Teams) -> list[Alike]:
-    """The moderated audits of these teams in all of these rounds."""
-    asked = {"rounds": sorted(rounds)} | _asked(of)
-    return [_alike(row) for row in connection.execute(_within(AUDITS, of), asked)]
+def alike(connection: Connection, rounds: Rounds) -> dict[int, list[Alike]]:
+    """The moderated audits in all of these rounds, by team."""
+    found: dict[int, list[Alike]] = defaultdict(list)
+    for row in _rows(connection, AUDITS, rounds):
+        found[row.team_id].append(_alike(row))
+    return found
 
 
-def raised_alone(connection: Connection, first: date, last: date, of: Teams = None) -> tuple[int, int]:
-    """How many cases of concern that came from no audit are open and closed, of those raised within these days."""
-    statement = ALONE if of is None else ALONE.where(concerns.c.team_id.in_(bindparam("teams", expanding=True)))
-    return _open_and_closed(connection.execute(statement, {"first": first, "last": last} | _asked(of)).all())
+def raised_alone(connection: Connection, first: date, last: date) -> Counted:
+    """The cases of concern that came from no audit, of those raised within these days."""
+    rows = connection.execute(ALONE, {"first": first, "last": last})
+    return [(row.team_id, _concerns(row)) for row in rows]
 
 
-def _within(statement: Select[Any], of: Teams) -> Select[Any]:
-    return statement if of is None else statement.where(audits.c.team_id.in_(bindparam("teams", expanding=True)))
+def _rows(connection: Connection, statement: Select[Any], rounds: Rounds, **also: int) -> Sequence[Any]:
+    return connection.execute(statement, {"rounds": sorted(rounds)} | also).all()
 
 
-def _asked(of: Teams) -> dict[str, list[int]]:
-    return {} if of is None else {"teams": sorted(of)}
+def _actions(connection: Connection, rounds: Rounds) -> Sequence[Any]:
+    within = _rows(connection, NUMBERS, rounds)
+    if not within:
+        return ()
+    first, last = min(row.first for row in within), max(row.last for row in within)
+    return _rows(connection, SENT, rounds, first=first, last=last)
 
 
 def _outcome(row: Any) -> Alike:
@@ -96,37 +96,34 @@ def _alike(row: Any) -> Alike:
     return Alike(row.many, AuditKind(row.kind), Admissibility(row.admissibility), grade, *marks)
 
 
-def _scored(row: Any) -> Iterator[Scored]:
-    left = row.scores or 0
-    for area in AREAS:
-        left, score = divmod(left, BASE)
-        if score:
-            yield Scored(area, Score(score), _outcome(row))
-
-
 def _submitted(row: Any, team: Any) -> Submitted:
     return Submitted(row.many, AuditKind(row.kind), team.service, team.name, row.age_band)
 
 
 def _sent(row: Any) -> Sent:
-    difference = Difference(row.said_last) if row.said_last else None
+    kind = AuditKind.CORE if row.marks & OF_CORE else AuditKind.LEARNING
+    status, difference = STATUSES[row.marks & sum(STATUSES)], DIFFERENCES.get(row.marks & sum(DIFFERENCES))
     in_time, drifted, given_more = (bool(row.marks & mark) for mark in (IN_TIME, DRIFTED, GIVEN_MORE))
-    return Sent(row.many, AuditKind(row.kind), Status(row.status), in_time, drifted, given_more, difference)
+    return Sent(row.many, kind, status, in_time, drifted, given_more, difference)
 
 
-def _share(rows: Collection[Any]) -> Share:
-    return Share(sum(row.many for row in rows if row.agreed), sum(row.many for row in rows))
+def _agreed(row: Any) -> Facts:
+    return Facts(agreed=Share(row.many if row.agreed else 0, row.many))
 
 
-def _open_and_closed(rows: Collection[Any]) -> tuple[int, int]:
-    closed = sum(row.many for row in rows if row.is_closed)
-    return sum(row.many for row in rows) - closed, closed
+def _concerns(row: Any) -> Facts:
+    return Facts(concerns=(0, row.many) if row.is_closed else (row.many, 0))
 
 
-_FACTS: Mapping[str, tuple[Select[Any], Callable[[Any], Any]]] = {
+_LISTS: Mapping[str, tuple[Select[Any], Callable[[Any], Any]]] = {
     "audits": (AUDITS, _alike),
-    "judged": (JUDGED, lambda row: Judged(row.many, row.submitted, row.moderated)),
+    "scored": (SCORED, lambda row: Scored(row.area, Score(row.score), _outcome(row))),
     "tagged": (TAGGED, lambda row: Tagged(row.tag_kind, row.tag, _outcome(row))),
-    "sent": (SENT, _sent),
     "answered": (ANSWERED, lambda row: Answered(row.many, bool(row.is_fair), bool(row.is_useful))),
 }
+_SUMS: Sequence[tuple[Select[Any], Callable[[Any], Facts]]] = (
+    (AGREED, _agreed),
+    (CONCERNS, _concerns),
+    (JUDGED, lambda row: Facts(judged=[Judged(row.many, row.submitted, row.moderated)])),
+    (HANDS, lambda row: Facts(auditors=row.auditors, moderators=row.moderators)),
+)

@@ -3,19 +3,20 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import chain
 from typing import Any
 
 from sqlalchemy import bindparam, select, text
 
 from domain.audit_round import AuditRound
-from domain.counted import Facts
+from domain.counted import together
 from domain.counting import month_figures, part_figures
 from domain.figures import Figures
 from domain.month import MonthFigures, MonthOfRun, PartFigures
 from domain.programme import after
 from domain.report import BELOW
 from storage.columns import month_name, month_of
-from storage.counted import alike, facts_of, raised_alone
+from storage.counted import Counted, alike, counted, raised_alone
 from storage.nouns import Nouns
 from storage.tables import reports, teams
 
@@ -39,8 +40,8 @@ def run_of(ledger: Nouns, last: date, months: int = YEAR + 1) -> list[MonthOfRun
     wanted = _months(last, months)
     rounds = _rounds(ledger, wanted)
     frozen = _frozen(ledger, wanted)
-    facts = _facts(ledger, [one for one in rounds.values() if one.month not in frozen])
-    return [_month(ledger, month, rounds.get(month), frozen.get(month), facts) for month in wanted]
+    counts = _counted(ledger, [one for one in rounds.values() if one.month not in frozen])
+    return [_month(ledger, month, rounds.get(month), frozen.get(month), counts) for month in wanted]
 
 
 def told_run_of(ledger: Nouns, last: date, months: int = YEAR + 1) -> list[MonthOfRun]:
@@ -80,28 +81,29 @@ def _frozen(ledger: Nouns, wanted: Iterable[date]) -> dict[date, Mapping[str, An
     return {month_of(row.month): row.figures for row in ledger.connection.execute(_POSTED, asked)}
 
 
-def _facts(ledger: Nouns, rounds: Iterable[AuditRound], of: frozenset[int] | None = None) -> dict[date, Facts]:
+def _counted(ledger: Nouns, rounds: Iterable[AuditRound]) -> dict[date, Counted]:
     """What was counted of each month's round, with the cases of concern that were raised in the month on their own."""
     months = {one.id: one.month for one in rounds}
-    found = {months[number]: facts for number, facts in facts_of(ledger.connection, months, of).items()}
-    for month, facts in found.items():
-        is_open, closed = raised_alone(ledger.connection, month, after(month) - timedelta(days=1), of)
-        found[month] = replace(facts, concerns=(facts.concerns[0] + is_open, facts.concerns[1] + closed))
-    return found
+    found = counted(ledger.connection, months)
+    return {
+        month: [*found[number], *raised_alone(ledger.connection, month, after(month) - timedelta(days=1))]
+        for number, month in months.items()
+    }
 
 
 def _month(
-    ledger: Nouns, month: date, one: AuditRound | None, frozen: Mapping[str, Any] | None, facts: Mapping[date, Facts]
+    ledger: Nouns, month: date, one: AuditRound | None, frozen: Mapping[str, Any] | None, counts: Mapping[date, Counted]
 ) -> MonthOfRun:
     theme = one.theme if one else ""
     if frozen is not None:
         return MonthOfRun(month, theme, MonthFigures.of_values(frozen), is_posted=True)
     if one is None:
         return MonthOfRun(month)
-    now = month_figures(facts[month], one.moderation_due, ledger.policy)
+    whole = together(facts for _, facts in counts[month])
+    now = month_figures(whole, one.moderation_due, ledger.policy)
     if one.figures:  # of a report that was posted elsewhere: its table came with the tracker
         return MonthOfRun(month, theme, replace(now, table=Figures.of_values(one.figures)), is_posted=True)
-    return MonthOfRun(month, theme, now if facts[month].audits else None)
+    return MonthOfRun(month, theme, now if whole.audits else None)
 
 
 def _teams_of(teams_and_services: Sequence[Any], room: str) -> frozenset[int]:
@@ -111,28 +113,41 @@ def _teams_of(teams_and_services: Sequence[Any], room: str) -> frozenset[int]:
     )
 
 
-def _counted_part(ledger: Nouns, month: date, year: Mapping[date, AuditRound], of: frozenset[int]) -> PartFigures:
-    grades = alike(ledger.connection, [one.id for one in year.values()], of)
-    facts = _facts(ledger, [one for one in year.values() if one.month == month], of).get(month, Facts())
-    return part_figures(facts, grades)
-
-
 def as_now(ledger: Nouns, month: date) -> MonthOfRun:
     """As it is counted now, whatever was posted of it: for a report that is written or corrected. What was posted before the
     council had auditbot stays, as there is nothing else to count it from."""
-    first = month.replace(day=1)
-    one = _rounds(ledger, [first]).get(first)
-    if one is None or (one.figures and first not in _frozen(ledger, [first])):
-        return figures_of(ledger, first)
-    facts = _facts(ledger, [one])
-    now = month_figures(facts[first], one.moderation_due, ledger.policy)
-    return MonthOfRun(first, one.theme, now if facts[first].audits else None)
+    return as_now_with_parts(ledger, month, [])[0]
 
 
 def parts_as_now(ledger: Nouns, month: date, rooms: Sequence[str]) -> dict[str, PartFigures]:
     """The same of services and teams."""
+    return as_now_with_parts(ledger, month, rooms)[1] if rooms else {}
+
+
+def as_now_with_parts(ledger: Nouns, month: date, rooms: Sequence[str]) -> tuple[MonthOfRun, dict[str, PartFigures]]:
+    """Both of the same counts: however many services and teams there are, each audit is counted once."""
+    first = month.replace(day=1)
+    one = _rounds(ledger, [first]).get(first)
+    counts = _counted(ledger, [one] if one else [])
+    return _as_now(ledger, first, one, counts), _parts_as_now(ledger, first, rooms, counts.get(first, ()))
+
+
+def _as_now(ledger: Nouns, month: date, one: AuditRound | None, counts: Mapping[date, Counted]) -> MonthOfRun:
+    if one is None or (one.figures and month not in _frozen(ledger, [month])):
+        return figures_of(ledger, month)
+    whole = together(facts for _, facts in counts[month])
+    now = month_figures(whole, one.moderation_due, ledger.policy)
+    return MonthOfRun(month, one.theme, now if whole.audits else None)
+
+
+def _parts_as_now(ledger: Nouns, month: date, rooms: Sequence[str], counts: Counted) -> dict[str, PartFigures]:
     if not rooms:
         return {}
-    first = month.replace(day=1)
-    year, every = _rounds(ledger, _months(first, YEAR)), ledger.connection.execute(_TEAMS).all()
-    return {room: _counted_part(ledger, first, year, _teams_of(every, room)) for room in rooms}
+    grades = alike(ledger.connection, [one.id for one in _rounds(ledger, _months(month, YEAR)).values()])
+    every = ledger.connection.execute(_TEAMS).all()
+    found = {}
+    for room in rooms:
+        of = _teams_of(every, room)
+        own = together(facts for team, facts in counts if team in of)
+        found[room] = part_figures(own, chain.from_iterable(grades.get(team, ()) for team in sorted(of)))
+    return found

@@ -4,7 +4,7 @@ sentences it tells in which words, and which sections auditbot filled in."""
 from typing import Any
 
 from domain.report import BELOW, FILLED, Report, Section
-from storage.months import PARTS, as_now, parts_as_now
+from storage.months import PARTS, as_now_with_parts
 from storage.nouns import Nouns
 from storage.report_rooms import destinations
 from storage.report_teams import TEAMS, teams_now
@@ -14,13 +14,16 @@ from storage.sentences import FROZEN
 def frozen(ledger: Nouns, one: Report) -> dict[str, Any] | None:
     """The month's figures as they are now, with those of each service and team, the numbers and versions of the confirmed
     sentences and the sections that nobody wrote, as they are kept; None where there are no figures."""
-    now = as_now(ledger, one.month).figures
-    if now is None:
+    rooms = [each.room for each in destinations(ledger, one.month) if ":" in each.room]
+    counted, parts = as_now_with_parts(ledger, one.month, rooms)
+    if counted.figures is None:
         return None
     told = [[each.id, each.version] for each in ledger.sentences.confirmed(one.month)]
-    rooms = [each.room for each in destinations(ledger, one.month) if ":" in each.room]
-    parts = {room: part.as_values() for room, part in parts_as_now(ledger, one.month, rooms).items()}
-    teams = {service: sorted(of) for service, of in teams_now(ledger).items()}
-    filled = [str(section) for section in Section if section not in one.written]
-    kept = {PARTS: parts, TEAMS: teams, FROZEN: told, FILLED: filled, BELOW: ledger.policy.hide_below}
-    return now.as_values() | kept
+    kept = {
+        PARTS: {room: part.as_values() for room, part in parts.items()},
+        TEAMS: {service: sorted(of) for service, of in teams_now(ledger).items()},
+        FROZEN: told,
+        FILLED: [str(section) for section in Section if section not in one.written],
+        BELOW: ledger.policy.hide_below,
+    }
+    return counted.figures.as_values() | kept

@@ -1,5 +1,7 @@
 """All tables on one page. The schema itself is made by the migrations; a test holds the two equal."""
 
+from typing import Any
+
 from sqlalchemy import (
     JSON,
     BigInteger,
@@ -36,6 +38,11 @@ Id = BigInteger().with_variant(Integer, "sqlite")
 
 def _person(name: str, *, required: bool = False) -> Column[int]:
     return Column(name, ForeignKey("people.id"), nullable=not required)
+
+
+def _of_its_audit() -> list[Column[Any]]:
+    """What of its audit a row is counted by. The database keeps that by itself (migration 0021): nobody writes it."""
+    return [Column("of_round", Id), Column("of_team", Id), Column("of_kind", String), Column("of_outcome", String)]
 
 
 def _part(table: Table, name: str, *columns: str | TextClause, where: object) -> Index:
@@ -255,11 +262,16 @@ _part(audits, "ix_audits_to_do_by_due", "due", "id", where=_TO_DO)
 _part(audits, "ix_audits_submitted", "auditor_id", "submitted", "id", where=text("submitted is not null"))
 _part(audits, "ix_audits_to_moderate", "submitted", "id", where=_TO_MODERATE)
 _part(audits, "ix_audits_to_judge_again", "second_id", "moderated", "id", where=_TO_JUDGE_AGAIN)
-# A month's figures are counted from these two alone, whatever was written in its audits.
+# A month's figures are counted from these, in their order, and from those of areas and tags: nothing is sorted, and nothing read
+# of what was written in its audits.
+_CAME_IN = text("(submitted is not null or admissibility is not null) and taken_back is null")
+_MODERATED = text("admissibility is not null")
 _part(
     audits, "ix_audits_counted", "round_id", "kind", "admissibility", "grade", "good_features", "auditor_grade", "exemplar",
-    "concern", "team_id", where=text("admissibility is not null"),
+    "concern", "team_id", where=_MODERATED,
 )  # fmt: skip
+_part(audits, "ix_audits_sampled", "round_id", "kind", "team_id", "age_band", where=_CAME_IN)
+_part(audits, "ix_audits_judged", "round_id", "kind", "submitted", "moderated", where=_MODERATED)
 _part(audits, "ix_audits_marked", "moderated", "id", where=text("exemplar"))
 areas = Table(
     "areas",
@@ -269,7 +281,7 @@ areas = Table(
     Column("score", Integer),
     Column("evidence", Text, nullable=False, default=""),
     Column("impact", Text, nullable=False, default=""),
-    Index("ix_areas_scored", "audit_id", "area", "score"),
+    *_of_its_audit(),
 )
 tags = Table(
     "tags",
@@ -277,7 +289,13 @@ tags = Table(
     Column("audit_id", ForeignKey("audits.id"), primary_key=True),
     Column("kind", String, primary_key=True),  # finding, strength, weakness
     Column("tag", String, primary_key=True),
+    *_of_its_audit(),
 )
+for _table, _names in ((areas, ("area", "score")), (tags, ("kind", "tag"))):
+    _part(
+        _table, f"ix_{_table}_counted", "of_round", "of_team", "of_kind", "of_outcome", *_names,
+        where=text("of_outcome is not null"),
+    )  # fmt: skip
 
 # What an auditor has filled in of an audit so far: each step of the form as it was sent. It is theirs alone.
 drafts = Table(

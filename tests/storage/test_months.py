@@ -5,15 +5,15 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from sqlalchemy import insert, update
+from sqlalchemy import func, insert, or_, select, update
 
 from domain.audit import Admissibility
 from domain.figures import Figures, Share
 from domain.month import ConcernFigures, MonthFigures
-from storage.counted import facts_of
+from storage.counted import counted
 from storage.ledger import Store
 from storage.months import figures_of, part_of, run_of
-from storage.tables import audits, concerns, impacts, moderations, opinions, reports, rounds, teams
+from storage.tables import areas, audits, concerns, impacts, moderations, opinions, reports, rounds, tags, teams
 from tests.council.test_council import parts, percent, rows
 from tests.rules.test_figures import PUBLISHED
 from tests.storage.test_plans import asked, plan
@@ -22,6 +22,11 @@ from tracker import import_path
 
 COUNCIL = Path(__file__).parents[2] / "playground" / "council"
 NOVEMBER, DECEMBER = date(2017, 11, 1), date(2017, 12, 1)
+IN_ORDER = {
+    "good_features": "ix_audits_counted", "audits.age_band": "ix_audits_sampled", "audits.submitted, ": "ix_audits_judged",
+    "areas.score": "ix_areas_counted", "tags.tag": "ix_tags_counted",
+}  # fmt: skip
+"""What a statement asks for, and the index that holds all of it in its order."""
 SUBMITTED = [audit for audit in rows("audits") if audit["submitted"]]
 
 
@@ -150,16 +155,33 @@ def test_a_round_that_came_with_its_published_table_keeps_it_though_nothing_else
 
 
 def test_no_figure_is_counted_from_what_was_written_in_an_audit(sqlite_store: Store) -> None:
-    """The narrative of an area is a hundred times its score."""
+    """The narrative of an area is a hundred times its score, and what is grouped in the order of an index is not sorted."""
     with sqlite_store.reading(NOW) as ledger:
-        questions = asked(ledger.connection, lambda: facts_of(ledger.connection, [1, 2]))
+        questions = asked(ledger.connection, lambda: counted(ledger.connection, [1, 2]))
         plans = {statement: plan(ledger.connection, statement, values) for statement, values in questions}
-    of_areas = [found for statement, found in plans.items() if "areas" in statement]
-    assert len(of_areas) == 1
-    assert "COVERING INDEX ix_areas_scored" in of_areas[0]
-    graded = next(found for statement, found in plans.items() if "good_features" in statement)
-    assert "COVERING INDEX ix_audits_counted" in graded
-    assert "TEMP B-TREE" not in graded
+    for words, index in IN_ORDER.items():
+        found = [each for statement, each in plans.items() if words in statement]
+        assert len(found) == 1, words
+        assert f"INDEX {index}" in found[0], found
+        assert "TEMP B-TREE" not in found[0], found
+
+
+def test_scores_and_tags_are_counted_as_their_audit_is_whatever_becomes_of_it(council: Store) -> None:
+    with council.writing(NOW) as ledger:
+        run = ledger.connection.execute
+        some = list(run(select(audits.c.id).where(audits.c.admissibility == "immediate").limit(5)).scalars())
+        becomes = ({"admissibility": None}, {"admissibility": "inadmissible"}, {"kind": "learning"}, {"team_id": 3})
+        for number, new in zip(some, (*becomes, {"round_id": 1}), strict=True):
+            assert run(update(audits).where(audits.c.id == number).values(new)).rowcount
+        run(insert(tags), [{"audit_id": number, "kind": "finding", "tag": "new"} for number in some])
+        assert run(update(audits).where(audits.c.admissibility.is_(None)).values(admissibility="development")).rowcount
+        for table in (areas, tags):
+            of = (table.c.of_round, table.c.of_team, table.c.of_kind, table.c.of_outcome)
+            is_so = (audits.c.round_id, audits.c.team_id, audits.c.kind, audits.c.admissibility)
+            astray = or_(*(one.is_distinct_from(other) for one, other in zip(of, is_so, strict=True)))
+            every = select(func.count()).join_from(table, audits, audits.c.id == table.c.audit_id)
+            assert run(every).scalar_one() > 100
+            assert run(every.where(astray)).scalar_one() == 0
 
 
 def test_the_teams_parts_are_the_whole_and_so_are_the_services(council: Store) -> None:
