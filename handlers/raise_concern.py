@@ -32,8 +32,9 @@ NOT_YOURS = (
 
 
 def ask_concern(ask: Ask, ledger: Ledger) -> Reply:
-    """The empty form, wherever it was asked for: of a message that a shortcut was used on nothing is taken."""
-    return OpenForm(_form(ask, ledger, Raising((), "", {}, {"place": ask.place})))
+    """The empty form, wherever it was asked for: of a message that a shortcut was used on nothing is taken. Where an audit is
+    named, and one may be raised from it, it is about that one."""
+    return OpenForm(_form(ask, ledger, Raising((), "", _of_named(ask, ledger), {"place": ask.place})))
 
 
 def add_room(ask: Ask, ledger: Ledger) -> Reply:
@@ -52,6 +53,15 @@ def raise_concern(ask: Ask, ledger: Ledger) -> Reply:
         return NextForm(_form(ask, ledger, replace(_filled_in(ask), doubts=found, mark=mark)))
     concern = new_concern.raise_it(ask, ledger, drafted, actions, field="action.1")
     return after.raised(ask, ledger, concern)
+
+
+def _of_named(ask: Ask, ledger: Ledger) -> dict[str, str | tuple[str, ...]]:
+    """Case, team and audit of the audit that the button or the words name; nothing where it is not theirs to see."""
+    number = parse_reference(ask.about or ask.words, "AU")
+    audit = ledger.audits.get(number) if number is not None else None
+    if audit is None or not may_of_audit(ask.who, AuditVerb.SEE, audit) or not may_raise(ask.who, audit.team, audit):
+        return {}
+    return {"case_ref": audit.case_ref, "team": str(audit.team.id), "audit": audit.reference}
 
 
 def _form(ask: Ask, ledger: Ledger, asked: Raising) -> Form:
