@@ -11,6 +11,7 @@ from cards.view import View
 from cards.words import count, listed
 from domain.audit import Audit, Stage
 from domain.person import Role
+from storage.unraised import Unraised
 
 MOST = 5
 MANY, FEW = 6, 2  # actions, audits
@@ -30,14 +31,14 @@ class Overdue:
 
 @dataclass(frozen=True, slots=True)
 class AuditsToDo:
-    """`room`: how many of one's own stand as lines; the others are counted. `unraised`: one's own whose case of concern
-    is not raised yet."""
+    """`room`: how many of one's own stand as lines; the others are counted. `unraised`: those whose case of concern is not
+    raised yet, for their reader to see to."""
 
     mine: Sequence[Audit] = ()
     overdue: Sequence[Overdue] = ()
     view: View | None = None
     room: int = MOST
-    unraised: Sequence[Audit] = ()
+    unraised: Sequence[Unraised] = ()
 
     def beside(self, actions: int) -> "AuditsToDo":
         """The same in a message with so many actions."""
@@ -65,7 +66,7 @@ class AuditsToDo:
 
     @property
     def blocks(self) -> list[Block]:
-        blocks = unraised.blocks(self.unraised)
+        blocks = unraised.blocks(self.unraised, self.view) if self.view else []
         if self.view and self.mine:
             left = len(self.mine) - len(self.shown)
             blocks += [Text(f"Your audits · {len(self.mine)}", "heading")]

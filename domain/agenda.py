@@ -88,6 +88,10 @@ class Agenda:
         """Something waits for these people: their ordinary digest says so, on the days on which they have one."""
         self.reminded |= {person_id for person_id in people if self.speaks_for(person_id)}
 
+    def warn(self, people: Collection[int]) -> None:
+        """Something must reach these people today, whatever they prefer."""
+        self.warned |= set(people)
+
     def remind(self, due: date, people: Collection[int]) -> None:
         """Something of theirs falls due, or is late: said as of an action, on the days on which they have a digest."""
         self.reminded |= {p for p in people if when(due, None, self.speaks_for(p), self.policy)}

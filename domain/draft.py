@@ -23,6 +23,9 @@ STEPS = (1, 2, 3, REQUIRED, CONCERN, CHECKED)
 RAISED = "raised"
 """Under what name the draft keeps which case of concern was raised from it: no later step, and no second sending, raises
 another."""
+SAID_BEFORE = "said_before"
+"""Under what name the draft of an audit that an import gave to somebody else keeps who had it when it was said to be a case of
+concern: whatever is filled in of it anew, that is not lost."""
 ACTIONS = 10  # at most, of one audit
 LONGEST, LONGEST_ACTION = 3000, 1000
 _KINDS = ("score", "evidence", "impact")
@@ -115,6 +118,26 @@ def taken_back(step: int, answers: Answers, given: Answers) -> dict[str, str]:
 def is_unraised(answers: Answers) -> bool:
     """Whether they say that it is a case of concern that is not raised yet."""
     return said(answers, "concern") == "yes" and not said(answers, RAISED)
+
+
+def is_untold(answers: Answers) -> bool:
+    """The same, also where whoever had the audit before has said so and whoever has it now has not."""
+    return is_unraised(answers) or bool(said(answers, SAID_BEFORE) and not said(answers, RAISED))
+
+
+def handed_on(answers: Answers, by: int) -> Answers:
+    """What another's draft leaves to whoever has the audit now: that it is a case of concern, who said so, and whether it is
+    raised."""
+    kept = {name: given for name in (RAISED, SAID_BEFORE) if (given := said(answers, name))}
+    if said(answers, "concern") != "yes" and SAID_BEFORE not in kept:
+        return {}
+    return {SAID_BEFORE: str(by), **kept, "concern": "yes"}
+
+
+def said_by(draft: Draft) -> int | None:
+    """Who has said that it is a case of concern."""
+    before = draft.said(SAID_BEFORE)
+    return int(before) if before else draft.auditor_id
 
 
 def too_long(step: int, given: Answers) -> dict[str, str]:

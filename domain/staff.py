@@ -84,6 +84,13 @@ class Staff:
         head = team.head_id if team else None
         return frozenset({head}) if head and head != auditor_id else self.holding(Role.PLT) - {auditor_id}
 
+    def hears_of_unraised(self, auditor_id: int | None, said_by: int | None, *, denied: bool = False) -> frozenset[int]:
+        """To whom it is said each day that a case of concern was found in an audit and not raised: whose audit it is, unless
+        they have answered that it is none (`denied`); and the PLT, where whoever found it has left or has it no longer."""
+        here = auditor_id is not None and self.works(auditor_id) and not denied
+        theirs = frozenset({auditor_id}) if here and auditor_id is not None else frozenset[int]()
+        return theirs if said_by in theirs else theirs | self.holding(Role.PLT)
+
     def holding(self, role: Role) -> frozenset[int]:
         return frozenset(p.id for p in self.seniors if role in p.roles)
 

@@ -4,13 +4,15 @@ from dataclasses import dataclass
 
 from domain import draft as rules
 from domain.audit import Audit
-from domain.draft import CONCERN, RAISED, REQUIRED, Draft
+from domain.draft import CONCERN, RAISED, REQUIRED, SAID_BEFORE, Draft
 from domain.smart import hints
 from domain.submission import oddity
 from handlers import doubts
 from handlers.ask import Ask
 from storage.history import fingerprint
 from storage.ledger import Ledger
+
+FOUND_BEFORE = "Whoever had this audit before answered that it is a case of concern. Are you sure that it is none?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,7 @@ def of(ask: Ask, ledger: Ledger, audit: Audit, draft: Draft, step: int) -> Doubt
     texts = [draft.said(name) for name in rules.names(step) if name != "first_owner"]
     found = doubts.about_names(ledger, texts)
     found += doubts.about_concerns(ask, ledger, audit.case_ref) if step == CONCERN else []
+    found += [FOUND_BEFORE] if step == REQUIRED and draft.said(SAID_BEFORE) and draft.said("concern") == "no" else []
     if step == max(rules.JUDGED) and (odd := oddity(draft)):
         found.append(f"{odd} Is that what you mean?")
     first = [rules.Wanted(1, draft.said("first"))] if step == CONCERN and draft.said("first") else []

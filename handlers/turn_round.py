@@ -25,7 +25,7 @@ def open_it(ask: Ask, ledger: Ledger) -> Reply:
 def close(ask: Ask, ledger: Ledger) -> Reply:
     """Where a case of concern was said in it and not raised, that is asked about first."""
     one = _in_state(ask, ledger, RoundState.OPEN)
-    if untold := [audit for audit in unraised(ledger) if audit.round.id == one.id]:
+    if untold := [found.audit for found in unraised(ledger) if found.audit.round.id == one.id]:
         context = {"about": one.reference, "version": str(one.version), "place": ask.place}
         return OpenForm(close_round.form(one, untold, context))
     return _turn(ask, ledger, "closed", one, one, RoundState.CLOSED)

@@ -1,4 +1,5 @@
-"""What a digest says of audits that are to do: to the auditor, and of late ones to the head of their service; and later."""
+"""What a digest says of audits that are to do: to the auditor, and of late ones to the head of their service; of cases of
+concern that are not raised to whoever can see to it; and how it looks later."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -16,36 +17,38 @@ from storage.copies import Copy
 from storage.due_audits import due_by, of_theirs, with_whom
 from storage.ledger import Ledger
 from storage.staff import some
-from storage.unraised import unraised
+from storage.unraised import Unraised, unraised_for
 
 
-def of_today(ledger: Ledger, reader: Actor) -> AuditsToDo:
-    """Each once: who does the audit reads the audit itself, who oversees its auditor only how many are late."""
+def of_today(ledger: Ledger, reader: Actor, *, alone: bool = False) -> AuditsToDo:
+    """Each once: who does the audit reads the audit itself, who oversees its auditor only how many are late. `alone`: nothing
+    but the cases of concern that are not raised, as nobody's day off puts these off."""
+    worries = unraised_for(ledger, reader)
+    if alone:
+        return _drawn(ledger, reader, [], worries=worries)
     today, policy = ledger.today.day, ledger.policy
     days = tuple(ledger.preferences.of(reader.id).stands_for(today, policy.calendar)) or (today,)
     oversees = reader.holds(Role.PLT, Role.HEAD_OF_SERVICE) or bool(ledger.people.teams_answered_for(reader.selves))
     last = horizon(max(days), policy)
     found = due_by(ledger.audits, last) if oversees else of_theirs(ledger.audits, reader.selves, last)
-    worries = unraised(ledger, reader.selves)
-    if not found:
-        return replace(NONE, unraised=worries)
     staff, auditors = _staff(ledger, found), with_whom(ledger, found)
     mine = [
         audit for audit in found
         if audit.due and staff.audits(auditors[audit.id]) & reader.selves and when(audit.due, None, days, policy)
     ]  # fmt: skip
     late = _overdue(ledger, reader, [a for a in found if auditors[a.id]], staff)
-    return replace(_drawn(ledger, reader, mine, late), unraised=worries)
+    return _drawn(ledger, reader, mine, late, worries)
 
 
 def as_posted(ledger: Ledger, reader: Actor, copy: Copy) -> AuditsToDo:
     """Those that the message showed, each as it now stands; what it only counted is counted on its own day alone."""
     numbers = [int(name.removeprefix("AU-")) for name, under in copy.parts.items() if under == PART]
     found = [audit for audit in ledger.audits.some(numbers) if may(reader, AuditVerb.SEE, audit)]
-    now = of_today(ledger, reader) if is_of_today(ledger, copy) else NONE
+    is_today, alone = date.fromisoformat(copy.content["day"]) == ledger.today.day, bool(copy.content.get("alone"))
+    now = of_today(ledger, reader, alone=alone) if is_today else NONE
     if not numbers:
         return replace(now, room=0)
-    return replace(_drawn(ledger, reader, found, now.overdue), unraised=now.unraised)
+    return _drawn(ledger, reader, found, now.overdue, now.unraised)
 
 
 def is_of_today(ledger: Ledger, copy: Copy) -> bool:
@@ -69,10 +72,16 @@ def _staff(ledger: Ledger, found: list[Audit]) -> Staff:
     return Staff(staff.people, {team.id: team for team in ledger.people.teams()}, {}, staff.seniors)
 
 
-def _drawn(ledger: Ledger, reader: Actor, mine: list[Audit], overdue: Sequence[Overdue] = ()) -> AuditsToDo:
-    if not mine and not overdue:
+def _drawn(
+    ledger: Ledger,
+    reader: Actor,
+    mine: list[Audit],
+    overdue: Sequence[Overdue] = (),
+    worries: Sequence[Unraised] = (),
+) -> AuditsToDo:
+    if not mine and not overdue and not worries:
         return NONE
-    ids = {audit.auditor_id for audit in mine} | {one.auditor_id for one in overdue}
+    ids = {audit.auditor_id for audit in mine} | {one.auditor_id for one in overdue} | {one.said_by for one in worries}
     people = ledger.people.named(ids - {reader.id}) | {reader.id: reader.person}
-    begun = ledger.drafts.begun(mine)
-    return AuditsToDo(tuple(mine), overdue, View(reader, ledger.today.day, people, policy=ledger.policy, begun=begun))
+    view = View(reader, ledger.today.day, people, policy=ledger.policy, begun=ledger.drafts.begun(mine))
+    return AuditsToDo(tuple(mine), overdue, view, unraised=worries)

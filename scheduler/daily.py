@@ -5,7 +5,6 @@ from datetime import date
 from typing import Any
 
 from cards import digest, escalation
-from cards.audits_to_do import NONE as NOTHING_TO_DO
 from cards.audits_to_do import PART as TO_DO
 from cards.concerns_waiting import HAPPENED
 from cards.concerns_waiting import NONE as NO_CONCERNS
@@ -139,7 +138,7 @@ def _digest(ledger: Ledger, reader: Actor, content: Content) -> Digest:
     found = [action for actions in parts.values() for action in actions]
     view = View.of(ledger, reader, day, found)
     audits = NONE if alone else unmoderated.of_today(ledger, reader).beside(len(found))
-    to_do = NOTHING_TO_DO if alone else audits_to_do.of_today(ledger, reader).beside(len(found))
+    to_do = audits_to_do.of_today(ledger, reader, alone=alone).beside(len(found))
     concerns = NO_CONCERNS if alone else concerns_waiting.of_today(ledger, reader)
     judging = NOTHING_TO_JUDGE if alone else to_judge.of_today(ledger, reader)
     next_day, news = policy.calendar.add(day, 1), _news(ledger, reader, content)

@@ -120,11 +120,10 @@ def _audits_to_do(ledger: Ledger, found: Agenda, only: Collection[int] | None = 
 
 
 def _unraised(ledger: Ledger, found: Agenda, only: Collection[int] | None = None) -> None:
-    """A case of concern that an auditor has found and not raised is said to them each day: nobody else knows of it."""
-    for audit in unraised(ledger):
-        who = audit.auditor_id
-        own = ledger.staff.present({who} if who is not None and ledger.staff.works(who) else ())
-        found.wait_for(own if only is None else own & frozenset(only))
+    """A case of concern that an auditor has found and not raised is said each day, and heeds nobody's hours: a child waits."""
+    for one in unraised(ledger):
+        told = ledger.staff.present(one.heard_by(ledger.staff))
+        found.warn(told if only is None else told & frozenset(only))
 
 
 def _has_news(ledger: Ledger, person: int) -> bool:

@@ -1,20 +1,26 @@
 """What auditors have filled in of their audits so far: kept step by step, read for the one it belongs to, and gone with
-submission. It is nobody else's, so nothing of it stands in the history."""
+submission. It is nobody else's, so nothing of it stands in the history; but that somebody has found a case of concern goes with
+the audit, whoever has it."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, or_, select, update
 
 from domain.audit import Audit
-from domain.draft import Answers, Draft
+from domain.draft import SAID_BEFORE, Answers, Draft, handed_on
 from storage.tables import drafts
 
-_GET = select(drafts).where(drafts.c.audit_id == bindparam("audit"), drafts.c.auditor_id == bindparam("auditor"))
+_GET = select(drafts).where(drafts.c.audit_id == bindparam("audit"))
 _BEGUN = select(drafts.c.audit_id, drafts.c.auditor_id).where(drafts.c.audit_id.in_(bindparam("ids", expanding=True)))
-_EVERY = select(drafts).order_by(drafts.c.audit_id)
-_THEIRS = _EVERY.where(drafts.c.auditor_id.in_(bindparam("ids", expanding=True)))
+_OF_CONCERN = (
+    select(drafts)
+    .where(
+        or_(drafts.c.answers["concern"].as_string() == "yes", drafts.c.answers[SAID_BEFORE].as_string().is_not(None))
+    )
+    .order_by(drafts.c.audit_id)
+)
 _SAVE = (
     update(drafts)
     .where(drafts.c.audit_id == bindparam("audit"), drafts.c.version == bindparam("seen"))
@@ -27,11 +33,13 @@ class Drafts:
         self._connection = connection
 
     def of(self, audit: Audit) -> Draft:
-        """What its auditor has filled in; an empty one where that is nothing yet, or where it was another's."""
-        asked = {"audit": audit.id, "auditor": audit.auditor_id}
-        row: Any = self._connection.execute(_GET, asked).one_or_none()
+        """What its auditor has filled in; an empty one where that is nothing yet. Where it was another's, there is no more in
+        it than that they have found a case of concern."""
+        row: Any = self._connection.execute(_GET, {"audit": audit.id}).one_or_none()
         if row is None:
             return Draft(audit.id, audit.auditor_id)
+        if row.auditor_id != audit.auditor_id:
+            return Draft(audit.id, audit.auditor_id, handed_on(_answers(row.answers), row.auditor_id))
         return _draft(row)
 
     def begun(self, audits: Iterable[Audit]) -> frozenset[int]:
@@ -40,10 +48,9 @@ class Drafts:
         rows = self._connection.execute(_BEGUN, {"ids": list(whose)}) if whose else ()
         return frozenset(row.audit_id for row in rows if row.auditor_id == whose[row.audit_id])
 
-    def every(self, auditors: Collection[int] | None = None) -> list[Draft]:
-        """All that is begun and not submitted: of these people, or of everybody."""
-        asked = (_EVERY, {}) if auditors is None else (_THEIRS, {"ids": sorted(auditors)})
-        return [_draft(row) for row in self._connection.execute(*asked)]
+    def of_concern(self) -> list[Draft]:
+        """Those in which it was said to be a case of concern, whether it is raised or not; each as whoever saved it left it."""
+        return [_draft(row) for row in self._connection.execute(_OF_CONCERN)]
 
     def save(self, draft: Draft, answers: Answers, at: datetime) -> Draft | None:
         """The draft with these answers instead; None if somebody saved something of it since it was seen."""

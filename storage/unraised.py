@@ -1,30 +1,57 @@
-"""Audits whose auditor has answered that it is a case of concern, and has not raised it: nobody knows of it but they."""
+"""Audits of which it was answered that it is a case of concern, and it is not raised: nobody knows of it but whoever has said so.
+They hear of it each day; and where they cannot be asked any more, the Practice Learning Team does."""
 
 from collections.abc import Collection
+from dataclasses import dataclass
 
-from domain.audit import Audit
-from domain.draft import is_unraised
+from domain.audit import Audit, Stage
+from domain.draft import is_unraised, is_untold, said_by
 from domain.judging import AuditVerb, may, might
 from domain.person import Actor
+from domain.staff import Staff
 from storage.ledger import Ledger
+from storage.staff import some
 
 
-def unraised(ledger: Ledger, auditors: Collection[int] | None = None) -> list[Audit]:
-    """Those of these people, or of everybody, also in a round that is closed; read from what is begun and not submitted."""
-    numbers = [draft.audit_id for draft in ledger.drafts.every(auditors) if is_unraised(draft.answers)]
-    return [audit for audit in ledger.audits.some(numbers) if _is_open(ledger, audit)]
+@dataclass(frozen=True, slots=True)
+class Unraised:
+    """`said_by`: whose answer it was; `denied`: whoever has the audit by now has answered that it is none."""
+
+    audit: Audit
+    said_by: int | None
+    denied: bool = False
+
+    @property
+    def whose(self) -> int | None:
+        """Who has the audit; nobody once it was taken back."""
+        return None if self.audit.stage is Stage.TAKEN_BACK else self.audit.auditor_id
+
+    def heard_by(self, staff: Staff) -> frozenset[int]:
+        return staff.hears_of_unraised(self.whose, self.said_by, denied=self.denied)
+
+
+def unraised(ledger: Ledger) -> list[Unraised]:
+    """All of them, also in a round that is closed, and whoever has the audit now; read from what is begun and not submitted."""
+    said = {draft.audit_id: draft for draft in ledger.drafts.of_concern() if is_untold(draft.answers)}
+    found = [audit for audit in ledger.audits.some(list(said)) if not ledger.concerns.of_audit(audit.id)]
+    return [Unraised(a, said_by(said[a.id]), denied=not is_unraised(said[a.id].answers)) for a in found]
+
+
+def unraised_for(ledger: Ledger, reader: Actor) -> list[Unraised]:
+    """Those that this reader hears of, or whom they stand in for."""
+    found = unraised(ledger)
+    if not found:
+        return []
+    staff = some(ledger.people, {who for one in found for who in (one.audit.auditor_id, one.said_by) if who}, {})
+    return [one for one in found if one.heard_by(staff) & reader.selves]
 
 
 def unraised_of(ledger: Ledger, found: Collection[Audit], reader: Actor) -> frozenset[int]:
     """Which of these are the reader's own and such."""
     own = [a for a in found if may(reader, AuditVerb.SUBMIT, a) or (a.is_shut and might(reader, AuditVerb.SUBMIT, a))]
-    return frozenset(a.id for a in own if is_unraised(ledger.drafts.of(a).answers) and _is_open(ledger, a))
+    such = [a.id for a in own if is_unraised(ledger.drafts.of(a).answers)]
+    return frozenset(number for number in such if not ledger.concerns.of_audit(number))
 
 
 def is_unraised_yet(ledger: Ledger, audit: Audit) -> bool:
-    return is_unraised(ledger.drafts.of(audit).answers) and not ledger.concerns.of_audit(audit.id)
-
-
-def _is_open(ledger: Ledger, audit: Audit) -> bool:
-    """Whether its draft is its auditor's, and nobody has raised it elsewhere: a round that is closed settles nothing."""
-    return bool(ledger.drafts.of(audit).version) and not ledger.concerns.of_audit(audit.id)
+    return is_untold(ledger.drafts.of(audit).answers) and not ledger.concerns.of_audit(audit.id)

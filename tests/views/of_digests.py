@@ -8,13 +8,14 @@ from sqlalchemy import insert
 
 from cards.elements import Card
 from cards.notice import Post
+from domain.draft import SAID_BEFORE, Draft
 from scheduler.compose import Composer
 from storage.ledger import Ledger
 from storage.tables import rounds
 from tests.office.council import IDS, put_audit
 from tests.office.people import Office
 
-READERS = ("auditor", "other head", "plt", "moderator")
+READERS = ("auditor", "learner", "other head", "plt", "moderator")
 DUE = ("2018-01-08", "2018-01-08", "2018-01-10", "2018-01-10", "2018-01-11", "2018-01-11")
 NOBODYS = ("manager", "west manager", "south manager", "moderator", "director", "other head")
 """Who is of no team: the Practice Learning Team hears of their late audits."""
@@ -34,9 +35,18 @@ def _put(ledger: Ledger) -> None:
         put_audit(ledger, 161 + n, due=date.fromisoformat(due), **of)
         put_audit(ledger, 171 + n, auditor=whose, due=date(2018, 1, 2), **of)
         put_audit(ledger, 181 + n, submitted=date(2017, 12, 20), grade="good", **of)
+    _find(ledger, 191, "leaver", "leaver", {"concern": "yes"}, of)
+    _find(ledger, 192, "learner", "auditor", {"concern": "yes"}, of)
+    _find(ledger, 193, "learner", "learner", {"concern": "no", SAID_BEFORE: str(IDS["auditor"])}, of)
     for who in READERS:
         content = {"day": ledger.today.day.isoformat()}
         ledger.outbox.put("digest", f"person:{IDS[who]}", f"digest of the gallery:{who}", content)
+
+
+def _find(ledger: Ledger, number: int, whose: str, said_by: str, said: dict[str, str], of: dict[str, int]) -> None:
+    """A case of concern, and nobody has raised it."""
+    put_audit(ledger, number, auditor=whose, **of)
+    ledger.drafts.save(Draft(number, IDS[said_by]), said, ledger.now)
 
 
 def digests(compose: Composer, ledger: Ledger) -> Iterator[tuple[str, Card]]:
