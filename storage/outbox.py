@@ -142,5 +142,5 @@ class Outbox:
 
 
 def _lane(content: Mapping[str, object]) -> str:
-    """With what an urgent one keeps its order: with all of the same case of concern, a letter with none."""
+    """With what an urgent one keeps its order: with all of the same case of concern; a letter with nothing but itself."""
     return next((f"{name}:{content[name]}" for name in ("concern", "of") if content.get(name)), "")

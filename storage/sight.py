@@ -32,7 +32,7 @@ _READABLE = select(posted.c.outbox_id, posted.c.subject).where(
     posted.c.recipient == bindparam("recipient"), text("posted.cleared_on is null")
 )
 _STANDING = select(outbox.c.id).where(outbox.c.id.in_(bindparam("ids", expanding=True)), _MAY_STAND)
-# Drawn, perhaps, but not yet written down of what it speaks: at most one to each.
+# Drawn, perhaps, but not yet written down of what it speaks: an ordinary one at most to each, and of what is urgent one a lane.
 _ON_ITS_WAY = select(outbox.c.id).where(
     outbox.c.recipient == bindparam("recipient"),
     text("outbox.state = 'sending'"),

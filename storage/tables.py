@@ -772,7 +772,8 @@ outbox = Table(
     Column("recipient", String, nullable=False),  # person:12, channel:C0…: messages to one go out in order
     Column("content", JSON, nullable=False),  # ids only: it is rendered from the data as they are when it goes
     Column("urgent", Boolean, nullable=False, default=False),
-    # Of what is urgent, what it keeps its order with and waits for: C-3. One case of concern holds up no other.
+    # Of what is urgent, what it keeps its order with and waits for: concern:3, or of:17 of the letter for notice 17. One case of
+    # concern holds up no other. What waited when lanes came is in none, and so in one of its own: ''.
     Column("lane", String, nullable=False, server_default=text("''")),
     Column("state", String, nullable=False),
     Column("created_at", Moment, nullable=False),
