@@ -1,19 +1,16 @@
 """At each tick: a case of concern is said again to whoever has not said that they have it, or to who answers for it since, and
 in the end to the director."""
 
-from collections.abc import Callable, Collection
-
-import structlog
+from collections.abc import Collection
 
 from domain.concern import Capacity, Concern
 from domain.oversight import left
+from scheduler.alone import alone
 from storage.concern_state import asked_anew
 from storage.engine import Unavailable
 from storage.history import Entry, State
 from storage.ledger import Ledger
 from storage.summons import calls, summon, tell_of_silence, who_hears_of_silence
-
-log = structlog.get_logger("chase")
 
 
 def is_due(ledger: Ledger) -> bool:
@@ -25,21 +22,10 @@ def is_due(ledger: Ledger) -> bool:
 def run(ledger: Ledger) -> None:
     """What is closed or acknowledged is left alone, unless whoever has it answers for it no longer."""
     for concern in ledger.concerns.perhaps_left():
-        _alone(_ask_anew, ledger, concern)
+        alone(_ask_anew, ledger, concern)
     for step in (_say_again, _tell_director):
         for concern in ledger.concerns.unanswered():
-            _alone(step, ledger, concern)
-
-
-def _alone(step: Callable[[Ledger, Concern], None], ledger: Ledger, concern: Concern) -> None:
-    """Whatever is wrong with one must not silence the others: it is undone for itself, and tried again with the next tick."""
-    try:
-        with ledger.connection.begin_nested():
-            step(ledger, concern)
-    except Unavailable:
-        raise
-    except Exception as fault:
-        log.error("chase", concern=concern.reference, fault=type(fault).__name__)
+            alone(step, ledger, concern)
 
 
 def _is_due(ledger: Ledger, concern: Concern) -> bool:

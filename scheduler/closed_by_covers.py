@@ -1,7 +1,9 @@
-"""A case of concern that a cover has closed: in whose place they did is told so, once, on the first working day they are back."""
+"""A case of concern that a cover has closed: in whose place they did is told so, once, on the first working day they
+are back, or on the next where that day's were told already."""
 
 from cards.concern_news import KIND, What
 from domain.concern import Concern
+from scheduler.alone import alone
 from storage.history import Entry, State
 from storage.ledger import Ledger
 
@@ -12,7 +14,7 @@ def is_due(ledger: Ledger) -> bool:
 
 def run(ledger: Ledger) -> None:
     for concern in _of_those_who_are_back(ledger):
-        _tell(ledger, concern)
+        alone(_tell, ledger, concern)
 
 
 def _of_those_who_are_back(ledger: Ledger) -> list[Concern]:
