@@ -36,8 +36,8 @@ class Capacity(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Duty:
     """That somebody in this capacity says that they have it. `told`: whom it was last put for, and `times` how often since
-    they are the ones; `again_at`: when it is said again; `trouble`: why it reached none of them, a code, "" while it may have;
-    `unreached`: those of them whom it did not reach.
+    they are the ones; `again_at`: when it is said again; `unreached`: those of them whom it did not reach, in that order;
+    `trouble`: why it reached none of them, a code, of the last of these, "" while it may have.
 
     `since`: when it was put first, or anew. `held_by`: in whose right `by` has it, their own or whom they covered; None where
     nobody knows and nobody was there to have it.
@@ -66,6 +66,10 @@ class Duty:
         """Nothing is wrong with it while another was told whom it reached, or may have."""
         unreached = (*self.unreached, person)
         return replace(self, unreached=unreached, trouble=trouble if set(self.told) <= set(unreached) else "")
+
+    def worse(self, person: int, trouble: str) -> bool:
+        """Whether another reason came up with whom `trouble` is of; those of others would take turns with it for ever."""
+        return self.trouble not in ("", trouble) and person == (self.unreached[-1] if self.unreached else person)
 
     def reaching(self, person: int) -> "Duty":
         return replace(self, unreached=tuple(other for other in self.unreached if other != person), trouble="")

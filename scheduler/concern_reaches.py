@@ -15,7 +15,7 @@ from storage.summons import KIND, summon, tell_unreached
 def not_reached(ledger: Ledger, claim: Claim | Notice, trouble: str) -> None:
     """It failed for good, nobody can tell, there is no account, or it waits too long: whoever answers instead by now is told;
     where there is nobody new, the directors and the PLT are, once for as long as it goes on. Of several reasons the last
-    is kept."""
+    is kept, as long as it is the same person's."""
     if not kind_of(claim.kind).must_reach or claim.person_id is None:
         return
     ledger.history.lock()
@@ -27,7 +27,7 @@ def not_reached(ledger: Ledger, claim: Claim | Notice, trouble: str) -> None:
     elif missed := _of(concern, claim.person_id, known=False):
         _not_called(ledger, concern, claim, {c: d.not_reaching(claim.person_id, trouble) for c, d in missed.items()})
     elif worse := {
-        c: d for c, d in _of(concern, claim.person_id, known=True).items() if d.trouble not in ("", trouble)
+        c: d for c, d in _of(concern, claim.person_id, known=True).items() if d.worse(claim.person_id, trouble)
     }:
         after = concern.with_duties({c: replace(d, trouble=trouble) for c, d in worse.items()})
         ledger.save_concern(concern, after, _entry("not reached", concern, after, claim))
