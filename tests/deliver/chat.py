@@ -30,14 +30,18 @@ class Fails:
     fault: type[Fault] | type[Killed]
     accepted: bool = False
     after: float = 0
+    answered: bool = False
 
     def go_wrong(self) -> None:
+        if self.answered:
+            raise Unknown("status 503", answered=True)
         if self.fault is NotNow:
             raise NotNow(TOO_MANY, self.after)
         raise self.fault("scripted")
 
 
 LOST_REPLY = Fails(Unknown, accepted=True)
+AWAY_BUT_ACCEPTED = Fails(Unknown, accepted=True, answered=True)
 LOST_ON_THE_WAY = Fails(Unknown)
 REFUSED = Fails(Never)
 KILLED_BEFORE = Fails(Killed)

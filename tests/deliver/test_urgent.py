@@ -6,7 +6,7 @@ from threading import Event, Thread
 
 from cards.messenger import NotNow, Unknown
 from scheduler.deliver import Deliverer
-from tests.deliver.chat import LOST_ON_THE_WAY, LOST_REPLY, wait
+from tests.deliver.chat import AWAY_BUT_ACCEPTED, LOST_ON_THE_WAY, LOST_REPLY, wait
 from tests.deliver.post_room import WALL, PostRoom, conversation, person
 from tests.deliver.test_several import _until
 
@@ -118,6 +118,16 @@ def test_what_the_platform_turns_away_as_it_is_away_is_looked_for_soon_where_it_
     worker.run_until_idle(limit=100)
     assert room.chat.texts() == ["a concern", "ordinary"]
     assert room.time - WALL >= timedelta(seconds=30)
+
+
+def test_what_stands_there_though_the_platform_said_that_it_is_away_is_found_and_not_said_twice(room: PostRoom) -> None:
+    room.chat.script["a concern"] = [AWAY_BUT_ACCEPTED]
+    room.put("a concern", person(1), urgent=True)
+    worker = room.worker()
+    worker.run_until_idle()
+    room.pass_time(1)
+    worker.run_until_idle()
+    assert (room.chat.texts(), room.states(), len(room.chat.looked)) == (["a concern"], ["sent"], 1)
 
 
 def test_a_too_many_is_waited_out_to_the_instant_and_then_it_goes_ahead_of_all(room: PostRoom) -> None:
