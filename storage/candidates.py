@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, select, text
+from sqlalchemy import bindparam, func, select, text
 
 from domain.absence import Absence
 from domain.allocation import Candidate, Conditions, audited_since, key_of, kind_of
@@ -16,7 +16,7 @@ from domain.person import AUDITORS, Person, Team
 from storage.columns import month_of
 from storage.ledger import Ledger
 from storage.reaudits import to_audit_again
-from storage.tables import audits, exemptions, rounds, teams
+from storage.tables import audits, rounds, teams
 
 _STANDING = text("audits.taken_back is null")
 _IN_ROUND = (
@@ -36,9 +36,6 @@ _TEAMS = (
     .join(rounds, rounds.c.id == audits.c.round_id)
     .where(_STANDING)
     .order_by(rounds.c.month, audits.c.id)
-)
-_EXEMPTED = select(exemptions.c.person_id).where(
-    exemptions.c.round_id == bindparam("round_id"), text("exemptions.state = 'accepted'")
 )
 
 
@@ -66,16 +63,11 @@ def conditions(ledger: Ledger, of: AuditRound) -> Conditions:
     return Conditions(candidates, wanted, _audited(ledger), months, names, again)
 
 
-def exempted(connection: Connection, round_id: int) -> frozenset[int]:
-    """Who does no audits of this round, by a director's word."""
-    return frozenset(connection.execute(_EXEMPTED, {"round_id": round_id}).scalars())
-
-
 def _taking_part(ledger: Ledger, of: AuditRound) -> list[Person]:
     """Auditors who work here, are not exempted, and are there on at least one working day before the audits are due."""
     found = ledger.people.holding(*AUDITORS)
     away = ledger.absences.of({person.id for person in found}, ledger.today.day)
-    out = exempted(ledger.connection, of.id)
+    out = {person for _round, person in ledger.exemptions.accepted([of.id])}
     span = (ledger.today.day, due_of(ledger, of), ledger.policy.calendar)
     return [p for p in found if p.id not in out and not _is_away(p.id, away, *span)]
 
