@@ -30,11 +30,12 @@ Part = Input | Text | Divider | Actions
 @dataclass(frozen=True, slots=True)
 class Missed:
     """When its action falls due unless another day is set, and the audit's open actions; `shown`: somebody has said that there is
-    one, and is asked about it."""
+    one, and is asked about it; `known`: they may know that the audit says that there is one."""
 
     due: str = ""
     actions: tuple[Option, ...] = ()
     shown: bool = False
+    known: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +180,7 @@ def _options(words: Iterable[str]) -> tuple[Option, ...]:
 def _is_missed(audit: Audit, asked: Asked) -> tuple[Part, ...]:
     """Asked where the audit raised none; where it did, what it missed is judged knowing that."""
     if audit.concern:
-        return (Text(RAISED_ALREADY),)
+        return (Text(RAISED_ALREADY),) if asked.missed.known else ()
     hint = "Raised with your judgement." if asked.missed.shown else "If yes, the next step asks what the worry is."
     value = _said(asked, "missed")
     return (

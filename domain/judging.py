@@ -155,6 +155,15 @@ def is_blind(actor: Actor, audit: Audit) -> bool:
     return may(actor, AuditVerb.SECOND, audit)
 
 
+def knows_of_concern(actor: Actor, audit: Audit, *, seen_later: bool) -> bool:
+    """Whether they know that the audit is said to be one of a case of concern, though they see none of the register: whoever did
+    it, and whoever judges it or has judged it. Of what another moderator saw (`seen_later`), nothing before they have."""
+    if not audit.concern or (seen_later and is_blind(actor, audit)):
+        return False
+    judges = has_judged(actor, audit) and not is_concerned(actor, audit)
+    return audit.auditor_id in actor.selves or judges or any(may(actor, verb, audit) for verb in JUDGING)
+
+
 def as_known(actor: Actor, audit: Audit) -> Audit:
     """The audit with no more of its moderation than they may know; of whoever `is_blind` its outcome is kept apart from this."""
     if not is_blind(actor, audit):

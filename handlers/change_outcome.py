@@ -18,7 +18,7 @@ from storage.ledger import Ledger
 
 def ask_change(ask: Ask, ledger: Ledger) -> Reply:
     audit = load_audit.as_seen(ask, ledger, AuditVerb.CHANGE_OUTCOME)
-    return OpenForm(_form(ledger, audit, load_audit.context(ask, audit)))
+    return OpenForm(_form(ask, ledger, audit, load_audit.context(ask, audit)))
 
 
 def change(ask: Ask, ledger: Ledger) -> Reply:
@@ -30,7 +30,9 @@ def change(ask: Ask, ledger: Ledger) -> Reply:
         return NextForm(forms.change(audit, concern_of_audit.filled_in(ask, ledger, audit)))
     seen = concern_of_audit.of_moderation(ask, ledger, audit)
     others = concern_of_audit.doubts_of(ask, ledger, seen)
-    if doubtful := name_doubts.asked(ask, ledger, _form(ledger, audit, ask.context), *verdict.TEXTS, others=others):
+    if doubtful := name_doubts.asked(
+        ask, ledger, _form(ask, ledger, audit, ask.context), *verdict.TEXTS, others=others
+    ):
         return NextForm(doubtful)
     made = verdict.keep(ask, ledger, audit, judged, ModerationKind.CHANGED, why, "outcome changed")
     new = concern_of_audit.raise_it(ask, ledger, seen) if seen else None
@@ -40,7 +42,7 @@ def change(ask: Ask, ledger: Ledger) -> Reply:
     return after.audit_raising(ask, ledger, sentence, new)
 
 
-def _form(ledger: Ledger, audit: Audit, context: Mapping[str, str]) -> Form:
+def _form(ask: Ask, ledger: Ledger, audit: Audit, context: Mapping[str, str]) -> Form:
     return forms.change(
-        audit, Asked(verdict.as_it_stands(audit), context, concern_of_audit.asked(ledger, audit, context))
+        audit, Asked(verdict.as_it_stands(audit), context, concern_of_audit.asked(ask, ledger, audit, context))
     )

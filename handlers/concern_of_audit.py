@@ -13,12 +13,14 @@ from domain.action import Action, Audited
 from domain.audit import Audit
 from domain.concern import Concern
 from domain.framework import MISSED
+from domain.judging import knows_of_concern
 from domain.oversight import may_raise
 from domain.refusal import Barred, Refusal
 from handlers import doubts, first_actions, new_concern
 from handlers.ask import Ask
 from handlers.required import required, required_yes
 from storage.ledger import Ledger
+from storage.missed import is_missed
 
 _OPTION = 70
 SHOWN = "concern"
@@ -84,14 +86,16 @@ def is_to_be_asked(ask: Ask, audit: Audit) -> bool:
 def filled_in(ask: Ask, ledger: Ledger, audit: Audit) -> Asked:
     """The form as it was sent, with what is asked about the case of concern."""
     context = {**ask.context, SHOWN: YES}
-    return Asked(ask.knock.form, context, asked(ledger, audit, context))
+    return Asked(ask.knock.form, context, asked(ask, ledger, audit, context))
 
 
-def asked(ledger: Ledger, audit: Audit, context: Mapping[str, str]) -> Missed:
+def asked(ask: Ask, ledger: Ledger, audit: Audit, context: Mapping[str, str]) -> Missed:
     """What the form of a moderation offers, should the audit have missed one."""
     theirs = _open(ledger, audit)
     options = (Option(str(action.id), f"{action.reference}  {shorten(action.text, _OPTION)}") for action in theirs)
-    return Missed(first_actions.due(ledger), tuple(options), bool(context.get(SHOWN)))
+    later = bool(audit.concern) and is_missed(ledger.history.of(audit.reference))
+    known = knows_of_concern(ask.who, audit, seen_later=later)
+    return Missed(first_actions.due(ledger), tuple(options), bool(context.get(SHOWN)), known)
 
 
 def _open(ledger: Ledger, audit: Audit) -> list[Action]:

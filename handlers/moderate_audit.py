@@ -31,7 +31,7 @@ def ask_inadmissible(ask: Ask, ledger: Ledger) -> Reply:
 def _ask(ask: Ask, ledger: Ledger, outcome: Admissibility) -> Reply:
     audit = load_audit.as_seen(ask, ledger, AuditVerb.MODERATE)
     context = load_audit.context(ask, audit) | {"outcome": str(outcome)}
-    return OpenForm(forms.moderate(audit, outcome, _asked(ledger, audit, context)))
+    return OpenForm(forms.moderate(audit, outcome, _asked(ask, ledger, audit, context)))
 
 
 def moderate(ask: Ask, ledger: Ledger) -> Reply:
@@ -42,7 +42,7 @@ def moderate(ask: Ask, ledger: Ledger) -> Reply:
     if concern_of_audit.is_to_be_asked(ask, audit):
         return NextForm(forms.moderate(audit, said.outcome, concern_of_audit.filled_in(ask, ledger, audit)))
     seen = concern_of_audit.of_moderation(ask, ledger, audit)
-    form = forms.moderate(audit, said.outcome, _asked(ledger, audit, ask.context))
+    form = forms.moderate(audit, said.outcome, _asked(ask, ledger, audit, ask.context))
     others = concern_of_audit.doubts_of(ask, ledger, seen)
     if doubtful := name_doubts.asked(ask, ledger, form, *verdict.TEXTS, others=others):
         return NextForm(doubtful)
@@ -54,5 +54,5 @@ def moderate(ask: Ask, ledger: Ledger) -> Reply:
     return after.audit_raising(ask, ledger, sentence, new)
 
 
-def _asked(ledger: Ledger, audit: Audit, context: Mapping[str, str]) -> Asked:
-    return Asked(verdict.as_it_stands(audit), context, concern_of_audit.asked(ledger, audit, context))
+def _asked(ask: Ask, ledger: Ledger, audit: Audit, context: Mapping[str, str]) -> Asked:
+    return Asked(verdict.as_it_stands(audit), context, concern_of_audit.asked(ask, ledger, audit, context))

@@ -10,7 +10,7 @@ from cards.show_audit import AuditDossier
 from domain.action import Action
 from domain.audit import Audit
 from domain.concern import Concern
-from domain.judging import AuditVerb, as_known, is_blind, may, reads_said, sees_feedback
+from domain.judging import AuditVerb, as_known, is_blind, knows_of_concern, may, reads_said, sees_feedback
 from domain.oversight import standings
 from handlers import load_audit
 from handlers.ask import Ask
@@ -58,14 +58,12 @@ def _card(ask: Ask, ledger: Ledger, audit: Audit) -> Card:
 
 
 def _reads_concern(ask: Ask, ledger: Ledger, audit: Audit, history: Sequence[Kept], raised: Sequence[Concern]) -> bool:
-    """Whether the reader may know that there is one, though they see none: its auditor, where it is their own answer and not what
-    a moderator saw; and who would see one of this case, where the register has none."""
-    if not audit.concern:
-        return False
-    if is_blind(ask.who, audit) and is_missed(history):
-        return False
-    if audit.auditor_id in ask.who.selves and not is_missed(history):
+    """Whether the reader may know that there is one, though they see none: by their part in the audit; and who would see one of
+    this case, where the register has none."""
+    if knows_of_concern(ask.who, audit, seen_later=is_missed(history)):
         return True
+    if not audit.concern or (is_blind(ask.who, audit) and is_missed(history)):
+        return False
     such = Concern(0, audit.case_ref, audit.team, "", ask.today)
     return not raised and bool(standings(ask.who, such, ledger.people.seniors()))
 

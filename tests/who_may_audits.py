@@ -98,6 +98,18 @@ UNTOLD = {
     "second moderation waiting with the external moderator": frozenset({"external moderator"}),
 }
 
+# That the audit says that there is a case of concern is known, beside those who see one of this case anyway, to who did it and to
+# who judges it or has. What the first moderator saw, and not the auditor, whoever is to moderate it a second time knows then.
+KNOWS_OF_CONCERN = {
+    "to moderate": frozenset({
+        *_AUDITORS, *_OWN, *_GIVEN, *_OTHER_MODERATORS, "cover of the second moderator", *_ADDED, *_PLT,
+    }),
+    "to moderate, given to the external moderator": frozenset({*_AUDITORS, *_OWN, "external moderator", *_PLT}),
+    "moderated": frozenset({*_AUDITORS, *_OWN, *_GIVEN, *_PLT}),
+    "second moderation waiting": frozenset({*_AUDITORS, *_OWN, *_GIVEN, *_SECOND, *_PLT}),
+    "challenged": frozenset({*_AUDITORS, *_OWN, *_GIVEN, *_SECOND, *_PLT}),
+}  # fmt: skip
+
 # To whom the Practice Learning Team may give it, while it waits to be moderated; and once it was, to judge it again.
 MAY_BE_GIVEN = frozenset({
     *_GIVEN, *_OTHER_MODERATORS, "cover of the second moderator", *_ADDED, "external moderator", "other external moderator",

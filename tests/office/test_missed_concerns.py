@@ -24,3 +24,4 @@ def test_the_auditor_learns_that_one_was_missed_and_nothing_of_what_it_is(any_of
     for words in ("Nobody has seen", "Visit the child", "C-1"):
         assert words not in told
     assert "C-1" not in shown
+    assert "Case of concern: yes" in shown

@@ -9,7 +9,7 @@ import pytest
 from domain.admission import Account, admit
 from domain.audit import DONE, WAITING, Admissibility, Audit, AuditKind, Grade
 from domain.audit_round import AuditRound, RoundState
-from domain.judging import JUDGING, AuditVerb, abilities, hears_outcome, may_be_given, may_judge_again
+from domain.judging import JUDGING, AuditVerb, abilities, hears_outcome, knows_of_concern, may_be_given, may_judge_again
 from domain.person import Actor, Person, Role, Team
 from domain.refusal import Refusal
 from tests import who_may_audits
@@ -157,6 +157,18 @@ def test_who_might_have_moderated_it_hears_of_the_outcome(stage: str) -> None:
     guest = set() if stage == "moderated by the external moderator" else {"external moderator"}
     told = who_may_audits.HEARS_OUTCOME - guest - who_may_audits.UNTOLD.get(stage, frozenset())
     assert found == (told if stage in who_may_audits.MODERATED else set())
+
+
+@pytest.mark.parametrize("stage", who_may_audits.KNOWS_OF_CONCERN)
+def test_who_knows_that_it_says_that_there_is_a_case_of_concern(stage: str) -> None:
+    def found(*, seen_later: bool, concern: bool = True) -> set[str]:
+        known = {who: at(stage, who, concern=concern) for who in PEOPLE}
+        return {who for who, a in PEOPLE.items() if knows_of_concern(a, known[who], seen_later=seen_later)}
+
+    knows = who_may_audits.KNOWS_OF_CONCERN[stage]
+    assert found(seen_later=False) == knows
+    assert found(seen_later=True) == knows - who_may_audits.UNTOLD.get(stage, frozenset())
+    assert found(seen_later=False, concern=False) == set()
 
 
 def test_to_whom_it_may_be_given() -> None:
