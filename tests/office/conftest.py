@@ -8,7 +8,7 @@ from storage.ledger import Store
 from tests.office.council import IDS, put_audit
 from tests.office.operator import Operator, Shell
 from tests.office.people import Colleague, Office
-from tests.office.refusing import Refusing
+from tests.office.refusing import Refusing, speaks_through
 
 
 @pytest.fixture(autouse=True)
@@ -32,9 +32,8 @@ def any_office(store: Store) -> Office:
 
 @pytest.fixture
 def refusing(any_office: Office) -> tuple[Office, Refusing]:
-    any_office.slack = slack = Refusing()
-    any_office._worker._attempts.__dict__["messenger"] = slack
-    any_office._worker._attempts.addresses._messenger = slack
+    slack = Refusing()
+    speaks_through(any_office, slack)
     return any_office, slack
 
 

@@ -30,6 +30,12 @@ class Refusing(Pigeonholes):
         raise self.fault
 
 
+def speaks_through(office: Office, slack: Pigeonholes) -> None:
+    office.slack = slack
+    office._worker._attempts.__dict__["messenger"] = slack
+    office._worker._attempts.addresses._messenger = slack
+
+
 def note(office: Office) -> None:
     office.has("A-17")
     office.person("head of service").says("/actions note A-17").fills(note="Please hurry")

@@ -3,23 +3,35 @@ and nothing from which it could be worked out."""
 
 import re
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from itertools import product
 from typing import Any
 
 import pytest
 from sqlalchemy import insert, update
 
-from cards.elements import Image
+from cards.elements import Card, Image
+from cards.messenger import Unknown
 from domain.policy import DEFAULT
 from domain.report import BELOW
-from storage.kinds import kind_of
 from storage.ledger import Ledger
 from storage.tables import teams
 from tests.office.council import IDS
 from tests.office.judged import put_judged
 from tests.office.people import Colleague, Office
-from tests.office.posted_months import CONFIRMED, DRIFT, ROOMS, SMART, WAITING, with_both_months
+from tests.office.pigeonholes import Pigeonholes
+from tests.office.posted_months import (
+    CONFIRMED,
+    DRIFT,
+    ROOMS,
+    SMART,
+    WAITING,
+    post,
+    put_channels,
+    put_rounds,
+    with_both_months,
+)
+from tests.office.refusing import speaks_through, told_to_plt
 from tests.office.screen import lines_of, pressables
 from tests.rules.test_suppression import SMALL
 
@@ -272,9 +284,10 @@ def in_channel(office: Office, who: str, room: str = "all") -> Colleague:
 
 
 def test_most_members_of_a_channel_are_refused_the_files_and_the_actions(posted: Office) -> None:
+    files, actions = "The report's files are for the Practice Learning Team", "You don't answer for a team."
     for who, button in product(("auditor", "learner", "moderator", "outside moderator"), BUTTONS):
         said = in_channel(posted, who).presses(button).sees
-        assert "The report's files are for the Practice Learning Team" in said or "You don't answer for a team." in said
+        assert (actions if button == "My team's actions" else files) in said
     posted.delivers()
     assert posted.slack.uploads == []
 
@@ -293,6 +306,32 @@ def test_the_files_come_to_whoever_pressed_and_a_team_managers_actions_to_them_a
     assert all("A-17" not in text for room in ROOMS for text in texts(posted, room))
 
 
-def test_the_plt_is_asked_where_nobody_knows_whether_it_arrived_and_it_is_not_posted_twice() -> None:
-    assert kind_of("report").asked_about
-    assert not kind_of("report").repeatable
+class Lost(Pigeonholes):
+    """What is posted for all arrives, and the answer that it did is lost; nobody can look."""
+
+    def post(self, conversation: str, card: Card, token: str) -> str:
+        message = super().post(conversation, card, token)
+        if conversation == ROOMS["all"]:
+            raise Unknown("TimeoutError")
+        return message
+
+    def can_look_into(self, conversation: str) -> bool:
+        return not conversation.startswith("#")
+
+
+def test_the_plt_is_asked_where_nobody_knows_whether_it_arrived_and_it_is_not_posted_twice(office: Office) -> None:
+    speaks_through(office, Lost())
+    office.does(put_channels)
+    office.does(put_rounds)
+    post(office, "2017-12")
+
+    push, asked = told_to_plt(office)
+    assert push == "Did a message arrive?"
+    assert "A message to the channel of All services about the monthly report may or may not have arrived." in asked
+    office.later(days=1)
+    office.wall += timedelta(hours=1)
+    plt = office.person("plt").says("/summary 2017-12")
+    assert "Post where it is not yet" not in plt.buttons
+    office.delivers()
+    assert [len(texts(office, room)) for room in ROOMS] == [1] * len(ROOMS)
+    assert office.heard_by("plt").count("Did a message arrive?") == 1
