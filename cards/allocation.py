@@ -8,7 +8,7 @@ from functools import cached_property
 from cards.elements import Actions, Block, Button, Card, Confirm, Line, List, Row, Strong, Text
 from cards.places import Place
 from cards.view import View
-from cards.words import count, short_date
+from cards.words import capital, count, short_date
 from domain.allocation import Conditions, Dealt, loads, overall, why
 from domain.audit import AuditKind
 from domain.audit_round import AuditRound
@@ -118,7 +118,7 @@ def _row(row: Proposed, allocation: Allocation, view: View) -> Row:
 def _detail(row: Proposed, allocation: Allocation, view: View) -> Line:
     fault, auditor = allocation.faults.get(row.id, ""), row.dealt.auditor_id
     if auditor is None:
-        return fault[:1].upper() + fault[1:]
+        return capital(fault)
     number = allocation.loads.get(auditor)
     holds = f", {number} in this round" if number else ""
     wrong = f" · {fault}" if fault else ""

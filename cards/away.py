@@ -7,7 +7,7 @@ from datetime import date
 from cards.elements import Actions, Block, Button, Card, Line, List, Row, Strong, Text
 from cards.places import Place
 from cards.view import View
-from cards.words import short_date
+from cards.words import capital, short_date
 from domain.absence import Absence
 from domain.person import Actor, Role
 from storage.ledger import Ledger
@@ -86,7 +86,7 @@ def days(absence: Absence, today: date) -> str:
 def when(absence: Absence, today: date) -> str:
     """The same as a line's beginning: Until Fri 19 Jan, or Mon 15 Jan to Fri 19 Jan."""
     said = days(absence, today).removeprefix("on ").removeprefix("from ")
-    return said[0].upper() + said[1:]
+    return capital(said)
 
 
 def lines(away: Away) -> list[Text]:

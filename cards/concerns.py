@@ -7,7 +7,7 @@ from cards.concern_words import A_CASE, AT_STAKE, STATES, action_counts, in_shor
 from cards.elements import Actions, Block, Button, Card, Line, List, Moment, Row, Span, Strong, Text
 from cards.places import Place
 from cards.view import View
-from cards.words import short_date
+from cards.words import capital, short_date
 from domain.action import Action
 from domain.calendar import london_day
 from domain.concern import Capacity, Concern
@@ -36,7 +36,7 @@ def _who_is_told(concern: Concern) -> list[str]:
         "its head of service" if team.head_id else "who is above its service"
     ] * above
     words = " and ".join(told)
-    return [f"{words[:1].upper()}{words[1:]} {'is' if len(told) == 1 else 'are'} told at once."] if told else []
+    return [f"{capital(words)} {'is' if len(told) == 1 else 'are'} told at once."] if told else []
 
 
 def row(concern: Concern, actions: Sequence[Action], view: View) -> Row:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from cards.digest_parts import GOES, MINE, TO_DIRECTOR, WENT, Digest, Part
-from cards.words import count, short_date
+from cards.words import capital, count, short_date
 
 
 def headline(digest: Digest) -> str:
@@ -101,7 +101,7 @@ def heading(part: Part, digest: Digest) -> str:
 def _title(part: Part, digest: Digest) -> str:
     if part in (*WENT, *GOES):
         said = _climbs(part, digest, 1)
-        return said[0].upper() + said[1:]
+        return capital(said)
     return "Also late" if part is Part.LATE and digest.number(*WENT, *GOES) else _TITLES[part]
 
 

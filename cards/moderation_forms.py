@@ -7,6 +7,7 @@ from cards import concern_forms
 from cards.asking import NO_NAMES, YES_NO
 from cards.audit_words import GRADES, OUTCOMES, grade_words, name_of
 from cards.elements import Actions, Divider, Form, Input, Option, Text
+from cards.words import capital
 from domain.audit import Admissibility, Audit
 from domain.framework import FINDINGS, STRENGTHS, WEAKNESSES
 from domain.moderation import needs_feedback
@@ -174,7 +175,7 @@ def _findings(audit: Audit, asked: Asked) -> Input:
 
 
 def _options(words: Iterable[str]) -> tuple[Option, ...]:
-    return tuple(Option(word, word[:1].upper() + word[1:]) for word in words)
+    return tuple(Option(word, capital(word)) for word in words)
 
 
 def _is_missed(audit: Audit, asked: Asked) -> tuple[Part, ...]:

@@ -6,7 +6,7 @@ from datetime import date
 
 from cards.elements import Divider, Form, Input, Option, Strong, Text
 from cards.policy import BY_NAME, CLOSURES, Group, Number
-from cards.words import clock, count, listed, short_date
+from cards.words import capital, clock, count, listed, short_date
 from domain.closure import changeable
 from domain.policy import EARLIEST_HOUR, EITHER, HOURS, LATEST_HOUR, MAY_BE_FOR_EVER, Policy
 from storage.forecast import Forecast, Unwarned
@@ -29,7 +29,7 @@ def _input(number: Number, value: str) -> Input:
         return Input(number.name, number.label, "select", options=_HOURS, value=value)
     if number.name in EITHER:
         return Input(number.name, number.label, "radio", options=_YES_NO, value=value)
-    hint = number.unit[0].upper() + number.unit[1:] + (", or 0 for never." if number.name in MAY_BE_FOR_EVER else ".")
+    hint = capital(number.unit) + (", or 0 for never." if number.name in MAY_BE_FOR_EVER else ".")
     return Input(number.name, number.label, value=value, hint=hint, max_length=12)
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from cards.answers import say
 from cards.elements import Card, Document
-from cards.words import listed, times
+from cards.words import capital, listed, times
 from domain.person import Actor
 from storage.ledger import Ledger
 
@@ -32,12 +32,12 @@ def asked_for(papers: Sequence[Paper], what: str) -> Card:
     """The answer to asking for them. `what`: the report of December 2017."""
     they, come = ("It", "comes as a file") if len(papers) == 1 else ("They", "come as files")
     forms = listed([f"a {_form(paper)}" for paper in papers])
-    return say(f"{what[:1].upper()}{what[1:]} is being made as {forms}. {they} {come} in a direct message.")
+    return say(f"{capital(what)} is being made as {forms}. {they} {come} in a direct message.")
 
 
 def document(paper: Paper, what: str, name: str, content: bytes, marking: str) -> Document:
     """`name`: what it is saved as, without its ending; `marking`: for whom it is."""
-    said = f"{what[:1].upper()}{what[1:]} as a {_form(paper)}. {marking}."
+    said = f"{capital(what)} as a {_form(paper)}. {marking}."
     return Document(f"{name}.{'xlsx' if paper in _WORKBOOKS else 'docx'}", content, say(said))
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from cards.elements import (
     Actions,
@@ -57,7 +58,7 @@ class Standing:
     round: AuditRound
     figures: MonthFigures | None
     narrative: Mapping[Section, str] = field(default_factory=dict)
-    others: Sequence[str] = ()
+    others: Sequence[date] = ()
     history: Sequence[Kept] = ()
     able: frozenset[ReportVerb] = frozenset()
     left: Left = NOTHING_LEFT
@@ -148,7 +149,7 @@ def _sign(standing: Standing) -> Confirm:
     """What is still to do, and what nobody wrote, is said before."""
     empty = [TITLES[section] for section in Section if not standing.narrative.get(section)]
     said = ["You have read all of it. Its words and figures stay as they are from now on."]
-    said += [f"Of its round {left_words(standing.left)}."] if not standing.left.is_nothing else []
+    said += [f"Of its round, {left_words(standing.left)}."] if not standing.left.is_nothing else []
     said += [f"Nothing is written under {listed(empty)}."] if empty else []
     return Confirm("Sign off this report?", " ".join(said), "Sign off")
 
@@ -218,4 +219,4 @@ def _row(standing: Standing, section: Section) -> Row:
 
 
 def _ways(standing: Standing) -> tuple[Button, ...]:
-    return tuple(Button(month, ONE, month) for month in standing.others[:MONTHS])
+    return tuple(Button(f"{month:%B %Y}", ONE, f"{month:%Y-%m}") for month in standing.others[:MONTHS])

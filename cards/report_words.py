@@ -8,7 +8,7 @@ from datetime import date
 
 from cards.audit_words import GRADES, OUTCOMES
 from cards.figures import said
-from cards.words import count
+from cards.words import capital, count
 from domain.audit import Admissibility, Grade
 from domain.month import MonthOfRun
 from domain.report import Section
@@ -87,8 +87,8 @@ def against(trend: Trend | Returning) -> str:
 
 
 def finding(found: Returning) -> str:
-    """analysis: 9 of 25 (36%), 7 of 21 (33%) in November; found in 2 of 2 months; it led to R-4."""
-    words = f"{found.tag}: {said(found.now.value)}"
+    """Analysis: 9 of 25 (36%), 7 of 21 (33%) in November; found in 2 of 2 months; it led to R-4."""
+    words = f"{capital(found.tag)}: {said(found.now.value)}"
     if found.before:
         words += f", {said(found.before.value)} in {month_beside(found.before.month, found.now.month)}"
     return f"{words}; {times(found)}."

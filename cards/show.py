@@ -8,7 +8,7 @@ from cards.elements import Actions, Block, Card, Day, Divider, Fields, Line, Mom
 from cards.history import LATEST, actors, all_of, history
 from cards.places import Place
 from cards.view import View
-from cards.words import DIFFERENCES, STATUSES, count, due_words, short_date, shorten, times
+from cards.words import DIFFERENCES, STATUSES, capital, count, due_words, short_date, shorten, times
 from domain.action import Action
 from domain.completion import Completion
 from domain.impact import Difference, Impact
@@ -91,7 +91,7 @@ def _facts(dossier: Dossier, view: View) -> tuple[tuple[str, Line], ...]:
         ("Case", action.case_ref),
         ("Team", f"{action.team.name}, {action.team.service}"),
         ("Owner", (view.mention(action.owner_id),)),
-        ("Due", due[0].upper() + due[1:] if not due.startswith("due ") else due[4].upper() + due[5:]),
+        ("Due", capital(due.removeprefix("due "))),
         ("Sent", short_date(action.sent, view.today)),
         ("From", action.audit.reference if action.audit else "not from an audit"),
     ]

@@ -95,7 +95,7 @@ def _buttons(sheet: TeamSheet) -> list[Block]:
 
 def _reviewed(sheet: TeamSheet, view: View) -> Line:
     if not sheet.reviews:
-        return "The plan was not yet reviewed with the head of service."
+        return "The plan has not been reviewed yet with the head of service."
     last = sheet.reviews[0]
     on = short_date(london_day(last.at), view.today)
     return (f"Reviewed on {on} by ", view.mention(last.by), f": {shorten(last.text, _TEXT)}")

@@ -33,6 +33,11 @@ def _written(day: date, with_year: bool) -> str:
     return f"{day:%a %-d %b %Y}" if with_year else f"{day:%a %-d %b}"
 
 
+def capital(words: str) -> str:
+    """The same as it begins a sentence."""
+    return words[:1].upper() + words[1:]
+
+
 def count(number: int, one: str, many: str = "") -> str:
     """1 action, 2 actions."""
     return f"{number} {one if number == 1 else many or one + 's'}"

@@ -82,7 +82,7 @@ def _standing(ask: Ask, ledger: Ledger, of: AuditRound, one: Report, told: list[
     rooms = destinations(ledger, one.month, one.figures)
     better = texts(ledger.sentences.told(one))
     rounds = ledger.rounds.all()
-    others = [f"{month:%Y-%m}" for month in reported(rounds, ask.today) if month != one.month]
+    others = [month for month in reported(rounds, ask.today) if month != one.month]
     last = programme.after(ask.today.replace(day=1), -1)
     why = without(rounds, last, ask.today) if one.month < last else None
     none = why_none(last, why) if why else ""

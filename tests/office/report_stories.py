@@ -13,7 +13,7 @@ from tests.office.people import Office
 def reading_reports(office: Office) -> None:
     office.does(put_judged, 85)
     office.does(put_november)
-    plt = office.person("plt").says("/summary").presses("2017-11")
+    plt = office.person("plt").says("/summary").presses("November 2017")
     plt.says("/summary month 2017-12")
     for label in ("Word report", "Workbook"):
         plt.says("/summary 2017-12").presses(label)

@@ -41,7 +41,7 @@ def test_of_a_draft_nobody_else_learns_that_it_is_there(office: Office, who: str
     other.card = office.person("plt").says("/summary 2017-12").card
     office.does(put_november)
     other.card = office.person("plt").says("/summary 2017-12").card
-    assert other.presses("2017-11").sees == UNSEEN
+    assert other.presses("November 2017").sees == UNSEEN
 
 
 def test_a_month_that_is_only_planned_or_to_come_has_no_report(office: Office) -> None:

@@ -213,7 +213,7 @@ def test_what_the_last_report_left_open_is_offered_again(office: Office) -> None
     plt = office.person("plt").says("/summary").presses("Write", on="Next steps")
     assert holds(plt) == "From the report of November 2017:\nEach team looks at two plans."
     links = plt.says("/summary").presses("Write", on="Links with earlier findings and other sources")
-    assert "drift and delay: 1 of 1 (100%)" in holds(links)
+    assert "Drift and delay: 1 of 1 (100%)" in holds(links)
 
 
 _FOUND = {"audit_id": 81, "kind": "finding", "tag": "drift and delay"}

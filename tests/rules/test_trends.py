@@ -75,9 +75,9 @@ def test_a_finding_is_counted_over_the_months_in_which_it_could_be_found() -> No
     found = returning(YEAR, {"drift and delay": ["R-2", "R-4"]})
     assert [one.tag for one in found] == ["drift and delay", "SMART plans", "analysis"]
     assert finding(found[0]) == (
-        "drift and delay: 1 of 25 (4%), 1 of 21 (5%) in October; found in 3 of 3 months; it led to R-2, R-4."
+        "Drift and delay: 1 of 25 (4%), 1 of 21 (5%) in October; found in 3 of 3 months; it led to R-2, R-4."
     )
-    assert finding(found[2]) == "analysis: 0 of 25 (0%), 0 of 21 (0%) in October; found in 1 of 3 months."
+    assert finding(found[2]) == "Analysis: 0 of 25 (0%), 0 of 21 (0%) in October; found in 1 of 3 months."
     assert found[1].found_in == [LAST]
 
 
@@ -97,6 +97,6 @@ def test_each_section_is_told_what_the_figures_say_of_it() -> None:
     ]
     assert told[Section.WELL][0] == "Doesn't yet meet Good: 23 of 25 (92%), 20 of 21 (95%) in October."
     assert [line.partition(":")[0] for line in told[Section.LINKS]] == [
-        "drift and delay", "SMART plans", "Without a published figure",
+        "Drift and delay", "SMART plans", "Without a published figure",
     ]  # fmt: skip
     assert set(NAMES) == set(Measure)
