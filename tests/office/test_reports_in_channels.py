@@ -2,36 +2,23 @@
 and nothing from which it could be worked out."""
 
 import re
-from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 from itertools import product
-from typing import Any
 
 import pytest
-from sqlalchemy import insert, update
 
-from cards.elements import Card, Image
-from cards.messenger import Unknown
+from cards.elements import Image
 from domain.policy import DEFAULT
-from domain.report import BELOW
-from storage.ledger import Ledger
-from storage.tables import teams
-from tests.office.council import IDS
 from tests.office.judged import put_judged
 from tests.office.people import Colleague, Office
-from tests.office.pigeonholes import Pigeonholes
 from tests.office.posted_months import (
     CONFIRMED,
     DRIFT,
     ROOMS,
     SMART,
     WAITING,
-    post,
-    put_channels,
-    put_rounds,
     with_both_months,
 )
-from tests.office.refusing import speaks_through, told_to_plt
 from tests.office.screen import lines_of, pressables
 from tests.rules.test_suppression import SMALL
 
@@ -86,7 +73,7 @@ def test_the_practice_learning_team_reads_every_figure_in_its_private_channel(po
     assert [each.card.private for each in posted.slack.of(ROOMS["plt"])] == [True, True]
     assert not any(each.card.private for each in posted.slack.of(ROOMS["all"]))
 
-    grades, admissibility = _images(posted, "all")
+    grades, admissibility = images(posted, "all")
     assert grades.alt == (
         "Grades by month. Nov 2017, 21 admissible audits: not told, as counts are small; "
         "Dec 2017, 25 admissible audits: not told, as counts are small."
@@ -95,11 +82,11 @@ def test_the_practice_learning_team_reads_every_figure_in_its_private_channel(po
     assert b"counts=None" in grades.png
     assert (
         "Dec 2017, 25 admissible audits: Doesn't yet meet Good 23, Good 2, Outstanding 0."
-        in _images(posted, "plt")[0].alt
+        in images(posted, "plt")[0].alt
     )
 
 
-def _images(office: Office, room: str) -> list[Image]:
+def images(office: Office, room: str) -> list[Image]:
     return [block for block in office.slack.of(ROOMS[room])[1].card.blocks if isinstance(block, Image)]
 
 
@@ -176,80 +163,6 @@ def test_where_policy_opens_it_channels_are_told_every_count(office: Office) -> 
     assert "hidden" not in "".join(texts(office, "all") + texts(office, "team:1"))
 
 
-def test_a_team_that_moved_or_was_made_since_changes_nothing_of_what_is_posted(posted: Office) -> None:
-    posted.does(_let_the_south_be_better)
-    _drawn_again(posted, "better")
-    told = {room: texts(posted, room) for room in ROOMS}
-    assert "Good or Outstanding: 6 of 15 (40%)" in told["team:3"][1]
-    edits = [posted.slack.of(channel)[1].edits for channel in ROOMS.values()]
-    posted.does(_move_west_and_make_east)
-
-    assert _drawn_again(posted, "a team moved") == told["all"][1]
-    assert {room: texts(posted, room) for room in ROOMS} == told
-    assert [posted.slack.of(channel)[1].edits for channel in ROOMS.values()] == [number + 1 for number in edits]
-    plt = posted.person("plt").says("/summary 2017-12")
-    assert "Post where it is not yet" not in plt.buttons
-    assert "East" not in plt.presses("Preview").sees
-    assert posted.slack.of("#east") == []
-
-
-def _let_the_south_be_better(ledger: Ledger) -> None:
-    """With so many, that their service's other teams could be worked out if there were one."""
-    parts = {room: dict(part) for room, part in _frozen(ledger)["parts"].items()}
-    for room in ("service:2", "team:3"):
-        parts[room]["grades"] |= {
-            "admissible": 15,
-            "not_yet_good": {"count": 9, "of": 15},
-            "good": {"count": 6, "of": 15},
-        }
-    _freeze(ledger, parts=parts)
-
-
-def _move_west_and_make_east(ledger: Ledger) -> None:
-    run = ledger.connection.execute
-    run(update(teams).where(teams.c.id == 2).values(service_id=2))
-    run(insert(teams), {"id": 9, "name": "East", "service_id": 1, "manager_id": IDS["manager"], "channel": "#east"})
-
-
-def test_what_is_posted_hides_more_where_policy_says_so_later_and_never_less(posted: Office) -> None:
-    posted.does(lambda ledger: ledger.policies.save(DEFAULT.changed(hide_below=0), 0))
-    assert "Good or Outstanding: fewer than 5 of 25" in _drawn_again(posted, "opened")
-
-    posted.does(_sign_december_off_open)
-    opened = _drawn_again(posted, "signed off open")
-    assert "Good: 2 of 25 (8%)" in opened
-    assert "Doesn't yet meet Good: 23 of 25 (92%), in November more than 16 of 21" in opened
-    assert "Nov 2017, 21 admissible audits: not told" in _images(posted, "all")[0].alt
-
-    plt = posted.person("plt").says("/actions settings")
-    plt.presses("Change", on="Monthly report in channels").fills(hide_below="12")
-    plt.fills()
-
-    posted.delivers()
-    assert "Good or Outstanding: fewer than 12 of 25" in texts(posted, "all")[1]
-
-
-def _sign_december_off_open(ledger: Ledger) -> None:
-    _freeze(ledger, **{BELOW: 0})
-
-
-def _frozen(ledger: Ledger) -> Mapping[str, Any]:
-    one = ledger.reports.posted(date(2017, 12, 1))
-    return (one and one.figures) or {}
-
-
-def _freeze(ledger: Ledger, **figures: Any) -> None:
-    one = ledger.reports.posted(date(2017, 12, 1))
-    assert one is not None
-    ledger.reports.save(one, one.changed(figures={**_frozen(ledger), **figures}))
-
-
-def _drawn_again(office: Office, mark: str) -> str:
-    office.does(lambda ledger: ledger.tell_copies_of("report:2017-12", mark))
-    office.delivers()
-    return texts(office, "all")[1]
-
-
 def test_a_correction_draws_again_what_stands_in_the_channels_and_posts_nothing_anew(posted: Office) -> None:
     posted.does(put_judged, 399, admissibility="inadmissible")
     plt = posted.person("plt").says("/summary 2017-12").presses("Correct it").fills(change="A grade was changed.")
@@ -304,34 +217,3 @@ def test_the_files_come_to_whoever_pressed_and_a_team_managers_actions_to_them_a
     seen = in_channel(posted, "manager", "team:1").presses("My team's actions").sees
     assert "A-17" in seen
     assert all("A-17" not in text for room in ROOMS for text in texts(posted, room))
-
-
-class Lost(Pigeonholes):
-    """What is posted for all arrives, and the answer that it did is lost; nobody can look."""
-
-    def post(self, conversation: str, card: Card, token: str) -> str:
-        message = super().post(conversation, card, token)
-        if conversation == ROOMS["all"]:
-            raise Unknown("TimeoutError")
-        return message
-
-    def can_look_into(self, conversation: str) -> bool:
-        return not conversation.startswith("#")
-
-
-def test_the_plt_is_asked_where_nobody_knows_whether_it_arrived_and_it_is_not_posted_twice(office: Office) -> None:
-    speaks_through(office, Lost())
-    office.does(put_channels)
-    office.does(put_rounds)
-    post(office, "2017-12")
-
-    push, asked = told_to_plt(office)
-    assert push == "Did a message arrive?"
-    assert "A message to the channel of All services about the monthly report may or may not have arrived." in asked
-    office.later(days=1)
-    office.wall += timedelta(hours=1)
-    plt = office.person("plt").says("/summary 2017-12")
-    assert "Post where it is not yet" not in plt.buttons
-    office.delivers()
-    assert [len(texts(office, room)) for room in ROOMS] == [1] * len(ROOMS)
-    assert office.heard_by("plt").count("Did a message arrive?") == 1
