@@ -21,14 +21,16 @@ from rich.table import Table
 from sqlalchemy import insert
 
 from benchmarks.databases import new_on, postgresql, processor_seconds
-from benchmarks.years import LAST, MONTHS, fill
+from benchmarks.years import LAST, MONTHS, SERVICES, TEAMS, fill
 from domain.figures import table
 from domain.month import MonthOfRun
 from domain.programme import after
+from domain.reporting import begun
 from storage.counted import alike
 from storage.engine import open_engines
 from storage.ledger import Ledger, Store
-from storage.months import figures_of, run_of
+from storage.months import PARTS, figures_of, run_of
+from storage.report_figures import frozen
 from storage.tables import reports
 
 Used = Callable[[], float]
@@ -58,6 +60,7 @@ def summarised(store: Store, size: int, used: Used, *, anew: bool) -> dict[str, 
         ),
         "everything of the newest month": _timed(store, used, lambda ledger: _moderated([figures_of(ledger, LAST)])),
     }
+    found[f"what its sign-off keeps, of {SERVICES} services and {TEAMS} teams too"] = _timed(store, used, _kept)
     if anew:
         found[ANEW] = _timed(store, used, lambda ledger: _moderated(run_of(ledger, LAST)), times=1)
     _post_all_but_the_last(store)
@@ -68,6 +71,12 @@ def summarised(store: Store, size: int, used: Used, *, anew: bool) -> dict[str, 
 
 def _moderated(run: list[MonthOfRun]) -> int:
     return sum(one.figures.table.moderated for one in run if one.figures)
+
+
+def _kept(ledger: Ledger) -> int:
+    kept = frozen(ledger, begun(LAST, NOW)) or {}
+    assert len(kept[PARTS]) == SERVICES + TEAMS
+    return int(kept["table"]["moderated"])
 
 
 def _timed(store: Store, used: Used, ask: Callable[[Ledger], int], times: int = TIMES) -> Took:

@@ -35,7 +35,7 @@ def show_part(ask: Ask, ledger: Ledger) -> Reply:
     if room not in names or not (sees_all(ask.who) or room in (ALL, *own_rooms(ask.who, ledger.people.teams()))):
         raise load_report.unseen()
     ledger.record(Entry.by(ask.who, load_report.role(ask), "opened", one.reference, None, {"room": room}))
-    with _as_posted(ledger, one) as posted:
+    with _as_posted(ledger, one, room) as posted:
         drawn = summary_for.card(ledger, posted, room, None)
     return Show(report_preview.seen(one, names[room], drawn, whole=":" not in room))
 
@@ -49,12 +49,12 @@ def as_read(ask: Ask, ledger: Ledger, one: Report) -> Card:
 
 
 @contextmanager
-def _as_posted(ledger: Ledger, one: Report) -> Iterator[Report]:
+def _as_posted(ledger: Ledger, one: Report, room: str) -> Iterator[Report]:
     """The edition as if it were signed off and posted now; nothing of that stays."""
     if one.state is ReportState.POSTED:
         yield one
         return
-    figures = one.figures or frozen(ledger, one)
+    figures = one.figures or frozen(ledger, one, with_parts=":" in room)  # which nobody reads with the whole
     if figures is None:
         raise Refusal(NO_FIGURES)
     new = {"state": ReportState.POSTED, "narrative": report_offer.narrative_of(ledger, one), "figures": figures}

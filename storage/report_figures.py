@@ -11,10 +11,10 @@ from storage.report_teams import TEAMS, teams_now
 from storage.sentences import FROZEN
 
 
-def frozen(ledger: Nouns, one: Report) -> dict[str, Any] | None:
+def frozen(ledger: Nouns, one: Report, *, with_parts: bool = True) -> dict[str, Any] | None:
     """The month's figures as they are now, with those of each service and team, the numbers and versions of the confirmed
     sentences and the sections that nobody wrote, as they are kept; None where there are no figures."""
-    rooms = [each.room for each in destinations(ledger, one.month) if ":" in each.room]
+    rooms = [each.room for each in destinations(ledger, one.month) if ":" in each.room] if with_parts else []
     counted, parts = as_now_with_parts(ledger, one.month, rooms)
     if counted.figures is None:
         return None

@@ -12,7 +12,7 @@ from domain.figures import Figures, Share
 from domain.month import ConcernFigures, MonthFigures
 from storage.counted import counted
 from storage.ledger import Store
-from storage.months import figures_of, part_of, run_of
+from storage.months import figures_of, part_of, parts_as_now, run_of
 from storage.tables import areas, audits, concerns, impacts, moderations, opinions, reports, rounds, tags, teams
 from tests.council.test_council import parts, percent, rows
 from tests.rules.test_figures import PUBLISHED
@@ -182,6 +182,16 @@ def test_scores_and_tags_are_counted_as_their_audit_is_whatever_becomes_of_it(co
             every = select(func.count()).join_from(table, audits, audits.c.id == table.c.audit_id)
             assert run(every).scalar_one() > 100
             assert run(every.where(astray)).scalar_one() == 0
+
+
+def test_the_parts_of_all_teams_are_counted_by_as_many_questions_as_that_of_one(council: Store) -> None:
+    with council.reading(NOW) as ledger:
+        every = [f"team:{row.id}" for row in ledger.connection.execute(teams.select())]
+        assert ledger.policy  # it is read once, by whoever is first
+        of_one = asked(ledger.connection, lambda: parts_as_now(ledger, DECEMBER, every[:1]))
+        of_all = asked(ledger.connection, lambda: parts_as_now(ledger, DECEMBER, every))
+    assert len(every) > 3
+    assert len(of_all) == len(of_one)
 
 
 def test_the_teams_parts_are_the_whole_and_so_are_the_services(council: Store) -> None:
