@@ -73,6 +73,7 @@ _SPEAKS_OF: Mapping[str, str] = {
     "exemplar-withdrawn": "an example that was withdrawn",
     "report": "the monthly report",
     "report-drafted": "that the monthly report is drafted",
+    "report-asked": "that the monthly report waits for a sign-off",
     "report-none": "that a month has no report",
     "sentence-waiting": "a sentence for the report that waits for a second pair of eyes",
     "sentence-confirmed": "a sentence for the report that was confirmed",

@@ -1,17 +1,18 @@
-"""What the Practice Learning Team is told of a month's report: that it is drafted, and those who wrote in it that it is signed
-off; the same messages say later how it stands."""
+"""What the Practice Learning Team is told of a month's report: that it is drafted, that it waits for a sign-off, and those who
+wrote in it that it is signed off; the same messages say later how it stands."""
 
 from collections.abc import Mapping
 from datetime import date
 
 from cards.elements import Actions, Button, Card, Line, Span, Text
 from cards.places import Place
+from cards.report_preview import PREVIEW
 from cards.report_sheet import ONE, state
 from cards.view import View
 from domain.report import Report, ReportState
 from domain.reporting import Without
 
-DRAFTED, SIGNED, NONE = "report-drafted", "report-signed", "report-none"
+DRAFTED, SIGNED, NONE, ASKED = "report-drafted", "report-signed", "report-none", "report-asked"
 TELLS: Mapping[str, ReportState] = {DRAFTED: ReportState.DRAFT, SIGNED: ReportState.SIGNED}
 """In which state each is true."""
 _PUSH: Mapping[ReportState, str] = {
@@ -43,6 +44,16 @@ def card(one: Report, view: View) -> Card:
     if one.state is not ReportState.DRAFT:
         said = (f"The report of {one.name}: ", *_spans(state(one, view)), ".")
     return Card(push, (Text(said), Actions((Button("Open it", ONE, one.reference),))), str(Place("posted")))
+
+
+def asked(one: Report, by: int | None, view: View) -> Card:
+    """To who can sign it off, as long as it stands as it was when that was asked for."""
+    push = f"The report of {one.name} waits for your sign-off"
+    said: Line = (
+        f"{push}. ", view.mention(by), " has written it and asks for it. Read it in full, and sign it off where you open it.",
+    )  # fmt: skip
+    buttons = (Button("Open it", ONE, one.reference), Button("Preview", PREVIEW, one.reference))
+    return Card(push, (Text(said), Actions(buttons)), str(Place("posted")))
 
 
 def _spans(line: Line) -> tuple[Span, ...]:

@@ -131,6 +131,8 @@ def _changes(standing: Standing) -> tuple[Button, ...]:
     about, seen = one.this_edition, one.version
     if ReportVerb.SIGN in standing.able and standing.figures:
         found.append(Button("Sign off", "report_sign", about, seen, "primary", _sign(standing)))
+    elif ReportVerb.ASK in standing.able and standing.figures:
+        found.append(Button("Ask for a sign-off", "report_ask", about, seen, "", _ask(standing)))
     if ReportVerb.POST in standing.able and one.state is ReportState.SIGNED:
         found.append(Button("Post", "report_post", about, seen, "primary", _post(standing)))
     if ReportVerb.POST in standing.able and one.state is ReportState.POSTED and _to_come(standing):
@@ -145,13 +147,21 @@ def _changes(standing: Standing) -> tuple[Button, ...]:
 _BACK = Confirm("Take back the sign-off?", "It is a draft again, and can be written in.", "Take back")
 
 
+def _ask(standing: Standing) -> Confirm:
+    said = ["The others of the Practice Learning Team who can sign it off get a message.", *_lacks(standing)]
+    return Confirm("Is it ready to be signed off?", shorten(" ".join(said), CONFIRM), "Ask them")
+
+
 def _sign(standing: Standing) -> Confirm:
-    """What is still to do, and what nobody wrote, is said before."""
-    empty = [TITLES[section] for section in Section if not standing.narrative.get(section)]
-    said = ["You have read all of it. Its words and figures stay as they are from now on."]
-    said += [f"Of its round, {left_words(standing.left)}."] if not standing.left.is_nothing else []
-    said += [f"Nothing is written under {listed(empty)}."] if empty else []
+    said = ["You have read all of it. Its words and figures stay as they are from now on.", *_lacks(standing)]
     return Confirm("Sign off this report?", " ".join(said), "Sign off")
+
+
+def _lacks(standing: Standing) -> list[str]:
+    """What is still to do, and what nobody wrote."""
+    empty = [TITLES[section] for section in Section if not standing.narrative.get(section)]
+    said = [f"Of its round, {left_words(standing.left)}."] if not standing.left.is_nothing else []
+    return [*said, *([f"Nothing is written under {listed(empty)}."] if empty else [])]
 
 
 def _to_come(standing: Standing) -> list[str]:

@@ -13,6 +13,7 @@ from domain.report import Report, ReportState
 class ReportVerb(StrEnum):
     SEE = "see"
     WRITE = "write"
+    ASK = "ask for a sign-off of"
     SIGN = "sign off"
     TAKE_BACK = "take back the sign-off of"
     POST = "post"
@@ -34,6 +35,7 @@ READERS = _ABOVE | {Role.HEAD_OF_SERVICE, Role.TEAM_MANAGER}
 MAY: Mapping[ReportVerb, Mapping[ReportState, frozenset[Role]]] = {
     V.SEE: {S.DRAFT: _ABOVE, S.SIGNED: _ABOVE, S.POSTED: READERS},
     V.WRITE: {S.DRAFT: _PLT},
+    V.ASK: {S.DRAFT: _PLT},
     V.SIGN: {S.DRAFT: _PLT},
     V.TAKE_BACK: {S.SIGNED: _PLT},
     V.POST: {S.SIGNED: _PLT, S.POSTED: _PLT},
@@ -44,10 +46,11 @@ MAY: Mapping[ReportVerb, Mapping[ReportState, frozenset[Role]]] = {
 
 def may(actor: Actor, verb: ReportVerb, report: Report, *, own: bool = False) -> bool:
     """`own`: whether the policy lets those who wrote in it sign it off; else a second pair of eyes does, and no cover of
-    theirs."""
+    theirs, whom those who wrote may ask for it."""
     if not actor.holds(*MAY[verb].get(report.state, ())):
         return False
-    return verb is not V.SIGN or own or actor.selves.isdisjoint(report.writers)
+    wrote = not actor.selves.isdisjoint(report.writers)
+    return wrote if verb is V.ASK else verb is not V.SIGN or own or not wrote
 
 
 def abilities(actor: Actor, report: Report, *, own: bool = False) -> frozenset[ReportVerb]:

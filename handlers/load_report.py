@@ -19,6 +19,7 @@ PREFIX = "report:"
 HOW = "“/summary 2017-12” shows the report of a month."
 _NOT_NOW = {
     ReportVerb.WRITE: "Only a draft is written in, by the Practice Learning Team.",
+    ReportVerb.ASK: "A sign-off is asked for by somebody of the Practice Learning Team who wrote in the draft.",
     ReportVerb.SIGN: "A draft is signed off by somebody of the Practice Learning Team who wrote nothing in it.",
     ReportVerb.TAKE_BACK: "Only the Practice Learning Team takes back a sign-off, until the report is posted.",
     ReportVerb.POST: "Only the Practice Learning Team posts a report, once it is signed off.",

@@ -1,8 +1,10 @@
-"""Signing a report off: somebody who wrote nothing in it has read it; its words and figures are frozen from then on."""
+"""Signing a report off: those who wrote in it ask for it; somebody who wrote nothing in it has read it; its words and figures are
+frozen from then on."""
 
 from collections.abc import Mapping
 
 from cards import report_offer
+from cards.answers import NOTHING
 from cards.replies import Replace, Reply
 from domain.refusal import Refusal
 from domain.report import TITLES, TYPED, Report, ReportState, Section
@@ -10,6 +12,7 @@ from domain.reporting import ReportVerb, may
 from handlers import load_report, plain_text, show_report, tell_report
 from handlers.ask import Ask
 from storage import report_lists
+from storage.history import Entry
 from storage.ledger import Ledger
 from storage.report_figures import frozen
 
@@ -18,6 +21,26 @@ OWN = (
     "Whoever wrote in a report does not sign it off, nor does their cover. Somebody else of the Practice Learning Team does; "
     "“/actions settings”, Sign-off of the monthly report, can allow it."
 )
+NOBODY = (
+    "There is nobody else of the Practice Learning Team who could sign it off. “/actions settings”, Sign-off of the monthly "
+    "report, can let the writer do it."
+)
+TOLD = "They were told already that it waits as it stands now."
+
+
+def ask_for_it(ask: Ask, ledger: Ledger) -> Reply:
+    """Whoever can sign it off is told that it waits for them; of each version once."""
+    one = load_report.as_seen(ask, ledger, ReportVerb.ASK)
+    if frozen(ledger, one) is None:
+        raise Refusal(NO_FIGURES)
+    people = tell_report.able_to_sign(ask, ledger, one)
+    if not people:
+        raise Refusal(f"{NOBODY} {NOTHING}")
+    if not tell_report.asked(ask, ledger, one, people):
+        raise Refusal(f"{TOLD} {NOTHING}")
+    after = {"edition": one.edition, "version": one.version}
+    ledger.record(Entry.by(ask.who, load_report.role(ask), "sign-off asked for", one.reference, {}, after))
+    return Replace(show_report.one_of(ask, ledger, one))
 
 
 def sign(ask: Ask, ledger: Ledger) -> Reply:

@@ -38,6 +38,7 @@ PRESSED: Mapping[str, Handler] = {
     "report_whole": reads(show_report.whole),
     "report_preview": reads(preview_report.show_rooms),
     "report_part": Handler(preview_report.show_part),
+    "report_ask": Handler(sign_report.ask_for_it),
     "report_sign": Handler(sign_report.sign),
     "report_take_back": Handler(sign_report.take_back),
     "report_post": Handler(post_report.post),

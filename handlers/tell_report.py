@@ -1,7 +1,10 @@
-"""Who hears of a month's report: those who wrote in it, that somebody has signed it off and it can be posted."""
+"""Who hears of a month's report: those who can sign it off, that it waits for that; and those who wrote in it, that somebody has
+signed it off and it can be posted."""
 
-from cards.report_notices import SIGNED
+from cards.report_notices import ASKED, SIGNED
+from domain.person import Role
 from domain.report import Report
+from domain.reporting import ReportVerb, may
 from handlers.ask import Ask
 from storage.ledger import Ledger
 from storage.staff import some
@@ -15,3 +18,19 @@ def signed(ask: Ask, ledger: Ledger, one: Report) -> None:
         if person != ask.who.id:
             key = f"{SIGNED}:{month}:{one.edition}.v{one.version}:{person}"
             ledger.outbox.put(SIGNED, f"person:{person}", key, {"month": month})
+
+
+def able_to_sign(ask: Ask, ledger: Ledger, one: Report) -> list[int]:
+    """All of the PLT, or today's cover of whoever is away, who may sign it off as it stands."""
+    away, day = ledger.absences.stand_ins(ledger.today.day), ledger.today.day
+    present = {away.get(person.id, person.id) for person in ledger.people.holding(Role.PLT)} - {ask.who.id}
+    found = (ledger.people.actor(person, day) for person in ledger.people.named(present).values())
+    return sorted(actor.id for actor in found if may(actor, ReportVerb.SIGN, one))
+
+
+def asked(ask: Ask, ledger: Ledger, one: Report, people: list[int]) -> bool:
+    """Each of them once of each version; False where all were told of this one before."""
+    content = {"month": f"{one.month:%Y-%m}", "edition": one.edition, "version": one.version, "by": ask.who.id}
+    key = f"{ASKED}:{one.month:%Y-%m}:{one.edition}.v{one.version}"
+    put = [ledger.outbox.put(ASKED, f"person:{person}", f"{key}:{person}", content) for person in people]
+    return any(put)

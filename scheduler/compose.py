@@ -22,6 +22,7 @@ from domain.admission import may_be_told
 from domain.calendar import london_day
 from domain.person import Actor, Person
 from scheduler import (
+    asked_sign_off,
     covers,
     daily,
     draft_report,
@@ -65,6 +66,7 @@ POSTED: Mapping[str, Callable[[Ledger, Actor, Mapping[str, Any]], Post | None]] 
     of_concerns.NEWS: of_concerns.post_news,
     **of_exemplars.KINDS,
     **draft_report.KINDS,
+    report_notices.ASKED: asked_sign_off.post,
     report_notices.NONE: no_report.post,
     **of_sentences.KINDS,
     plans.KIND: plans.post,
@@ -85,6 +87,7 @@ AGAIN: Mapping[str, Again] = {
     of_concerns.NEWS: of_concerns.draw_news_again,
     **dict.fromkeys(of_exemplars.KINDS, of_exemplars.draw_again),
     **dict.fromkeys(draft_report.KINDS, draft_report.draw_again),
+    report_notices.ASKED: asked_sign_off.draw_again,
     **dict.fromkeys(of_sentences.KINDS, of_sentences.draw_again),
     of_recommendations.KIND: of_recommendations.draw_again,
 }

@@ -58,7 +58,7 @@ def last_month(ledger: Ledger) -> date:
 
 def post(kind: str, ledger: Ledger, reader: Actor, content: Content) -> Post | None:
     """None once it has gone on, or to somebody who is no more of the PLT."""
-    one = _report(ledger, content)
+    one = report_of(ledger, content)
     if one is None or one.state is not TELLS[kind] or not sees_all(reader):
         return None
     return Post(_card(ledger, reader, one), {one.reference: one.version})
@@ -68,11 +68,11 @@ KINDS: Mapping[str, Callable[[Ledger, Actor, Content], Post | None]] = {kind: pa
 
 
 def draw_again(ledger: Ledger, reader: Actor, copy: Copy) -> Card | None:
-    one = _report(ledger, copy.content)
+    one = report_of(ledger, copy.content)
     return _card(ledger, reader, one) if one and sees_all(reader) else None
 
 
-def _report(ledger: Ledger, content: Content) -> Report | None:
+def report_of(ledger: Ledger, content: Content) -> Report | None:
     month = month_named(str(content.get("month", "")))
     return ledger.reports.latest(month) if month else None
 

@@ -78,6 +78,7 @@ REPORT_DOORS = (
     ReportDoor("command", "files", "see", "2017-12", "2016-01", changes=True),
     ReportDoor("press", "report_word", "see", *_REPORT, changes=True),
     ReportDoor("press", "report_workbook", "see", *_REPORT, changes=True),
+    ReportDoor("press", "report_ask", "ask", *_EDITION, changes=True),
     ReportDoor("press", "report_sign", "sign-off", *_EDITION, changes=True),
     ReportDoor("press", "report_take_back", "take-back", *_EDITION, changes=True),
     ReportDoor("press", "report_post", "post", *_EDITION, changes=True),
@@ -162,7 +163,7 @@ def put_report(ledger: Ledger, state: str) -> None:
     """December's in this state, as if nothing had happened to it yet; written by "plt", signed off by the other."""
     run = ledger.connection.execute
     run(delete(reports))
-    run(delete(outbox).where(outbox.c.kind == "report"))
+    run(delete(outbox).where(outbox.c.kind.in_(("report", "report-asked"))))
     run(rounds.update().values(figures=None))
     run(teams.update().where(teams.c.id == 1).values(channel="#north"))
     written = {"narrative": {Section.ANALYSIS: "-"}, "written_by": IDS["plt"], "writers": frozenset({IDS["plt"]})}

@@ -33,10 +33,12 @@ def writing_a_report(office: Office) -> None:
 
 
 def passing_a_report_round(office: Office) -> None:
-    """Signed off by another, taken back, signed off again, posted, posted in a further channel, and corrected."""
+    """Asked for and signed off by another, taken back, signed off again, posted, posted in a further channel, and corrected."""
     plt, second = office.person("plt"), office.person("second plt")
     for room, channel in (("programme:4", "#everybody"), ("team:3", "#south")):
         plt.says("/actions settings").presses("Change", on="Channels").fills(room=room).fills(channel=channel)
+    plt.says("/summary").presses("Ask for a sign-off")
+    second.reads().presses("Preview")
     second.says("/summary").presses("Read in full")
     second.says("/summary").presses("Preview").presses("See it", on="North").says("/summary").presses("Other sources")
     second.says("/summary").presses("What changed")

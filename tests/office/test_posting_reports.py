@@ -11,7 +11,7 @@ from domain.report import Report, ReportState, Section
 from storage.ledger import Ledger
 from storage.months import figures_of
 from storage.tables import concerns, outbox
-from tests.office.council import TEAMS, put_cover
+from tests.office.council import TEAMS, account_of, put_cover
 from tests.office.judged import put_judged
 from tests.office.people import Colleague, Office
 from tests.office.test_writing_reports import DECEMBER, report
@@ -62,6 +62,42 @@ def test_whoever_wrote_in_it_does_not_sign_it_off_nor_does_their_cover(office: O
     assert "Whoever wrote in a report does not sign it off" in plt.presses("Sign off").sees
     assert report(office).state is ReportState.DRAFT
     assert "Signed off by" in second.presses("Sign off").sees
+
+
+def test_who_wrote_it_asks_those_who_can_for_a_sign_off_once_of_each_version(office: Office) -> None:
+    plt = written(office)
+    second = office.person("second plt")
+    assert "Ask for a sign-off" not in second.says("/summary").buttons
+    assert "sign-off asked for" in plt.says("/summary").presses("Ask for a sign-off").sees
+
+    assert office.heard_by("second plt")[-1] == "The report of December 2017 waits for your sign-off"
+    asked = second.reads()
+    assert "@Plt has written it and asks for it." in asked.sees
+    assert asked.buttons == ["Open it", "Preview"]
+    assert office.was_told("plt") == []
+    assert "They were told already" in plt.presses("Ask for a sign-off").sees
+
+    plt.says("/summary").presses("Change", on="Next steps").fills(text="Supervision in February.")
+    plt.says("/summary").presses("Ask for a sign-off")
+    second.reads().presses("Open it").presses("Sign off")
+    office.delivers()
+    told = [posted.card for posted in office.slack.of(account_of("second plt")) if posted.card]
+    assert [card.fallback for card in told] == ["The report of December 2017 is signed off"] * 2
+    assert office.history("report:2017-12")[-4:] == [
+        "sign-off asked for",
+        "written",
+        "sign-off asked for",
+        "signed off",
+    ]
+
+
+def test_where_nobody_else_can_sign_it_off_that_is_said(office: Office) -> None:
+    plt = written(office)
+    office.does(put_cover, "second plt", "plt", "2018-01-08", "2018-01-12")
+    assert (
+        "There is nobody else of the Practice Learning Team" in plt.says("/summary").presses("Ask for a sign-off").sees
+    )
+    assert office.was_told("second plt") == []
 
 
 def test_the_policy_can_let_the_writer_sign_off(office: Office) -> None:

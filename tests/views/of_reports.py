@@ -10,7 +10,7 @@ from sqlalchemy import update
 from cards.elements import Card, Document
 from cards.notice import File, Post
 from cards.report_files import Paper, document
-from cards.report_notices import NONE, TELLS
+from cards.report_notices import ASKED, NONE, TELLS
 from cards.sentence_notices import TELLS as OF_SENTENCES
 from domain.counted import Facts
 from domain.counting import month_figures
@@ -130,8 +130,10 @@ def told_of_reports(compose: Composer, ledger: Ledger) -> Iterator[tuple[str, Ca
             yield from ((f"{kind} of {number}", post.card) for post in (made,) if isinstance(post, Post))
     for state in ReportState:
         ledger.connection.execute(_OURS.values(state=str(state)))
-        for kind in TELLS:
-            made = compose(ledger, kind, f"person:{IDS['plt']}", {"month": "2017-12"})
+        one = ledger.reports.latest(date(2017, 12, 1))
+        told = {"month": "2017-12", "edition": one and one.edition, "version": one and one.version, "by": IDS["plt"]}
+        for kind in (*TELLS, ASKED):
+            made = compose(ledger, kind, f"person:{IDS['second plt']}", told)
             yield from ((f"{kind} to plt, {state}", post.card) for post in (made,) if isinstance(post, Post))
     none = compose(ledger, NONE, f"person:{IDS['plt']}", {"month": "2017-11"})
     yield from (("no report", post.card) for post in (none,) if isinstance(post, Post))
