@@ -13,7 +13,7 @@ from cards.report_files import Paper, document
 from cards.report_notices import ASKED, NONE, TELLS
 from cards.sentence_notices import TELLS as OF_SENTENCES
 from domain.counted import Facts
-from domain.counting import month_figures
+from domain.counting import month_figures, part_figures
 from domain.evidence import Evidence
 from domain.person import Actor
 from domain.policy import DEFAULT
@@ -24,6 +24,7 @@ from handlers.ask import Knock
 from reports.contents import FULL
 from scheduler.compose import Composer
 from storage.ledger import Ledger
+from storage.months import PARTS
 from storage.tables import evidence, reports, sentences
 from tests.office.council import HOME, IDS, account_of
 from tests.office.people import Office
@@ -137,8 +138,9 @@ def told_of_reports(compose: Composer, ledger: Ledger) -> Iterator[tuple[str, Ca
             yield from ((f"{kind} to plt, {state}", post.card) for post in (made,) if isinstance(post, Post))
     none = compose(ledger, NONE, f"person:{IDS['plt']}", {"month": "2017-11"})
     yield from (("no report", post.card) for post in (none,) if isinstance(post, Post))
-    kept = {"state": str(ReportState.POSTED), "figures": month_figures(Facts(), None, DEFAULT).as_values()}
-    ledger.connection.execute(update(reports).values(**kept))
-    for room in ("all", "plt", "service:1", "team:1"):
+    part = part_figures(Facts(), ()).as_values()
+    figures = month_figures(Facts(), None, DEFAULT).as_values() | {PARTS: {"service:1": part, "team:1": part}}
+    ledger.connection.execute(update(reports).values(state=str(ReportState.POSTED), figures=figures))
+    for room in ("all", "plt", "service:1", "team:1", "team:2"):
         made = compose(ledger, "report", "channel:C0ALL", {"month": "2017-12", "room": room})
         yield from ((f"report to {room}", post.card) for post in (made,) if isinstance(post, Post))
