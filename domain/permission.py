@@ -71,6 +71,8 @@ BY_RULE = ASKED_FOR | {V.ACCEPT, V.RETURN}
 """What depends on who asked for it or did it, beside the table."""
 NOT_OF_THEIR_OWN = frozenset({V.CLOSE, V.REOPEN})
 """What nobody does with an action that they own, also through a cover: where it is the head's, the next above does."""
+NEVER_OF_A_CONCERN = frozenset({V.CLOSE})
+"""Nothing of a case of concern ends as no longer applicable: it is done and accepted, or taken out of it first."""
 DECISIONS = frozenset({V.ACCEPT, V.DECIDE, V.APPROVE_HANDOVER})
 """What waits for somebody."""
 
@@ -138,6 +140,13 @@ def _unasked(held: frozenset[Standing]) -> frozenset[Verb]:
 
 def may(actor: Actor, verb: Verb, action: Action, seniors: Collection[Person] = (), away: Away = NOBODY) -> bool:
     """Whether this person may do this, leaving the action's state aside. `seniors`, `away`: see `deciders`."""
+    if action.concern and verb in NEVER_OF_A_CONCERN:
+        return False
+    return might(actor, verb, action, seniors, away)
+
+
+def might(actor: Actor, verb: Verb, action: Action, seniors: Collection[Person] = (), away: Away = NOBODY) -> bool:
+    """The same, were it of no case of concern."""
     held = standings(actor, action)
     by_table = not MAY.get(verb, frozenset()).isdisjoint(held)
     if verb is V.DECIDE:
@@ -153,7 +162,7 @@ def may(actor: Actor, verb: Verb, action: Action, seniors: Collection[Person] = 
         return by_table or _answers_for_all(actor, action)
     if verb in NOT_OF_THEIR_OWN:
         able = by_table or may_decide(actor, action.team, owns_it(action, away), seniors, away)
-        return able and S.OWNER not in held and not (verb is V.CLOSE and action.concern)
+        return able and S.OWNER not in held
     return by_table or (verb is V.REASSIGN and was_told(actor, action, seniors, away))
 
 
@@ -177,12 +186,9 @@ def _answers_for_all(actor: Actor, action: Action) -> bool:
 
 
 def abilities(actor: Actor, action: Action, seniors: Collection[Person] = (), away: Away = NOBODY) -> frozenset[Verb]:
-    """All that this person may do with the action as it stands now; empty if they may not even see it.
-
-    Nothing of a case of concern ends as no longer applicable: it is done and accepted, or taken out of it first.
-    """
+    """All that this person may do with the action as it stands now; empty if they may not even see it."""
     able = _abilities(actor, action, seniors, away)
-    return able - {V.CLOSE} if action.concern else able
+    return able - NEVER_OF_A_CONCERN if action.concern else able
 
 
 def _abilities(actor: Actor, action: Action, seniors: Collection[Person], away: Away) -> frozenset[Verb]:

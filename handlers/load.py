@@ -1,13 +1,11 @@
 """Finding what an ask is about and checking that the asker may do it now: every handler that changes an action begins here."""
 
-from dataclasses import replace
-
 from cards import answers
 from cards.view import View
 from domain.action import Action, parse_reference
 from domain.capacity import capacity, in_place_of
 from domain.completion import Outcome
-from domain.permission import FROM, TAKEN_UP, Verb, abilities, may, standings, would_be_told
+from domain.permission import FROM, NEVER_OF_A_CONCERN, TAKEN_UP, Verb, abilities, may, might, standings, would_be_told
 from domain.person import Actor
 from domain.refusal import Overtaken, Refusal, unseen
 from domain.request import Request, RequestKind, RequestState
@@ -47,7 +45,7 @@ def named(ask: Ask, ledger: Ledger, reference: str, verb: Verb) -> Action:
         raise Overtaken(answers.nothing_to_ask(found, view))
     if verb in (Verb.DECIDE, Verb.APPROVE_HANDOVER) and not found.asked:
         raise Overtaken(f"Nothing waits for a decision on {found.reference} any more. {answers.NOTHING}")
-    if verb is Verb.CLOSE and found.concern and may(ask.who, verb, replace(found, concern=""), seniors, away):
+    if found.concern and verb in NEVER_OF_A_CONCERN and might(ask.who, verb, found, seniors, away):
         raise Refusal(answers.of_a_concern(found))
     raise Refusal(answers.not_yours(found, verb))
 
