@@ -22,6 +22,10 @@ from domain.person import Role
 QUEUE = "moderate"
 NOTHING = "Nothing waits to be moderated."
 SENT, TOLD = "feedback sent to the auditor", "the auditor is told"
+HOW_BLIND = (
+    "Nobody is asked who has opened the audit since the first. They may still know its outcome from the moderators' channel, or "
+    "guess it from the auditor's record."
+)
 _AGAIN = frozenset({AuditVerb.SECOND, AuditVerb.DECIDE_CHALLENGE})
 
 
@@ -62,11 +66,12 @@ def _below(shown: Queue, *, draws: bool) -> list[Block]:
 
 
 def agreement_words(outcome: Share, grade: Share) -> str:
-    """Second moderations agree with the first on the outcome in 7 of 9 (78%), on the grade in 8 of 9 (89%)."""
+    """Second moderations agree with the first on the outcome in 7 of 9 (78%), on the grade in 8 of 9 (89%); and how far those
+    who made them could know of the first."""
     if not outcome.of:
         return "No audit was moderated a second time yet."
     told = f"on the outcome in {share(outcome)}, on the grade in {share(grade)}"
-    return f"Second moderations agree with the first {told}."
+    return f"Second moderations agree with the first {told}. {HOW_BLIND}"
 
 
 def row(audit: Audit, view: View, made: Moderation | None, *, posted: bool = False) -> list[Block]:

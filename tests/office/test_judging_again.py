@@ -103,6 +103,7 @@ def test_a_sample_goes_to_others_than_the_first_moderator_and_gives_the_agreemen
         outside.fills(outcome=outcome, grade="not-yet-good", note="The areas say so")
     shown = queue(office, "plt").sees
     assert "on the outcome in 2 of 3 (67%), on the grade in 3 of 3 (100%)." in shown
+    assert "They may still know its outcome from the moderators' channel" in shown
     assert "An audit was moderated a second time" in office.was_told("plt")
     assert str(audit(office, waiting[2]).admissibility) == "immediate"  # type: ignore[attr-defined]
     assert "says otherwise: Inadmissible, Doesn't yet meet Good" in office.person("plt").reads().sees
