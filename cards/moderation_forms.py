@@ -20,6 +20,9 @@ _OUTCOMES = tuple(Option(str(outcome), words) for outcome, words in OUTCOMES.ite
 RAISED_ALREADY = (
     "This audit says that it is a case of concern already. If you see another one, raise it: “/concerns raise”."
 )
+FOUND_BEFORE = (
+    "Whoever had this audit before answered that it is a case of concern. Whoever submitted it answered that it is not."
+)
 BELONG = "Which of the audit's actions belong to it?"
 TOLD_AT_ONCE = (
     "When you send this, the team manager and the head of service are told at once. What you filled in stands below; if there is "
@@ -31,12 +34,14 @@ Part = Input | Text | Divider | Actions
 @dataclass(frozen=True, slots=True)
 class Missed:
     """When its action falls due unless another day is set, and the audit's open actions; `shown`: somebody has said that there is
-    one, and is asked about it; `known`: they may know that the audit says that there is one."""
+    one, and is asked about it; `known`: they may know that the audit says that there is one; `found_before`: an earlier auditor
+    of it has found one."""
 
     due: str = ""
     actions: tuple[Option, ...] = ()
     shown: bool = False
     known: bool = False
+    found_before: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,9 +189,9 @@ def _is_missed(audit: Audit, asked: Asked) -> tuple[Part, ...]:
         return (Text(RAISED_ALREADY),) if asked.missed.known else ()
     hint = "Raised with your judgement." if asked.missed.shown else "If yes, the next step asks what the worry is."
     value = _said(asked, "missed")
-    return (
-        Input("missed", "Is there a case of concern that the audit missed?", "radio", True, value, YES_NO, hint=hint),
-    )
+    question = "Is there a case of concern that the audit missed?"
+    asks = Input("missed", question, "radio", True, value, YES_NO, hint=hint)
+    return (Text(FOUND_BEFORE), asks) if asked.missed.found_before else (asks,)
 
 
 def _concern(audit: Audit, asked: Asked) -> tuple[Part, ...]:

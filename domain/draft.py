@@ -134,6 +134,14 @@ def handed_on(answers: Answers, by: int) -> Answers:
     return {SAID_BEFORE: str(by), **kept, "concern": "yes"}
 
 
+def left_untold(answers: Answers) -> Answers:
+    """What stays of a draft once the audit is submitted: that whoever had it before has found a case of concern, where whoever
+    has it now has denied it. Others hear of it until the audit was judged."""
+    if not said(answers, SAID_BEFORE) or said(answers, RAISED):
+        return {}
+    return {name: said(answers, name) for name in (SAID_BEFORE, "concern")}
+
+
 def said_by(draft: Draft) -> int | None:
     """Who has said that it is a case of concern."""
     before = draft.said(SAID_BEFORE)

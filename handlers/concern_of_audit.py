@@ -10,7 +10,7 @@ from cards.forms import TEXT_LENGTH
 from cards.moderation_forms import Asked, Missed
 from cards.words import shorten
 from domain.action import Action, Audited
-from domain.audit import Audit
+from domain.audit import Audit, Stage
 from domain.concern import Concern
 from domain.framework import MISSED
 from domain.judging import knows_of_concern
@@ -21,6 +21,7 @@ from handlers.ask import Ask
 from handlers.required import required, required_yes
 from storage.ledger import Ledger
 from storage.missed import is_missed
+from storage.unraised import is_unraised_yet
 
 _OPTION = 70
 SHOWN = "concern"
@@ -95,7 +96,8 @@ def asked(ask: Ask, ledger: Ledger, audit: Audit, context: Mapping[str, str]) ->
     options = (Option(str(action.id), f"{action.reference}  {shorten(action.text, _OPTION)}") for action in theirs)
     later = bool(audit.concern) and is_missed(ledger.history.of(audit.reference))
     known = knows_of_concern(ask.who, audit, seen_later=later)
-    return Missed(first_actions.due(ledger), tuple(options), bool(context.get(SHOWN)), known)
+    found_before = audit.stage is Stage.TO_MODERATE and is_unraised_yet(ledger, audit)
+    return Missed(first_actions.due(ledger), tuple(options), bool(context.get(SHOWN)), known, found_before)
 
 
 def _open(ledger: Ledger, audit: Audit) -> list[Action]:

@@ -46,6 +46,7 @@ def moderate(ask: Ask, ledger: Ledger) -> Reply:
     others = concern_of_audit.doubts_of(ask, ledger, seen)
     if doubtful := name_doubts.asked(ask, ledger, form, *verdict.TEXTS, others=others):
         return NextForm(doubtful)
+    ledger.drafts.remove(audit.id)
     made = verdict.keep(ask, ledger, audit, judged, ModerationKind.FIRST, said.reason, "moderated")
     new = concern_of_audit.raise_it(ask, ledger, seen) if seen else None
     tell_moderation.moderated(ask, ledger, judged, made)

@@ -56,6 +56,8 @@ def _submit(ask: Ask, ledger: Ledger, sent: _Sent) -> Reply:
     ledger.save_audit(audit, done, load_audit.entry(ask, "submitted", audit, done, _hashes(ask, ledger, sent, done)))
     actions = [_added(ask, ledger, done, owner, one) for one in rules.wanted(draft.answers)]
     ledger.drafts.remove(audit.id)
+    if untold := rules.left_untold(draft.answers):
+        ledger.drafts.save(ledger.drafts.of(done), untold, ask.now)
     tell.assigned(ask, ledger, actions)
     tell_audit.submitted(ask, ledger, done)
     number = len(ledger.audits.actions_of(done.id))

@@ -10,6 +10,7 @@ from tests.office.filled_in import STEP_4, WORRY, drafts, fills_in, held, raises
 from tests.office.people import Colleague, Office
 from tests.office.test_late_audits import put
 from tests.office.test_left_either_way import EITHER_WAY, Leave
+from tests.office.test_moderating import GOOD
 from tests.office.test_raising_in_an_audit import register
 from tracker.importing import import_path
 
@@ -135,6 +136,25 @@ def test_whoever_has_it_now_is_asked_before_they_say_that_it_is_none_and_the_plt
     assert f"{BEFORE} Whoever has it now answered that it is none." in office.person("plt").reads().sees
     office.person("plt").says("/audits show AU-71").presses("Take back")
     assert "Is it one?" in str(office.person("plt").form)
+
+
+def test_what_was_denied_is_heard_of_also_after_submission_until_a_moderator_who_knows_of_it_has_judged(
+    office: Office, tmp_path: Path
+) -> None:
+    finds(office)
+    goes_to(office, tmp_path, "learner")
+    learner = fills_in(office.person("learner"), steps=3)
+    learner.fills(**STEP_4)
+    for _ in range(2):
+        learner.fills()
+    assert "AU-71 is submitted" in learner.sees
+    assert NEEDS_YOU in str(heard(office, "plt", "2018-01-11"))
+    assert f"{BEFORE} Whoever has it now answered that it is none." in office.person("plt").reads().sees
+    moderator = office.person("moderator").says("/audits moderate").presses("Immediately admissible")
+    assert "Whoever had this audit before answered that it is a case of concern." in str(moderator.form)
+    moderator.fills(**GOOD)
+    assert drafts(office) == []
+    assert NEEDS_YOU not in str(heard(office, "plt", "2018-01-12"))
 
 
 def test_what_was_raised_before_an_import_gave_the_audit_to_another_is_not_raised_again(
