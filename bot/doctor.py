@@ -16,7 +16,7 @@ from bot.slack import checkup
 from bot.templates import own_templates
 from bot.upkeep import is_there
 from handlers.table import SLASHES
-from storage.directory import channels_of, reachable_people
+from storage.directory import channels_of, private_channels, reachable_people
 from storage.engine import Engines, Unavailable, open_engines
 from storage.schema import is_current, is_from_later
 
@@ -55,9 +55,10 @@ def _findings(clock: Clock) -> Iterator[Finding]:
             yield mail.answers(settings)
         if len(slack) > 1 and not database.mend:  # else each of these would only say the same again
             with engines.reading.connect() as connection:
-                listed = channels_of(connection), reachable_people(connection)
-            yield from checkup.channels(settings, listed[0])
-            yield from checkup.people(settings, listed[1])
+                named, private = channels_of(connection), private_channels(connection)
+                people = reachable_people(connection)
+            yield from checkup.channels(settings, named, private)
+            yield from checkup.people(settings, people)
 
 
 @contextmanager

@@ -13,6 +13,8 @@ from bot.clock import Clock
 from bot.finding import Finding
 from bot.settings import Settings
 from bot.slack.deliver import client
+from bot.slack.identify import profile
+from cards.words import listed
 
 CLOCK_MAY_DIFFER = 60  # seconds; Slack itself refuses at 300
 TIMEOUT = 10.0
@@ -77,8 +79,8 @@ def _socket(settings: Settings) -> Finding:
     return Finding("Socket Mode")
 
 
-def channels(settings: Settings, wanted: Collection[str]) -> Iterator[Finding]:
-    """Whether auditbot can post to each of these channels."""
+def channels(settings: Settings, wanted: Collection[str], private: Collection[str]) -> Iterator[Finding]:
+    """Whether auditbot can post to each of these channels, and nobody reads those that are `private` who was not let in."""
     client = _client(settings)
     try:
         by_name = _by_name(client) if any(channel.startswith("#") for channel in wanted) else {}
@@ -86,7 +88,7 @@ def channels(settings: Settings, wanted: Collection[str]) -> Iterator[Finding]:
         yield Finding("channels", _told(fault, "try again in a while"))
         return
     for channel in sorted(wanted):
-        yield Finding(f"channel {channel}", _channel(client, by_name.get(channel, channel)))
+        yield Finding(f"channel {channel}", _channel(client, by_name.get(channel, channel), private=channel in private))
 
 
 def _by_name(client: WebClient) -> dict[str, str]:
@@ -94,7 +96,7 @@ def _by_name(client: WebClient) -> dict[str, str]:
     return {f"#{channel['name']}": channel["id"] for page in pages for channel in page["channels"]}
 
 
-def _channel(client: WebClient, channel: str) -> str:
+def _channel(client: WebClient, channel: str, *, private: bool) -> str:
     """What is wrong with a channel, and what to do; "" if it can be posted to."""
     if channel.startswith("#"):
         return "there is none of this name that auditbot can see; create it, or invite auditbot"
@@ -106,7 +108,32 @@ def _channel(client: WebClient, channel: str) -> str:
         return "it is archived; name another in teams or services"
     if found.get("is_ext_shared"):
         return "it is shared with another organisation; name one that is not"
-    return "" if found.get("is_member") else "auditbot is not in it; type /invite @auditbot there"
+    if not found.get("is_member"):
+        return "auditbot is not in it; type /invite @auditbot there"
+    return _readers(client, found) if private else ""
+
+
+def _readers(client: WebClient, found: Any) -> str:
+    """What is said there is for those alone who were let in, and a guest sees what was given to them and nothing else."""
+    if not found.get("is_private"):
+        return "everybody can read it; make it private, or choose another in “/actions settings”"
+    try:
+        guests = [member for member in _members(client, found["id"]) if _is_guest(client, member)]
+    except (SlackApiError, OSError) as fault:
+        return _told(fault, "try again in a while")
+    if not guests:
+        return ""
+    they = "is a guest and reads" if len(guests) == 1 else "are guests and read"
+    return f"{listed(guests)} {they} all that is said there; take them out of it"
+
+
+def _members(client: WebClient, channel: str) -> list[str]:
+    return [member for page in client.conversations_members(channel=channel, limit=200) for member in page["members"]]
+
+
+def _is_guest(client: WebClient, account: str) -> bool:
+    found: Any = client.users_info(user=account)["user"]
+    return profile(found, "").guest and not found.get("deleted")
 
 
 def people(settings: Settings, listed: Iterable[tuple[int, str | None, str]]) -> Iterator[Finding]:

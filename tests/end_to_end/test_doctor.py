@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import insert, update
 
 from bot.clock import Clock
 from bot.doctor import examine
@@ -16,7 +16,7 @@ from playground import Workspace, served
 from playground.shapes import BOT_USER
 from storage.engine import open_engines
 from storage.ledger import Store
-from storage.tables import people, teams
+from storage.tables import people, programme_channels, teams
 from tests.edge.mail_office import open_office
 from tests.end_to_end.processes import auditbot, free_port
 from tracker import import_path
@@ -145,6 +145,22 @@ def test_of_channels_that_cannot_be_posted_to_it_is_said_why(practice: Practice)
         "!!  channel #west: auditbot is not in it; type /invite @auditbot there",
         "!!  channel C0NOWHERE: channel_not_found; check its id, and invite auditbot",
     ]
+
+
+def test_whoever_reads_what_is_for_moderators_alone_is_said(practice: Practice) -> None:
+    room = practice.workspace.conversations.find("#moderators")
+    assert room is not None
+    practice.has(insert(programme_channels).values(name="Moderators", channel="#moderators"))
+    assert practice.examines().complaints == []
+    practice.lines.clear()
+    room.members.add("U0EXTMOD")
+    guest = "!!  channel #moderators: U0EXTMOD is a guest and reads all that is said there; take them out of it"
+    assert practice.examines().complaints == [guest]
+    practice.lines.clear()
+    practice.has(update(programme_channels).values(channel="#north").where(programme_channels.c.name == "Moderators"))
+    practice.examines()
+    told = "everybody can read it; make it private, or choose another in “/actions settings”"
+    assert practice.complaints == [f"!!  channel #north: {told}"]
 
 
 def test_people_who_cannot_be_written_to_are_named_and_the_others_are_not(practice: Practice) -> None:
