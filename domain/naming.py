@@ -41,9 +41,14 @@ _TITLED = re.compile(
 )
 _INITIALS = re.compile(r"\b(?:[A-Z]\. ?){2,}")
 _FOLLOWED = re.compile(
-    r"['’]s\b| (?:(?:to|is|was|has|had|needs|should|must|will|says|said|did|does|lives|lived|went|goes|came|comes|asked|asks"
-    r"|wants|wanted|likes|liked|felt|feels|told|tells|can|could|would)\b|and [^\W\d_a-z])"
+    r"['’]s\b|, \d{1,2}\b| and [^\W\d_a-z]| (?:(?:also|always|never|now|often|only|still|then) )?"
+    r"(?:to|is|was|has|had|needs|should|must|will|says|said|did|does|lives|lived|went|goes|came|comes|asked|asks|wants|wanted|likes|liked|felt|feels|told|tells|can"
+    r"|could|would|may|might|(?:did|does|has|is|was|would|could|ca|wo)n['’]t|seems|seemed|appears|appeared|thinks|thought|knows"
+    r"|knew|loves|loved|hates|hated|enjoys|enjoyed|plays|played|cries|cried|ran|runs|stays|stayed|moved|moves|left|sleeps|slept"
+    r"|eats|ate|misses|attends|attended|refuses|refused|agrees|agreed|denies|denied|disclosed|discloses|struggles|struggled"
+    r"|helps|helped|sees|saw|speaks|spoke|talks|talked|gets|got|takes|took|became|becomes|tried|tries|hit|hurts|turned)\b"
 )
+_SURNAME = re.compile(rf" (?![a-z])({_LETTERS.pattern})")
 _SENTENCE = re.compile(r"(?:^|[.!?:;\n])\s*(?:(?:[\"“‘(•–*-]|\d{1,2}[.)]|[a-z][.)])\s*)*")
 _SHORTHAND = re.compile(r"[^\W\d_]{1,2}[A-Z]+s?|[A-Z]+s")  # GPs, IROs, PhD
 _REFERENCE = re.compile(r"[^\W_][\w/.:#() -]*")
@@ -132,11 +137,19 @@ def _is_known(match: re.Match[str], known: frozenset[str]) -> bool:
 
 
 def _acts(text: str, match: re.Match[str], known: frozenset[str]) -> bool:
-    """Whether the word that begins a sentence is followed by what a person does or has."""
+    """Whether the word that begins a sentence is followed by what a person does or has, by an age or by a surname."""
     bare = _bare(match.group())
     if bare.lower() in known | STARTERS | BEGINNINGS or is_verb(bare):
         return False
-    return bare != match.group() or _FOLLOWED.match(text, match.end()) is not None
+    return bare != match.group() or _FOLLOWED.match(text, match.end()) is not None or _has_surname(text, match, known)
+
+
+def _has_surname(text: str, match: re.Match[str], known: frozenset[str]) -> bool:
+    """Whether the next word may be a name as well."""
+    after = _SURNAME.match(text, match.end())
+    return (
+        after is not None and _is_capitalised(after.group(1)) and _bare(after.group(1)).lower() not in known | STARTERS
+    )
 
 
 def is_case_ref(text: str) -> bool:
