@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from cards.elements import Form, Input, Option, Text
-from cards.rounds import DUE
+from cards.round_changes import DUE
 from domain.audit_round import ASPECTS, AuditRound, Target
 from domain.theme import Theme
 from storage.channels import Room

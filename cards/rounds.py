@@ -8,13 +8,13 @@ from cards.elements import Actions, Block, Button, Card, Confirm, Divider, Field
 from cards.figures import lines
 from cards.history import history
 from cards.places import Place
+from cards.round_changes import DUE, changes
 from cards.view import View
 from cards.words import count, listed, short_date
 from domain.audit import Admissibility, AuditKind
 from domain.audit_round import AuditRound, RoundState
 from domain.figures import Figures
 from domain.person import Role
-from domain.programme import DATES
 from domain.progress import Course, Left, Progress
 from storage.history import Kept
 
@@ -27,7 +27,6 @@ _PARTS = (
     (RoundState.CLOSED, "Past"),
 )
 STATES = {RoundState.PLANNED: "Planned", RoundState.OPEN: "Open", RoundState.CLOSED: "Closed"}
-DUE = dict(zip(DATES, ("audits due", "moderation due", "report due"), strict=True))
 _OPEN = Confirm("Open this round?", "Its audits can then be allocated and judged.", "Open it")
 _REOPEN = Confirm(
     "Reopen this round?", "It can then be changed, and audits can be allocated and submitted in it again.", "Reopen"
@@ -122,7 +121,7 @@ def card(sheet: RoundSheet, view: View) -> Card:
         *_figures(sheet),
         Actions((*_changes(one, view), *ends, Button("All rounds", "rounds"))),
         Divider(),
-        Text(history(sheet.history, view), "muted"),
+        Text(history(sheet.history, view, lambda kept: changes(kept, sheet.services, view)), "muted"),
     ]
     return Card(title, tuple(blocks), str(Place(ONE, rest=one.reference)))
 

@@ -54,6 +54,18 @@ def test_a_month_is_planned_with_what_its_theme_brings_and_what_is_altered(any_o
         assert said in plt.sees
 
 
+def test_the_history_says_what_a_change_has_changed(office: Office) -> None:
+    plt = planned(office, reason="Data on timeliness", core__1="12")
+    plt.presses("Change", on="February").fills(theme="Planning")
+    plt.fills(audits_due="2018-02-16", reason="Findings of July", core__1="14", core__2="3", learning__2="2")
+    says = (
+        "changed: theme from Assessment to Planning, aspects written anew, reason written anew, audits due from Thu 15 Feb to "
+        "Fri 16 Feb, target of 11-25 from 12 core and 0 learning to 14 core and 0 learning, target of Early Help from none to "
+        "3 core and 2 learning"
+    )
+    assert says in plt.says("/audits round 2018-02").sees
+
+
 def test_the_history_holds_the_hash_of_the_reason_and_never_its_words(office: Office) -> None:
     plt = planned(office, reason="Data on timeliness")
     plt.presses("Change", on="February").fills().fills(reason="Findings of July to September")
