@@ -5,8 +5,9 @@ from datetime import date
 from domain.calendar import london_day
 from domain.concern import ConcernState
 from tracker.changes import Plan
-from tracker.columns import Values
+from tracker.columns import Values, folded
 from tracker.concern_layout import CONCERNS
+from tracker.faults import quoted
 from tracker.rows import Row
 
 EVERYBODY = (ConcernState.ACKNOWLEDGED, ConcernState.WORKING)
@@ -30,6 +31,17 @@ def check_concern(plan: Plan, row: Row, now: Values | None, after: Values, has_i
         _check_closed(plan, row, after)
     else:
         _check_open(plan, row, now, after)
+
+
+def check_audit(plan: Plan, row: Row, now: Values | None, audit: Values) -> None:
+    """The audit that it was seen in read this case, of this team, as chat asks too; what is stored so already may stay."""
+    if now and now["audit"] == row.values.get("audit"):
+        return
+    for name, words in (("case_ref", "another case"), ("team", "a case of another team")):
+        mine, read = row.values.get(name), audit[name]
+        if mine and read and folded(mine) != folded(read):
+            says = f"AU-{row.values['audit']} read {words}, {quoted(read)}. Mend one of the two, or leave audit empty."
+            plan.faults.append(row.fault(name, says))
 
 
 def _check_days(plan: Plan, row: Row, after: Values) -> None:

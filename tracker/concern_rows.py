@@ -4,11 +4,12 @@
 - `review_due` empty: the day it has, or as many working days after the import as the policy says (10).
 - without rows in duties, team manager and head of service both had it on the day in acknowledged_on.
 - in whose right it was answered, where nobody says so: in theirs who did, else in theirs who answer for it today.
+- of an answer from before somebody was asked anew nothing is taken: it was another's.
 
 One that comes in calls nobody: its team manager and its head of service are told of it by people.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from domain.action import parse_reference
 from domain.calendar import london_day, noon
@@ -16,15 +17,17 @@ from domain.concern import PREFIX, ConcernState
 from storage.bulk import portions
 from tracker.changes import Plan, merged
 from tracker.columns import Values
-from tracker.concern_checks import EVERYBODY, OF_CLOSING, check_concern
+from tracker.concern_checks import EVERYBODY, OF_CLOSING, check_audit, check_concern
 from tracker.concern_layout import CAPACITIES, CONCERN_NOTES, CONCERNS, DUTIES
 from tracker.concern_tables import acknowledged_on
 from tracker.faults import quoted
-from tracker.layout import ACTIONS
+from tracker.layout import ACTIONS, AUDITS
 from tracker.numbering import Part, by_owner, parts_of, refuse_future, settle_parts
-from tracker.people_rows import answers_for
+from tracker.people_rows import above, answers_for
 from tracker.rows import Row
 
+_ANSWER = ("by_email", "at", "held_by_email")
+_ANEW = "was asked anew since. What this row has of an answer is of before that, and left out."
 _CALLED = ("told_emails", "times", "again_at", "trouble", "since", "unreached_emails")
 """What is known of a duty from having been said, and is not for a file of before that to take back."""
 
@@ -39,14 +42,20 @@ class _Duties:
 
 def plan_concerns(plan: Plan) -> None:
     _check_actions(plan)
-    rows = plan.by_key(CONCERNS.name)
+    rows, audits = plan.by_key(CONCERNS.name), plan.by_key(AUDITS.name)
     duties, notes = (by_owner(table, plan.take(table.name)) for table in (DUTIES, CONCERN_NOTES))
     for numbers in portions(sorted({*rows, *duties, *notes})):
         present, stored = plan.present.concerns(numbers), plan.present.duties(numbers)
         said = plan.present.concern_notes(numbers)
+        read = plan.present.audits(
+            {row.values["audit"] for n in numbers if (row := rows.get(n)) and row.values.get("audit")}
+        )
         for number in numbers:
             told = {row.values["capacity"]: row for row in duties.get(number, []) if row.values.get("capacity")}
             mine = _Duties(told, {duty["capacity"]: duty for duty in stored.get(number, [])})
+            if row := rows.get(number):
+                of = row.values.get("audit") or 0
+                check_audit(plan, row, present.get(number), merged(AUDITS, audits.get(of), read.get(of)))
             if number in rows or number in present:
                 _settle(plan, number, rows.get(number), present.get(number), mine)
             parts = parts_of(plan, CONCERN_NOTES, notes.get(number, []), said.get(number, []))
@@ -93,6 +102,9 @@ def _settle(plan: Plan, number: int, row: Row | None, now: Values | None, duties
     after = merged(CONCERNS, row, now)
     theirs = [_duty(plan, number, word, after, duties) for word in CAPACITIES]
     has_it = acknowledged_on(theirs)
+    if row and _is_of_before(after, theirs, duties):
+        status = None if row.values.get("status") in EVERYBODY else row.values.get("status")
+        row = replace(row, values={**row.values, "status": status, "acknowledged_on": None})
     after["status"] = _status(plan, row, now, has_it is not None)
     _fill_closing(after, now)
     if not after["closed_at"]:
@@ -115,15 +127,19 @@ def _forget_overdue(row: Row, now: Values | None, after: Values) -> None:
 
 def _duty(plan: Plan, number: int, word: str, concern: Values, duties: _Duties) -> Values:
     """Who has said that they have it needs no message about it any more."""
-    told = duties.told.get(word)
-    after = merged(DUTIES, told, duties.stored.get(word)) | {"concern": number, "capacity": word}
+    told, now = duties.told.get(word), duties.stored.get(word)
+    after = merged(DUTIES, told, now) | {"concern": number, "capacity": word}
     if told is None and after["at"] is None and concern["acknowledged_on"]:
         after["at"] = noon(concern["acknowledged_on"])
+    if now and _is_asked_anew(after, now):
+        after |= {name: now[name] for name in _ANSWER}
+        if told:
+            plan.remarks.append(told.fault("at", f"The {CAPACITIES[word]} of C-{number} {_ANEW}"))
     if after["at"]:
         after |= {"again_at": None, "trouble": None, "unreached_emails": None}
         theirs = answers_for(plan, concern["team"])[CAPACITIES[word]]
-        after["held_by_email"] = after["held_by_email"] or after["by_email"] or theirs
-    elif told and (now := duties.stored.get(word)) and _is_behind(after, now):
+        after["held_by_email"] = after["held_by_email"] or after["by_email"] or theirs or above(plan)
+    elif told and now and _is_behind(after, now):
         after |= {name: now[name] for name in _CALLED}
         said = f"C-{number} was said to the {CAPACITIES[word]} again since. What this row has of that is older, and left out."
         plan.remarks.append(told.fault("again_at", said))
@@ -132,6 +148,18 @@ def _duty(plan: Plan, number: int, word: str, concern: Values, duties: _Duties) 
             told.fault("at", f"{london_day(after['at']):%-d %b %Y} has not come yet. Write when it was.")
         )
     return after | {"times": after["times"] or 0}
+
+
+def _is_asked_anew(after: Values, now: Values) -> bool:
+    """Whether the file says that somebody has it from before the one who answers now was asked: that answer is not theirs."""
+    return bool(after["at"] and now["at"] is None and now["since"] and after["at"] < now["since"])
+
+
+def _is_of_before(after: Values, theirs: list[Values], duties: _Duties) -> bool:
+    """Whether the row has it acknowledged by who answered then, and somebody was asked anew since."""
+    waits = [duties.stored[d["capacity"]] for d in theirs if d["at"] is None and d["capacity"] in duties.stored]
+    said = after["acknowledged_on"]
+    return bool(said) and any(now["since"] and noon(said) < now["since"] for now in waits)
 
 
 def _is_behind(after: Values, now: Values) -> bool:

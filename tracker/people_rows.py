@@ -77,6 +77,18 @@ def answers_for(plan: Plan, team: str | None) -> dict[Capacity, str | None]:
     return {Capacity.TEAM_MANAGER: row["manager_email"] or head, Capacity.HEAD_OF_SERVICE: head}
 
 
+def above(plan: Plan) -> str | None:
+    """Who answers for a service without a head: a director, else one of the Practice Learning Team, as they will be."""
+    rows = plan.by_key(PEOPLE.name)
+    there = sorted({*plan.present.people, *rows})
+    here = [
+        email
+        for email in there
+        if merged(PEOPLE, rows.get(email), plan.present.people.get(email))["active"] is not False
+    ]
+    return next((e for role in (Role.DIRECTOR, Role.PLT) for e in here if holds(plan, e, role)), None)
+
+
 def _managers(plan: Plan) -> Iterator[tuple[str, str]]:
     rows = plan.by_key(TEAMS.name)
     for key in {*plan.present.teams, *rows}:

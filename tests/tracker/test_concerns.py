@@ -84,6 +84,7 @@ WRONG: Rows = [
     {"case_ref": "Tamzo", "text": ""},
     {"raised_at": "2017-12-21 10:00"},
     {"status": "over"},
+    {"audit": "AU-7", "case_ref": "398114", "team": "West"},
 ]
 FAULTS = [
     "concerns, row 2, closed_on: It is closed: write the day.",
@@ -100,6 +101,8 @@ FAULTS = [
     "concerns, row 11, text: This is empty. It must be filled in.",
     "concerns, row 12, raised_at: This is not the day in raised_on, 20 Dec 2017. Mend one of the two.",
     "concerns, row 13, status: “over” is not known here. Write raised, acknowledged, working or closed.",
+    "concerns, row 14, case_ref: AU-7 read another case, “412087”. Mend one of the two, or leave audit empty.",
+    "concerns, row 14, team: AU-7 read a case of another team, “North”. Mend one of the two, or leave audit empty.",
     "actions, row 2, concern: There is no case of concern “C-77” in the files or in auditbot. Add it to concerns, or mend it "
     "here.",
     "actions, row 3, concern: “a worry” is not a reference. Write it as C-3.",
