@@ -1,5 +1,7 @@
 """A refusal is an answer, not an accident: its sentence is what the person reads, so it says what happened and what to do."""
 
+from collections.abc import Mapping
+
 
 class Refusal(Exception):
     """Raised by a rule that will not let something happen; nothing was changed."""
@@ -9,6 +11,24 @@ class Refusal(Exception):
         super().__init__(sentence)
         self.sentence = sentence
         self.field = field
+
+    @property
+    def faults(self) -> Mapping[str, str]:
+        """By the input that each sentence belongs to."""
+        return {self.field: self.sentence}
+
+
+class Several(Refusal):
+    """More than one input of a form will not do; each is told."""
+
+    def __init__(self, faults: Mapping[str, str]) -> None:
+        field, sentence = next(iter(faults.items()))
+        super().__init__(sentence, field=field)
+        self._faults = dict(faults)
+
+    @property
+    def faults(self) -> Mapping[str, str]:
+        return self._faults
 
 
 class Barred(Refusal):

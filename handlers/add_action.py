@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from cards import forms
 from cards.elements import Form, Text
 from cards.replies import NextForm, OpenForm, Reply
 from domain.action import Action, Audited, Status, parse_reference
-from domain.naming import is_case_ref
 from domain.permission import may_add
 from domain.person import AUDITORS, MODERATORS, Role, Team
 from domain.refusal import Barred, Refusal
@@ -15,7 +15,7 @@ from domain.request import check_due
 from domain.smart import hints
 from handlers import after, doubts, new_action, tell
 from handlers.ask import Ask, number_in
-from handlers.required import required, required_day
+from handlers.required import case_typed, required, required_day, together
 from storage.history import fingerprint
 from storage.ledger import Ledger
 
@@ -50,20 +50,29 @@ def add(ask: Ask, ledger: Ledger) -> Reply:
 
 
 def _drafted(ask: Ask, ledger: Ledger) -> Action:
-    """The action as typed, or a refusal at the first input that is wrong."""
-    case_ref = required(ask, "case_ref", "Give the case reference.", forms.CASE_LENGTH)
-    case_ref = case_ref[5:].strip() if case_ref.casefold().startswith("case ") else case_ref
-    if not is_case_ref(case_ref):
-        raise Refusal("A case reference has a number in it, and no name. Names do not belong here.", field="case_ref")
-    team = _team(ask, ledger)
-    audit = _audit(ask, ledger, case_ref, team)
-    words, due = required(ask, "text", "Say what is to be done.", forms.TEXT_LENGTH), required_day(ask, "due")
-    check_due(due, ask.today, ledger.policy)
+    """The action as typed, or a refusal at each input that is wrong."""
+    (case_ref, team, audit), words, due = together(
+        lambda: _whose(ask, ledger),
+        lambda: required(ask, "text", "Say what is to be done.", forms.TEXT_LENGTH),
+        lambda: _due(ask, ledger),
+    )
     if team.manager_id is None:
         raise Refusal("This team has no manager yet who could own it. Ask the PLT.", field="team")
     return Action(
         0, case_ref, team, team.manager_id, words, ask.today, due, due, Status.OPEN, 1, audit, added_by=ask.who.id
     )
+
+
+def _whose(ask: Ask, ledger: Ledger) -> tuple[str, Team, Audited | None]:
+    """Case and team, and the audit that it comes from, which must fit both."""
+    case_ref, team = together(lambda: case_typed(ask), lambda: _team(ask, ledger))
+    return case_ref, team, _audit(ask, ledger, case_ref, team)
+
+
+def _due(ask: Ask, ledger: Ledger) -> date:
+    due = required_day(ask, "due")
+    check_due(due, ask.today, ledger.policy)
+    return due
 
 
 def _team(ask: Ask, ledger: Ledger) -> Team:

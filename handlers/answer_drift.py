@@ -5,11 +5,11 @@ from dataclasses import replace
 from cards import forms
 from cards.replies import OpenForm, Reply
 from domain.permission import Verb
-from domain.request import Request, RequestKind, RequestState, check_new_due
+from domain.request import Request, RequestKind, RequestState
 from handlers import after, load, settle, tell
 from handlers.ask import Ask
-from handlers.extend_action import suggested_date
-from handlers.required import required, required_day
+from handlers.extend_action import new_due, suggested_date
+from handlers.required import required, together
 from storage.ledger import Ledger
 
 
@@ -21,8 +21,7 @@ def ask_new_date(ask: Ask, ledger: Ledger) -> Reply:
 def give_time(ask: Ask, ledger: Ledger) -> Reply:
     """The delay is accepted without anybody having asked: the due date moves, and the ladder begins anew."""
     action = load.as_seen(ask, ledger, Verb.GIVE_TIME)
-    due, why = required_day(ask, "due"), required(ask, "reason", "Say why.")
-    check_new_due(due, due=action.due, today=ask.today, policy=ledger.policy)
+    due, why = together(lambda: new_due(ask, ledger, action), lambda: required(ask, "reason", "Say why."))
     unasked = Request(action.id, RequestKind.MORE_TIME, None, ask.now, "", from_due=action.due, to_due=due)
     given = unasked.decided(RequestState.ACCEPTED, by=ask.who.id, at=ask.now, answer=why)
     kept, moved = replace(given, id=ledger.requests.add(given)), action.moved(due)

@@ -12,7 +12,7 @@ from domain.moderation import ModerationKind
 from domain.refusal import Refusal
 from handlers import after, load_audit, name_doubts, tell_moderation, verdict
 from handlers.ask import Ask
-from handlers.required import required
+from handlers.required import required, together
 from storage.history import Entry
 from storage.ledger import Ledger
 
@@ -49,7 +49,7 @@ def ask_decision(ask: Ask, ledger: Ledger) -> Reply:
 
 def decide(ask: Ask, ledger: Ledger) -> Reply:
     audit = load_audit.as_seen(ask, ledger, AuditVerb.DECIDE_CHALLENGE)
-    grade, reason = verdict.grade(ask), required(ask, "reason", "Say why.")
+    grade, reason = together(lambda: verdict.grade(ask), lambda: required(ask, "reason", "Say why."))
     if form := name_doubts.asked(ask, ledger, forms.decide(audit, _reason(ledger, audit), ask.context), "reason"):
         return NextForm(form)
     done = rules.decided(audit, grade, ledger.policy.good_features_from)

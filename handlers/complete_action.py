@@ -10,7 +10,7 @@ from domain.permission import Verb, abilities
 from domain.refusal import Refusal
 from handlers import after, concern_actions, load, settle, tell
 from handlers.ask import Ask
-from handlers.required import optional, required
+from handlers.required import optional, required, together
 from storage.ledger import Ledger
 from storage.lists import PAGE
 
@@ -69,11 +69,17 @@ def _complete(ask: Ask, ledger: Ledger, action: Action, outcome: Outcome) -> Act
 
 
 def _outcome(ask: Ask, of: str = "") -> Outcome:
-    done, where = (
-        required(ask, f"done{of}", "Say what was done."),
-        required(ask, f"recorded_in{of}", "Say where it is recorded.", forms.PLACE_LENGTH),
+    done, where, difference, how = together(
+        lambda: required(ask, f"done{of}", "Say what was done."),
+        lambda: required(ask, f"recorded_in{of}", "Say where it is recorded.", forms.PLACE_LENGTH),
+        lambda: _difference(ask, f"difference{of}"),
+        lambda: optional(ask, f"how{of}"),
     )
-    difference = required(ask, f"difference{of}", "Choose one: yes, too early to say, or no.")
-    if difference not in list(Difference):
-        raise Refusal("Choose one: yes, too early to say, or no.", field=f"difference{of}")
-    return Outcome(done, where, Difference(difference), optional(ask, f"how{of}"))
+    return Outcome(done, where, difference, how)
+
+
+def _difference(ask: Ask, field: str) -> Difference:
+    said = required(ask, field, "Choose one: yes, too early to say, or no.")
+    if said not in list(Difference):
+        raise Refusal("Choose one: yes, too early to say, or no.", field=field)
+    return Difference(said)

@@ -15,7 +15,7 @@ from domain.refusal import Overtaken, Refusal
 from handlers import after, first_actions, load_concern, new_action, tell, tell_concern
 from handlers.ask import Ask
 from handlers.in_doubt import asked, in_doubt
-from handlers.required import required
+from handlers.required import required, together
 from storage.concern_state import state
 from storage.history import Entry, State
 from storage.ledger import Ledger
@@ -52,11 +52,7 @@ def ask_take_out(ask: Ask, ledger: Ledger) -> Reply:
 def take_out(ask: Ask, ledger: Ledger) -> Reply:
     """It becomes an ordinary action of its case; why is kept with the case of concern."""
     concern, movable = _movable(ask, ledger)
-    chosen = required(ask, "action", "Choose the action.")
-    action = next((action for action in movable if action.reference == chosen), None)
-    if action is None:
-        raise Refusal("Choose one of the actions in the list.", field="action")
-    why = required(ask, "reason", "Say why.", forms.LENGTH)
+    action, why = together(lambda: _chosen(ask, movable), lambda: required(ask, "reason", "Say why.", forms.LENGTH))
     if doubtful := in_doubt(ask, ledger, concern, why):
         return NextForm(forms.take_out(doubtful, movable))
     kept = ledger.concern_notes.add(concern.id, "moved", ask.who.id, ask.now, why)
@@ -64,6 +60,14 @@ def take_out(ask: Ask, ledger: Ledger) -> Reply:
     ledger.save(action, out, _entry(ask, ledger, concern, action, out))
     _save(ask, ledger, concern, What.TAKEN_OUT, action, kept.number, kept.state)
     return after.concern(ask, ledger, f"{action.reference} no longer belongs to {concern.reference}.")
+
+
+def _chosen(ask: Ask, movable: Sequence[Action]) -> Action:
+    chosen = required(ask, "action", "Choose the action.")
+    action = next((action for action in movable if action.reference == chosen), None)
+    if action is None:
+        raise Refusal("Choose one of the actions in the list.", field="action")
+    return action
 
 
 def done(ledger: Ledger, action: Action) -> None:

@@ -1,7 +1,8 @@
 """A case of concern that is seen in an audit, by its auditor or by who moderates it: what the form says of it, and raising it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from cards.asking import YES
 from cards.concern_forms import FIRST, UNSAID
@@ -18,11 +19,12 @@ from domain.oversight import may_raise
 from domain.refusal import Barred, Refusal
 from handlers import doubts, first_actions, new_concern
 from handlers.ask import Ask
-from handlers.required import required, required_yes
+from handlers.required import required, required_yes, together
 from storage.ledger import Ledger
 from storage.missed import is_missed
 from storage.unraised import is_unraised_yet
 
+J = TypeVar("J")
 _OPTION = 70
 SHOWN = "concern"
 """Comes back with a form in which the case of concern was asked about."""
@@ -38,11 +40,14 @@ class Seen:
 
 
 def of_form(ask: Ask, ledger: Ledger, audit: Audit) -> Seen:
-    """What the form says; Refusal at the first input that is wrong."""
+    """What the form says; Refusal at each input that is wrong."""
     if not may_raise(ask.who, audit.team, audit):
         raise Barred(f"{audit.reference} is not one of your audits.", field="worry")
-    worry = required(ask, "worry", "Say what the worry is.", TEXT_LENGTH)
-    unsafe = required_yes(ask, "unsafe", UNSAID)
+    worry, unsafe, _ = together(
+        lambda: required(ask, "worry", "Say what the worry is.", TEXT_LENGTH),
+        lambda: required_yes(ask, "unsafe", UNSAID),
+        lambda: first_actions.check_one(ask, ledger, FIRST) if ask.said(FIRST.what) else None,
+    )
     of = Audited(audit.id, audit.auditor_id, audit.moderator_id)
     concern = Concern(0, audit.case_ref, audit.team, worry, ask.today, unsafe, audit=of)
     return Seen(concern, [first_actions.one(ask, ledger, concern, FIRST)] if ask.said(FIRST.what) else [])
@@ -55,6 +60,11 @@ def of_moderation(ask: Ask, ledger: Ledger, audit: Audit) -> Seen | None:
     ticked = ask.chose("belong")
     picked = [action for action in _open(ledger, audit) if str(action.id) in ticked]
     return replace(of_form(ask, ledger, audit), picked=picked)
+
+
+def with_judgement(ask: Ask, ledger: Ledger, audit: Audit, judge: Callable[[], J]) -> tuple[J, Seen | None]:
+    """What the form says of both, or all that is wrong in it. None where it is still to be asked about."""
+    return together(judge, lambda: None if is_to_be_asked(ask, audit) else of_moderation(ask, ledger, audit))
 
 
 def _is_missed(ask: Ask) -> bool:

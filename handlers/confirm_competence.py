@@ -13,7 +13,7 @@ from domain.record import Record, is_core
 from domain.refusal import Overtaken, Refusal
 from handlers import after, chosen, doubts, meanwhile
 from handlers.ask import Ask, number_in
-from handlers.required import required
+from handlers.required import required, together
 from handlers.show_records import auditor
 from storage.competences import Competence
 from storage.history import Entry, fingerprint
@@ -31,15 +31,22 @@ def ask_core(ask: Ask, ledger: Ledger) -> Reply:
 def to_core(ask: Ask, ledger: Ledger) -> Reply:
     """Confirmed by somebody else than themselves, on moderated learning audits of their own."""
     person = _movable(ask, ledger, core=False)
-    by = chosen.colleague(ask, ledger, "by", "Choose who confirms it.")
-    if by.id == person.id or by.roles.isdisjoint(JUDGES):
-        raise Refusal("Choose a moderator or somebody of the PLT, and not the auditor.", field="by")
-    audits = _audits(ask, _record(ledger, person))
-    note = required(ask, "note", "Say what the competence rests on.", forms.NOTE_LENGTH)
+    by, audits, note = together(
+        lambda: _confirmer(ask, ledger, person),
+        lambda: _audits(ask, _record(ledger, person)),
+        lambda: required(ask, "note", "Say what the competence rests on.", forms.NOTE_LENGTH),
+    )
     if asked := _asked(ask, ledger, note):
         return NextForm(_core_form(ask, ledger, person, _context(ask, person) | {"asked": _mark(asked)}, asked))
     _move(ask, ledger, person, Competence(person.id, Role.CORE_AUDITOR, by.id, ask.now, audits, note))
     return after.saved(ask, ledger, "They are in the core group now, and are told.")
+
+
+def _confirmer(ask: Ask, ledger: Ledger, person: Person) -> Person:
+    by = chosen.colleague(ask, ledger, "by", "Choose who confirms it.")
+    if by.id == person.id or by.roles.isdisjoint(JUDGES):
+        raise Refusal("Choose a moderator or somebody of the PLT, and not the auditor.", field="by")
+    return by
 
 
 def ask_learning(ask: Ask, ledger: Ledger) -> Reply:

@@ -3,7 +3,7 @@
 Whatever happens, the person gets a sentence that says whether anything was saved, and the log gets no content.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
@@ -148,7 +148,7 @@ class Desk:
                 self._write_down(knock, refusal)
         except Unavailable:
             return _sentence(knock, NOT_SAVED)
-        return _sentence(knock, refusal.sentence, refusal.field)
+        return _sentence(knock, refusal.sentence, refusal.faults)
 
     def _write_down(self, knock: Knock, refusal: Refusal) -> None:
         with self.store.writing(knock.at) as ledger:
@@ -175,7 +175,7 @@ def _reference(knock: Knock) -> str:
     return f"{prefix}-{number}" if number is not None else "desk"
 
 
-def _sentence(knock: Knock, sentence: str, field: str = "") -> Reply:
-    """Whoever typed has pressed nothing."""
+def _sentence(knock: Knock, sentence: str, faults: Mapping[str, str] | None = None) -> Reply:
+    """Whoever typed has pressed nothing. `faults`: of a form, by its inputs."""
     sentence = sentence.replace(NOTHING, NOTHING_AT_ALL) if knock.kind == "command" else sentence
-    return FormErrors({field: sentence}) if knock.kind == "form" else Show(say(sentence))
+    return FormErrors(faults or {"": sentence}) if knock.kind == "form" else Show(say(sentence))

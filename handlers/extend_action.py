@@ -11,7 +11,7 @@ from domain.refusal import Refusal
 from domain.request import Request, RequestKind, RequestState, check_new_due
 from handlers import after, load, settle, tell
 from handlers.ask import Ask
-from handlers.required import required, required_day
+from handlers.required import required, required_day, together
 from storage.history import State
 from storage.ledger import Ledger
 
@@ -30,9 +30,9 @@ def suggested_date(action: Action, ledger: Ledger) -> date:
 
 def request_more_time(ask: Ask, ledger: Ledger) -> Reply:
     action = load.action(ask, ledger, Verb.ASK_MORE_TIME)
-    due = required_day(ask, "due")
-    check_new_due(due, due=action.due, today=ask.today, policy=ledger.policy)
-    why = required(ask, "reason", "Say why more time is needed.")
+    due, why = together(
+        lambda: new_due(ask, ledger, action), lambda: required(ask, "reason", "Say why more time is needed.")
+    )
     wanted = Request(action.id, RequestKind.MORE_TIME, ask.who.id, ask.now, why, from_due=action.due, to_due=due)
     covered = load.stands_for(ask, ledger, Verb.ASK_MORE_TIME, action)
     wanted = replace(wanted, in_place_of=covered)
@@ -44,6 +44,13 @@ def request_more_time(ask: Ask, ledger: Ledger) -> Reply:
     )
     tell.more_time_asked(ask, ledger, asking, number)
     return after.form(ask, ledger, asking, f"Asked for more time on {action.reference}.")
+
+
+def new_due(ask: Ask, ledger: Ledger, action: Action) -> date:
+    """The day that the form asks for."""
+    due = required_day(ask, "due")
+    check_new_due(due, due=action.due, today=ask.today, policy=ledger.policy)
+    return due
 
 
 def accept_more_time(ask: Ask, ledger: Ledger) -> Reply:

@@ -2,6 +2,7 @@
 unless it says otherwise."""
 
 from datetime import date
+from functools import partial
 
 from cards.concern_forms import MOST_ACTIONS, Names, numbered
 from cards.forms import TEXT_LENGTH
@@ -12,7 +13,7 @@ from domain.refusal import Refusal
 from domain.request import check_due
 from handlers.ask import Ask, number_in
 from handlers.chosen import owner
-from handlers.required import required, required_day
+from handlers.required import required, required_day, together
 from storage.ledger import Ledger
 
 NONE = "A case of concern needs an action: say what is to be done at once."
@@ -32,19 +33,32 @@ def places(ask: Ask) -> int:
 
 def wanted(ask: Ask, ledger: Ledger, of: Concern) -> list[Action]:
     """Without their numbers, in the form's order; Refusal at the first input where there is none, or one that cannot be."""
+    return list(together(*(partial(one, ask, ledger, of, numbered(number)) for number in _said(ask))))
+
+
+def _said(ask: Ask) -> list[int]:
     said = [number for number in range(1, MOST_ACTIONS + 1) if ask.said(f"action.{number}")]
     if not said:
         raise Refusal(NONE, field="action.1")
-    return [one(ask, ledger, of, numbered(number)) for number in said]
+    return said
 
 
 def one(ask: Ask, ledger: Ledger, of: Concern, names: Names) -> Action:
     """What the form says under these names."""
-    text, by = required(ask, names.what, NONE, TEXT_LENGTH), _due(ask, ledger, names.due)
-    owner_id = _owner(ask, ledger, of, names.owner)
+    (text, by), owner_id = together(lambda: check_one(ask, ledger, names), lambda: _owner(ask, ledger, of, names.owner))
     return Action(
         0, of.case_ref, of.team, owner_id, text, ask.today, by, by, audit=of.audit, added_by=ask.who.id
     )  # fmt: skip
+
+
+def check(ask: Ask, ledger: Ledger) -> None:
+    """What of all of them can be judged before the rest of the form: each has its words and a day that will do."""
+    together(*(partial(check_one, ask, ledger, numbered(number)) for number in _said(ask)))
+
+
+def check_one(ask: Ask, ledger: Ledger, names: Names) -> tuple[str, date]:
+    """The same of one: its words and its day."""
+    return together(lambda: required(ask, names.what, NONE, TEXT_LENGTH), lambda: _due(ask, ledger, names.due))
 
 
 def _due(ask: Ask, ledger: Ledger, field: str) -> date:

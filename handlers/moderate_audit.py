@@ -8,7 +8,7 @@ from cards.moderation_forms import Asked
 from cards.replies import NextForm, OpenForm, Reply
 from domain.audit import Admissibility, Audit
 from domain.judging import AuditVerb
-from domain.moderation import ModerationKind, moderated
+from domain.moderation import ModerationKind, Verdict, moderated
 from handlers import after, concern_of_audit, load_audit, name_doubts, tell_moderation, verdict
 from handlers.ask import Ask
 from storage.ledger import Ledger
@@ -37,11 +37,9 @@ def _ask(ask: Ask, ledger: Ledger, outcome: Admissibility) -> Reply:
 def moderate(ask: Ask, ledger: Ledger) -> Reply:
     """Of two at once one wins; the other is told who it was."""
     audit = load_audit.as_seen(ask, ledger, AuditVerb.MODERATE)
-    said = verdict.of_form(ask, verdict.outcome(ask.context.get("outcome", "")))
-    judged = moderated(audit, said, ask.who.id, ask.today, ledger.policy.good_features_from)
+    (said, judged), seen = concern_of_audit.with_judgement(ask, ledger, audit, lambda: _judge(ask, ledger, audit))
     if concern_of_audit.is_to_be_asked(ask, audit):
         return NextForm(forms.moderate(audit, said.outcome, concern_of_audit.filled_in(ask, ledger, audit)))
-    seen = concern_of_audit.of_moderation(ask, ledger, audit)
     form = forms.moderate(audit, said.outcome, _asked(ask, ledger, audit, ask.context))
     others = concern_of_audit.doubts_of(ask, ledger, seen)
     if doubtful := name_doubts.asked(ask, ledger, form, *verdict.TEXTS, others=others):
@@ -53,6 +51,11 @@ def moderate(ask: Ask, ledger: Ledger) -> Reply:
     marked = f" {MARKED}" if judged.is_exemplary else ""
     sentence = f"{judged.reference}: {OUTCOMES[said.outcome]}. The auditor is told.{marked}"
     return after.audit_raising(ask, ledger, sentence, new)
+
+
+def _judge(ask: Ask, ledger: Ledger, audit: Audit) -> tuple[Verdict, Audit]:
+    said = verdict.of_form(ask, verdict.outcome(ask.context.get("outcome", "")))
+    return said, moderated(audit, said, ask.who.id, ask.today, ledger.policy.good_features_from)
 
 
 def _asked(ask: Ask, ledger: Ledger, audit: Audit, context: Mapping[str, str]) -> Asked:

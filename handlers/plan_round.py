@@ -15,7 +15,7 @@ from domain.refusal import Overtaken, Refusal
 from domain.theme import Theme
 from handlers import after, doubts, load_round, round_of_audits
 from handlers.ask import Ask, number_in
-from handlers.required import optional, required, required_day
+from handlers.required import optional, required, required_day, together
 from storage.audit_lists import of_round
 from storage.channels import Room
 from storage.history import fingerprint
@@ -118,14 +118,22 @@ def _with_theme(ask: Ask, ledger: Ledger, before: AuditRound) -> AuditRound:
 
 
 def _filled_in(ask: Ask, ledger: Ledger, before: AuditRound) -> AuditRound:
-    """The round as it would be; Refusal at the first input that will not do."""
+    """The round as it would be; Refusal at each input that will not do."""
     before = _with_theme(ask, ledger, before)
+    dates, aspects, reason, targets = together(
+        lambda: _dates(ask, ledger, before),
+        lambda: before.aspects if _aspects_stay(ledger, before) else _aspects(ask),
+        lambda: optional(ask, "reason", forms.REASON_LENGTH),
+        lambda: _targets(ask, ledger),
+    )
+    said = {name: getattr(dates, name) for name in DATES}
+    return replace(before, aspects=aspects, reason=reason, targets=targets, **said)
+
+
+def _dates(ask: Ask, ledger: Ledger, before: AuditRound) -> Dates:
     dates = Dates(*(required_day(ask, name) for name in DATES))
     check_dates(dates, before, ledger.today)
-    aspects = before.aspects if _aspects_stay(ledger, before) else _aspects(ask)
-    reason = optional(ask, "reason", forms.REASON_LENGTH)
-    said = {name: getattr(dates, name) for name in DATES}
-    return replace(before, aspects=aspects, reason=reason, targets=_targets(ask, ledger), **said)
+    return dates
 
 
 def _aspects(ask: Ask) -> tuple[str, str, str]:

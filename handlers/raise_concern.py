@@ -6,20 +6,19 @@ from dataclasses import replace
 from cards import concern_forms as forms
 from cards.concern_forms import UNSAID, Raising
 from cards.elements import Form
-from cards.forms import CASE_LENGTH, TEXT_LENGTH
+from cards.forms import TEXT_LENGTH
 from cards.replies import NextForm, OpenForm, Reply
 from domain.action import Action, Audited, parse_reference
 from domain.audit import Audit
 from domain.concern import Concern
 from domain.judging import AuditVerb
 from domain.judging import may as may_of_audit
-from domain.naming import is_case_ref
 from domain.oversight import may_raise
 from domain.person import Team
 from domain.refusal import Barred, Refusal, unseen_audit
 from handlers import after, doubts, first_actions, new_concern
 from handlers.ask import Ask, number_in
-from handlers.required import required, required_yes
+from handlers.required import case_typed, required, required_yes, together
 from handlers.teams_to_raise_for import teams_to_raise_for
 from storage.audit_lists import of_case
 from storage.history import fingerprint
@@ -45,7 +44,7 @@ def add_room(ask: Ask, ledger: Ledger) -> Reply:
 
 def raise_concern(ask: Ask, ledger: Ledger) -> Reply:
     """Checks what was said, asks once about what looks doubtful, then saves and tells those who must answer."""
-    drafted = _drafted(ask, ledger)
+    drafted, _ = together(lambda: _drafted(ask, ledger), lambda: first_actions.check(ask, ledger))
     actions = first_actions.wanted(ask, ledger, drafted)
     mark = fingerprint("\n".join([drafted.case_ref, drafted.text, *(action.text for action in actions)]))[:16]
     found = _doubts(ask, ledger, drafted, actions)
@@ -76,16 +75,20 @@ def _filled_in(ask: Ask, places: int = 0) -> Raising:
 
 
 def _drafted(ask: Ask, ledger: Ledger) -> Concern:
-    """The case of concern as it was said, or a refusal at the first input that is wrong."""
-    case_ref = required(ask, "case_ref", "Give the case reference.", CASE_LENGTH)
-    case_ref = case_ref[5:].strip() if case_ref.casefold().startswith("case ") else case_ref
-    if not is_case_ref(case_ref):
-        raise Refusal("A case reference has a number in it, and no name. Names do not belong here.", field="case_ref")
-    team = _team(ask, ledger)
-    audit = _audit(ask, ledger, case_ref, team)
+    """The case of concern as it was said, or a refusal at each input that is wrong."""
+    (case_ref, team, audit), text, unsafe = together(
+        lambda: _whose(ask, ledger),
+        lambda: required(ask, "worry", "Say what the worry is.", TEXT_LENGTH),
+        lambda: required_yes(ask, "unsafe", UNSAID),
+    )
     of = Audited(audit.id, audit.auditor_id, audit.moderator_id) if audit else None
-    text = required(ask, "worry", "Say what the worry is.", TEXT_LENGTH)
-    return Concern(0, case_ref, team, text, ask.today, required_yes(ask, "unsafe", UNSAID), audit=of)
+    return Concern(0, case_ref, team, text, ask.today, unsafe, audit=of)
+
+
+def _whose(ask: Ask, ledger: Ledger) -> tuple[str, Team, Audit | None]:
+    """Case and team, and the audit that it was seen in, which must fit both."""
+    case_ref, team = together(lambda: case_typed(ask), lambda: _team(ask, ledger))
+    return case_ref, team, _audit(ask, ledger, case_ref, team)
 
 
 def _team(ask: Ask, ledger: Ledger) -> Team:

@@ -11,7 +11,7 @@ from domain.refusal import Refusal
 from domain.request import Request, RequestKind, RequestState
 from handlers import after, chosen, load, settle, tell
 from handlers.ask import Ask
-from handlers.required import required
+from handlers.required import required, together
 from storage.history import State
 from storage.ledger import Ledger
 
@@ -23,10 +23,9 @@ def ask_owner(ask: Ask, ledger: Ledger) -> Reply:
 
 def reassign(ask: Ask, ledger: Ledger) -> Reply:
     action = load.action(ask, ledger, Verb.REASSIGN)
-    owner = chosen.owner(ask, ledger, "owner", "Choose the new owner.")
-    if owner.id == action.owner_id:
-        raise Refusal("That is its owner already. Choose somebody else.", field="owner")
-    why = required(ask, "reason", "Say why it is reassigned.")
+    owner, why = together(
+        lambda: _new_owner(ask, ledger, action), lambda: required(ask, "reason", "Say why it is reassigned.")
+    )
     if not ask.who.holds(Role.PLT) and action.team.service_id not in ledger.people.services_of(owner):
         return _request(ask, ledger, action, owner, why)
     kept = ledger.notes.add(action.id, "reassigned", ask.who.id, ask.now, why)
@@ -34,6 +33,13 @@ def reassign(ask: Ask, ledger: Ledger) -> Reply:
     handed = _hand(ask, ledger, Verb.REASSIGN, action, owner.id, kept.state)
     tell.reassigned(ask, ledger, action, handed, kept.number)
     return after.form(ask, ledger, handed, f"{action.reference} is reassigned.")
+
+
+def _new_owner(ask: Ask, ledger: Ledger, action: Action) -> Person:
+    owner = chosen.owner(ask, ledger, "owner", "Choose the new owner.")
+    if owner.id == action.owner_id:
+        raise Refusal("That is its owner already. Choose somebody else.", field="owner")
+    return owner
 
 
 def approve_handover(ask: Ask, ledger: Ledger) -> Reply:

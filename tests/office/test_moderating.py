@@ -151,7 +151,7 @@ def test_a_missed_case_of_concern_needs_an_action_and_is_told_at_once(office: Of
         ("unsafe", "yes", "Say whether the child's immediate safety is at stake."),
         ("first", "Visit the child within a day", "A case of concern needs an action: say what is to be done at once."),
     ):
-        assert moderator.errors == {name: why}
+        assert moderator.errors[name] == why
         said[name] = words
         moderator.fills(**said)
 
