@@ -1,12 +1,14 @@
 """Taking an audit back from its auditor, and giving it to another: the form, and what who had it is told."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from cards.asking import NO_NAMES, YES_NO
 from cards.audit_words import KINDS, name_of
 from cards.elements import Card, Form, Input, Option, Span, Text
 from cards.places import Place
 from cards.view import View
+from cards.words import listed, short_date
 from domain.allocation import Candidate
 from domain.audit import Audit
 from domain.person import Person
@@ -25,20 +27,15 @@ def form(
     context: Mapping[str, str],
     *,
     unraised: bool = False,
+    due: date | None = None,
 ) -> Form:
     """`others`: who may take it, the fewest audits first. `unraised`: its auditor has answered that it is a case of concern, and
-    nobody has raised it."""
+    nobody has raised it. `due`: unless another day is chosen, where none of the time for it is left."""
     options = [Option(NOBODY, "Nobody: it is not audited in this round")]
     options += [_option(candidate, people) for candidate in others[:MOST_OPTIONS]]
-    band = f", {audit.age_band}" if audit.age_band else ""
-    about: tuple[Span, ...] = (
-        f"{name_of(audit)}\nCase {audit.case_ref}, {audit.team.name}{band}, with ",
-        view.mention(audit.auditor_id),
-        ".",
-    )
     begun = "Some of it is filled in already. That is discarded." if audit.id in view.begun else ""
     inputs: tuple[Input | Text, ...] = (
-        Text(about),
+        _about(audit, view),
         *([Text(begun)] if begun else []),
         *(
             [Input("concern", UNRAISED, "radio", options=YES_NO, hint=ASK_THEM.format(audit.reference))]
@@ -46,9 +43,27 @@ def form(
             else []
         ),
         Input("auditor", "Who audits it instead?", "select", options=tuple(options)),
+        *(
+            [Input("due", "By when, if somebody does?", "date", value=due.isoformat(), hint=_dates(audit, view))]
+            if due
+            else []
+        ),
         Input("reason", "Why?", "multiline", hint=f"The PLT and directors read this. {NO_NAMES}"),
     )
     return Form(f"Take back {audit.reference}", "take_back", inputs, "Take back", context=context)
+
+
+def _about(audit: Audit, view: View) -> Text:
+    band = f", {audit.age_band}" if audit.age_band else ""
+    case = f"{name_of(audit)}\nCase {audit.case_ref}, {audit.team.name}{band}, with "
+    return Text((case, view.mention(audit.auditor_id), "."))
+
+
+def _dates(audit: Audit, view: View) -> str:
+    """The days of its round that whoever sets another has to think of."""
+    days = ((audit.round.moderation_due, "moderation"), (audit.round.report_due, "report"))
+    said = listed([f"{what} {short_date(day, view.today)}" for day, what in days if day])
+    return f"The round of {audit.round.name}: {said}." if said else ""
 
 
 def _option(candidate: Candidate, people: Mapping[int, Person]) -> Option:

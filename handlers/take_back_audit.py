@@ -1,5 +1,7 @@
 """Taking an audit back while it is to do: it ends there, or goes to another auditor who may take it."""
 
+from datetime import date
+
 from cards import take_back as cards
 from cards.asking import YES
 from cards.elements import Form
@@ -9,9 +11,10 @@ from domain.audit import Audit
 from domain.draft import RAISED, said
 from domain.judging import AuditVerb
 from domain.refusal import Refusal
+from domain.request import check_due
 from handlers import after, load_audit, name_doubts, tell_audit
 from handlers.ask import Ask, number_in
-from handlers.required import required
+from handlers.required import required, required_day, together
 from storage.candidates import conditions, due_of
 from storage.ledger import Ledger
 from storage.unraised import is_unraised_yet
@@ -24,12 +27,12 @@ def ask_take_back(ask: Ask, ledger: Ledger) -> Reply:
 
 def take_back(ask: Ask, ledger: Ledger) -> Reply:
     audit = load_audit.as_seen(ask, ledger, AuditVerb.TAKE_BACK)
-    candidate = _chosen(ask, ledger, audit)
-    reason = required(ask, "reason", "Say why.")
+    candidate, reason = together(lambda: _chosen(ask, ledger, audit), lambda: required(ask, "reason", "Say why."))
+    due = _due(ask, ledger, audit) if candidate else None
     _settled(ask, ledger, audit)
     if form := name_doubts.asked(ask, ledger, _form(ask, ledger, audit), "reason"):
         return NextForm(form)
-    done = _given(ask, ledger, audit, candidate) if candidate else audit.changed(taken_back=ask.today)
+    done = _given(ask, audit, candidate, due) if candidate else audit.changed(taken_back=ask.today)
     verb = "given to another auditor" if candidate else "taken back"
     note = ledger.audit_notes.add(audit.id, verb, ask.who.id, ask.now, reason)
     ledger.save_audit(audit, done, load_audit.entry(ask, verb, audit, done, note.state))
@@ -57,10 +60,20 @@ def _words(done: Audit, candidate: Candidate | None) -> str:
     return f"{done.reference} went to another auditor. Both are told."
 
 
-def _given(ask: Ask, ledger: Ledger, audit: Audit, candidate: Candidate) -> Audit:
-    """To somebody who has as much time for it as is left, or where none is as much as the policy gives."""
-    coming = audit.due is not None and audit.due > ask.today
-    due = audit.due if coming else due_of(ledger, audit.round)
+def _due(ask: Ask, ledger: Ledger, audit: Audit) -> date | None:
+    """Whoever gets it has as much time for it as is left; where none is, that is asked."""
+    if not _is_late(audit, ask.today):
+        return audit.due
+    day = required_day(ask, "due")
+    check_due(day, ask.today, ledger.policy)
+    return day
+
+
+def _is_late(audit: Audit, today: date) -> bool:
+    return audit.due is None or audit.due <= today
+
+
+def _given(ask: Ask, audit: Audit, candidate: Candidate, due: date | None) -> Audit:
     return audit.changed(auditor_id=candidate.id, kind=candidate.kind, allocated_on=ask.today, due=due)
 
 
@@ -69,7 +82,8 @@ def _form(ask: Ask, ledger: Ledger, audit: Audit) -> Form:
     people = ledger.people.named(candidate.id for candidate in others)
     context = load_audit.context(ask, audit) if not ask.context else dict(ask.context)
     view, untold = load_audit.view(ask, ledger, [audit]), is_unraised_yet(ledger, audit)
-    return cards.form(audit, view, others, people, context, unraised=untold)
+    due = due_of(ledger, audit.round) if others and _is_late(audit, ask.today) else None
+    return cards.form(audit, view, others, people, context, unraised=untold, due=due)
 
 
 def _others(ledger: Ledger, audit: Audit) -> list[Candidate]:

@@ -50,11 +50,25 @@ def test_given_to_another_both_are_told_and_it_is_of_the_kind_that_they_do(any_o
     assert "There is no audit AU-71" in any_office.person("auditor").says("/audits show AU-71").sees
 
 
-def test_given_to_another_it_is_due_before_the_rounds_moderation(office: Office) -> None:
+def test_given_to_another_late_it_is_asked_by_when_and_offered_a_day_before_the_rounds_moderation(
+    office: Office,
+) -> None:
     dates = {"audits_due": date(2018, 1, 9), "moderation_due": date(2018, 1, 17)}
     office.does(lambda ledger: ledger.connection.execute(update(rounds).values(dates)))
-    plt_with_the_form(office, due=date(2018, 1, 9)).fills(auditor=str(IDS["learner"]), reason=WHY)
-    assert audit(office).due == date(2018, 1, 17)
+    plt = plt_with_the_form(office, due=date(2018, 1, 9))
+    (asked,) = [one for one in plt.form.inputs if getattr(one, "name", "") == "due"]  # type: ignore[union-attr]
+    assert (asked.value, asked.hint) == ("2018-01-17", "The round of December 2017: moderation Wed 17 Jan.")  # type: ignore[union-attr]
+    plt.fills(auditor=str(IDS["learner"]), reason=WHY, due="2018-01-13")
+    assert list(plt.errors) == ["due"]
+    plt.fills(auditor=str(IDS["learner"]), reason=WHY, due="2018-01-16")
+    assert audit(office).due == date(2018, 1, 16)
+
+
+def test_given_to_another_in_time_it_stays_due_when_it_was(office: Office) -> None:
+    plt = plt_with_the_form(office, due=date(2018, 1, 19))
+    assert "By when" not in plt.sees
+    plt.fills(auditor=str(IDS["learner"]), reason=WHY)
+    assert audit(office).due == date(2018, 1, 19)
 
 
 def test_what_was_filled_in_of_it_is_said_and_discarded(office: Office) -> None:
