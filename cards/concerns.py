@@ -10,7 +10,7 @@ from cards.view import View
 from cards.words import capital, short_date
 from domain.action import Action
 from domain.calendar import london_day
-from domain.concern import Capacity, Concern
+from domain.concern import Capacity, Concern, Duty
 from storage.concern_lists import Register
 
 REGISTER, CLOSED = "concerns", "closed"
@@ -28,15 +28,22 @@ def told(concern: Concern) -> Card:
 
 
 def _who_is_told(concern: Concern) -> list[str]:
-    """Those who have not said yet that they have it; a team without a manager is its head of service's."""
-    team, waiting = concern.team, {duty.capacity for duty in concern.unanswered}
-    manager = Capacity.TEAM_MANAGER in waiting and team.manager_id is not None
-    above = Capacity.HEAD_OF_SERVICE in waiting or (Capacity.TEAM_MANAGER in waiting and not manager)
-    told = ["its team manager"] * manager + [
-        "its head of service" if team.head_id else "who is above its service"
-    ] * above
+    """Those who have not said yet that they have it, or who stands in for them; a team without a manager is its head of
+    service's."""
+    told = list(dict.fromkeys(_whose(concern, duty) for duty in concern.unanswered))
     words = " and ".join(told)
     return [f"{capital(words)} {'is' if len(told) == 1 else 'are'} told at once."] if told else []
+
+
+def _whose(concern: Concern, duty: Duty) -> str:
+    team, told = concern.team, frozenset(duty.told)
+    if duty.capacity is Capacity.TEAM_MANAGER and team.manager_id is not None:
+        if team.manager_id in told or not told:
+            return "its team manager"
+        return "its head of service" if team.head_id in told else "who stands in for its team manager"
+    if team.head_id is None:
+        return "who is above its service"
+    return "its head of service" if team.head_id in told or not told else "who stands in for its head of service"
 
 
 def row(concern: Concern, actions: Sequence[Action], view: View) -> Row:

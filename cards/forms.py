@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from cards.asking import NO_NAMES
-from cards.elements import Day, Divider, Form, Input, Option, Text
+from cards.elements import Day, Divider, Form, Input, Option, Strong, Text
 from cards.words import due_words, short_date, shorten, times
 from domain.action import Action
 from domain.calendar import Today
@@ -39,7 +39,8 @@ def _case(action: Action, today: Today) -> str:
 
 
 def complete(action: Action, today: Today, place: str) -> Form:
-    inputs = (
+    inputs: tuple[Input | Text, ...] = (
+        *_of_concern(action),
         _what(action, today),
         Input("done", "What was done?", "multiline", hint=NO_NAMES),
         Input("recorded_in", "Where is it recorded?", placeholder=WHERE, max_length=PLACE_LENGTH),
@@ -47,6 +48,15 @@ def complete(action: Action, today: Today, place: str) -> Form:
         Input("how", "What changed, or why not?", "multiline", required=False),
     )
     return Form(f"Complete {action.reference}", "complete", inputs, "Mark complete", context=_context(action, place))
+
+
+def _of_concern(action: Action) -> tuple[Text, ...]:
+    """Whoever may complete it knows that; it is not complete before somebody above has accepted it."""
+    return (
+        (Text((Strong("Case of concern"), " · it waits to be accepted once you have sent this")),)
+        if action.concern
+        else ()
+    )
 
 
 def impact(action: Action, today: date, place: str) -> Form:
@@ -169,6 +179,7 @@ def several(actions: Sequence[Action], place: str) -> Form:
     for a in actions:
         inputs += [Divider()] if inputs else []
         inputs += [
+            *_of_concern(a),
             Text((f"{a.reference}  {shorten(a.text, 120)} · case {a.case_ref}",)),
             Input(f"done.{a.id}", "What was done?", "multiline"),
             Input(f"recorded_in.{a.id}", "Where is it recorded?", placeholder=WHERE, max_length=PLACE_LENGTH),

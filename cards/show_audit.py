@@ -72,7 +72,7 @@ def card(dossier: AuditDossier, view: View) -> Card:
         Fields((*_facts(dossier, view), *_exemplar(dossier, view))),
         *([audit_check.steps(audit, dossier.draft, view.today, view.policy)] if dossier.draft else []),
         *_areas(audit),
-        *_required(dossier.actions, view),
+        *_required(dossier, view),
         *_lists(audit, feedback=feedback),
         *_said(notes, view),
         *([Actions(tuple(able))] if able else []),
@@ -161,16 +161,18 @@ def _areas(audit: Audit) -> list[Block]:
     return blocks
 
 
-def _required(actions: Sequence[Action], view: View) -> list[Block]:
-    """What the audit asks to be done, as it stands now."""
-    if not actions:
+def _required(dossier: AuditDossier, view: View) -> list[Block]:
+    """What the audit asks to be done, as it stands now; marked where it belongs to a case of concern that the reader sees."""
+    lines = [f"{a.reference}  {shorten(a.text, ACTION)} · {_stands(a, dossier, view)}" for a in dossier.actions]
+    if not lines:
         return []
-    lines = [
-        f"{a.reference}  {shorten(a.text, ACTION)} · {STATUSES[a.status].lower()}, due {short_date(a.due, view.today)}"
-        for a in actions
-    ]
     parts = [Text("\n".join(lines[n : n + TOGETHER])) for n in range(0, len(lines), TOGETHER)]
     return [Text((Strong("Required actions"),)), *parts]
+
+
+def _stands(action: Action, dossier: AuditDossier, view: View) -> str:
+    mark = "case of concern, " if action.concern in dossier.concerns else ""
+    return f"{mark}{STATUSES[action.status].lower()}, due {short_date(action.due, view.today)}"
 
 
 def _lists(audit: Audit, *, feedback: bool) -> list[Block]:

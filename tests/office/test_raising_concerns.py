@@ -72,6 +72,8 @@ def test_what_is_wrong_is_said_at_its_input(office: Office) -> None:
         errors = raises(office, **said).errors
         assert list(errors) == [field]
         assert errors[field].startswith(sentence)
+    several = {field: value for said, *_ in WRONG[3:7] for field, value in said.items()} | {"case_ref": "The youngest"}
+    assert set(raises(office, **several).errors) == {"case_ref", "worry", "unsafe", "due.1"}
     assert raised(office) == []
 
 
@@ -186,6 +188,12 @@ def test_a_team_without_a_manager_is_its_head_of_services(office: Office) -> Non
     head = office.person("head of service").reads().presses("I have this")
     assert "as team manager and as head of service" in head.reads().sees
     assert office.action("A-101").owner_id == IDS["head of service"]
+
+
+def test_it_says_that_who_stands_in_is_told(office: Office) -> None:
+    office.does(put_cover, "manager", "worker", "2018-01-08", "2018-01-12")
+    says = "Who stands in for its team manager and its head of service are told at once."
+    assert raises(office).sees == f"C-1 is raised. {says}"
 
 
 def test_whoever_raises_it_and_answers_for_it_has_it_already(office: Office) -> None:
