@@ -44,9 +44,13 @@ class Asked:
 
 
 def update(asked: Asked) -> Form:
-    return asked.form(
-        "Update", "concern_update", [asked.words("text", "What is new?", UPDATE_LENGTH)], "Add the update"
+    """More words than it may have, typed behind the command, stand in it to be shortened."""
+    length = len(asked.value("text"))
+    told = (
+        [Text(f"That is longer than {UPDATE_LENGTH} characters. Please shorten it.")] if length > UPDATE_LENGTH else []
     )
+    words = asked.words("text", "What is new?", max(UPDATE_LENGTH, length))
+    return asked.form("Update", "concern_update", [*told, words], "Add the update")
 
 
 def with_text(asked: Asked, text: str) -> Asked:
@@ -66,7 +70,7 @@ def close(asked: Asked, moved: Sequence[str] = ()) -> Form:
     hint = "Not only what was done: what is different for the child now, or why nothing is."
     again = Input(
         "reaudit_on", "When is the case audited again?", "date", value=asked.value("reaudit_on"),
-        hint="It comes first in the allocation of that month.",
+        hint="A working day. It comes first in the allocation of that month.",
     )  # fmt: skip
     changed = asked.words("difference", "What changed for the child?", hint=hint)
     told = [Text(moved_words(moved))] if moved else []
@@ -74,8 +78,10 @@ def close(asked: Asked, moved: Sequence[str] = ()) -> Form:
     return asked.form("Close", "concern_close", inputs, "Close it")
 
 
-def reopen(asked: Asked) -> Form:
-    return asked.form("Reopen", "concern_reopen", [asked.words("reason", "Why is it open again?")], "Reopen")
+def reopen(asked: Asked, due: str) -> Form:
+    """`due`: when its action falls due, unless another day is chosen."""
+    wanted = concern_forms.action(asked.said, numbered(1), due, needed=True)
+    return asked.form("Reopen", "concern_reopen", [asked.words("reason", "Why is it open again?"), *wanted], "Reopen")
 
 
 def add_action(asked: Asked, due: str) -> Form:

@@ -55,11 +55,12 @@ def card(concern: Concern, news: News, view: View, *, cleared: bool = False) -> 
     """As it is posted and as it is drawn again. The push preview says no more than that of the first message."""
     if other := instead(concern, view, cleared=cleared):
         return other
-    which = f", {news.action}" if news.action else ""
+    which = f"{' with' if news.what is What.REOPENED else ','} {news.action}" if news.action else ""
     theirs = news.in_place_of == view.who.id
     who = all_of([person for person in (news.by, None if theirs else news.in_place_of) if person], view)
     mine = " in your place" if theirs else ""
-    sentence: Line = (*who, f" {SAYS[news.what]} ", Strong(concern.reference), f"{which}{mine}.")
+    since = " It is open again since." if news.what is What.CLOSED and not concern.is_closed else ""
+    sentence: Line = (*who, f" {SAYS[news.what]} ", Strong(concern.reference), f"{which}{mine}.{since}")
     blocks: list[Block] = [Text(sentence), Text(f"{place_of(concern)}{_next(concern, view)}", "muted")]
     words = concern.outcome if news.what is What.CLOSED and concern.is_closed else news.words
     blocks += [Text(f"“{shorten(words, LONGEST)}”")] if words else []

@@ -9,6 +9,7 @@ from domain.calendar import Calendar
 from domain.concern import Concern
 from domain.policy import REVIEW_AT_THE_LATEST
 from domain.refusal import Overtaken, Refusal
+from domain.request import check_working_day
 
 FURTHEST = timedelta(days=2 * 366)
 """What is further away is a slip of the year."""
@@ -55,18 +56,17 @@ def check_review(day: date, today: date, calendar: Calendar, field: str = "due")
     """A review comes on a working day after today, and so soon that an overdue one still tells somebody."""
     if day <= today:
         raise Refusal("Choose a day after today.", field=field)
-    if not calendar.is_working_day(day):
-        following = calendar.add(day, 1)
-        raise Refusal(f"{day:%a %-d %b} is not a working day. Choose {following:%a %-d %b}, for example.", field=field)
+    check_working_day(day, calendar, field)
     latest = calendar.add(today, REVIEW_AT_THE_LATEST)
     if day > latest:
         words = f"It is reviewed within {REVIEW_AT_THE_LATEST} working days. Choose {latest:%a %-d %b} at the latest."
         raise Refusal(words, field=field)
 
 
-def check_reaudit(day: date, today: date, field: str = "reaudit_on") -> None:
-    """The case is audited again on a later day."""
+def check_reaudit(day: date, today: date, calendar: Calendar, field: str = "reaudit_on") -> None:
+    """The case is audited again on a later working day."""
     if day <= today:
         raise Refusal("Choose a day after today.", field=field)
     if day - today > FURTHEST:
         raise Refusal("That is more than two years away. Choose an earlier date.", field=field)
+    check_working_day(day, calendar, field)

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
+from domain.calendar import Calendar
 from domain.policy import Policy
 from domain.refusal import Refusal
 
@@ -66,6 +67,11 @@ def check_due(due: date, today: date, policy: Policy, field: str = "due") -> Non
         raise Refusal("The due date is past. Choose today or later.", field=field)
     if (due - today).days > policy.longest_extension_in_days:
         raise Refusal("That is more than a year away. Choose an earlier date.", field=field)
-    if not policy.calendar.is_working_day(due):
-        following = policy.calendar.add(due, 1)
-        raise Refusal(f"{due:%a %-d %b} is not a working day. Choose {following:%a %-d %b}, for example.", field=field)
+    check_working_day(due, policy.calendar, field)
+
+
+def check_working_day(day: date, calendar: Calendar, field: str) -> None:
+    """Refusal that names the next one."""
+    if not calendar.is_working_day(day):
+        following = calendar.add(day, 1)
+        raise Refusal(f"{day:%a %-d %b} is not a working day. Choose {following:%a %-d %b}, for example.", field=field)

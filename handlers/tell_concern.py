@@ -18,6 +18,7 @@ def news(ask: Ask, ledger: Ledger, concern: Concern, what: What, note: int | Non
     who, _ = load_concern.acting(ask, ledger, concern)
     content = {"concern": concern.id, "what": str(what), "by": ask.who.id, "note": note, "action": action}
     content |= {"in_place_of": who.covers[0].id} if who.covers else {}
+    content |= {"at": ask.now.isoformat()} if what is What.CLOSED else {}
     for person in sorted(told):
         key = f"{KIND}:{concern.reference}:v{concern.version}:{person}"
         ledger.outbox.put(KIND, f"person:{person}", key, content)

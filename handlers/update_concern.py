@@ -1,5 +1,7 @@
 """Updates of a case of concern, short and dated: from its form, or in one line as “/concerns update C-3 …”; and its reviews."""
 
+from datetime import date
+
 from cards import concern_course_forms as forms
 from cards.answers import say
 from cards.concern_news import What
@@ -8,11 +10,10 @@ from cards.words import short_date
 from domain.closing import check_review
 from domain.concern import Concern
 from domain.oversight import ConcernVerb
-from domain.refusal import Refusal
 from handlers import after, load_concern, tell_concern
 from handlers.ask import Ask
 from handlers.in_doubt import asked, in_doubt
-from handlers.required import required, required_day
+from handlers.required import required, required_day, together
 from storage.ledger import Ledger
 
 
@@ -21,13 +22,14 @@ def ask_update(ask: Ask, ledger: Ledger) -> Reply:
 
 
 def update_or_ask(ask: Ask, ledger: Ledger) -> Reply:
-    """With words behind the reference they are the update; without, or where they look like a name, the form opens."""
+    """With words behind the reference they are the update; without, or where they look like a name or are too many, the form
+    opens."""
     words = ask.words.split(maxsplit=1)
     if len(words) < 2:
         return ask_update(ask, ledger)
-    if len(words[1]) > forms.UPDATE_LENGTH:
-        raise Refusal(f"That is longer than {forms.UPDATE_LENGTH} characters. Please shorten it.", field="text")
     concern = load_concern.concern(ask, ledger, ConcernVerb.UPDATE)
+    if len(words[1]) > forms.UPDATE_LENGTH:
+        return OpenForm(forms.update(forms.with_text(asked(ask, concern), words[1])))
     if doubtful := in_doubt(ask, ledger, concern, words[1]):
         return OpenForm(forms.update(forms.with_text(doubtful, words[1])))
     _keep(ask, ledger, concern, words[1])
@@ -58,8 +60,9 @@ def ask_review(ask: Ask, ledger: Ledger) -> Reply:
 def review(ask: Ask, ledger: Ledger) -> Reply:
     """What was found, and when it is looked at next. Two who review at once do not write over each other's day."""
     concern = load_concern.as_seen(ask, ledger, ConcernVerb.REVIEW)
-    text, due = required(ask, "text", "Write what was found.", forms.LENGTH), required_day(ask, "due")
-    check_review(due, ask.today, ledger.policy.calendar)
+    text, due = together(
+        lambda: required(ask, "text", "Write what was found.", forms.LENGTH), lambda: _reviewed_next(ask, ledger)
+    )
     if doubtful := in_doubt(ask, ledger, concern, text):
         return NextForm(forms.review(doubtful, _next(ledger)))
     kept = ledger.concern_notes.add(concern.id, "review", ask.who.id, ask.now, text)
@@ -70,6 +73,12 @@ def review(ask: Ask, ledger: Ledger) -> Reply:
     return after.concern(
         ask, ledger, f"Your review of {concern.reference} is saved. The next is due {short_date(due, ask.today)}."
     )
+
+
+def _reviewed_next(ask: Ask, ledger: Ledger) -> date:
+    due = required_day(ask, "due")
+    check_review(due, ask.today, ledger.policy.calendar)
+    return due
 
 
 def _next(ledger: Ledger) -> str:

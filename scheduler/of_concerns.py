@@ -57,13 +57,25 @@ def draw_news_again(ledger: Ledger, reader: Actor, copy: Copy) -> Card | None:
 
 
 def _news(ledger: Ledger, reader: Actor, concern: Concern, content: Content, *, cleared: bool = False) -> Card:
-    note = ledger.concern_notes.get(content["note"]) if content.get("note") else None
-    said = (note.text if note else "", content.get("action", ""), content.get("in_place_of"))
     what = What(content["what"])
+    said = (_words(ledger, concern, what, content), content.get("action", ""), content.get("in_place_of"))
     moved = taken_out(ledger, concern) if what is What.CLOSED and concern.is_closed else ()
     news = News(what, content["by"], *said, moved)
     view = of_concerns(ledger, reader, [concern], also=[news.by, news.in_place_of])
     return concern_news.card(concern, news, view, cleared=cleared)
+
+
+def _words(ledger: Ledger, concern: Concern, what: What, content: Content) -> str:
+    """What was written then; of an end that did not last how it was closed, as that was kept when it was opened again."""
+    if content.get("note"):
+        note = ledger.concern_notes.get(content["note"])
+        return note.text if note else ""
+    if what is not What.CLOSED or concern.is_closed:
+        return ""
+    kept = [note for note in ledger.concern_notes.of(concern.id) if note.kind == "closed"]
+    at = content.get("at")
+    found = next((note for note in kept if note.at.isoformat() == at), kept[-1] if kept else None)
+    return found.text.replace("\n", " · ") if found else ""
 
 
 def draw_again(ledger: Ledger, reader: Actor, copy: Copy) -> Card | None:

@@ -75,7 +75,7 @@ DOORS = (
     ConcernDoor("form", "concern_action", "add-an-action", changes=True, says=_ACTION),
     ConcernDoor("form", "concern_take_out", "take-an-action-out", changes=True, says={**_WHY, "action": "A-"}),
     ConcernDoor("form", "concern_close", "close", changes=True, says=_ENDS),
-    ConcernDoor("form", "concern_reopen", "reopen", changes=True, says=_WHY),
+    ConcernDoor("form", "concern_reopen", "reopen", changes=True, says={**_WHY, **_ACTION}),
 )
 NOT_ABOUT_ONE = {
     "command": {"open", "closed", "raise", "help"},

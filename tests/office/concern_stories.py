@@ -2,7 +2,7 @@
 
 from cards.elements import Input
 from tests.office.council import put_audit
-from tests.office.people import Office
+from tests.office.people import Colleague, Office
 
 WORRY, DOES = "No visit since the plan was made", "Visit the child and record what was seen"
 RAISED = {"case_ref": "412099", "team": "2", "worry": WORRY, "unsafe": "no", "action__1": DOES}
@@ -59,9 +59,18 @@ def following_one(office: Office) -> None:
     head.fills(action=other, reason="It is part of the plan")
     head.presses("Take an action out").fills(action=first, reason="It is part of the plan")
     head.says(f"/concerns show {reference}").presses("Close").fills(**CLOSED)
-    head.presses("Reopen").fills(reason="The family has moved back")
+    head.presses("Reopen").fills(reason="The family has moved back", action__1="Visit the child")
+    takes_out_the_only_one(head, reference)
     head.says(f"/concerns close {reference}").fills(**CLOSED)
-    plt.says(f"/concerns reopen {reference}").fills(reason="The school is worried again")
+    plt.says(f"/concerns reopen {reference}").fills(reason="The school is worried again", action__1="Visit the child")
+
+
+def takes_out_the_only_one(head: Colleague, reference: str) -> None:
+    """So that it can be closed again."""
+    asked = head.says(f"/concerns show {reference}").presses("Take an action out").form
+    assert asked
+    (only,) = next(i for i in asked.inputs if isinstance(i, Input) and i.name == "action").options
+    head.fills(action=only.value, reason="It is part of the plan")
 
 
 CLOSED = {"outcome": "The child is seen each week", "difference": "She is safe at home", "reaudit_on": "2018-04-03"}

@@ -35,11 +35,13 @@ def test_reopened_it_is_said_as_if_it_were_raised_then_and_the_director_hears_a_
     done(office)
     closes(office)
     office.turns_to("2018-02-05 10:00")
-    office.person("plt").says("/concerns reopen C-1").fills(reason="The family has moved back")
+    office.person("plt").says("/concerns reopen C-1").fills(
+        reason="The family has moved back", action__1="Visit the child"
+    )
 
     office.wakes("2018-02-05 10:01")
     assert office.history("C-1")[-2:] == ["reopened", "told again"]
-    assert "I have this" in office.person("head of service").reads().buttons
+    assert "I have this" in office.person("head of service").reads(-2).buttons
     office.wakes("2018-02-06 09:59")
     assert office.history("C-1").count("director told") == 0
     office.wakes("2018-02-06 10:00")

@@ -20,7 +20,7 @@ from cards.messenger import Never
 from handlers.commands import BY_FORM
 from storage.ledger import Ledger
 from storage.tables import actions, audits, concerns, metadata
-from tests.office.concern_stories import CLOSED, turning_the_register
+from tests.office.concern_stories import CLOSED, takes_out_the_only_one, turning_the_register
 from tests.office.people import Office
 from tests.office.pigeonholes import Pigeonholes
 from tests.office.planting import ELSEWHERE, MARKER, Planter
@@ -100,7 +100,9 @@ class Witness:
         with self.office.ledger() as ledger:
             asked = "select max(concern_id) from concern_notes where kind = 'reopened'"
             number = ledger.connection.exec_driver_sql(asked).scalar()
-        self.office.person("head of service").says(f"/concerns close C-{number}").fills(**CLOSED)
+        head = self.office.person("head of service")
+        takes_out_the_only_one(head, f"C-{number}")
+        head.says(f"/concerns close C-{number}").fills(**CLOSED)
 
     def places(self) -> Iterator[tuple[str, str]]:
         """Where nothing of it may stand, each with what stands there."""

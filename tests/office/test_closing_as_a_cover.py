@@ -5,7 +5,7 @@ import pytest
 from domain.concern import Concern
 from scheduler import closed_by_covers
 from storage.ledger import Ledger
-from tests.office.concern_stories import CLOSED
+from tests.office.concern_stories import CLOSED, takes_out_the_only_one
 from tests.office.council import IDS, put_cover
 from tests.office.people import Office
 from tests.office.test_following_concerns import PUSH, SAID, TEAM_NORTH, done, raised
@@ -50,10 +50,15 @@ def test_whoever_is_back_early_is_told_the_same_day_and_of_one_that_was_opened_a
     office.wakes("2018-01-11 11:00")
     assert office.history("C-1").count("closing told") == 1
 
-    office.person("plt").says("/concerns reopen C-1").fills(reason="The school is worried again")
+    office.person("plt").says("/concerns reopen C-1").fills(
+        reason="The school is worried again", action__1="Visit the child"
+    )
     office.does(put_cover, "head of service", "other head", "2018-01-08", "2018-01-12")
+    takes_out_the_only_one(office.person("other head"), "C-1")
     office.person("other head").says("/concerns close C-1").fills(**CLOSED)
-    office.person("plt").says("/concerns reopen C-1").fills(reason="The school is worried again")
+    office.person("plt").says("/concerns reopen C-1").fills(
+        reason="The school is worried again", action__1="Visit the child"
+    )
     office.wakes("2018-01-15 09:00")
     assert office.history("C-1").count("closing told") == 1
 

@@ -67,6 +67,6 @@ def test_it_names_what_was_taken_out_and_opened_again_and_is_drawn_again_with_wh
     assert "C-1  raised, action taken out · being worked on" in drawn
     head.says("/concerns show C-1").presses("Take an action out").fills(action="A-102", reason="It is part of the plan")
     head.says("/concerns close C-1").fills(**CLOSED)
-    head.says("/concerns reopen C-1").fills(reason="The school is worried again")
+    head.says("/concerns reopen C-1").fills(reason="The school is worried again", action__1="Visit the child")
     office.wakes("2018-01-12 09:00")
     assert "C-1  reviewed, action taken out, closed, reopened · being worked on" in digests(office)[-1]

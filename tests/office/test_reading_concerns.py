@@ -33,5 +33,5 @@ def test_how_it_was_closed_is_read_in_full_after_it_was_opened_again(office: Off
     head.says("/concerns close C-1").fills(**{**CLOSED, "outcome": outcome.strip()})
     head.says("/concerns show C-1")
     assert head.presses("Read in full").sees.count("seen each week") == 20
-    head.says("/concerns reopen C-1").fills(reason="The school is worried again")
+    head.says("/concerns reopen C-1").fills(reason="The school is worried again", action__1="Visit the child")
     assert head.says("/concerns show C-1").presses("Read in full").sees.count("seen each week") == 20

@@ -41,7 +41,12 @@ def all_forms(text: str) -> list[Form]:
         context = {"about": concern.reference, "version": "1", "place": ""}
         asked = Asked(concern, context, dict.fromkeys(names, text[:600]), [f"“{text[:200]}” may be a name."], "mark")
         actions = [an_action(id=number, text=text or "-", concern="C-3") for number in range(101, 130)]
-        found += [forms.update(asked), forms.review(asked, "2018-01-24"), forms.close(asked), forms.reopen(asked)]
+        found += [
+            forms.update(asked),
+            forms.review(asked, "2018-01-24"),
+            forms.close(asked),
+            forms.reopen(asked, "2018-01-11"),
+        ]
         found += [forms.add_action(asked, "2018-01-11"), forms.take_out(asked, actions)]
     return found
 
