@@ -22,7 +22,7 @@ KNOWN = frozenset(
     pathway child in need protection looked after leaving strategy meeting review north south east west central legal
     panel english british sign language polish urdu arabic somali romanian outstanding good smart i safeguarding board
     assessment single threshold signs of safety graded profile supervision record ofsted working
-    together year key stage""".split()
+    together year key stage plans audit audits action actions assessments reviews""".split()
 )
 STARTERS = frozenset(
     """the a an some most many more other others another its his her their our one two three research

@@ -48,6 +48,7 @@ Refer to school. Speak to the mother. Talk to both parents. Listen to the child.
 The needs of the child are to be met. Research is named. Another has to be asked. Chronology to be updated.
 Contact has to be recorded. There is no plan. What is missing? Nothing was written down.
 Review is due. Reviewing officer to be asked. Updated plan to be sent. Recording must improve. Plan and Assessment agree.
+=1+1 Plans drifted, and so did Reviews. Two Audits had no Actions.
 ASK THE FAMILY ABOUT THE PLAN. RECORD IT.
 """.strip().splitlines()
 NAMED = {
