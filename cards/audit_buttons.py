@@ -45,14 +45,16 @@ def able(audit: Audit, view: View) -> frozenset[AuditVerb]:
     return can
 
 
-def of(audit: Audit, can: frozenset[AuditVerb], *, begun: bool = False) -> tuple[Button, ...]:
-    """All buttons of the audit for somebody who can do this. `begun`: its auditor has filled in some of it."""
-    return _made(audit, tuple(row for row in _ORDER if row[0] in can), _named(audit, begun))
+def of(audit: Audit, can: frozenset[AuditVerb], *, begun: bool = False, answered: bool = False) -> tuple[Button, ...]:
+    """All buttons of the audit for somebody who can do this. `begun`: its auditor has filled in some of it; `answered`: how
+    being audited was is said."""
+    return _made(audit, tuple(row for row in _ORDER if row[0] in can), _named(audit, begun, answered))
 
 
-def _named(audit: Audit, begun: bool) -> Mapping[AuditVerb, str]:
+def _named(audit: Audit, begun: bool, answered: bool) -> Mapping[AuditVerb, str]:
     """What some are called as things stand."""
     named = {AuditVerb.SUBMIT: "Go on"} if begun else {}
+    named |= {AuditVerb.SAY_HOW_IT_WAS: "Change your answer"} if answered else {}
     return named | ({AuditVerb.GIVE: "Give to a second moderator"} if audit.stage is Stage.MODERATED else {})
 
 

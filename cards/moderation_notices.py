@@ -177,7 +177,7 @@ def _for_the_manager(h: AuditHappening, audit: Audit, view: View) -> list[Block]
         blocks.append(Text(opinions.fact(said, view, words=True) if said else opinions.ASKED))
     if audit.challenge:
         blocks.append(Text(("The grade is challenged. ", *with_whom(audit, view)), "muted"))
-    return [*blocks, *_buttons(audit, view)]
+    return [*blocks, *_buttons(audit, view, answered=audit.id in h.opinions)]
 
 
 def _changed_body(h: AuditHappening, audit: Audit, view: View) -> list[Block]:
@@ -196,8 +196,8 @@ def _plain(_h: AuditHappening, audit: Audit, view: View) -> list[Block]:
     return [List((row(audit, view, buttons=False),)), *_buttons(audit, view)]
 
 
-def _buttons(audit: Audit, view: View) -> list[Block]:
-    made = audit_buttons.of(audit, audit_buttons.able(audit, view))
+def _buttons(audit: Audit, view: View, *, answered: bool = False) -> list[Block]:
+    made = audit_buttons.of(audit, audit_buttons.able(audit, view), answered=answered)
     return [Actions(made)] if made else []
 
 

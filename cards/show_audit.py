@@ -57,7 +57,8 @@ class AuditDossier:
 def card(dossier: AuditDossier, view: View) -> Card:
     audit = as_known(view.who, dossier.audit)
     dossier = replace(dossier, audit=audit)
-    buttons = audit_buttons.of(audit, audit_buttons.able(audit, view), begun=audit.id in view.begun)
+    begun, answered = audit.id in view.begun, dossier.opinion is not None
+    buttons = audit_buttons.of(audit, audit_buttons.able(audit, view), begun=begun, answered=answered)
     able = [b for b in buttons if b.does != ONE]
     feedback = sees_feedback(view.who, audit)
     notes = [note for note in dossier.notes if reads_said(view.who, audit, note.kind, note.by)]

@@ -73,8 +73,8 @@ def judging_again(office: Office) -> None:
     outside = office.person("outside moderator").says("/audits show AU-222").presses("Moderate a second time")
     outside.fills(outcome="immediate", grade="good", note="The areas say so")
     west = office.person("west manager").says("/audits show AU-223")
-    for fair in ("yes", "partly"):
-        west.presses("Answer two questions").fills(fair=fair, useful="yes", line="It helped us plan")
+    for fair, press in (("yes", "Answer two questions"), ("partly", "Change your answer")):
+        west.presses(press).fills(fair=fair, useful="yes", line="It helped us plan")
     west.presses("Challenge the grade").fills(reason="The plan shows it")
     plt.says("/audits show AU-223").presses("Give to a second moderator").fills(moderator="13")
     outside.says("/audits show AU-223").presses("Decide the challenge").fills(grade="good", reason="It does not")

@@ -31,12 +31,13 @@ def test_the_findings_ask_the_team_whether_it_was_fair_and_useful_and_show_what_
     assert "fair: yes · useful: partly" in told
     assert LINE in told
     assert "was the audit fair" not in told
+    assert moderated.person("manager").presses("Change your answer").form is not None
 
 
 def test_an_answer_may_be_changed_and_both_stand_in_the_history_without_the_line(moderated: Office) -> None:
     manager = moderated.person("manager")
-    for fair in ("yes", "no"):
-        manager.says("/audits show AU-91").presses("Answer two questions").fills(fair=fair, useful="yes", line=LINE)
+    for fair, press in (("yes", "Answer two questions"), ("no", "Change your answer")):
+        manager.says("/audits show AU-91").presses(press).fills(fair=fair, useful="yes", line=LINE)
 
     with moderated.store.reading(moderated.now) as ledger:
         kept = ledger.connection.execute(select(opinions)).one()
