@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from cards.elements import Card, Line, Span, Text
 from cards.words import shorten
 
-KINDS = frozenset({"ask-plt", "export-failed"})
+ASKS = "ask-plt"
+KINDS = frozenset({ASKS, "export-failed"})
 _SPEAKS_OF: Mapping[str, str] = {
     "assigned": "a new action",
     "completed": "a completed action",

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from cards import report_doubts
 from cards.elements import (
     Actions,
     Block,
@@ -36,12 +37,12 @@ from domain.month import MonthFigures
 from domain.progress import Left
 from domain.report import TITLES, Report, ReportState, Section
 from domain.reporting import ReportVerb
-from storage.doubt import UNSURE
+from storage.doubt import ARRIVED
 from storage.history import Kept
 from storage.report_rooms import Destination
 
 ONE = "report"
-SHOWN, MONTHS, CONFIRM = 300, 3, 280
+SHOWN, MONTHS, CONFIRM, DOUBTS = 300, 3, 280, 5
 NOTHING_LEFT = Left()
 NOTHING, OFFERED = "Nothing is written yet.", "Not written yet. auditbot would say:"
 
@@ -85,6 +86,7 @@ def card(standing: Standing, view: View) -> Card:
         Text(heading, "heading"),
         *([Text(standing.none)] if standing.none else []),
         Fields(_facts(standing, view)),
+        *([List(rows)] if (rows := _in_doubt(standing)) else []),
         List(tuple(_row(standing, section) for section in Section)),
         Actions((*_reading(one), *_changes(standing))),
         Actions(_beside(one)),
@@ -136,7 +138,9 @@ def _changes(standing: Standing) -> tuple[Button, ...]:
     if ReportVerb.POST in standing.able and one.state is ReportState.SIGNED:
         found.append(Button("Post", "report_post", about, seen, "primary", _post(standing)))
     if ReportVerb.POST in standing.able and one.state is ReportState.POSTED and _to_come(standing):
-        found.append(Button("Post where it is not yet", "report_post", about, seen, "", _post(standing)))
+        found.append(Button("Post in further channels", "report_post", about, seen, "", _post(standing)))
+    if ReportVerb.POST in standing.able and one.state is ReportState.POSTED and (names := _refused(standing)):
+        found.append(Button("Post again where it was refused", "report_again", one.reference, confirm=_again(names)))
     if ReportVerb.TAKE_BACK in standing.able:
         found.append(Button("Take back the sign-off", "report_take_back", about, seen, "", _BACK))
     if ReportVerb.CORRECT in standing.able:
@@ -168,6 +172,24 @@ def _to_come(standing: Standing) -> list[str]:
     return [each.name for each in standing.rooms if each.channel and not each.put]
 
 
+def _refused(standing: Standing) -> list[str]:
+    return [each.name for each in standing.rooms if each.channel and each.is_refused]
+
+
+def _again(names: list[str]) -> Confirm:
+    goes = (
+        f"It goes to the {count(len(names), 'channel')} of {listed(names)}, as set under “/actions settings”, Channels."
+    )
+    return Confirm("Post it again?", shorten(goes, CONFIRM), "Post again")
+
+
+def _in_doubt(standing: Standing) -> tuple[Row, ...]:
+    """The next of them once these are answered."""
+    if ReportVerb.POST not in standing.able or standing.report.state is not ReportState.POSTED:
+        return ()
+    return tuple(report_doubts.row(standing.report.month, each) for each in standing.rooms if each.is_in_doubt)[:DOUBTS]
+
+
 def _post(standing: Standing) -> Confirm:
     names = _to_come(standing)
     goes = (
@@ -192,16 +214,21 @@ def _channels(rooms: Sequence[Destination]) -> str:
     return "\n".join(f"{words}: {shorten(listed(names), SHOWN)}" for words, names in by.items() if names)
 
 
+_POSTED, _COMING, _REFUSED = "Posted", "On its way", "Not posted, as it was refused"
 _PERHAPS = "May or may not have arrived, please look there"
-_PUT = ("Posted", "On its way", "Not posted, as it was refused", _PERHAPS, "Goes to", "Without a channel")
+_ARRIVED = "Arrived, as one of you has seen; auditbot cannot change it there"
+_GOES, _NOWHERE = "Goes to", "Without a channel"
+_PUT = (_POSTED, _ARRIVED, _COMING, _REFUSED, _PERHAPS, _GOES, _NOWHERE)
 
 
 def _standing_of(one: Destination) -> str:
-    if one.put is not None and one.put.trouble in UNSURE:
-        return _PERHAPS
-    if one.put is not None:
-        return {"sent": _PUT[0], "failed": _PUT[2], "dropped": _PUT[2]}.get(one.put.state, _PUT[1])
-    return _PUT[4] if one.channel else _PUT[5]
+    if one.put is None:
+        return _GOES if one.channel else _NOWHERE
+    if one.is_in_doubt or one.is_refused:
+        return _PERHAPS if one.is_in_doubt else _REFUSED
+    if one.put.state != "sent":
+        return _COMING
+    return _ARRIVED if one.put.trouble == ARRIVED else _POSTED
 
 
 def state(one: Report, view: View) -> Line:

@@ -75,6 +75,12 @@ def to_change(ask: Ask, ledger: Ledger, verb: ReportVerb) -> Report:
     return _allowed(ask, seen(ask, ledger)[1], verb)
 
 
+def posted(ask: Ask, ledger: Ledger) -> Report:
+    """The last edition that was posted, also while a correction is written, if the asker may post it."""
+    _, one = seen(ask, ledger)
+    return _allowed(ask, ledger.reports.posted(one.month) or one, ReportVerb.POST)
+
+
 def as_seen(ask: Ask, ledger: Ledger, verb: ReportVerb) -> Report:
     """The same, if it still is the edition, and as it was, when the button or the form was made."""
     _, one = seen(ask, ledger)

@@ -90,6 +90,7 @@ AGAIN: Mapping[str, Again] = {
     report_notices.ASKED: asked_sign_off.draw_again,
     **dict.fromkeys(of_sentences.KINDS, of_sentences.draw_again),
     of_recommendations.KIND: of_recommendations.draw_again,
+    of_failures.ASKS: failures.draw_again,
 }
 """How their posted copies are drawn again."""
 IN_CHANNEL: Mapping[str, Callable[[Ledger, str, Mapping[str, Any]], Post | None]] = {
@@ -200,8 +201,7 @@ class Composer:
             card = roll_up.card(ledger, reader, content, self.draw_bars)
             return Post(card) if card else None
         if kind in of_failures.KINDS:
-            card = failures.card(ledger, reader, kind, content)
-            return Post(card) if card else None
+            return failures.post(ledger, reader, kind, content)
         if kind not in notices.KINDS:
             raise LookupError(f"no notice is of the kind {kind}")
         happening = self._happening(ledger, kind, content)

@@ -7,24 +7,48 @@ from typing import Any
 from cards import failures, undelivered
 from cards.elements import Card, Span
 from cards.failures import Failure
+from cards.notice import Post
+from cards.report_doubts import question
 from cards.undelivered import Lost, News, Unreachable
 from cards.view import View
 from domain.calendar import london_day
 from domain.person import Actor
+from domain.programme import month_named
+from storage.copies import Copy
 from storage.kinds import kind_of
 from storage.ledger import Ledger
+from storage.outbox import Notice
+from storage.report_rooms import KIND as REPORT
+from storage.report_rooms import destinations
 from storage.undelivered import Undelivered
 
 
-def card(ledger: Ledger, reader: Actor, kind: str, content: Mapping[str, Any]) -> Card | None:
+def post(ledger: Ledger, reader: Actor, kind: str, content: Mapping[str, Any]) -> Post | None:
     """None where there is nothing of it any more."""
     notice = ledger.outbox.notice(int(content["of"]))
     if notice is None:
         return None
     if kind == "export-failed":
-        return failures.export_failed(notice.id, str(content["trouble"]))
+        return Post(failures.export_failed(notice.id, str(content["trouble"])))
+    if asked := _of_a_report(ledger, notice):
+        return Post(asked, {notice.reference: notice.tries})
     to = _whom(ledger, reader, notice.recipient)
-    return failures.perhaps(_failure(notice.id, notice.kind, to, notice.content), _place(notice.recipient) == "channel")
+    return Post(
+        failures.perhaps(_failure(notice.id, notice.kind, to, notice.content), _place(notice.recipient) == "channel")
+    )
+
+
+def draw_again(ledger: Ledger, _reader: Actor, copy: Copy) -> Card | None:
+    """What is asked of a report is answered by a button, and then says how it stands."""
+    notice = ledger.outbox.notice(int(copy.content["of"]))
+    return _of_a_report(ledger, notice) if notice else None
+
+
+def _of_a_report(ledger: Ledger, notice: Notice) -> Card | None:
+    """None where it is none, or its channel belongs to nobody any more."""
+    month = month_named(notice.content["month"]) if notice.kind == REPORT else None
+    rooms = destinations(ledger, month) if month else []
+    return next((question(month, each) for each in rooms if month and each.room == notice.content["room"]), None)
 
 
 def news(ledger: Ledger, reader: Actor, day: date) -> News:

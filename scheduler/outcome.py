@@ -119,7 +119,9 @@ def _failed(claim: Claim, ledger: Ledger, trouble: str, *, asks: bool, by_mail: 
     if asks:
         plt = [person.id for person in ledger.people.holding(Role.PLT)]
         for person_id in ledger.absences.present(plt, ledger.today.day):
-            ledger.outbox.put("ask-plt", f"person:{person_id}", f"ask-plt:{claim.id}:{person_id}", content)
+            ledger.outbox.put(
+                "ask-plt", f"person:{person_id}", f"ask-plt:{claim.id}:{claim.attempts}:{person_id}", content
+            )
     elif by_mail:
         waiting.write_instead(claim, ledger)
     not_reached(ledger, claim, trouble)

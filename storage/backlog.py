@@ -9,6 +9,7 @@ from sqlalchemy.exc import IntegrityError
 
 from domain.refusal import Overtaken, Refusal
 from storage.doubt import UNSURE
+from storage.outbox import ANEW
 from storage.tables import outbox
 
 MOST = 100
@@ -21,9 +22,6 @@ _WAITING = _ROW.where(_UNSETTLED).order_by(outbox.c.urgent.desc(), outbox.c.id).
 _LATEST_FAILED = _ROW.where(_FAILED).order_by((outbox.c.id + 0).desc()).limit(MOST)
 _NUMBER = select(func.count()).select_from(outbox)
 _ONE = _ROW.where(outbox.c.id == bindparam("of"))
-_ANEW = {"reported_on": None, "withdrawn_on": None, "sent_at": None}
-"""What was seen to when it failed is seen to once more: it may fail again, or be a file that arrives now. It counts as put
-now: what is tried for some time only is tried for as long once more."""
 _CHANGE = update(outbox).where(outbox.c.id == bindparam("of"), outbox.c.state == bindparam("seen"))
 
 
@@ -52,7 +50,7 @@ class Backlog:
     def __init__(self, connection: Connection, wall: datetime, now: datetime) -> None:
         self._connection = connection
         self._wall = wall
-        self._anew = {**_ANEW, "created_at": now}
+        self._anew = {**ANEW, "created_at": now}
 
     def waiting(self) -> tuple[list[Waiting], int]:
         """What waits or is on its way, a hundred at most, in the order of its turn; and how many there are in all."""

@@ -12,7 +12,7 @@ from domain.audit import Audit, closed_on
 from domain.calendar import LONDON, london_day
 from domain.concern import Concern
 from domain.person import Role
-from storage.doubt import UNSURE
+from storage.doubt import ARRIVED, UNSURE
 from storage.outbox import Outbox
 from storage.people import People
 from storage.tables import audits, moderations, outbox, posted
@@ -185,10 +185,11 @@ def clear(connection: Connection, ids: Sequence[int], day: date) -> None:
 
 
 def copy_of(connection: Connection, outbox_id: int) -> Copy | None:
-    """The message that was posted for this row of the outbox, or may have been; None if it never arrived."""
+    """The message that was posted for this row of the outbox, or may have been; None if it never arrived, or
+    nobody here knows where."""
     row = connection.execute(_COPY, {"id": outbox_id}).one_or_none()
     perhaps = row is not None and row.state == "failed" and row.trouble in UNSURE
-    if row is None or not (perhaps or row.state == "sent"):
+    if row is None or not (perhaps or row.state == "sent") or row.trouble == ARRIVED:
         return None
     sought = Sought(row.conversation, row.token, row.sending_since) if perhaps else None
     spoken = connection.execute(_PARTS, {"id": outbox_id}).all()

@@ -5,3 +5,6 @@ ASKED = "unknown"
 PERHAPS = "perhaps"
 """The trouble of one that may have arrived, about which nobody was asked."""
 UNSURE = (ASKED, PERHAPS)
+ARRIVED = "arrived"
+"""The trouble of one that counts as sent, as somebody who looked there has said so: where it stands nobody here knows, and so it
+is never drawn again."""

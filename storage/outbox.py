@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, select, text, update
 from sqlalchemy.dialects import postgresql, sqlite
 
+from storage.doubt import ARRIVED
 from storage.kinds import kind_of
 from storage.tables import outbox
 
@@ -30,9 +31,8 @@ _PUT_MANY = {
     "postgresql": postgresql.insert(outbox).values(_VALUES).on_conflict_do_nothing(index_elements=["key"]),
 }
 AT_ONCE = 1000
-_NOTICES = select(
-    *(outbox.c[n] for n in ("id", "kind", "recipient", "content", "created_at", "state", "conversation", "trouble"))
-)
+_OF_NOTICES = ("id", "kind", "recipient", "content", "created_at", "state", "conversation", "trouble", "attempts")
+_NOTICES = select(*(outbox.c[name] for name in _OF_NOTICES))
 _NOTICE = _NOTICES.where(outbox.c.id == bindparam("id"))
 _UNDER = _NOTICES.where(outbox.c.key == bindparam("key"))
 _UNDER_SOME = select(outbox.c.key, *_NOTICES.selected_columns).where(
@@ -49,7 +49,8 @@ _WAS_PUT = select(outbox.c.id).where(outbox.c.key == bindparam("key"))
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """What was put, to whom and when, and how it stands with it; `conversation`: "" while it cannot have gone."""
+    """What was put, to whom and when, and how it stands with it; `conversation`: "" while it cannot have gone; `tries`: how
+    often it was tried."""
 
     id: int
     kind: str
@@ -59,6 +60,12 @@ class Notice:
     state: str
     conversation: str
     trouble: str = ""
+    tries: int = 0
+
+    @property
+    def reference(self) -> str:
+        """As the history and the messages that speak of it name it."""
+        return f"notice:{self.id}"
 
     @property
     def person_id(self) -> int | None:
@@ -69,6 +76,12 @@ class Notice:
 
 _HELD = _NOTICES.where(outbox.c.key == bindparam("key")).with_for_update(skip_locked=True)
 _CHANGE = update(outbox).where(outbox.c.id == bindparam("of"), text("outbox.state = 'pending'"))
+_SETTLED = update(outbox).where(
+    outbox.c.id == bindparam("of"), outbox.c.state == bindparam("was"), outbox.c.attempts == bindparam("tries")
+)
+ANEW: Mapping[str, object] = {"reported_on": None, "withdrawn_on": None, "sent_at": None}
+"""What was seen to when it failed is seen to once more: it may fail again, or be a file that arrives now. It counts as put
+now: what is tried for some time only is tried for as long once more."""
 
 
 class Outbox:
@@ -139,6 +152,21 @@ class Outbox:
         """What waits holds this from now on; False if it does not wait any more."""
         changed = self._connection.execute(_CHANGE.values(content=dict(content)), {"of": number})
         return changed.rowcount == 1
+
+    def again(self, found: Notice, recipient: str) -> bool:
+        """What did not arrive waits for its turn once more, to this recipient; False if somebody has seen to it meanwhile."""
+        anew = {"state": "pending", "not_before": None, "conversation": "", "trouble": "", "created_at": self._now}
+        waits = self._settle(found, {**ANEW, **anew, "recipient": recipient})
+        self.has_new = self.has_new or waits
+        return waits
+
+    def arrived(self, found: Notice) -> bool:
+        """Somebody has seen it there, of which nobody could tell; False as above."""
+        return self._settle(found, {"state": "sent", "trouble": ARRIVED})
+
+    def _settle(self, found: Notice, values: Mapping[str, object]) -> bool:
+        seen = {"of": found.id, "was": found.state, "tries": found.tries}
+        return self._connection.execute(_SETTLED.values(dict(values)), seen).rowcount == 1
 
 
 def _lane(content: Mapping[str, object]) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 
 from domain.report import Report
 from storage.channels import ALL, PLT
+from storage.doubt import UNSURE
 from storage.months import PARTS
 from storage.nouns import Nouns
 from storage.outbox import Notice
@@ -24,6 +25,19 @@ class Destination:
     name: str
     channel: str
     put: Notice | None = None
+
+    @property
+    def is_in_doubt(self) -> bool:
+        """Nobody can tell whether it arrived."""
+        return self.put is not None and self.put.state == "failed" and self.put.trouble in UNSURE
+
+    @property
+    def is_refused(self) -> bool:
+        return self.put is not None and self.put.state in ("failed", "dropped") and not self.is_in_doubt
+
+    def as_it_was_tried(self, month: date) -> str:
+        """How a button names what was put for it, as often as it was tried by then: report:2017-12 team:4 1."""
+        return f"{KIND}:{month:%Y-%m} {self.room} {self.put.tries if self.put else 0}"
 
 
 def key(month: date, room: str) -> str:

@@ -22,11 +22,11 @@ _PLT = (*_WRITERS, *_OTHERS)
 READERS = ("head of service", "cover of the head of service", "team manager", "cover of the team manager")
 """Of what was posted they see what a channel sees."""
 
-REPORT_VERBS = frozenset("see read-all write ask sign-off take-back post correct".split())
+REPORT_VERBS = frozenset("see read-all write ask sign-off take-back post post-again correct".split())
 REPORT: Table = {
     "draft": {_WRITERS: "read-all write ask", _OTHERS: "read-all write sign-off", _DIRECTORS: "read-all"},
     "signed": {_PLT: "read-all take-back post", _DIRECTORS: "read-all"},
-    "posted": {_PLT: "read-all post correct", _DIRECTORS: "read-all", READERS: ""},
+    "posted": {_PLT: "read-all post post-again correct", _DIRECTORS: "read-all", READERS: ""},
 }
 SENTENCE_VERBS = frozenset("see decide change withdraw".split())
 _EYES = ("moderator", "cover of the moderator")

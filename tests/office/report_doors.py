@@ -14,10 +14,23 @@ from domain.report import ReportState, Section
 from domain.reporting import begun
 from domain.sentence import Sentence, SentenceState
 from handlers.ask import Answers, Knock
+from storage import report_rooms
 from storage.history import fingerprint
 from storage.ledger import Ledger
 from storage.report_figures import frozen
-from storage.tables import accounts, audits, evidence, outbox, people, reports, roles, rounds, sentences, teams
+from storage.tables import (
+    accounts,
+    audits,
+    evidence,
+    outbox,
+    people,
+    reports,
+    roles,
+    rounds,
+    sentences,
+    services,
+    teams,
+)
 from tests.office.council import HOME, IDS, account_of, put_cover
 from tests.office.judged import put_exemplary
 
@@ -66,6 +79,7 @@ class ReportDoor:
 
 
 _EDITION = ("report:2017-12 1", "report:2016-01 1")
+_IN_DOUBT = ("report:2017-12 service:1 1", "report:2016-01 service:1 1")
 _REPORT, _NONE = ("report:2017-12", "report:2016-01"), ("sentence:1", "sentence:99")
 _WHY = {"reason": "Say it in plainer words"}
 _NOTE = {"source": "Dip sample", "dated": "2017-12-12", "text": "Seven of ten."}
@@ -82,6 +96,8 @@ REPORT_DOORS = (
     ReportDoor("press", "report_sign", "sign-off", *_EDITION, changes=True),
     ReportDoor("press", "report_take_back", "take-back", *_EDITION, changes=True),
     ReportDoor("press", "report_post", "post", *_EDITION, changes=True),
+    ReportDoor("press", "report_again", "post-again", *_IN_DOUBT, changes=True),
+    ReportDoor("press", "report_arrived", "post-again", *_IN_DOUBT, changes=True),
     ReportDoor("press", "report_correct", "correct", *_EDITION),
     ReportDoor("form", "report_correct", "correct", *_EDITION, changes=True, says={"change": "An audit was missing."}),
     ReportDoor("press", "report_write_next", "write", *_REPORT),
@@ -160,7 +176,8 @@ def _person(who: str) -> dict[str, Any]:
 
 
 def put_report(ledger: Ledger, state: str) -> None:
-    """December's in this state, as if nothing had happened to it yet; written by "plt", signed off by the other."""
+    """December's in this state, as if nothing had happened to it yet; written by "plt", signed off by the other. Once posted, it
+    is not known whether it arrived in the channel of the first service."""
     run = ledger.connection.execute
     run(delete(reports))
     run(delete(outbox).where(outbox.c.kind.in_(("report", "report-asked"))))
@@ -171,6 +188,16 @@ def put_report(ledger: Ledger, state: str) -> None:
     if state != "draft":
         one = one.changed(figures=frozen(ledger, one), signed_by=IDS["second plt"], signed_at=AT)
     ledger.reports.begin(one)
+    if state == "posted":
+        put_in_doubt(ledger)
+
+
+def put_in_doubt(ledger: Ledger) -> None:
+    run, room = ledger.connection.execute, "service:1"
+    run(services.update().where(services.c.id == 1).values(channel="#11-25"))
+    ledger.outbox.put("report", "channel:#11-25", report_rooms.key(DECEMBER, room), {"month": "2017-12", "room": room})
+    in_doubt = {"state": "failed", "trouble": "unknown", "attempts": 1}
+    run(outbox.update().where(outbox.c.key == report_rooms.key(DECEMBER, room)).values(**in_doubt))
 
 
 def put_sentence(ledger: Ledger, state: str) -> None:

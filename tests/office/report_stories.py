@@ -8,6 +8,7 @@ from storage.ledger import Ledger
 from storage.tables import areas
 from tests.office.judged import put_judged, put_november
 from tests.office.people import Office
+from tests.office.report_doors import put_in_doubt
 
 
 def reading_reports(office: Office) -> None:
@@ -33,7 +34,8 @@ def writing_a_report(office: Office) -> None:
 
 
 def passing_a_report_round(office: Office) -> None:
-    """Asked for and signed off by another, taken back, signed off again, posted, posted in a further channel, and corrected."""
+    """Asked for and signed off by another, taken back, signed off again, posted, posted in a further channel and in one once
+    more, and corrected."""
     plt, second = office.person("plt"), office.person("second plt")
     for room, channel in (("programme:4", "#everybody"), ("team:3", "#south")):
         plt.says("/actions settings").presses("Change", on="Channels").fills(room=room).fills(channel=channel)
@@ -47,7 +49,10 @@ def passing_a_report_round(office: Office) -> None:
     second.says("/summary").presses("Sign off")
     plt.says("/summary").presses("Post")
     plt.says("/actions settings").presses("Change", on="Channels").fills(room="team:2").fills(channel="#west")
-    plt.says("/summary").presses("Post where it is not yet")
+    plt.says("/summary").presses("Post in further channels")
+    for press in ("Post it again", "It arrived"):
+        office.does(put_in_doubt)
+        plt.says("/summary").presses(press)
     plt.says("/summary").presses("Correct it").fills(change="A grade was changed.")
 
 

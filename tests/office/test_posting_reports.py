@@ -212,10 +212,10 @@ def test_each_channel_is_told_once_and_the_round_keeps_the_table(any_office: Off
 
 def test_a_channel_that_is_set_later_is_told_as_well(office: Office) -> None:
     plt = posted(office)
-    assert "Post where it is not yet" not in plt.says("/summary").buttons
+    assert "Post in further channels" not in plt.says("/summary").buttons
     plt.says("/actions settings").presses("Change", on="Channels").fills(room="team:2").fills(channel="#west")
 
-    plt.says("/summary").presses("Post where it is not yet")
+    plt.says("/summary").presses("Post in further channels")
 
     assert len(put(office)) == len(ROOMS) + 1
     assert put(office)["report:2017-12:team:2"]["to"] == "channel:#west"

@@ -38,7 +38,7 @@ def test_a_team_that_moved_or_was_made_since_changes_nothing_of_what_is_posted(p
     assert {room: texts(posted, room) for room in ROOMS} == told
     assert [posted.slack.of(channel)[1].edits for channel in ROOMS.values()] == [number + 1 for number in edits]
     plt = posted.person("plt").says("/summary 2017-12")
-    assert "Post where it is not yet" not in plt.buttons
+    assert "Post in further channels" not in plt.buttons
     assert "East" not in plt.presses("Preview").sees
     assert posted.slack.of("#east") == []
 
@@ -120,12 +120,12 @@ def test_the_plt_is_asked_where_nobody_knows_whether_it_arrived_and_it_is_not_po
     post(office, "2017-12")
 
     push, asked = told_to_plt(office)
-    assert push == "Did a message arrive?"
-    assert "A message to the channel of All services about the monthly report may or may not have arrived." in asked
+    assert push == "Did the report arrive?"
+    assert "The report of December 2017 to the channel of All services may or may not have arrived." in asked
     office.later(days=1)
     office.wall += timedelta(hours=1)
     plt = office.person("plt").says("/summary 2017-12")
-    assert "Post where it is not yet" not in plt.buttons
+    assert "Post in further channels" not in plt.buttons
     office.delivers()
     assert [len(texts(office, room)) for room in ROOMS] == [1] * len(ROOMS)
-    assert office.heard_by("plt").count("Did a message arrive?") == 1
+    assert office.heard_by("plt").count("Did the report arrive?") == 1

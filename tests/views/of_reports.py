@@ -25,9 +25,11 @@ from reports.contents import FULL
 from scheduler.compose import Composer
 from storage.ledger import Ledger
 from storage.months import PARTS
+from storage.report_rooms import key
 from storage.tables import evidence, reports, sentences
 from tests.office.council import HOME, IDS, account_of
 from tests.office.people import Office
+from tests.office.report_doors import put_in_doubt
 from tests.office.report_stories import put_said
 
 READERS = ("plt", "second plt", "director", "head of service", "manager", "moderator")
@@ -36,10 +38,12 @@ _OURS = update(reports).where(reports.c.month == "2017-12", reports.c.edition < 
 
 
 def furnish_reports(office: Office) -> None:
-    """December's, of which each section is written; a sentence in every state, and more to pick from; and a note of a source."""
+    """December's, of which each section is written; a sentence in every state, and more to pick from; a note of a source; and
+    of one channel nobody knows whether it got the report."""
     office.does(_write)
     office.does(put_said, 711)
     office.does(_say)
+    office.does(put_in_doubt)
 
 
 def _write(ledger: Ledger) -> None:
@@ -141,6 +145,9 @@ def told_of_reports(compose: Composer, ledger: Ledger) -> Iterator[tuple[str, Ca
     part = part_figures(Facts(), ()).as_values()
     figures = month_figures(Facts(), None, DEFAULT).as_values() | {PARTS: {"service:1": part, "team:1": part}}
     ledger.connection.execute(update(reports).values(state=str(ReportState.POSTED), figures=figures))
+    asked = ledger.outbox.under(key(date(2017, 12, 1), "service:1"))
+    made = compose(ledger, "ask-plt", f"person:{IDS['plt']}", {"of": asked.id, "trouble": "perhaps"})
+    yield from (("did the report arrive", post.card) for post in (made,) if isinstance(post, Post))
     for room in ("all", "plt", "service:1", "team:1", "team:2"):
         made = compose(ledger, "report", "channel:C0ALL", {"month": "2017-12", "room": room})
         yield from ((f"report to {room}", post.card) for post in (made,) if isinstance(post, Post))
