@@ -107,6 +107,14 @@ class Introduce:
     account: str
 
 
+class MeetFirst(Exception):
+    """Raised by a handler to which somebody was named whose account was never asked about; what it has done is undone."""
+
+    def __init__(self, account: str) -> None:
+        super().__init__()
+        self.account = account
+
+
 @dataclass(frozen=True, slots=True)
 class LookAt:
     """The desk has to know of a channel: ask the platform whether strangers read there, or everybody does where it is to be

@@ -15,7 +15,7 @@ from domain.calendar import london_day
 from domain.person import Actor
 from domain.refusal import Barred, Overtaken, Refusal
 from handlers import commands, confirm_account
-from handlers.ask import Ask, Introduce, Knock, LookAt, LookFirst, Profile
+from handlers.ask import Ask, Introduce, Knock, LookAt, LookFirst, MeetFirst, Profile
 from handlers.handling import Handler, Touch
 from handlers.table import TAKE_A_REFERENCE
 from storage.engine import Unavailable
@@ -53,13 +53,15 @@ class Desk:
         self._changed = changed
 
     def answer(self, knock: Knock) -> Reply | Introduce | LookAt:
-        """The reply to a knock, or the wish to be told by the platform who knocks, or of a channel, before it is answered."""
+        """The reply to a knock, or the wish to be told by the platform who knocks or is named, or of a channel, before that."""
         handler, does, words = commands.find(knock)
         knock = replace(knock, does=does, words=words)
         try:
             return self._answer(knock, handler)
         except LookFirst as first:
             return first.at
+        except MeetFirst as first:
+            return Introduce(first.account)
         except Refusal as refusal:
             return self._refuse(knock, refusal)
         except Unavailable:

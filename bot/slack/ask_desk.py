@@ -97,8 +97,10 @@ class DeskAsked:
             if self._beside and (seen := self._desk.glance(knock)):
                 return Given(seen)
             reply, touched, faulty = await self._answer(knock)
-            if isinstance(reply, Introduce):
-                await self._introduce(knock)
+            met: set[str] = set()
+            while isinstance(reply, Introduce) and reply.account not in met:
+                met.add(reply.account)
+                await self._introduce(replace(knock, account=reply.account))
                 reply, touched, faulty = await self._answer(knock)
             if isinstance(reply, LookAt):
                 trouble = await self._looked_at(reply)

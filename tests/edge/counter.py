@@ -61,6 +61,11 @@ class ASlack(Known):
         super().__init__(AsyncWebClient(), home)
         self.away = away
         self.asked = 0
+        self.named: list[str] = []
+
+    async def introduce(self, knock: Knock) -> Profile:
+        self.named.append(knock.account)
+        return await super().introduce(knock)
 
     async def _ask(self, call: Any) -> Any:
         call.close()

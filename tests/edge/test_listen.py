@@ -32,6 +32,18 @@ def test_an_unknown_account_is_introduced_once_and_then_answered() -> None:
     played(story)
 
 
+def test_whoever_is_named_in_a_form_is_met_too_before_it_is_answered() -> None:
+    async def story() -> None:
+        office = Office(Introduce("U0TMNORTH"), Introduce("U0TMRIVERSIDE"), Show(HERE))
+
+        await office.hears(command())
+
+        assert office.slack.named == ["U0TMNORTH", "U0TMRIVERSIDE"]
+        assert [knock.account for knock in office.desk.knocks] == ["U0TMNORTH"] * 3
+
+    played(story)
+
+
 def test_many_who_wait_for_the_same_account_ask_slack_once() -> None:
     async def story() -> None:
         office = Office(*[Introduce("U0TMNORTH")] * 5, Show(HERE))

@@ -104,7 +104,9 @@ class Office:
     def answer(self, knock: Knock) -> Reply:
         """As the edge does: where the desk does not know the account, it is told who that is, and asked again."""
         reply = self.desk.answer(knock)
-        if isinstance(reply, Introduce):
+        met: set[str] = set()
+        while isinstance(reply, Introduce) and reply.account not in met:
+            met.add(reply.account)
             self.desk.meet(self.profiles.get(reply.account, Profile(reply.account, knock.workspace)), self.now)
             reply = self.desk.answer(knock)
         if isinstance(reply, LookAt):

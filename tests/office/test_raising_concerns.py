@@ -1,12 +1,13 @@
 """Raising a case of concern in chat: never without an action, within what one sees, and told at once to those who must answer."""
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
 
 from cards.elements import Input
-from storage.tables import accounts, outbox, teams
+from handlers.ask import Profile
+from storage.tables import accounts, outbox, people, teams
 from tests.office.concern_stories import DOES, RAISED, WORRY
-from tests.office.council import IDS, TEAMS, account_of, put_audit, put_cover
+from tests.office.council import HOME, IDS, TEAMS, account_of, put_audit, put_cover
 from tests.office.people import Answer, Colleague, Office
 
 NORTH: dict[str, Answer] = {**RAISED, "team": "1"}
@@ -65,6 +66,19 @@ WRONG: list[tuple[dict[str, Answer], str, str]] = [
     ({"owner__1": "U0OUTSIDEMODERATOR"}, "owner.1", "That person does not take part in the audits yet."),
     ({"action__2": "And this", "due__2": ""}, "due.2", "Choose a date."),
 ]
+
+
+def test_an_action_goes_to_somebody_of_the_people_table_who_has_never_used_it(any_office: Office) -> None:
+    office = any_office
+    account = account_of("worker")
+    never = update(people).where(people.c.id == IDS["worker"]).values(account=None)
+    office.does(lambda ledger: ledger.connection.execute(never))
+    office.does(lambda ledger: ledger.connection.execute(delete(accounts).where(accounts.c.account == account)))
+    office.profiles[account] = Profile(account, HOME, "worker@council.example")
+
+    assert raises(office, owner__1=account).sees == TOLD
+    assert f"@{account}" not in office.person("plt").says("/concerns show C-1").sees
+    assert "Worker" in office.person("plt").sees
 
 
 def test_what_is_wrong_is_said_at_its_input(office: Office) -> None:

@@ -3,6 +3,7 @@
 import pytest
 from sqlalchemy import select
 
+from handlers.chosen import NOT_KNOWN
 from storage.tables import history, recommendations
 from tests.office.council import account_of
 from tests.office.people import Office
@@ -84,7 +85,7 @@ def test_of_two_who_change_it_at_once_the_second_is_told(office: Office) -> None
         ({"text": ""}, "Say what is recommended."),
         ({"text": "As A-17 shows"}, "“A-17” tells who is meant. Take out every reference and name."),
         ({"measure": ""}, "Say how it will be seen that it worked."),
-        ({"owner": "U0NOBODY"}, "auditbot does not know them here. It does once they are in the people table and have used it."),
+        ({"owner": "U0NOBODY"}, NOT_KNOWN),
         ({"due": "2018-01-06"}, "The due date is past. Choose today or later."),
         ({"month": "2016-01"}, "Choose one of these reports."),
         ({"service": "99"}, "Choose a service, or all of them."),
