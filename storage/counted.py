@@ -1,7 +1,7 @@
 """The facts of a month's round as the database counts them, team by team, for one round or many."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -73,16 +73,13 @@ def raised_alone(connection: Connection, first: date, last: date) -> Counted:
     return [(row.team_id, _concerns(row)) for row in rows]
 
 
-def _rows(connection: Connection, statement: Select[Any], rounds: Rounds, **also: int) -> Sequence[Any]:
-    return connection.execute(statement, {"rounds": sorted(rounds)} | also).all()
+def _rows(connection: Connection, statement: Select[Any], rounds: Rounds) -> Sequence[Any]:
+    return connection.execute(statement, {"rounds": sorted(rounds)}).all()
 
 
-def _actions(connection: Connection, rounds: Rounds) -> Sequence[Any]:
-    within = _rows(connection, NUMBERS, rounds)
-    if not within:
-        return ()
-    first, last = min(row.first for row in within), max(row.last for row in within)
-    return _rows(connection, SENT, rounds, first=first, last=last)
+def _actions(connection: Connection, rounds: Rounds) -> Iterator[Any]:
+    for row in _rows(connection, NUMBERS, rounds):
+        yield from connection.execute(SENT, {"round": row.round_id, "first": row.first, "last": row.last})
 
 
 def _outcome(row: Any) -> Alike:

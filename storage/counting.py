@@ -25,6 +25,7 @@ from domain.concern import ConcernState
 from domain.impact import Difference
 from domain.opinion import Answer
 from storage.tables import (
+    Id,
     actions,
     areas,
     audits,
@@ -116,19 +117,18 @@ _MARKS = (
     )
     + TEAM * _TEAM
 ).label("marks")
-# Between which numbers these audits are: they are as good as in a row, and PostgreSQL reads then no action of other months.
-NUMBERS = (
-    select(func.min(audits.c.id).label("first"), func.max(audits.c.id).label("last"))
-    .where(_ROUND.in_(_ASKED))
-    .group_by(_ROUND)
-)
+# Of one round, and between which numbers its audits are: SQLite then compares nothing but the number it groups by, and
+# PostgreSQL reads no action of other months, as the numbers of a round are as good as in a row.
+_FIRST, _LAST = func.min(audits.c.id).label("first"), func.max(audits.c.id).label("last")
+NUMBERS = select(_ROUND, _FIRST, _LAST).where(_ROUND.in_(_ASKED)).group_by(_ROUND)
+_ONE: BindParameter[int] = bindparam("round", type_=Id)
 SENT = (
-    _grouped(_MARKS)
-    .add_columns(func.min(_TEAM).label("team_id"))
+    select(_ONE.label("round_id"), _MARKS, func.min(_TEAM).label("team_id"), _MANY)
     .join_from(audits, actions, actions.c.audit_id == audits.c.id)
     .outerjoin(completions, _STANDING)
     .outerjoin(impacts, _SAID_LAST)
-    .where(actions.c.audit_id.between(bindparam("first"), bindparam("last")))
+    .where(_ROUND == _ONE, actions.c.audit_id.between(bindparam("first"), bindparam("last")))
+    .group_by(_MARKS.name)
 )
 _CLOSED = (concerns.c.state == ConcernState.CLOSED).label("is_closed")
 CONCERNS = _grouped(_CLOSED, _TEAM).join_from(audits, concerns, concerns.c.audit_id == audits.c.id)
