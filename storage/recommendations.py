@@ -4,17 +4,16 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, exists, insert, select, text, update
+from sqlalchemy import Connection, Select, bindparam, exists, insert, or_, select, text, update
 
 from domain.recommendation import Recommendation, RecommendationState
 from storage.columns import month_name, month_of
-from storage.tables import recommendations, reports, services
+from storage.tables import recommendations, reports, rounds, services
 
-_IS_POSTED = (
-    exists()
-    .where(reports.c.month == recommendations.c.month, text("reports.state = 'posted'"))
-    .label("is_posted")
-)  # fmt: skip
+_OF_MONTH = exists().where(reports.c.month == recommendations.c.month)
+_ELSEWHERE = exists().where(rounds.c.month == recommendations.c.month, text("rounds.figures is not null"))
+"""Its figures came with the tracker."""
+_IS_POSTED = or_(_OF_MONTH.where(text("reports.state = 'posted'")), ~_OF_MONTH & _ELSEWHERE).label("is_posted")
 _ALL = select(recommendations, services.c.name.label("service"), _IS_POSTED).select_from(
     recommendations.outerjoin(services, services.c.id == recommendations.c.service_id)
 )

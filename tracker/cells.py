@@ -207,6 +207,8 @@ _READERS: dict[str, Callable[[Column, Any], Any]] = {
     "audit": _reference("AU"),
     "audits": _audits,
     "concern": _reference("C"),
+    "recommendation": _reference("R"),
+    "step": _reference("P"),
     "emails": _emails,
     "figures": lambda _column, cell: read_figures(as_text(cell)),
     "date": lambda _column, cell: a_date(cell),

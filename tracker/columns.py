@@ -8,7 +8,7 @@ from typing import Any
 Values = dict[str, Any]
 """One row by column name, in Python's own types: an empty cell is None, several tags are a tuple, A-17 is 17."""
 
-_PREFIXES = {"action": "A-", "audit": "AU-", "audits": "AU-", "concern": "C-"}
+_PREFIXES = {"action": "A-", "audit": "AU-", "audits": "AU-", "concern": "C-", "recommendation": "R-", "step": "P-"}
 
 
 @dataclass(frozen=True, slots=True)

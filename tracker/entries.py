@@ -30,12 +30,16 @@ _PART_OF = {
     "concern_notes": "note",
     "audit_notes": "note",
     "moderations": "moderation",
+    "recommendation_notes": "note",
+    "plan_reviews": "review",
+    "team_notes": "note",
+    "evidence": "note",
     "exemptions": "exemption",
     "competences": "competence",
 }
 
 
-_PARTS = ("area", "capacity", "number")
+_PARTS = ("area", "capacity", "number", "month")
 
 
 def entries(plan: Plan, ids: Ids) -> Iterator[Entry]:
@@ -80,6 +84,10 @@ _SUBJECTS: dict[str, Callable[[Values, Ids], str]] = {
     "themes": lambda row, _ids: f"theme:{row['theme']}",
     **dict.fromkeys(("rounds", "targets", "exemptions"), _round),
     **dict.fromkeys(("concerns", "duties", "concern_notes"), lambda row, _ids: f"C-{row['concern']}"),
+    **dict.fromkeys(("recommendations", "recommendation_notes"), lambda row, _ids: f"R-{row['recommendation']}"),
+    **dict.fromkeys(("team_notes", "plan_reviews"), lambda row, ids: f"plan:{ids.teams[folded(row['team'])]}"),
+    "plan_items": lambda row, _ids: f"P-{row['step']}",
+    "evidence": lambda row, _ids: f"evidence:{row['dated']:%Y-%m-%d}",
 }
 """What the history says a row is about, where it belongs to no action and no audit."""
 

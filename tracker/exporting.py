@@ -20,6 +20,7 @@ from tracker.concern_layout import CONCERNS, OF_CONCERNS
 from tracker.entries import OPERATOR
 from tracker.layout import ACTIONS, OF_ACTIONS
 from tracker.present import Present, pages
+from tracker.report_layout import OF_REPORTS, OPINIONS, READ_ALONE
 from tracker.writing import workbook_bytes, write
 
 
@@ -57,8 +58,16 @@ def export_all(ledger: Ledger) -> Sheets:
         tables[table.name] = _belonging(present, None, "concerns", getattr(present, table.name))
     for table in OF_THE_PROGRAMME:
         tables[table.name] = _flat(getattr(present, table.name).values())
+    for table in (*OF_REPORTS, *READ_ALONE):
+        tables[table.name] = _of_report(present, table.name)
     tables |= {name: getattr(present, name).values() for name in ("absences", "preferences", "policy")}
     return Sheets(tables)
+
+
+def _of_report(present: Present, name: str) -> Iterable[Values]:
+    if name == OPINIONS.name:
+        return _paged(present, None, "audits", present.opinions)
+    return _flat(getattr(present, name).values())
 
 
 def _flat(rows: Iterable[Values | list[Values]]) -> Iterator[Values]:

@@ -1,5 +1,5 @@
-"""The tables of a council's tracker and their columns: named here, and by part in `audit_layout` and
-`concern_layout`, for reading and for writing alike.
+"""The tables of a council's tracker and their columns: named here, and by part in `audit_layout`,
+`concern_layout` and `report_layout`, for reading and for writing alike.
 
 Those up to the actions are what a council brings; the columns marked `ours`, and the other tables, are what an export
 adds, so that importing it again brings everything back.
@@ -19,6 +19,7 @@ from domain.theme import AREAS
 from tracker.audit_layout import OF_AUDITS, OF_THE_PROGRAMME, PROMPTS
 from tracker.columns import Table, choice, column, person
 from tracker.concern_layout import CONCERNS, OF_CONCERNS
+from tracker.report_layout import OF_REPORTS, READ_ALONE
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 SETTINGS = tuple(field.name.replace("_", "-") for field in fields(Policy))
@@ -244,7 +245,7 @@ POLICY = Table("policy", ("setting",), (choice("setting*", SETTINGS), column("va
 
 TABLES = (
     SERVICES, TEAMS, PEOPLE, ROUNDS, CASES, AUDITS, AREA_ROWS, CONCERNS, ACTIONS, COMPLETIONS, IMPACTS, EXTENSIONS, HANDOVERS,
-    NOTES, *OF_AUDITS, *OF_CONCERNS, *OF_THE_PROGRAMME, ABSENCES, PREFERENCES, POLICY,
+    NOTES, *OF_AUDITS, *OF_CONCERNS, *OF_THE_PROGRAMME, *OF_REPORTS, *READ_ALONE, ABSENCES, PREFERENCES, POLICY,
 )  # fmt: skip
 BY_NAME = {table.name: table for table in TABLES}
 OF_ACTIONS = (COMPLETIONS, IMPACTS, EXTENSIONS, HANDOVERS, NOTES)

@@ -10,14 +10,14 @@ from typing import Any
 from domain.calendar import london_day
 from domain.theme import AREAS
 from tracker.columns import Values
-from tracker.concern_tables import ConcernTables
 from tracker.layout import RUNGS
+from tracker.report_tables import ReportTables
 from tracker.small_tables import numbered, plain, several
 
 _TAGS = {"finding": "findings", "strength": "strengths", "weakness": "weaknesses"}
 
 
-class Present(ConcernTables):
+class Present(ReportTables):
     """The small tables whole; audits, actions and what belongs to them by id."""
 
     def audits(self, ids: Iterable[int]) -> dict[int, Values]:

@@ -10,6 +10,7 @@ from storage.sight import draw_again
 from tracker.changes import Plan
 from tracker.ids import Ids
 from tracker.layout import BY_NAME, PEOPLE
+from tracker.report_layout import RECOMMENDATION_NOTES, RECOMMENDATIONS
 
 
 def draw_anew(plan: Plan, ledger: Ledger, ids: Ids, entry: int) -> None:
@@ -17,7 +18,9 @@ def draw_anew(plan: Plan, ledger: Ledger, ids: Ids, entry: int) -> None:
     for action in ledger.actions.some(_posted(plan, ledger, "actions", ("completions", "impacts"))):
         follow(ledger.connection, action)
         refresh(ledger.connection, ledger.outbox, action.reference, str(entry))
-    for audit in ledger.audits.some(_posted(plan, ledger, "audits", ("areas", "moderations", "audit_notes"))):
+    for audit in ledger.audits.some(
+        _posted(plan, ledger, "audits", ("areas", "moderations", "audit_notes", "opinions"))
+    ):
         follow_audit(ledger.connection, audit)
         refresh(ledger.connection, ledger.outbox, audit.reference, str(entry))
     for made_from in portions(sorted({c.after["audit"] for of in ("audits", "exemplars") for c in plan.changes[of]})):
@@ -26,6 +29,9 @@ def draw_anew(plan: Plan, ledger: Ledger, ids: Ids, entry: int) -> None:
     for concern in ledger.concerns.some(_posted(plan, ledger, "concerns", ("duties", "concern_notes"))):
         follow_concern(ledger.connection, concern)
         refresh(ledger.connection, ledger.outbox, concern.reference, str(entry))
+    for number in _posted(plan, ledger, RECOMMENDATIONS.name, (RECOMMENDATION_NOTES.name,)):
+        shown = RECOMMENDATIONS.columns[0].shown(number)
+        refresh(ledger.connection, ledger.outbox, shown, str(entry))
     draw_again(ledger, _may_see_less(plan, ids), f"import-{entry}")
     for reader in ledger.people.home_readers() if entry else ():
         ledger.outbox.put("home", f"person:{reader.id}", f"home:{reader.id}:{entry}", {})

@@ -17,6 +17,7 @@ _CALLED = {
     "audits": "audit",
     "actions": "action",
     "concerns": "case of concern",
+    "recommendations": "recommendation",
 }
 Known = dict[Any, Any]
 
@@ -62,7 +63,7 @@ def _known(plan: Plan, name: str) -> Known | None:
         return None
     key = BY_NAME[name].key[0]
     here = {folded(row.values[key]): row.values[key] for row in plan.rows(name) if row.values.get(key) is not None}
-    if name in ("audits", "actions", "concerns"):
+    if name in ("audits", "actions", "concerns", "recommendations"):
         return here | {i: i for i in plan.present.bulk.existing(name, _named(plan, name) - here.keys())}
     return here | {folded(values[key]): values[key] for values in getattr(plan.present, name).values()}
 

@@ -1,6 +1,8 @@
 """The planned changes are written in one transaction, a thousand rows at a time, each with its entry in the history."""
 
+from domain.recommendation import PREFIX as RECOMMENDATION
 from domain.refusal import Overtaken
+from domain.team_plan import PREFIX as STEP
 from storage.bulk import Bulk, portions
 from storage.ledger import Ledger
 from tracker.changes import Plan
@@ -10,9 +12,12 @@ from tracker.entries import entries
 from tracker.ids import Ids
 from tracker.layout import AUDITS, PEOPLE, PREFERENCES
 from tracker.redrawing import draw_anew
+from tracker.report_layout import OF_REPORTS
 from tracker.stored import AS_STORED, stored
 
-VERSIONED = ("rounds", "themes", "audits", "exemplars", "concerns", "actions")
+VERSIONED = (
+    "rounds", "themes", "audits", "exemplars", "concerns", "actions", "recommendations", "opinions", "team_notes", "plan_items",
+)  # fmt: skip
 """What is changed in chat only if it still is as it was seen: an import counts as a change."""
 _KNOWN_BY = {
     "areas": ("audit_id", "area"),
@@ -20,8 +25,13 @@ _KNOWN_BY = {
     "channels": ("name",),
     "targets": ("round_id", "service_id"),
     "duties": ("concern_id", "capacity"),
+    "opinions": ("audit_id",),
 }
 """What a row is known by in the database, where it has no number of its own."""
+_NUMBERED = {
+    "actions": "action", "audits": "audit", "concerns": "concern", "recommendations": RECOMMENDATION, "plan_items": STEP,
+}  # fmt: skip
+"""What has references, and under what name their numbers are given out."""
 _TAGS = {"findings": "finding", "strengths": "strength", "weaknesses": "weakness"}
 
 
@@ -43,7 +53,9 @@ def save(plan: Plan, ledger: Ledger) -> int:
         _save(plan, name, bulk, ids)
     ids.read_completions(change.after["action"] for change in plan.changes["impacts"])
     _save(plan, "impacts", bulk, ids)
-    for name, kind in (("actions", "action"), ("audits", "audit"), ("concerns", "concern")):
+    for table in OF_REPORTS:
+        _save(plan, table.name, bulk, ids)
+    for name, kind in _NUMBERED.items():
         if references := [change.key for change in plan.changes[name]]:
             bulk.raise_number(kind, max(references))
     last = ledger.history.append_many(entries(plan, ids), ledger.now) if any(plan.changes.values()) else 0

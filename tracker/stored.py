@@ -11,6 +11,7 @@ from tracker.layout import RUNGS, WEEKDAYS
 from tracker.stored_concerns import STORED as OF_CONCERNS
 from tracker.stored_programme import STORED as OF_THE_PROGRAMME
 from tracker.stored_programme import prompts
+from tracker.stored_reports import STORED as OF_REPORTS
 
 _MORE_TIME, _HANDOVER = "more-time", "handover"
 
@@ -143,6 +144,7 @@ AS_STORED: dict[str, tuple[str, Callable[[Values, Ids], Values]]] = {
     "preferences": ("preferences", preference),
     **OF_CONCERNS,
     **OF_THE_PROGRAMME,
+    **OF_REPORTS,
 }
 """For each table of the tracker the table it is stored in, and how."""
 

@@ -12,6 +12,7 @@ from storage.history import Entry
 from storage.ledger import Ledger, Store
 from tests.tracker.lived_audits import AUDITED, lived_audits
 from tests.tracker.lived_concerns import CONCERNS, lived_concerns
+from tests.tracker.lived_reports import lived_reports
 from tests.tracker.trackers import DONE, NOW, a_council, an_action
 
 LATER = NOW + timedelta(days=2, microseconds=123)
@@ -45,6 +46,7 @@ def a_lived_council(store: Store, folder: Path) -> None:
         ledger.connection.exec_driver_sql("update actions set snoozed_until = '2018-02-01', snoozes = 2 where id = 4")
         lived_audits(ledger)
         lived_concerns(ledger)
+        lived_reports(ledger)
 
 
 def _complete(ledger: Ledger, number: int, *, returned: bool = False) -> None:

@@ -32,20 +32,13 @@ STAYS_OUT: Mapping[str, str] = {
     "numbers": "follow from the highest reference that comes in",
     "paces": "when the next message may go",
     "conversations": "of the chat platform",
-    "reports": "goes out as the Word report and its workbook; the round keeps the figures that were posted",
-    "report_lists": "go out with the Word report and its workbook",
-    "sentences": "of the report, and not to be had apart from who confirmed them",
-    "evidence": "goes out with the report",
-    "recommendations": "go out with the annual plan",
-    "recommendation_notes": "go out with the annual plan",
-    "team_notes": "go out with the report",
-    "plan_items": "of the teams' own plans",
-    "plan_reviews": "of the teams' own plans",
-    "opinions": "go out in the report, as counts",
+    "reports": "go out to be read: frozen with figures by the numbers of this database, they are signed off where they were read",
+    "sentences": "go out to be read, with the report that they were confirmed for",
+    "report_lists": "what was frozen with an edition beside its figures",
 }
-_REFERENCES = ("audits.id", "actions.id", "concerns.id")
+_REFERENCES = ("audits.id", "actions.id", "concerns.id", "recommendations.id", "plan_items.id")
 _CALLED = {"people": "email", "teams": "name", "services": "name", "rounds": "month", "audit_notes": "text"}
-_CALLED |= {"completions": "done", "audits": "id", "actions": "id", "concerns": "id"}
+_CALLED |= {"completions": "done", "audits": "id", "actions": "id", "concerns": "id", "recommendations": "id"}
 
 
 def goes_out() -> list[Column[Any]]:
