@@ -18,7 +18,7 @@ from handlers.ask import Ask
 from handlers.required import required
 from storage.history import Entry, fingerprint
 from storage.ledger import Ledger
-from storage.statements import Statement, statements
+from storage.statements import Statement, hold, statements
 
 
 def ask_pick(ask: Ask, ledger: Ledger) -> Reply:
@@ -32,6 +32,7 @@ def ask_pick(ask: Ask, ledger: Ledger) -> Reply:
 def pick(ask: Ask, ledger: Ledger) -> Reply:
     """Of two who pick from the same at once one is told."""
     one = _statement(ask, ledger)
+    hold(ledger.connection, one)
     if ask.context.get("seen") != str(_picked(ledger, ask, one)):
         raise Overtaken(f"Somebody else has picked from {one.source} a moment ago. {NOTHING}")
     text = _text(ask, ledger)

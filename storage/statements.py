@@ -57,6 +57,14 @@ class Statement:
         return self.key.startswith("AU-")
 
 
+_HELD = {of: select(of.c.id).where(of.c.id == bindparam("number")).with_for_update() for of in (audits, actions)}
+
+
+def hold(connection: Connection, one: Statement) -> None:
+    """Of two who pick from the same audit or action at once the second waits here until the first is done."""
+    connection.execute(_HELD[audits if one.of_audit else actions], {"number": one.number})
+
+
 def statements(connection: Connection, month: date) -> list[Statement]:
     """What actions changed first, then the audits'."""
     begins, ends = (datetime.combine(day, time(), LONDON) for day in (month, after(month)))

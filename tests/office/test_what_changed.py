@@ -1,17 +1,22 @@
 """“Is anybody better off?” is picked from what was said, anonymised, and confirmed by a second person before it leaves the
 Practice Learning Team; and what other sources say is written down beside the findings."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 import pytest
 from sqlalchemy import insert
 
 from domain.sentence import Sentence, SentenceState
+from handlers.ask import Knock
+from storage.ledger import Store
+from storage.statements import Statement, hold
 from storage.tables import areas, tags
-from tests.office.council import IDS, put_cover
+from tests.office.council import HOME, IDS, account_of, put_cover
 from tests.office.judged import put_exemplary, put_judged
 from tests.office.people import Colleague, Office
 from tests.office.screen import lines_of
+from tests.office.test_at_once import refused
 from tests.office.test_posting_reports import channels, posted, put, signed
 from tests.office.test_writing_reports import DECEMBER, holds, report
 
@@ -123,6 +128,29 @@ def test_of_two_who_decide_or_pick_at_once_one_wins(any_office: Office) -> None:
     first.fills(text="Another one.")
     assert "Somebody else has picked from AU-91 a moment ago" in second.fills(text="The same.").sees
     assert len(sentences(office)) == 2
+
+
+def test_who_picks_while_another_pick_from_the_same_audit_is_under_way_waits_and_is_told(postgres_store: Store) -> None:
+    office = Office(postgres_store)
+    office.does(put_exemplary, 91, auditor="learner")
+    said = {"form": {"text": TEXT}, "context": {"about": "2017-12 AU-91/impact", "seen": "0", "place": ""}}
+    pick = Knock(account_of("plt"), HOME, "form", "sentence_pick", office.now, office.key(), **said)  # type: ignore[arg-type]
+    with ThreadPoolExecutor(1) as pool:
+        with postgres_store.writing(office.now) as ledger:
+            hold(ledger.connection, Statement("AU-91/impact", "", ""))
+            ledger.sentences.add(Sentence(None, DECEMBER, TEXT, S.WAITING, IDS["second plt"], office.now, audit_id=91))
+            answered = pool.submit(office.desk.answer, pick)
+            while not answered.done() and not _waits(office):
+                pass
+        assert "Somebody else has picked from AU-91 a moment ago" in refused(answered.result())
+    assert len(sentences(office)) == 1
+
+
+def _waits(office: Office) -> bool:
+    """Whether somebody is held up by what another transaction holds."""
+    asked = "select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'"
+    with office.ledger() as ledger:
+        return ledger.connection.exec_driver_sql(asked).first() is not None
 
 
 @pytest.mark.parametrize(
