@@ -85,6 +85,11 @@ def _has_rows(group: Group) -> bool:
 
 
 def actions(figures: ActionFigures) -> list[Row]:
+    return [*progress(figures), *differences(figures)]
+
+
+def progress(figures: ActionFigures) -> list[Row]:
+    """How far they have come."""
     return [
         Row("Sent", figures.sent),
         Row("Done in time", figures.in_time),
@@ -92,6 +97,12 @@ def actions(figures: ActionFigures) -> list[Row]:
         Row("Still open", figures.open),
         Row("Drifted to a head of service", figures.drifted),
         Row("Given more time", figures.extended),
+    ]
+
+
+def differences(figures: ActionFigures) -> list[Row]:
+    """What came of them for a child."""
+    return [
         Row("Done, and it made a difference for the child", figures.helped),
         Row("Done, too early to say", figures.too_early),
         Row("Done, and it made no difference", figures.no_difference),

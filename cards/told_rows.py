@@ -15,8 +15,6 @@ from domain.suppression import ToldGrades
 
 OF_CHILDREN = ("By service", "By team", "By age band", "Cases of concern", "Grades")
 """The groups that count children, or so few audits that it comes to the same."""
-DIFFERENCES = 3
-"""So many of the rows on actions, the last ones, say what came of them for a child."""
 
 
 def groups(figures: MonthFigures, below: int) -> list[Group]:
@@ -43,8 +41,7 @@ def well(figures: MonthFigures, below: int) -> list[Group]:
 def better(figures: MonthFigures, below: int) -> list[Group]:
     if figures.is_table_alone:
         return []
-    rows = month_rows.actions(figures.actions)[:-DIFFERENCES]
-    return [Group("Actions", OVER_ACTIONS, (*rows, *helped(figures, below)))]
+    return [Group("Actions", OVER_ACTIONS, (*month_rows.progress(figures.actions), *helped(figures, below)))]
 
 
 def helped(figures: MonthFigures, below: int) -> list[Row]:
