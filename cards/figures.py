@@ -9,6 +9,8 @@ from domain.figures import Figures, Share
 Value = Share | int | str | None
 """In words where it is not told as it is. None: it is not known."""
 
+NOT_PUBLISHED = "not published"
+
 
 class Row(NamedTuple):
     """A figure under its name."""
@@ -18,14 +20,14 @@ class Row(NamedTuple):
 
 
 def share(part: Share) -> str:
-    """12 of 24 (50%); of nothing there is no percentage."""
-    return f"{part.count} of {part.of} ({part.percent}%)" if part.of else "0 of 0"
+    """12 of 24 (50%); of nothing there is no figure."""
+    return f"{part.count} of {part.of} ({part.percent}%)" if part.of else NOT_PUBLISHED
 
 
 def said(value: Value) -> str:
     """What is not known is said, and never 0."""
     if value is None:
-        return "not published"
+        return NOT_PUBLISHED
     return share(value) if isinstance(value, Share) else str(value)
 
 

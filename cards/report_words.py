@@ -73,7 +73,7 @@ def sentence(trend: Trend) -> str:
 
 
 def against(trend: Trend | Returning) -> str:
-    """23 of 25 (92%) · before: November 2017, Assessment, 20 of 21 (95%) · in 6 months before: 88% to 97%."""
+    """23 of 25 (92%) · before: November 2017, Assessment, 20 of 21 (95%) · in 6 months before: 7 of 8 (88%) to …."""
     parts = [said(trend.now.value)]
     if trend.before:
         parts.append(f"before: {_point(trend.before)}")
@@ -81,7 +81,7 @@ def against(trend: Trend | Returning) -> str:
     if theirs and theirs != trend.before:
         parts.append(f"last with this theme: {_point(theirs)}")
     if trend.span and len(trend.earlier) > 1:
-        low, high = (f"{end}%" if not isinstance(trend.earlier[0].value, int) else f"{end}" for end in trend.span)
+        low, high = (said(point.value) for point in trend.span)
         parts.append(f"in {len(trend.earlier)} months before: {low} to {high}")
     return " · ".join(parts)
 

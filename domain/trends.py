@@ -93,10 +93,10 @@ class _Course:
         return next((point for point in self.earlier if point.theme == self.now.theme), None)
 
     @property
-    def span(self) -> tuple[int, int] | None:
+    def span(self) -> tuple[Point, Point] | None:
         """The lowest and the highest of them."""
-        heights = [point.height for point in self.earlier if point.height is not None]
-        return (min(heights), max(heights)) if heights else None
+        by_height = sorted(self.earlier, key=lambda point: point.height or 0)
+        return (by_height[0], by_height[-1]) if by_height else None
 
 
 @dataclass(frozen=True)

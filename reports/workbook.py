@@ -82,9 +82,9 @@ def _before(sheet: ReportSheet) -> list[Group]:
 
 def cells(value: Value) -> tuple[Cell, Cell, Cell]:
     """Count, of, percent; what is not known is said, and never 0."""
-    if isinstance(value, Share):
+    if isinstance(value, Share) and value.of:
         return value.count, value.of, value.percent
-    return said(value) if value is None else value, None, None
+    return said(value) if value is None or isinstance(value, Share) else value, None, None
 
 
 def months(sheet: ReportSheet) -> Sheet:

@@ -80,7 +80,7 @@ def test_every_figure_is_said_with_its_denominator() -> None:
 
 def test_a_half_is_rounded_up_and_nothing_has_no_percentage() -> None:
     assert [Share(1, 8).percent, Share(3, 8).percent, Share(1, 200).percent, Share(0, 0).percent] == [13, 38, 1, None]
-    assert "Good: 0 of 0" in lines(figures([]))
+    assert "Good: not published" in lines(figures([]))
 
 
 def test_learning_audits_and_those_not_yet_moderated_count_in_no_figure() -> None:
