@@ -10,7 +10,7 @@ from cards.report_words import NAMES, against, gaps, span
 from domain.month import MonthOfRun
 from domain.pack_sheet import PackSheet
 from domain.trends import trends
-from reports.contents import FULL, READING
+from reports.contents import READING
 from reports.month_chart import draw
 from reports.months import findings_of, run
 from reports.plain import month_name, paragraphs
@@ -22,6 +22,8 @@ METHOD = (
     "count in the figures on practice, and every change of a grade is kept with its reason."
 )
 
+MARKING = "Full figures, small counts too: for the inspection, the Practice Learning Team and the director only"
+
 
 def pack_contents(sheet: PackSheet) -> dict[str, Any]:
     whole = sheet.whole
@@ -29,7 +31,7 @@ def pack_contents(sheet: PackSheet) -> dict[str, Any]:
         "title": f"Inspection pack: practice audits, {span(sheet.first, sheet.last)}",
         "span": span(sheet.first, sheet.last),
         "status": "As it stands",
-        "marking": FULL,
+        "marking": MARKING,
         "reading": READING,
         "method": METHOD,
         "whole": [{"label": row.label, "now": said(row.value)} for row in rows(whole)] if whole else [],

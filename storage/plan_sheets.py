@@ -5,6 +5,7 @@ from datetime import date
 
 from domain.annual_plan import AnnualPlan, annual_plan
 from domain.person import Actor
+from domain.programme import after
 from domain.recommendation import BEGINS, Recommendation, RecommendationVerb, may
 from domain.report_sheet import Recommended
 from domain.reporting import sees_all
@@ -22,7 +23,7 @@ def plan_of(ledger: Nouns, year: int, reader: Actor) -> AnnualPlan:
     every figure is told of what was posted, no more than channels are."""
     services = ledger.people.services_around(reader)
     made = _made(ledger, year, lambda one: may(reader, RecommendationVerb.SEE, one, services))
-    last = ledger.today.day.replace(day=1)
+    last = after(ledger.today.day.replace(day=1), -1)  # of this month's audits not all are in yet
     months = min(_months(min([one.month for one in made], default=last), last), LONGEST)
     if sees_all(reader):
         return annual_plan(year, made, run_of(ledger, last, months), OPEN)
