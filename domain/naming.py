@@ -139,7 +139,7 @@ def _is_known(match: re.Match[str], known: frozenset[str]) -> bool:
 def _acts(text: str, match: re.Match[str], known: frozenset[str]) -> bool:
     """Whether the word that begins a sentence is followed by what a person does or has, by an age or by a surname."""
     bare = _bare(match.group())
-    if bare.lower() in known | STARTERS | BEGINNINGS or is_verb(bare):
+    if bare.lower() in known | STARTERS | BEGINNINGS or is_verb(bare) or _TITLED.match(text, match.start()):
         return False
     return bare != match.group() or _FOLLOWED.match(text, match.end()) is not None or _has_surname(text, match, known)
 

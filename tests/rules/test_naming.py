@@ -56,6 +56,7 @@ NAMED = {
     "Ask the mother, Tamzo Quillby, what she thinks": ["Tamzo", "Quillby"],
     "Agree with Mr Quillby when he visits": ["Mr Quillby"],
     "Dr. Quillby must be invited": ["Dr. Quillby"],
+    "Mr Quillby says no": ["Mr Quillby"],
     "Talk to Aunt Tamzo": ["Aunt Tamzo"],
     "Baby Q to be seen within a day": ["Baby Q"],
     "See T.Q. at school": ["T.Q."],
