@@ -1,7 +1,7 @@
 """Everything about one case of concern: what the worry is, who has it, its actions, updates and reviews, and the history."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cards import actions, concern_buttons
 from cards.concern_words import (
@@ -15,7 +15,7 @@ from cards.concern_words import (
     troubles,
     who_has_it,
 )
-from cards.elements import Actions, Block, Button, Card, Divider, Fields, Line, Moment, Span, Strong, Text
+from cards.elements import Actions, Block, Button, Card, Divider, Fields, Line, List, Moment, Row, Span, Strong, Text
 from cards.history import LATEST, actors, history, lines, whom_it_was_for
 from cards.places import Place
 from cards.view import View
@@ -29,6 +29,7 @@ from storage.history import Kept
 MOST, NOTES, SHOWN = 20, 5, 500
 """Actions and texts that the card shows, and characters of a text."""
 WHOLE = "concern_whole"
+OPENING = frozenset({"return", "reopen"})
 _NOTES = {"moved": "Action taken out"}
 
 
@@ -69,7 +70,7 @@ def card(dossier: ConcernDossier, view: View) -> Card:
         Fields(_facts(concern, view)),
         *(Text(line) for line in who_has_it(concern, view)),
         *([Actions(buttons)] if buttons else []),
-        *_actions(dossier.actions, view),
+        *_actions(dossier, view),
         *_said(dossier, view),
         *_closing(dossier, view),
         Divider(),
@@ -90,11 +91,22 @@ def _facts(concern: Concern, view: View) -> tuple[tuple[str, Line], ...]:
     return tuple(facts)
 
 
-def _actions(found: Sequence[Action], view: View) -> list[Block]:
+def _actions(dossier: ConcernDossier, view: View) -> list[Block]:
+    found = dossier.actions
     if not found:
         return [Text("It has no action.")]
     rest: list[Block] = [Text(f"And {len(found) - MOST} more.", "muted")] if len(found) > MOST else []
-    return [Text((Strong("Actions"),)), actions.rows(found[:MOST], view), *rest]
+    return [
+        Text((Strong("Actions"),)),
+        List(tuple(_row(action, dossier.concern, view) for action in found[:MOST])),
+        *rest,
+    ]
+
+
+def _row(action: Action, concern: Concern, view: View) -> Row:
+    """Nothing of a closed one is opened again before the case of concern itself is."""
+    row = actions.row(action, view)
+    return replace(row, actions=tuple(b for b in row.actions if b.does not in OPENING)) if concern.is_closed else row
 
 
 def _said(dossier: ConcernDossier, view: View) -> list[Block]:

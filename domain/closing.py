@@ -56,11 +56,11 @@ def check_review(day: date, today: date, calendar: Calendar, field: str = "due")
     """A review comes on a working day after today, and so soon that an overdue one still tells somebody."""
     if day <= today:
         raise Refusal("Choose a day after today.", field=field)
-    check_working_day(day, calendar, field)
     latest = calendar.add(today, REVIEW_AT_THE_LATEST)
     if day > latest:
         words = f"It is reviewed within {REVIEW_AT_THE_LATEST} working days. Choose {latest:%a %-d %b} at the latest."
         raise Refusal(words, field=field)
+    check_working_day(day, calendar, field)
 
 
 def check_reaudit(day: date, today: date, calendar: Calendar, field: str = "reaudit_on") -> None:

@@ -154,6 +154,8 @@ def test_no_action_is_opened_again_in_one_that_is_closed(office: Office, opens: 
         office.does(lambda ledger: ledger.connection.execute(ended))
     shown = office.person("plt").says("/actions show A-101").presses(opens)
     head.says("/concerns close C-1").fills(**CLOSED)
+    of_the_case = 1 if opens == "Reopen" else 0
+    assert head.says("/concerns show C-1").buttons.count(opens) == of_the_case
     before = office.action("A-101")
     refusal = "C-1 is closed: it is to be reopened first. Nothing was changed by your press."
     assert refusal in str(shown.fills(reason="See to it again").reply)

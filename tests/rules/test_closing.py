@@ -43,12 +43,14 @@ def test_a_review_is_on_a_working_day_after_today_and_within_twenty_of_them() ->
     check_review(date(2018, 2, 7), TODAY, ENGLAND)
     said = "It is reviewed within 20 working days. Choose Wed 7 Feb at the latest."
     assert refused(check_review, date(2018, 2, 8), TODAY, ENGLAND) == said
+    assert refused(check_review, date(2018, 3, 30), TODAY, ENGLAND) == said  # a bank holiday, as well
 
 
-def test_a_case_is_audited_again_on_a_later_day_whatever_day_that_is() -> None:
-    check_reaudit(date(2018, 1, 13), TODAY)
-    assert refused(check_reaudit, TODAY, TODAY) == "Choose a day after today."
-    assert "two years away" in refused(check_reaudit, date(2081, 1, 1), TODAY)
+def test_a_case_is_audited_again_on_a_later_working_day() -> None:
+    check_reaudit(date(2018, 1, 15), TODAY, ENGLAND)
+    assert refused(check_reaudit, TODAY, TODAY, ENGLAND) == "Choose a day after today."
+    assert "Choose Mon 15 Jan" in refused(check_reaudit, date(2018, 1, 13), TODAY, ENGLAND)
+    assert "two years away" in refused(check_reaudit, date(2081, 1, 1), TODAY, ENGLAND)
 
 
 def test_an_action_taken_out_keeps_all_but_that_it_belongs_to_it() -> None:
