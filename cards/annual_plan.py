@@ -17,6 +17,7 @@ from domain.trends import Point
 
 NAME = "annual_plan"
 PAGE = 8
+NOTHING_SEEN = "There is no recommendation of this year that you can see."
 NOTHING, NOTHING_YET = "No recommendation was made or open in this year.", "no figure since"
 NO_FINDING, HIDDEN = "No finding is named with it", "not told"
 _TEXT, _SHORT, _FINDINGS = 240, 140, 3
@@ -54,7 +55,7 @@ def card(plan: AnnualPlan, page: int, view: View) -> Card:
     of_pages = f" · page {page} of {pages}" if pages > 1 else ""
     blocks: list[Block] = [
         Text(title(plan), "heading"),
-        Text(f"{counted(plan)}{of_pages}"),
+        *([Text(f"{counted(plan)}{of_pages}")] if shown else []),
         *_themes(plan, shown, view),
         Actions(_ways(plan, page, pages, view)),
         Text(_reading(plan), "muted"),
@@ -65,7 +66,7 @@ def card(plan: AnnualPlan, page: int, view: View) -> Card:
 
 def _themes(plan: AnnualPlan, shown: Sequence[PlanLine], view: View) -> Iterator[Block]:
     if not shown:
-        yield Text(NOTHING)
+        yield Text(NOTHING if plan.is_whole else NOTHING_SEEN)
     for theme, lines in plan.themes:
         if here := [line for line in lines if line in shown]:
             yield Text((Strong(shorten(theme, _SHORT)),))
@@ -76,7 +77,7 @@ def _row(line: PlanLine, view: View) -> Row:
     one = line.recommendation
     facts = (f"From {one.month:%B %Y}", one.service or EVERY_SERVICE, one.owner or "nobody yet", _stands(one, view))
     detail = [" · ".join(facts)]
-    detail += [f"Seen by: {shorten(one.measure, _SHORT)}"] if one.measure else []
+    detail += [f"We will see it worked by: {shorten(one.measure, _SHORT)}"] if one.measure else []
     detail += [f"What came of it: {shorten(one.outcome, _SHORT)}"] if one.outcome else []
     detail += [shorten(since_words(each), _TEXT) for each in line.since[:_FINDINGS]] or [NO_FINDING]
     more = len(line.since) - _FINDINGS
