@@ -4,7 +4,7 @@ Nobody is named and no case; what is said of children goes through `domain.suppr
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cards import month_chart
 from cards.elements import Actions, Block, Button, Card, Image, Strong, Text
@@ -32,14 +32,14 @@ AUDITING = (M.IMMEDIATE, M.DEVELOPMENT, M.INADMISSIBLE, M.MODERATED_IN_TIME)
 @dataclass(frozen=True, slots=True)
 class Whole:
     """What is told of all services. `run`: the months up to this one, the last; `below`: counts of children below it are
-    hidden; `better`: the confirmed sentences; `was`: the figures of the edition that this one corrects."""
+    hidden; `better`: the confirmed sentences; `was`: the same month in the edition that this one corrects."""
 
     report: Report
     run: Sequence[MonthOfRun]
     below: int
     better: Sequence[str] = ()
     private: bool = False
-    was: MonthFigures | None = None
+    was: MonthOfRun | None = None
 
 
 def whole(of: Whole, draw: DrawMonths | None = None) -> Card:
@@ -83,9 +83,10 @@ def heading(report: Report, what: str, theme: str) -> list[Block]:
 
 def _was(of: Whole, now: MonthFigures) -> list[Block]:
     """The figures that a correction has changed, as they were told before."""
-    if of.was is None:
+    if of.was is None or of.was.figures is None:
         return []
-    lines, stands = (dict(_sections(of, each)) for each in (of.was, now))
+    then = replace(of, below=of.was.hides_below(of.below))
+    lines, stands = dict(_sections(then, of.was.figures)), dict(_sections(of, now))
     changed = [line for name, told in lines.items() for line in told if line not in stands.get(name, [])]
     return [Text("Before: " + ("; ".join(changed) or "the same figures. What was written is corrected") + ".")]
 

@@ -24,21 +24,22 @@ def card(ledger: Ledger, one: Report, room: str, draw: DrawMonths | None) -> Car
     """`room`: all, plt, service:3 or team:4."""
     if room.startswith((TEAM, SERVICE)):
         mine = part_of(ledger, one.month, room)
-        return (
-            summary_of_part.own(_own(ledger, one, room, mine))
-            if mine
-            else summary_of_part.none(one, _name(ledger, room))
-        )
-    below = OPEN if room == "plt" else one.hides_below(ledger.policy.hide_below)
-    run = run_of(ledger, one.month) if room == "plt" else told_run_of(ledger, one.month)
-    better = texts(ledger.sentences.told(one))
-    return summary.whole(Whole(one, run, below, better, room == "plt", _corrected(ledger, one)), draw)
+        if mine is None:
+            return summary_of_part.none(one, _name(ledger, room))
+        return summary_of_part.own(_own(ledger, one, room, mine))
+    is_plt, better = room == "plt", texts(ledger.sentences.told(one))
+    below = OPEN if is_plt else one.hides_below(ledger.policy.hide_below)
+    run = run_of(ledger, one.month) if is_plt else told_run_of(ledger, one.month)
+    return summary.whole(Whole(one, run, below, better, is_plt, _corrected(ledger, one, is_whole=is_plt)), draw)
 
 
-def _corrected(ledger: Ledger, one: Report) -> MonthFigures | None:
-    """The figures of the edition before."""
+def _corrected(ledger: Ledger, one: Report, *, is_whole: bool) -> MonthOfRun | None:
+    """The month as it was in the edition before, and no more of it than was told then, but where everything is."""
     before = next((each for each in ledger.reports.of(one.month) if each.edition == one.edition - 1), None)
-    return MonthFigures.of_values(before.figures) if before and before.figures else None
+    if before is None or before.figures is None:
+        return None
+    below = OPEN if is_whole else before.hides_below(OPEN)
+    return MonthOfRun(one.month, figures=MonthFigures.of_values(before.figures), is_posted=True, below=below)
 
 
 def _own(ledger: Ledger, one: Report, room: str, mine: PartFigures) -> Own:

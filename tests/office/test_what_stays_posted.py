@@ -9,8 +9,12 @@ from sqlalchemy import insert, update
 
 from cards.elements import Card
 from cards.messenger import Unknown
+from cards.summary import Whole, whole
+from domain.month import MonthOfRun
 from domain.policy import DEFAULT
-from domain.report import BELOW
+from domain.report import BELOW, Report, ReportState
+from domain.suppression import OPEN
+from reports.example import RUN
 from storage.ledger import Ledger
 from storage.tables import teams
 from tests.office.council import IDS
@@ -18,7 +22,9 @@ from tests.office.people import Office
 from tests.office.pigeonholes import Pigeonholes
 from tests.office.posted_months import ROOMS, post, put_channels, put_rounds, with_both_months
 from tests.office.refusing import speaks_through, told_to_plt
+from tests.office.screen import lines_of
 from tests.office.test_reports_in_channels import images, texts
+from tests.tracker.trackers import NOW
 
 
 @pytest.fixture
@@ -59,6 +65,16 @@ def _move_west_and_make_east(ledger: Ledger) -> None:
     run = ledger.connection.execute
     run(update(teams).where(teams.c.id == 2).values(service_id=2))
     run(insert(teams), {"id": 9, "name": "East", "service_id": 1, "manager_id": IDS["manager"], "channel": "#east"})
+
+
+def test_a_correction_tells_no_more_of_the_edition_before_than_that_one_did() -> None:
+    one = Report(None, date(2017, 12, 1), 2, ReportState.POSTED, {}, NOW, change="A grade was changed.")
+    was = MonthOfRun(one.month, figures=RUN[-2].figures, below=5)
+    before, stands = "\n".join(lines_of(whole(Whole(one, [RUN[-1]], OPEN, was=was)))).split("\nHow much")
+
+    assert "Doesn't yet meet Good: more than 16 of 21" in before
+    assert "Good or Outstanding: fewer than 5 of 21" in before
+    assert "Good: 2 of 25 (8%)" in stands
 
 
 def test_what_is_posted_hides_more_where_policy_says_so_later_and_never_less(posted: Office) -> None:
