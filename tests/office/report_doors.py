@@ -24,6 +24,7 @@ from storage.tables import (
     evidence,
     outbox,
     people,
+    report_lists,
     reports,
     roles,
     rounds,
@@ -179,6 +180,7 @@ def put_report(ledger: Ledger, state: str) -> None:
     """December's in this state, as if nothing had happened to it yet; written by "plt", signed off by the other. Once posted, it
     is not known whether it arrived in the channel of the first service."""
     run = ledger.connection.execute
+    run(delete(report_lists))
     run(delete(reports))
     run(delete(outbox).where(outbox.c.kind.in_(("report", "report-asked"))))
     run(rounds.update().values(figures=None))
