@@ -20,6 +20,7 @@ LONGEST = 600
 class What(StrEnum):
     """What has happened to it."""
 
+    TAKEN_ON = "taken on"
     UPDATED = "updated"
     REVIEWED = "reviewed"
     ADDED = "action added"
@@ -29,6 +30,7 @@ class What(StrEnum):
 
 
 SAYS: Mapping[What, str] = {
+    What.TAKEN_ON: "took on",
     What.UPDATED: "added an update to",
     What.REVIEWED: "reviewed",
     What.ADDED: "added an action to",

@@ -58,6 +58,10 @@ class Duty:
     def is_done(self) -> bool:
         return self.at is not None
 
+    def waits_for(self, person: int) -> bool:
+        """Whether a cover has it in the right of this person, who was never told of it."""
+        return self.is_done and self.held_by == person != self.by and person not in self.told
+
     def misses(self, person: int) -> bool:
         """Whether it is known already that it did not reach them, or did not reach anybody."""
         return bool(self.trouble) or person in self.unreached
@@ -149,6 +153,11 @@ class Concern:
         """Whoever had it answers for it no longer: who does now must say so, and the director hears where they do not."""
         duties = {**self.duties, **{c: self.duties[c].anew(at) for c in capacities}}
         return self._next(duties=duties, state=ConcernState.RAISED, director_on=None)
+
+    def handed_back(self, to: int) -> "Concern":
+        """Whom a cover has it for knows of it, being back."""
+        theirs = {c: replace(duty, told=(*duty.told, to)) for c, duty in self.duties.items() if duty.waits_for(to)}
+        return self._next(duties={**self.duties, **theirs})
 
     def told_director(self, on: date) -> "Concern":
         """The director knows that not everybody has it."""

@@ -70,6 +70,8 @@ def _words(ledger: Ledger, concern: Concern, what: What, content: Content) -> st
     if content.get("note"):
         note = ledger.concern_notes.get(content["note"])
         return note.text if note else ""
+    if what is What.TAKEN_ON:
+        return concern.text
     if what is not What.CLOSED or concern.is_closed:
         return ""
     kept = [note for note in ledger.concern_notes.of(concern.id) if note.kind == "closed"]

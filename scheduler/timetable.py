@@ -21,6 +21,7 @@ from scheduler import (
     report,
     reviews,
     roll_up,
+    taken_on_by_covers,
     withdraw,
 )
 from storage import sight
@@ -73,8 +74,8 @@ def timetable(policy: Policy, digest_hours: frozenset[int], changed: Collection[
     yield Job("report", min(digest_hours | {policy.digest_hour}), Calendar.is_working_day, report.run)
     yield Job(ESCALATE, policy.digest_hour, Calendar.is_working_day, escalate.run)
     yield Job("reviews", policy.digest_hour, Calendar.is_working_day, reviews.run, reviews.is_due)
-    told = closed_by_covers
-    yield Job("closed by covers", policy.digest_hour, Calendar.is_working_day, told.run, told.is_due)
+    for name, told in (("taken on by covers", taken_on_by_covers), ("closed by covers", closed_by_covers)):
+        yield Job(name, policy.digest_hour, Calendar.is_working_day, told.run, told.is_due)
     yield Job("plans", policy.digest_hour, reminds, plans.run)
     due = recommendations_due
     yield Job("recommendations", policy.digest_hour, Calendar.is_working_day, due.run, due.is_due)

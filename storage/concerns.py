@@ -14,6 +14,7 @@ from sqlalchemy import (
     bindparam,
     case,
     delete,
+    exists,
     insert,
     literal_column,
     select,
@@ -71,6 +72,12 @@ _REVIEW_OVERDUE = FULL.where(
 ).order_by(BY_NUMBER)
 _CLOSED_BY_COVERS = FULL.where(
     text("concerns.closed_in_place_of is not null and concerns.closed_told_on is null")
+).order_by(BY_NUMBER)
+_HAD_BY_COVERS = FULL.where(
+    _OPEN,
+    exists().where(
+        duties.c.concern_id == concerns.c.id, text("duties.at is not null"), duties.c.held_by != duties.c.by_id
+    ),
 ).order_by(BY_NUMBER)
 _RAISED_BY = select(concerns.c.id).where(concerns.c.raised_by.in_(bindparam("people", expanding=True)))
 _WITH_ACTION = (
@@ -138,6 +145,10 @@ class Concerns:
     def closed_by_covers(self) -> list[Concern]:
         """Those that somebody has closed for whom they covered, who was not told so yet: read from these alone."""
         return self.found(_CLOSED_BY_COVERS, {})
+
+    def had_by_covers(self) -> list[Concern]:
+        """Open ones that somebody has for whom they cover, or covered: read from those that are open alone."""
+        return self.found(_HAD_BY_COVERS, {})
 
     def with_action(self, found: Collection[Concern]) -> set[str]:
         """The references of those of them that have an action, done or not."""

@@ -24,6 +24,7 @@ QUESTIONS: dict[str, tuple[Ask, str]] = {
     "who has not said so": (lambda ledger: ledger.concerns.unanswered(), "ix_duties_to_say_again"),
     "who has left": (lambda ledger: ledger.concerns.perhaps_left(), "ix_concerns_open_by_"),
     "late reviews": (lambda ledger: ledger.concerns.review_overdue(TODAY), "ix_concerns_open_by_"),
+    "had by covers": (lambda ledger: ledger.concerns.had_by_covers(), "ix_concerns_open_by_"),
     "closed by covers": (lambda ledger: ledger.concerns.closed_by_covers(), "ix_concerns_closed_by_covers"),
     "the register of the PLT": (lambda ledger: register(ledger.concerns, _who(ledger, "plt"), TODAY), "ix_concerns_open_by_"),
     "whether they have an action": (
