@@ -40,6 +40,11 @@ class Chart:
     bars: tuple[Bar, ...]
 
     @property
+    def tells(self) -> bool:
+        """Whether anything is to be seen in it: of no month's parts being told it would be an empty picture."""
+        return any(bar.counts is not None for bar in self.bars)
+
+    @property
     def hides(self) -> bool:
         """Whether it leaves anything untold."""
         return any(bar.whole and bar.counts is None for bar in self.bars)

@@ -24,6 +24,9 @@ PLACE = str(Place("posted"))
 FINDINGS, SENTENCES, LONGEST = 5, 3, 400
 """How many a message shows, and how much of what somebody wrote."""
 HIDDEN = "Counts of children below {below} are hidden here, and so is what they could be worked out from."
+SENT = "Required actions: "
+MOVING = (SENT, NAMES[Measure.HELPED])
+"""How far actions have come moves on by itself: that is no correction."""
 FOUND = "What was found most often"
 M = Measure
 AUDITING = (M.IMMEDIATE, M.DEVELOPMENT, M.INADMISSIBLE, M.MODERATED_IN_TIME)
@@ -88,7 +91,8 @@ def _was(of: Whole, now: MonthFigures) -> list[Block]:
     then = replace(of, below=of.was.hides_below(of.below))
     lines, stands = dict(_sections(then, of.was.figures)), dict(_sections(of, now))
     changed = [line for name, told in lines.items() for line in told if line not in stands.get(name, [])]
-    return [Text("Before: " + ("; ".join(changed) or "the same figures. What was written is corrected") + ".")]
+    changed = [line for line in changed if not line.startswith(MOVING)]
+    return [Text(f"Before: {'; '.join(changed)}.")] if changed else []
 
 
 def ways(report: Report) -> Actions:
@@ -103,6 +107,8 @@ def ways(report: Report) -> Actions:
 
 def _sections(of: Whole, now: MonthFigures) -> list[tuple[str, list[str]]]:
     better = [shorten(each, LONGEST) for each in of.better[:SENTENCES]]
+    if len(of.better) > SENTENCES:
+        better.append(f"And {count(len(of.better) - SENTENCES, 'more sentence')} in the Word report.")
     found = [(FOUND, lines)] if (lines := _findings(of, now)) else []
     return [
         (TITLES[Section.MUCH], _much(of, now)),
@@ -117,7 +123,7 @@ def _much(of: Whole, now: MonthFigures) -> list[str]:
     table = now.table
     lines = [f"{count(table.moderated, 'core audit')} moderated, {table.admissible} admissible{teams}"]
     lines += [f"Cases of concern: {_concerns(of, now)}"]
-    return lines if now.is_table_alone else [*lines, f"Required actions: {actions_words(now.actions)}"]
+    return lines if now.is_table_alone else [*lines, f"{SENT}{actions_words(now.actions)}"]
 
 
 def _concerns(of: Whole, now: MonthFigures) -> str:
@@ -164,7 +170,7 @@ def _helped(of: Whole, now: MonthFigures) -> list[str]:
 
 def _charts(of: Whole) -> list[Chart]:
     charts = [month_chart.of_grades(of.run, of.below), month_chart.of_admissibility(of.run)]
-    return [chart for chart in charts if chart.bars]
+    return [chart for chart in charts if chart.tells]
 
 
 def actions_words(of: ActionFigures) -> str:

@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure, FigureBase
 
 HEIGHT, A_KEY = 2.3, 0.2  # inches
-BAR, FEWEST = 0.72, 5
-"""How wide a bar is, of the place that a month has; with fewer months the bars do not grow wider."""
+BAR, FEWEST, A_LINE = 0.72, 5, 0.12
+"""How wide a bar is, of the place that a month has; with fewer months the bars do not grow wider. And how
+much of a bar a part must be for its number to stand in it."""
 
 
 class Fill(NamedTuple):
@@ -77,9 +78,18 @@ def _draw_bar(axes: "Axes", place: int, bar: Bar) -> None:
         bottom = 0
         for part, (number, fill) in enumerate(zip(bar.counts, FILLS, strict=False)):
             axes.bar(place, number, bottom=bottom, gid=f"part {part} of {place}", **_filled(fill))
+            if number >= bar.whole * A_LINE:
+                _write(axes, place, bottom + number / 2, number, fill)
             bottom += number
     if bar.whole is not None:
         axes.annotate(str(bar.whole), (place, bar.whole), ha="center", va="bottom", fontsize=7, gid=f"whole {place}")
+
+
+def _write(axes: "Axes", place: int, middle: float, number: int, fill: Fill) -> None:
+    """On a hatched part upon a plain ground, so that it can be read."""
+    ground = None if fill.face == EDGE else {"facecolor": "#ffffff", "edgecolor": "none", "pad": 0.8}
+    color = "#ffffff" if fill.face == EDGE else EDGE
+    axes.text(place, middle, str(number), ha="center", va="center", fontsize=7, color=color, bbox=ground)
 
 
 def _filled(fill: Fill) -> dict[str, Any]:

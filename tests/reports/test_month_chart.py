@@ -95,6 +95,9 @@ def test_what_is_hidden_is_neither_drawn_nor_said() -> None:
     chart = of_grades(RUN, BELOW)
     parts = drawn(chart)
     assert parts["untold 4"].get_height() == 25
+    assert {text.get_text() for text in figure(chart).axes[0].texts} >= {"9", "13", "12"}, "numbers stand in the parts"
+    assert chart.tells
+    assert not of_grades((DECEMBER,), BELOW).tells
     assert not [name for name in parts if name.startswith("part") and name.endswith(("3", "4"))]
     assert alt(chart) == (
         "Grades by month. Aug 2017, 18 admissible audits: Doesn't yet meet Good 9, Good or Outstanding 9; "
