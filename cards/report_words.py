@@ -53,22 +53,27 @@ TOLD: Mapping[Section, tuple[Measure, ...]] = {
     Section.BETTER: (M.IN_TIME, M.LATE, M.OPEN, M.DRIFTED, M.EXTENDED, M.HELPED, M.TOO_EARLY, M.NO_DIFFERENCE),
 }  # fmt: skip
 """Which figures each section of a report tells of."""
+NOTHING_EARLIER = "There are no earlier figures to set beside these."
 
 
 def sentences(run: Sequence[MonthOfRun], led_to: Mapping[str, Sequence[str]]) -> dict[Section, list[str]]:
     """What the figures say, by section; of the last month of the run against those before. `led_to`: by tag."""
     found = {trend.measure: trend for trend in trends(run)}
-    said_of = {section: [sentence(found[m]) for m in told if m in found] for section, told in TOLD.items()}
+    first = len(run) > 1 and all(trend.before is None for trend in found.values())
+    said_of = {section: [sentence(found[m], first=first) for m in told if m in found] for section, told in TOLD.items()}
+    if first and found:
+        said_of[Section.MUCH].append(NOTHING_EARLIER)
     come_back = [finding(each) for each in returning(run, led_to) if each.now.height]
     return said_of | {Section.LINKS: [*come_back, *gaps(run)]}
 
 
-def sentence(trend: Trend) -> str:
-    """Doesn't yet meet Good: 23 of 25 (92%), 20 of 21 (95%) in November."""
+def sentence(trend: Trend, *, first: bool = False) -> str:
+    """Doesn't yet meet Good: 23 of 25 (92%), 20 of 21 (95%) in November. `first`: nothing has an earlier figure, which is said
+    once for all."""
     words = f"{NAMES[trend.measure]}: {said(trend.now.value)}"
     before = trend.before
     if before is None:
-        return f"{words}, with no earlier figure." if len(trend.points) > 1 else f"{words}."
+        return f"{words}, with no earlier figure." if len(trend.points) > 1 and not first else f"{words}."
     return f"{words}, {said(before.value)} in {month_beside(before.month, trend.now.month)}."
 
 
@@ -96,7 +101,9 @@ def finding(found: Returning) -> str:
 
 def times(found: Returning) -> str:
     """found in 2 of 2 months; it led to R-4."""
-    words = f"found in {len(found.found_in)} of {count(found.of, 'month')}"
+    words = (
+        f"found in {len(found.found_in)} of {count(found.of, 'month')}" if found.of > 1 else "found for the first time"
+    )
     return f"{words}; it led to {', '.join(found.led_to)}" if found.led_to else words
 
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from cards.report_words import NAMES, against, finding, gaps, sentence, sentences
+from cards.report_words import NAMES, NOTHING_EARLIER, against, finding, gaps, sentence, sentences
 from domain.audit import Admissibility, AuditKind, Grade
 from domain.counted import Facts, Submitted, Tagged
 from domain.counting import month_figures
@@ -66,8 +66,11 @@ def test_what_was_not_judged_yet_in_a_month_is_in_no_trend() -> None:
 
 
 def test_the_first_month_of_all_has_no_earlier_figure() -> None:
-    (moderated, *_) = trends(run(("Planning", None), ("Planning", figures(1, 1))))
+    first = run(("Planning", None), ("Planning", figures(1, 1)))
+    (moderated, *_) = trends(first)
     assert sentence(moderated) == "Core audits moderated: 2, with no earlier figure."
+    much = sentences(first, {})[Section.MUCH]
+    assert (much[0], much[-1]) == ("Core audits moderated: 2.", NOTHING_EARLIER), "it is said once for all of them"
     (alone, *_) = trends(run(("Planning", figures(1, 1))))
     assert sentence(alone) == "Core audits moderated: 2."
     assert trends(run(("Planning", None))) == []
