@@ -38,6 +38,8 @@ def none(month: date, why: Without) -> Card:
 def card(one: Report, view: View) -> Card:
     """As it is posted, and as it is drawn again when it has gone on."""
     push = f"The report of {one.name} {_PUSH[one.state]}"
+    if one.state is ReportState.DRAFT and one.edition > 1:
+        push = f"A correction of the report of {one.name}, edition {one.edition}, is being written"
     said: Line = (
         f"{push}. The figures are filled in; what they mean is for you to write, and for somebody else to sign off."
     )

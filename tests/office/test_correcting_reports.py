@@ -13,17 +13,20 @@ from storage.tables import recommendations
 from tests.office.council import IDS
 from tests.office.judged import put_judged
 from tests.office.people import Office
-from tests.office.test_posting_reports import ROOMS, editions, posted, put, written
+from tests.office.test_posting_reports import ROOMS, editions, posted, put, signed, written
 from tests.office.test_writing_reports import DECEMBER, report
 
 
 def test_a_correction_is_a_further_edition_that_says_what_is_corrected(any_office: Office) -> None:
     office = any_office
-    posted(office)
+    signed(office)
+    office.delivers()
+    office.person("plt").says("/summary").presses("Post")
     office.does(put_judged, 82)
     plt = office.person("plt").says("/summary").presses("Correct it").fills(change="An audit was missing.")
 
     assert "2, a correction: An audit was missing." in plt.sees
+    assert "A correction of the report of December 2017, edition 2, is being written" in office.heard_by("plt")
     begun = report(office)
     assert (begun.edition, begun.state, begun.narrative) == (
         2,
