@@ -140,6 +140,8 @@ def told(one: Recommendation, view: View) -> Card:
     push = f"A recommendation of the audits' report {stands}" if theirs else "A recommendation is no longer yours"
     if not theirs:
         return Card(push, (Text(f"{one.reference} is no longer yours."),), str(Place("posted")))
-    detail = f"{where(one)} · {due_words(one, view)}" + (f" · seen by: {one.measure}" if one.measure else "")
+    detail = f"{where(one)} · {due_words(one, view)}" + (
+        f" · how it will be seen: {one.measure}" if one.measure else ""
+    )
     blocks: tuple[Block, ...] = (Text(f"{push}."), List((Row(_title(one), detail),)), *_actions(one, view))
     return Card(push, blocks, str(Place("posted")))

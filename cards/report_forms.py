@@ -16,7 +16,7 @@ def section(one: Report, which: Section, text: str, beside: Sequence[str], conte
     written yet."""
     number = list(Section).index(which) + 1
     asked = Input("text", TITLES[which], "multiline", False, text, hint=NO_REFERENCES, max_length=LONGEST)
-    said = [Text((Strong("What auditbot has to it"), "\n" + "\n".join(beside)), "muted")] if beside else []
+    said = [Text((Strong("What auditbot offers for it"), "\n" + "\n".join(beside)), "muted")] if beside else []
     step = Text(
         f"Section {number} of {len(Section)} of the report of {one.name}. Each is saved when you send it. The Practice Learning "
         "Team and the director read it, here and in the Word report; channels get the figures.",

@@ -44,7 +44,8 @@ from storage.report_rooms import Destination
 ONE = "report"
 SHOWN, MONTHS, CONFIRM, DOUBTS = 300, 3, 280, 5
 NOTHING_LEFT = Left()
-NOTHING, OFFERED = "Nothing is written yet.", "Not written yet. auditbot would say:"
+SECTIONS = "Channels get the figures and the confirmed sentences, and nothing that is written in the sections."
+NOTHING, EMPTIED, OFFERED = "Nothing is written yet.", "Left empty.", "Not written yet. auditbot would say:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +158,7 @@ def _ask(standing: Standing) -> Confirm:
 
 
 def _sign(standing: Standing) -> Confirm:
-    said = ["You have read all of it. Its words and figures stay as they are from now on.", *_lacks(standing)]
+    said = ["You have read all of it. Its words and figures stay as they are from now on.", *_lacks(standing), SECTIONS]
     return Confirm("Sign off this report?", " ".join(said), "Sign off")
 
 
@@ -248,7 +249,7 @@ def _at(one: Report) -> tuple[Span, ...]:
 def _row(standing: Standing, section: Section) -> Row:
     one, text = standing.report, standing.narrative.get(section, "")
     written = section in one.narrative
-    said = f"{'' if written else f'{OFFERED} '}{shorten(text, SHOWN)}" if text else NOTHING
+    said = f"{'' if written else f'{OFFERED} '}{shorten(text, SHOWN)}" if text else EMPTIED if written else NOTHING
     if section is Section.BETTER and standing.better:
         said += f" · {count(len(standing.better), 'confirmed sentence')} in it"
     write = (write_button(section, "Change" if written else "Write", one),) if ReportVerb.WRITE in standing.able else ()

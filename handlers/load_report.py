@@ -132,7 +132,7 @@ def _state(one: Report) -> State:
 
 
 def role(ask: Ask) -> str:
-    return str(Role.PLT) if ask.who.holds(Role.PLT) else "reader"
+    return next((str(held) for held in (Role.PLT, Role.DIRECTOR) if ask.who.holds(held)), "reader")
 
 
 def context(ask: Ask, one: Report) -> dict[str, str]:

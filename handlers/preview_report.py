@@ -31,21 +31,22 @@ def show_part(ask: Ask, ledger: Ledger) -> Reply:
     """Of a report that is not posted yet, as it would be if it were posted now: for those alone who see all of it."""
     _, one = load_report.seen(ask, ledger)
     room = ask.about.partition(" ")[2]
-    names = {each.room: each.name for each in destinations(ledger, one.month, one.figures)}
-    if room not in names or not (sees_all(ask.who) or room in (ALL, *own_rooms(ask.who, ledger.people.teams()))):
+    rooms = {each.room: each for each in destinations(ledger, one.month, one.figures)}
+    if room not in rooms or not (sees_all(ask.who) or room in (ALL, *own_rooms(ask.who, ledger.people.teams()))):
         raise load_report.unseen()
     ledger.record(Entry.by(ask.who, load_report.role(ask), "opened", one.reference, None, {"room": room}))
     with _as_posted(ledger, one, room) as posted:
         drawn = summary_for.card(ledger, posted, room, None)
-    return Show(report_preview.seen(one, names[room], drawn, whole=":" not in room))
+    return Show(report_preview.seen(one, rooms[room], drawn, whole=":" not in room))
 
 
 def as_read(ask: Ask, ledger: Ledger, one: Report) -> Card:
     """What was posted for all, with a way to each part that is theirs."""
-    names = {each.room: each.name for each in destinations(ledger, one.month, one.figures)}
-    own = [room for room in own_rooms(ask.who, ledger.people.teams()) if room in names]
-    ways = [Button(names[room], "report_part", f"{one.reference} {room}") for room in own[:10]]
-    return report_preview.seen(one, names[ALL], summary_for.card(ledger, one, ALL, None), ways, whole=True)
+    rooms = {each.room: each for each in destinations(ledger, one.month, one.figures)}
+    own = [room for room in own_rooms(ask.who, ledger.people.teams()) if room in rooms]
+    ways = [Button(rooms[room].name, "report_part", f"{one.reference} {room}") for room in own[:10]]
+    ways += [Button("Word report", "report_word", one.reference), Button("Workbook", "report_workbook", one.reference)]
+    return report_preview.seen(one, rooms[ALL], summary_for.card(ledger, one, ALL, None), ways, whole=True)
 
 
 @contextmanager

@@ -40,8 +40,8 @@ def run(ledger: Ledger) -> None:
         return
     if ledger.reports.latest(month) is None:
         one = begun(month, ledger.now).changed()
-        ledger.reports.begin(one)
-        ledger.record(Entry("program", "program", "drafted", one.reference, {}, {"state": str(one.state)}))
+        if ledger.reports.begin(one):
+            ledger.record(Entry("program", "program", "drafted", one.reference, {}, {"state": str(one.state)}))
     tell(ledger, DRAFTED, month)
 
 

@@ -55,9 +55,15 @@ def test_heads_and_managers_read_what_was_posted_for_all_and_their_own_parts(off
 
     manager = office.person("manager").says("/summary")
     assert "This is what the channel of All services reads." in manager.sees
-    assert manager.buttons == ["North"]
+    assert manager.buttons == ["North", "Word report", "Workbook"]
     assert "This is what the channel of North reads." in manager.presses("North").sees
-    assert office.person("head of service").says("/summary").buttons == ["11-25", "North", "West"]
+    assert office.person("head of service").says("/summary").buttons == [
+        "11-25",
+        "North",
+        "West",
+        "Word report",
+        "Workbook",
+    ]
     plt.says("/summary").presses("Correct it").fills(change="An audit was missing.")
     assert report(office).state is ReportState.DRAFT
     assert "This is what the channel of All services reads." in manager.says("/summary").sees

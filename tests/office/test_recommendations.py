@@ -25,7 +25,7 @@ def test_its_owner_hears_of_it_at_once_where_its_report_is_posted(office: Office
     assert office.heard_by("west manager") == [PUSH]
     told = office.person("west manager").reads()
     assert "R-1  Plan with the family" in told.sees
-    assert "11-25 · by Thu 1 Mar · seen by: Fewer plans without dates" in told.sees
+    assert "11-25 · by Thu 1 Mar · how it will be seen: Fewer plans without dates" in told.sees
     assert told.buttons == ["Note progress", "Mark done"]
 
 

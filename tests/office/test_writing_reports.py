@@ -150,6 +150,7 @@ def test_what_is_emptied_on_purpose_stays_empty(office: Office) -> None:
     plt = office.person("plt").says("/summary").presses("Write", on="How well did we do it?").fills(text="")
 
     assert report(office).narrative == {Section.WELL: ""}
+    assert "Left empty." in plt.says("/summary").sees
     assert "Immediately admissible: 1 of 1" not in plt.says("/summary").presses("Read in full").sees
 
 
