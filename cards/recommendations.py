@@ -10,6 +10,7 @@ from cards.view import View
 from cards.words import count, listed, short_date, shorten
 from domain.note import Note
 from domain.recommendation import Recommendation, RecommendationState, RecommendationVerb, abilities
+from domain.reporting import READERS
 from storage.history import Kept
 
 LIST, ONE = "recommendations", "recommendation"
@@ -52,14 +53,16 @@ def every(found: Sequence[Recommendation], page: int, view: View, *, may_add: bo
     blocks: list[Block] = [
         Text(title, "heading"),
         List(tuple(_row(one, view) for one in shown)) if shown else Text("No recommendation is open."),
-        *([Actions(ways)] if (ways := _ways(len(found), page, may_add=may_add)) else []),
+        *([Actions(ways)] if (ways := _ways(len(found), page, view, may_add=may_add)) else []),
     ]
     return Card(title, tuple(blocks), str(Place(LIST, page, tuple(one.id for one in shown))))
 
 
-def _ways(number: int, page: int, *, may_add: bool) -> tuple[Button, ...]:
+def _ways(number: int, page: int, view: View, *, may_add: bool) -> tuple[Button, ...]:
+    """To further pages, and for who reads reports to the annual plan of this year."""
     turns = [Button("Previous", LIST, str(page - 1))] if page > 1 else []
     turns += [Button("Next", LIST, str(page + 1))] if number > page * PAGE else []
+    turns += [Button("Annual plan", "annual_plan")] if view.who.holds(*READERS) else []
     return (*turns, *([Button("Add a recommendation", "recommendation_add", opens_form=True)] if may_add else []))
 
 

@@ -58,7 +58,7 @@ def test_it_turns_its_pages_and_its_years_and_opens_what_stands_on_it(office: Of
         one = Recommendation(number, NOVEMBER, f"Recommended {number}", DUE, IDS["plt"], office.now)
         office.does(lambda ledger, one=one: ledger.recommendations.add(one))
 
-    plan = office.person("manager").says("/summary plan")
+    plan = office.person("manager").says("/summary recommendations").presses("Annual plan")
     assert "10 recommendations, 10 open · page 1 of 2\nWithout a theme" in plan.sees
     assert plan.presses("Next").buttons == ["Open", "Open", "Previous", "Word document", "Workbook", "2016/17"]
     empty = plan.presses("2016/17").sees
