@@ -20,7 +20,7 @@ def send(ask: Ask, ledger: Ledger, audit: Audit, draft: Draft) -> Draft:
     raised = of_draft(ledger, draft)
     theirs = _belonging(ask, audit, draft)
     if raised is None:
-        seen = concern_of_audit.of_form(ask, ledger, audit)
+        seen = concern_of_audit.of_form(ask, ledger, audit, others=bool(theirs))
         raised = concern_of_audit.raise_it(ask, ledger, Seen(seen.concern, [*seen.wanted, *theirs]))
     elif theirs:
         _follow(ask, ledger, raised, theirs)

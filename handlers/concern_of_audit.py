@@ -39,14 +39,15 @@ class Seen:
     picked: Sequence[Action] = ()
 
 
-def of_form(ask: Ask, ledger: Ledger, audit: Audit) -> Seen:
-    """What the form says; Refusal at each input that is wrong."""
+def of_form(ask: Ask, ledger: Ledger, audit: Audit, *, others: bool) -> Seen:
+    """What the form says; Refusal at each input that is wrong. `others`: actions that are written down already belong to it, so
+    that it needs no new one."""
     if not may_raise(ask.who, audit.team, audit):
         raise Barred(f"{audit.reference} is not one of your audits.", field="worry")
     worry, unsafe, _ = together(
         lambda: required(ask, "worry", "Say what the worry is.", TEXT_LENGTH),
         lambda: required_yes(ask, "unsafe", UNSAID),
-        lambda: first_actions.check_one(ask, ledger, FIRST) if ask.said(FIRST.what) else None,
+        lambda: None if others and not ask.said(FIRST.what) else first_actions.check_one(ask, ledger, FIRST),
     )
     of = Audited(audit.id, audit.auditor_id, audit.moderator_id)
     concern = Concern(0, audit.case_ref, audit.team, worry, ask.today, unsafe, audit=of)
@@ -59,7 +60,7 @@ def of_moderation(ask: Ask, ledger: Ledger, audit: Audit) -> Seen | None:
         return None
     ticked = ask.chose("belong")
     picked = [action for action in _open(ledger, audit) if str(action.id) in ticked]
-    return replace(of_form(ask, ledger, audit), picked=picked)
+    return replace(of_form(ask, ledger, audit, others=bool(picked)), picked=picked)
 
 
 def with_judgement(ask: Ask, ledger: Ledger, audit: Audit, judge: Callable[[], J]) -> tuple[J, Seen | None]:
