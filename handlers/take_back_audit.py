@@ -19,6 +19,9 @@ from storage.candidates import conditions, due_of
 from storage.ledger import Ledger
 from storage.unraised import is_unraised_yet
 
+SOON = 5
+"""Working days that somebody has for an audit that is late, unless another day is chosen."""
+
 
 def ask_take_back(ask: Ask, ledger: Ledger) -> Reply:
     audit = load_audit.as_seen(ask, ledger, AuditVerb.TAKE_BACK)
@@ -69,6 +72,11 @@ def _due(ask: Ask, ledger: Ledger, audit: Audit) -> date | None:
     return day
 
 
+def _offered(ask: Ask, ledger: Ledger, audit: Audit) -> date:
+    """So soon that a round that is late already is not much later."""
+    return min(due_of(ledger, audit.round), ledger.policy.calendar.add(ask.today, SOON))
+
+
 def _is_late(audit: Audit, today: date) -> bool:
     return audit.due is None or audit.due <= today
 
@@ -82,7 +90,7 @@ def _form(ask: Ask, ledger: Ledger, audit: Audit) -> Form:
     people = ledger.people.named(candidate.id for candidate in others)
     context = load_audit.context(ask, audit) if not ask.context else dict(ask.context)
     view, untold = load_audit.view(ask, ledger, [audit]), is_unraised_yet(ledger, audit)
-    due = due_of(ledger, audit.round) if others and _is_late(audit, ask.today) else None
+    due = _offered(ask, ledger, audit) if others and _is_late(audit, ask.today) else None
     return cards.form(audit, view, others, people, context, unraised=untold, due=due)
 
 
