@@ -30,6 +30,7 @@ from storage.counting import (
     STATUSES,
     SUBMITTED,
     TAGGED,
+    TEAM,
 )
 
 Rounds = Collection[int]
@@ -49,7 +50,7 @@ def counted(connection: Connection, rounds: Rounds) -> dict[int, Counted]:
     for row in _rows(connection, SUBMITTED, rounds):
         lists[row.round_id, row.team_id]["submitted"].append(_submitted(row, names[row.team_id]))
     for row in _actions(connection, rounds):
-        lists[row.round_id, row.team_id]["sent"].append(_sent(row))
+        lists[row.round_id, row.marks // TEAM]["sent"].append(_sent(row))
     found: dict[int, list[tuple[int | None, Facts]]] = {each: [] for each in rounds}
     for (each, team), facts in lists.items():
         found[each].append((team, Facts(**facts)))

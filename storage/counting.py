@@ -123,7 +123,7 @@ _FIRST, _LAST = func.min(audits.c.id).label("first"), func.max(audits.c.id).labe
 NUMBERS = select(_ROUND, _FIRST, _LAST).where(_ROUND.in_(_ASKED)).group_by(_ROUND)
 _ONE: BindParameter[int] = bindparam("round", type_=Id)
 SENT = (
-    select(_ONE.label("round_id"), _MARKS, func.min(_TEAM).label("team_id"), _MANY)
+    select(_ONE.label("round_id"), _MARKS, _MANY)
     .join_from(audits, actions, actions.c.audit_id == audits.c.id)
     .outerjoin(completions, _STANDING)
     .outerjoin(impacts, _SAID_LAST)
