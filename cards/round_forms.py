@@ -14,14 +14,20 @@ _REASON = "For example performance data on timeliness, or findings of July to Se
 _TARGETS = "How many audits of each service's cases there are to be. Empty means none."
 
 
-def choose(months: Sequence[date], themes: Sequence[Theme], chosen: str, context: Mapping[str, str]) -> Form:
-    """`months`: those that may be planned; none where the round is there already."""
+def choose(
+    months: Sequence[date],
+    themes: Sequence[Theme],
+    chosen: str,
+    context: Mapping[str, str],
+    title: str = "Plan a month",
+) -> Form:
+    """`months`: those that may be planned; none where the round is there already, which `title` names then."""
     options = tuple(Option(f"{month:%Y-%m}", f"{month:%B %Y}") for month in months)
     month = [Input("month", "Which month?", "select", options=options, value=options[0].value)] if options else []
     theme = Input(
         "theme", "Which theme?", "select", value=chosen, options=tuple(Option(t.name, t.name) for t in themes)
     )
-    return Form("Plan a month", "round_theme", (*month, theme), "Next", context=context)
+    return Form(title, "round_theme", (*month, theme), "Next", context=context)
 
 
 def plan(

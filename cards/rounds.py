@@ -112,7 +112,7 @@ def _changes(one: AuditRound, view: View) -> tuple[Button, ...]:
 def card(sheet: RoundSheet, view: View) -> Card:
     one = sheet.round
     title = f"{one.name} · {one.theme}"
-    ends = (_close(one, sheet.course.left),) if one.is_open and view.who.holds(Role.PLT) else ()
+    ends = (_deal(one), _close(one, sheet.course.left)) if one.is_open and view.who.holds(Role.PLT) else ()
     blocks: list[Block] = [
         Text(title, "heading"),
         Fields(_facts(one, view)),
@@ -124,6 +124,10 @@ def card(sheet: RoundSheet, view: View) -> Card:
         Text(history(sheet.history, view, lambda kept: changes(kept, sheet.services, view)), "muted"),
     ]
     return Card(title, tuple(blocks), str(Place(ONE, rest=one.reference)))
+
+
+def _deal(one: AuditRound) -> Button:
+    return Button("Allocate cases", "allocation_add", str(one.id), opens_form=True)
 
 
 def _close(one: AuditRound, left: Left) -> Button:

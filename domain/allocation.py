@@ -203,8 +203,10 @@ def _targets(rows: Sequence[Dealt], conditions: Conditions) -> Iterator[str]:
     for service, wanted in sorted(conditions.wanted.items()):
         for kind in AuditKind:
             has, asked = counts[service, kind], _of(wanted, kind)
-            if has != asked:
-                name = conditions.services.get(service, "A service")
+            name = conditions.services.get(service, "A service")
+            if has and not asked:
+                yield f"{name}: {has} {kind} {'audit' if has == 1 else 'audits'}, and none is wanted."
+            elif has != asked:
                 off = f"{asked - has} too few" if has < asked else f"{has - asked} too many"
                 yield f"{name}: {has} of the {asked} {kind} audits that are wanted, {off}."
 

@@ -57,7 +57,7 @@ def propose(ask: Ask, ledger: Ledger) -> Reply:
     again = deal_beside(there, on.left_out(there), on)
     cases = _cases(ask, ledger, there, again, on)
     _put(ask, ledger, of, deal_beside(again, cases, on), "proposed")
-    card = _with(_short(ask, ledger, cases), drawn(ask, ledger, of))
+    card = beneath(_short(ask, ledger, cases), drawn(ask, ledger, of))
     return Done(replaces=card) if Place.read(ask.place).name == cards.NAME else Done(says=card)
 
 
@@ -71,7 +71,7 @@ def _short(ask: Ask, ledger: Ledger, cases: list[Case]) -> str:
     return f"{wanted} were asked for, {len(cases)} could be drawn. {why or 'There are no more imported cases.'}"
 
 
-def _with(said: str, card: Card) -> Card:
+def beneath(said: str, card: Card) -> Card:
     """The card with a sentence above it that is about this press alone."""
     return replace(card, blocks=(Text((Strong(said),)), *card.blocks)) if said else card
 

@@ -35,7 +35,7 @@ def ask_change(ask: Ask, ledger: Ledger) -> Reply:
     one = _changeable(load_round.as_seen(ask, ledger))
     context = _context(ask, one)
     if one.state is RoundState.PLANNED:
-        return OpenForm(forms.choose((), ledger.rounds.themes(), one.theme, context))
+        return OpenForm(forms.choose((), ledger.rounds.themes(), one.theme, context, one.name))
     return OpenForm(_form(ledger, one, context))
 
 

@@ -56,8 +56,10 @@ def _audit(ask: Ask, ledger: Ledger, found: Allocation, row: Proposed) -> Audit:
 
 
 def _answer(ask: Ask, ledger: Ledger, found: Allocation, people: int) -> Reply:
+    number = count(len(found.ready), "audit")
+    said = f"{number} of {found.round.name} went to {count(people, 'auditor')}. Each of them is told."
     left = load_allocation.allocation(ledger, found.round)
     if left.rows:
-        return Replace(cards.card(left, load_allocation.view(ask, ledger, left)))
-    number = count(len(found.ready), "audit")
-    return Replace(say(f"{number} of {found.round.name} went to {count(people, 'auditor')}. Each of them is told."))
+        left_over = cards.card(left, load_allocation.view(ask, ledger, left))
+        return Replace(allocate_audits.beneath(said, left_over))
+    return Replace(say(said))

@@ -11,7 +11,8 @@ def planning_rounds(office: Office) -> None:
     plt.fills(reason="Findings of July to September", core__1="12").presses(
         "Change", on="February 2018"
     ).fills().fills()
-    plt.presses("Show", on="February 2018").presses("Open").presses("Close").presses("Reopen").presses("All rounds")
+    plt.presses("Show", on="February 2018").presses("Open").presses("Allocate cases")
+    plt.says("/audits round 2018-02").presses("Close").presses("Reopen").presses("All rounds")
     plt.says("/audits round 2018-02")
 
 

@@ -123,7 +123,10 @@ def test_what_nobody_gets_is_first_named_and_stays_behind(office: Office) -> Non
     assert "Not dealt, as nobody was chosen" in plt.sees
     assert "1 case stands first, with what is in the way." in plt.sees
     plt.presses("Send 1 audit")
-    assert plt.sees.startswith("Proposal for February 2018 · 1 case, 0 dealt")
+    assert plt.sees.splitlines()[:2] == [
+        "1 audit of February 2018 went to 1 auditor. Each of them is told.",
+        "Proposal for February 2018 · 1 case, 0 dealt",
+    ]
     assert "Send" not in " ".join(plt.buttons)
     assert [case for case, _, _ in sent(office)] == ["8"]
 
