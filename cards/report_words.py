@@ -92,18 +92,17 @@ def against(trend: Trend | Returning) -> str:
 
 
 def finding(found: Returning) -> str:
-    """Analysis: 9 of 25 (36%), 7 of 21 (33%) in November; found in 2 of 2 months; it led to R-4."""
+    """Analysis: 9 of 25 (36%), 7 of 21 (33%) in November; found in 2 of 2 months; it led to R-4. Of the first month
+    of all nothing is to be said of other months."""
     words = f"{capital(found.tag)}: {said(found.now.value)}"
     if found.before:
         words += f", {said(found.before.value)} in {month_beside(found.before.month, found.now.month)}"
-    return f"{words}; {times(found)}."
+    return f"{words}; {times(found)}." if found.of > 1 or found.led_to else f"{words}."
 
 
 def times(found: Returning) -> str:
     """found in 2 of 2 months; it led to R-4."""
-    words = (
-        f"found in {len(found.found_in)} of {count(found.of, 'month')}" if found.of > 1 else "found for the first time"
-    )
+    words = f"found in {len(found.found_in)} of {count(found.of, 'month')}"
     return f"{words}; it led to {', '.join(found.led_to)}" if found.led_to else words
 
 

@@ -99,7 +99,8 @@ def _filled(fill: Fill) -> dict[str, Any]:
 def _tidy(axes: "Axes", chart: Chart) -> None:
     places = range(len(chart.bars))
     axes.set_xticks(places, [f"{bar.month:%b}\n{bar.month:%y}" for bar in chart.bars], fontsize=7)
-    axes.set_xlim(-0.6, max(len(places), FEWEST) - 0.4)
+    beside = max(FEWEST - len(places), 0) / 2
+    axes.set_xlim(-0.6 - beside, len(places) - 0.4 + beside)
     axes.set_ylim(0, max([bar.whole or 0 for bar in chart.bars] + [1]) * 1.1)
     axes.locator_params(axis="y", integer=True)
     axes.tick_params(axis="y", labelsize=7)
