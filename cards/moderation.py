@@ -16,7 +16,7 @@ from domain.audit import WAITING, Audit, AuditKind, Grade, Stage
 from domain.calendar import Today
 from domain.figures import Share
 from domain.judging import AuditVerb, as_known
-from domain.moderation import Moderation, waits_too_long
+from domain.moderation import Moderation, ModerationKind, waits_too_long
 from domain.person import Role
 
 QUEUE = "moderate"
@@ -118,13 +118,21 @@ def _waits(audit: Audit, view: View, posted: bool) -> Line:
 
 
 def outcome_line(audit: Audit, made: Moderation | None, view: View | None) -> Line:
-    """AU-112 · Admissible, with development needs · Moderator 2, today 14:31 · feedback sent to the auditor. `view`: None
-    in a channel, where nobody is mentioned."""
+    """AU-112 · Admissible, with development needs · Moderator 2, today 14:31 · feedback sent to the auditor. Whoever decided
+    on a challenged grade is named for that alone. `view`: None in a channel, where nobody is mentioned."""
     outcome = OUTCOMES[audit.admissibility] if audit.admissibility else ""
+    on_grade = made if made and made.kind is ModerationKind.CHALLENGE else None
     spans: list[Span] = [Strong(audit.reference), f" · {outcome} · "]
-    who = view.mention(made.by if made else audit.moderator_id) if view else "a moderator"
-    spans += [who, *((", ", Moment(made.at)) if made else ()), f" · {SENT if audit.feedback else TOLD}"]
+    spans += (
+        [_judge(audit.moderator_id, view)] if on_grade or not made else [_judge(made.by, view), ", ", Moment(made.at)]
+    )
+    spans += [f" · {SENT if audit.feedback else TOLD}"]
+    spans += [" · challenge decided by ", _judge(on_grade.by, view), ", ", Moment(on_grade.at)] if on_grade else []
     return tuple(spans)
+
+
+def _judge(person: int | None, view: View | None) -> Span:
+    return view.mention(person) if view else "a moderator"
 
 
 def outcome_words(audit: Audit) -> str:

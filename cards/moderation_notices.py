@@ -17,7 +17,7 @@ from domain.judging import AuditVerb, may
 from domain.moderation import Moderation, ModerationKind, challenge_until
 
 UNSEEN = "The moderator saw a case of concern that the audit did not capture. Who answers for the case has been told."
-SETTLED = {"stands": "the grade stays", "changed": "the grade is another"}
+SETTLED = {"stands": "the grade stays", "changed": "the grade was changed"}
 Said = Callable[[AuditHappening, View], tuple[str, Line]]
 Body = Callable[[AuditHappening, Audit, View], list[Block]]
 

@@ -176,9 +176,9 @@ def test_a_challenge_goes_to_a_second_moderator_who_decides(any_office: Office) 
     for who in ("manager", "auditor", "moderator", "plt"):
         assert office.was_told(who)[-1] == "The challenge of a grade is decided"
         assert "the grade changes to Good" in office.person(who).reads().sees
-    assert "You decided on this challenge: the grade is another." in office.person("outside moderator").reads().sees
+    assert "You decided on this challenge: the grade was changed." in office.person("outside moderator").reads().sees
     assert "Give to a second moderator" not in office.person("second plt").reads(0).buttons
-    assert "It is decided: the grade is another." in office.person("second plt").sees
+    assert "It is decided: the grade was changed." in office.person("second plt").sees
 
 
 def test_a_grade_that_stands_says_so_and_is_not_challenged_again(office: Office) -> None:
