@@ -77,7 +77,7 @@ S, V = RecommendationStanding, RecommendationVerb
 MAY: Mapping[RecommendationVerb, frozenset[RecommendationStanding]] = {
     V.SEE: frozenset({S.OWNER, S.PLT, S.DIRECTOR, S.LEAD}),
     V.NOTE: frozenset({S.OWNER, S.PLT}),
-    V.FINISH: frozenset({S.OWNER, S.PLT}),
+    V.FINISH: frozenset({S.OWNER}),
     V.CHANGE: frozenset({S.PLT}),
     V.DROP: frozenset({S.PLT}),
 }

@@ -10,7 +10,7 @@ from storage.ledger import Ledger
 
 _ONLY = {
     RecommendationVerb.NOTE: "Its owner and the Practice Learning Team note progress",
-    RecommendationVerb.FINISH: "Its owner and the Practice Learning Team say that it is done",
+    RecommendationVerb.FINISH: "Only its owner says that it is done",
     RecommendationVerb.CHANGE: "Only the Practice Learning Team changes a recommendation",
     RecommendationVerb.DROP: "Only the Practice Learning Team drops a recommendation",
 }
@@ -41,7 +41,7 @@ def as_seen(ask: Ask, ledger: Ledger, verb: RecommendationVerb) -> Recommendatio
     """The same, if nobody has changed it since the button or the form was made."""
     found = recommendation(ask, ledger, verb)
     seen = ask.knock.version or number_in(ask.context.get("version", "")) or 0
-    if seen not in (0, found.version):
+    if seen != found.version:
         raise overtaken(found)
     return found
 

@@ -53,7 +53,7 @@ def asked_of_recommendations(office: Office) -> Iterator[tuple[str, Knock]]:
             Knock(account_of(who), HOME, "press", "annual_plan", office.now, about="plan:2017 2"),
         )
         for does in DOES:
-            yield f"{who}: {does}", Knock(account_of(who), HOME, "press", does, office.now, about="R-3")
+            yield f"{who}: {does}", Knock(account_of(who), HOME, "press", does, office.now, about="R-3", version=1)
 
 
 def told_of_recommendations(compose: Composer, ledger: Ledger) -> Iterator[tuple[str, Card]]:
