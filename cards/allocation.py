@@ -22,12 +22,13 @@ MOST = 8
 
 @dataclass(frozen=True)
 class Allocation:
-    """`rows` as they are stored; `due` is when the audits would be due."""
+    """`rows` as they are stored; `due` is when the audits would be due; `asking`: whose exemption is not decided yet."""
 
     round: AuditRound
     rows: Sequence[Proposed]
     conditions: Conditions
     due: date
+    asking: Sequence[int] = ()
 
     @cached_property
     def dealt(self) -> tuple[Dealt, ...]:
@@ -73,6 +74,7 @@ def card(allocation: Allocation, view: View, page: int = 1) -> Card:
         Text(title, "heading"),
         Text(_intro(allocation, view), "muted"),
         *_unmet(allocation),
+        *_asking(allocation, view),
         List(tuple(_row(row, allocation, view) for row in shown)),
         *([Text(f"Page {number} of {last}", "muted")] if last > 1 else []),
         *([Actions(ways)] if (ways := (*_pages(number, last), *_all(allocation, view))) else []),
@@ -104,6 +106,14 @@ def _unmet(allocation: Allocation) -> list[Block]:
     if not said:
         return [Text("Every condition is met.")]
     return [Text((Strong("What could not be met"), *(f"\n{sentence}" for sentence in [*said[:MOST], *more])))]
+
+
+def _asking(allocation: Allocation, view: View) -> list[Block]:
+    """Dealt to as long as nothing is decided, which whoever sends it should know."""
+    if not allocation.asking:
+        return []
+    named = [span for person in allocation.asking for span in (", ", view.mention(person))][1:]
+    return [Text(("Exemption asked for, and not decided yet: ", *named))]
 
 
 def _row(row: Proposed, allocation: Allocation, view: View) -> Row:

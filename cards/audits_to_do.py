@@ -17,6 +17,7 @@ MOST = 5
 MANY, FEW = 6, 2  # actions, audits
 PART = "audits to do"
 ALONE = "without a head of service above them"
+YOURS, TO_GIVE_ON = "Your audits", "Audits to be given to somebody else"
 OTHERS = "These are not all: where there is a head of service, they are told of their late auditors."
 
 
@@ -69,7 +70,8 @@ class AuditsToDo:
         blocks = unraised.blocks(self.unraised, self.view) if self.view else []
         if self.view and self.mine:
             left = len(self.mine) - len(self.shown)
-            blocks += [Text(f"Your audits · {len(self.mine)}", "heading")]
+            heading = YOURS if len(self._behind) < len(self.mine) else TO_GIVE_ON
+            blocks += [Text(f"{heading} · {len(self.mine)}", "heading")]
             blocks += [List(tuple(row(audit, self.view) for audit in self.shown))] if self.shown else []
             blocks += [Text(self._left_behind, "muted")] if self._left_behind else []
             blocks += [Text(f"And {count(left, 'more audit')}.", "muted")] if left and self.shown else []
@@ -85,13 +87,18 @@ class AuditsToDo:
     @property
     def _left_behind(self) -> str:
         """AU-7 and AU-9: their auditors have left or are exempted."""
-        selves = self.view.who.selves if self.view else frozenset[int]()
-        others = [a.reference for a in self.mine if a.auditor_id not in selves and a.stage is Stage.TO_DO]
+        others = [audit.reference for audit in self._behind]
         if not others:
             return ""
         whose = "its auditor has left or is" if len(others) == 1 else "their auditors have left or are"
         them = "it" if len(others) == 1 else "them"
         return f"{listed(others)}: {whose} exempted. Take {them} back, or give {them} to somebody else."
+
+    @property
+    def _behind(self) -> list[Audit]:
+        """Those to take back or to give on: nobody does them as it is."""
+        selves = self.view.who.selves if self.view else frozenset[int]()
+        return [audit for audit in self.mine if audit.auditor_id not in selves and audit.stage is Stage.TO_DO]
 
     @property
     def _alone(self) -> bool:
@@ -100,11 +107,15 @@ class AuditsToDo:
         return who is not None and who.holds(Role.PLT) and not who.holds(Role.HEAD_OF_SERVICE)
 
     def _own(self) -> Iterator[str]:
-        if not self.mine or self.view is None:
+        behind = self._behind
+        if behind:
+            yield f"{count(len(behind), 'audit')} {'is' if len(behind) == 1 else 'are'} to be given to somebody else"
+        mine = [audit for audit in self.mine if audit not in behind]
+        if not mine or self.view is None:
             return
-        today, number = self.view.today, len(self.mine)
-        late = sum(audit.due is not None and audit.due < today for audit in self.mine)
-        now = sum(audit.due == today for audit in self.mine)
+        today, number = self.view.today, len(mine)
+        late = sum(audit.due is not None and audit.due < today for audit in mine)
+        now = sum(audit.due == today for audit in mine)
         kinds = [(late, "late"), (now, "due today"), (number - late - now, "due soon")]
         said = [f"{of} {words}" for of, words in kinds if of]
         if len(said) == 1:

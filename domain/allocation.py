@@ -192,7 +192,7 @@ def _why_not(row: Dealt, rows: Sequence[Dealt], conditions: Conditions) -> str:
     counts = _counts(rows)
     lacking = [kind for kind in AuditKind if counts[row.case.team.service_id, kind] < _of(wanted, kind)]
     if not lacking:
-        return f"{row.case.team.service} has as many audits as its target asks for"
+        return f"no more audits of {row.case.team.service} are asked for"
     if conditions.kinds(row.case).isdisjoint(lacking):
         return f"only {lacking[0]} audits are still wanted of {row.case.team.service}, and nobody who does them may take it"
     return NOBODY

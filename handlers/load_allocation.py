@@ -8,6 +8,7 @@ from cards.answers import NOTHING
 from cards.places import Place
 from cards.view import View
 from domain.audit_round import AuditRound, RoundState
+from domain.exemption import ExemptionState
 from domain.person import Role
 from domain.refusal import Overtaken, Refusal
 from handlers.ask import Ask, number_in
@@ -77,7 +78,8 @@ def _open(found: AuditRound | None, month: str, *, ahead: bool) -> AuditRound:
 
 
 def allocation(ledger: Ledger, of: AuditRound) -> Allocation:
-    return Allocation(of, ledger.proposals.of(of.id), conditions(ledger, of), due_of(ledger, of))
+    asking = [one.person_id for one in ledger.exemptions.of(of.id) if one.state is ExemptionState.ASKED]
+    return Allocation(of, ledger.proposals.of(of.id), conditions(ledger, of), due_of(ledger, of), asking)
 
 
 def as_seen(ask: Ask, ledger: Ledger) -> Allocation:
@@ -90,6 +92,6 @@ def as_seen(ask: Ask, ledger: Ledger) -> Allocation:
 
 def view(ask: Ask, ledger: Ledger, found: Allocation) -> View:
     people = ledger.people.named(
-        {row.dealt.auditor_id for row in found.rows} | {c.id for c in found.conditions.candidates}
+        {row.dealt.auditor_id for row in found.rows} | {c.id for c in found.conditions.candidates} | set(found.asking)
     )
     return View(ask.who, ask.today, people | {ask.who.id: ask.who.person}, policy=ledger.policy)

@@ -33,6 +33,14 @@ def test_an_auditor_asks_and_a_director_accepts(any_office: Office) -> None:
     assert any_office.history("exemption:1") == ["exemption asked", "exemption accepted"]
 
 
+def test_whoever_deals_reads_of_whom_it_is_not_decided_yet(office: Office) -> None:
+    asked(office)
+    proposal = office.person("plt").says("/audits allocate 2017-12").fills(lines="7, South, 5-9")
+    assert "Exemption asked for, and not decided yet: @Auditor" in proposal.sees
+    office.person("director").reads().presses("Accept")
+    assert "not decided yet" not in office.person("plt").says("/audits allocate 2017-12").sees
+
+
 def test_the_plt_asks_for_any_auditor_and_a_director_declines_with_a_reason(any_office: Office) -> None:
     asked(any_office, "plt", person=str(IDS["learner"]))
     director = any_office.person("director").says("/audits exempt")

@@ -115,7 +115,8 @@ def test_late_audits_of_who_has_left_are_the_plts_to_give_on(office: Office) -> 
 
     office.wakes("2018-01-10 09:00")
 
-    assert office.was_told("plt") == ["1 audit of yours is late"]
+    assert office.was_told("plt") == ["1 audit is to be given to somebody else"]
+    assert "Audits to be given to somebody else · 1" in office.person("plt").reads().sees
     assert "Take back" in office.person("plt").reads().buttons
     assert office.was_told("other head") == []
 
@@ -140,7 +141,7 @@ def test_what_an_exempted_auditor_has_is_no_longer_theirs_but_the_plts_to_give_o
 
     for who in ("auditor", "other head"):
         assert not [said for said in office.was_told(who) if "audit of yours" in said or "is late with" in said]
-    assert office.was_told("plt")[-1] == "1 audit of yours is late"
+    assert office.was_told("plt")[-1] == "1 audit is to be given to somebody else"
     assert "AU-71: its auditor has left or is exempted. Take it back, or" in office.person("plt").reads().sees
 
 

@@ -53,7 +53,7 @@ def test_of_a_service_whose_target_is_empty_there_are_no_audits(office: Office) 
     plt = office.person("plt").says("/audits allocate").fills(lines="1, North\n2, South")
 
     assert plt.sees.startswith("Proposal for February 2018 · 2 cases, 1 dealt")
-    assert "Early Help has as many audits as its target asks for" in plt.sees
+    assert "no more audits of Early Help are asked for" in plt.sees
 
 
 def test_that_fewer_could_be_drawn_than_were_asked_for_is_said_with_how_many_are_left_out(any_office: Office) -> None:

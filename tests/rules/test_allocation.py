@@ -176,7 +176,7 @@ def test_targets_that_cannot_be_met_are_named_and_so_is_what_goes_beyond_them() 
         "11-25: 0 of the 1 learning audits that are wanted, 1 too few.",
     ]
     assert unmet(deal([case("1")], Conditions([core(1)], {1: Target(0, 0)})), Conditions([core(1)], {1: Target()})) == [
-        "Case 1 (North): not dealt, as 11-25 has as many audits as its target asks for."
+        "Case 1 (North): not dealt, as no more audits of 11-25 are asked for."
     ]
 
 
