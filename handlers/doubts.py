@@ -19,7 +19,7 @@ def about_names(ledger: Ledger, texts: Iterable[str]) -> list[str]:
     names = [name for name in found if not any(name in other.split() for other in found if other != name)]
     quoted = listed([f"“{name}”" for name in names[:3]])
     what = "a name" if len(names) == 1 else "names"
-    return [f"{quoted} may be {what}. Names do not belong here: use the case reference and roles."] if names else []
+    return [f"{quoted} may be {what}. Names do not belong here: say who is meant by their role."] if names else []
 
 
 def about_others(ask: Ask, ledger: Ledger, case_ref: str, text: str) -> list[str]:

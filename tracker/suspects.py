@@ -29,7 +29,7 @@ def suspected(table: Table, before: Values | None, after: Values, row: Row, know
 def _says(words: list[str]) -> str:
     many = f" (and {len(words) - _AT_MOST} more)" if len(words) > _AT_MOST else ""
     which = ", ".join(map(quoted, words[:_AT_MOST]))
-    return f"{which}{many} may be a name. Names do not belong here: use the case reference and roles."
+    return f"{which}{many} may be a name. Names do not belong here: say who is meant by their role."
 
 
 @lru_cache(maxsize=5_000)

@@ -8,7 +8,7 @@ from storage.ledger import Store
 from tests.tracker.trackers import COUNCIL, DONE, Rows, a_council, an_action, asked, come_in, history
 from tracker import Report, lines
 
-ROLES = "may be a name. Names do not belong here: use the case reference and roles."
+ROLES = "may be a name. Names do not belong here: say who is meant by their role."
 
 
 def _remarks(report: Report) -> list[str]:
