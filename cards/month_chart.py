@@ -13,21 +13,23 @@ from cards.words import count
 from domain.audit import Admissibility, Grade
 from domain.figures import Figures, Share
 from domain.month import MonthOfRun
-from domain.suppression import OPEN, ToldGrades, grades
+from domain.suppression import OPEN, ToldGrades, grades_of
 
 _WEAK = GRADES[Grade.NOT_YET_GOOD]
 BETTER = f"{GRADES[Grade.GOOD]} or {GRADES[Grade.OUTSTANDING]}"
 NOT_TOLD = "not told, as counts are small"
+WITHHELD = "not told, as it was corrected"
 Counts = tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One month: `whole` audits, None where there is no figure; how many of each part, None where that is not told."""
+    """One month: `whole` audits, None where there is no figure; how many of each part, None where that is not told, and why."""
 
     month: date
     whole: int | None = None
     counts: Counts | None = None
+    why: str = NOT_TOLD
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +47,9 @@ class Chart:
         return any(bar.counts is not None for bar in self.bars)
 
     @property
-    def hides(self) -> bool:
-        """Whether it leaves anything untold."""
-        return any(bar.whole and bar.counts is None for bar in self.bars)
+    def untold(self) -> list[str]:
+        """Why it leaves anything untold; empty where it does not."""
+        return sorted({bar.why for bar in self.bars if bar.whole and bar.counts is None})
 
 
 DrawMonths = Callable[[Chart], bytes]
@@ -76,7 +78,7 @@ def _said(bar: Bar, chart: Chart) -> str:
     if not bar.whole:
         return f"{bar.month:%b %Y}: {f'no {chart.counted}' if bar.whole == 0 else 'not published'}"
     told = ", ".join(f"{part} {number}" for part, number in zip(chart.parts, bar.counts or (), strict=False))
-    return f"{bar.month:%b %Y}, {count(bar.whole, chart.counted)}: {told or NOT_TOLD}"
+    return f"{bar.month:%b %Y}, {count(bar.whole, chart.counted)}: {told or bar.why}"
 
 
 def _from_the_first(run: Sequence[MonthOfRun]) -> Sequence[MonthOfRun]:
@@ -85,7 +87,12 @@ def _from_the_first(run: Sequence[MonthOfRun]) -> Sequence[MonthOfRun]:
 
 
 def _graded(one: MonthOfRun, below: int) -> Bar:
-    if one.figures is None or not (told := grades(one.figures.table, one.hides_below(below))).are_known:
+    if one.figures is None:
+        return Bar(one.month)
+    told = grades_of(one.figures, one.hides_below(below))
+    if told.are_withheld:
+        return Bar(one.month, told.of, None, WITHHELD)
+    if not told.are_known:
         return Bar(one.month)
     return Bar(one.month, told.of, _counts(told, below))
 

@@ -4,7 +4,7 @@ Nobody is named and no case; what is said of children goes through `domain.suppr
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from cards import month_chart
 from cards.elements import Actions, Block, Button, Card, Image, Strong, Text
@@ -12,12 +12,12 @@ from cards.figures import Value, said
 from cards.month_chart import Chart, DrawMonths
 from cards.places import Place
 from cards.report_words import NAMES, month_beside
-from cards.told_words import grade_lines, told_words
+from cards.told_words import CORRECTED, NOT_AGAIN, grade_lines, told_words
 from cards.words import count, shorten
 from domain.figures import Share
-from domain.month import ActionFigures, MonthFigures, MonthOfRun
+from domain.month import ActionFigures, MonthFigures, MonthOfRun, OfChildren
 from domain.report import TITLES, Report, Section
-from domain.suppression import OPEN, alone, findings, grades
+from domain.suppression import OPEN, alone, findings, grades_of
 from domain.trends import Measure
 
 PLACE = str(Place("posted"))
@@ -85,14 +85,22 @@ def heading(report: Report, what: str, theme: str) -> list[Block]:
 
 
 def _was(of: Whole, now: MonthFigures) -> list[Block]:
-    """The figures that a correction has changed, as they were told before."""
+    """The figures that a correction has changed, as they were told before. Of children that is said only where every count is
+    told: elsewhere the difference would be a few of them (decision 20)."""
     if of.was is None or of.was.figures is None:
         return []
-    then = replace(of, below=of.was.hides_below(of.below))
-    lines, stands = dict(_sections(then, of.was.figures)), dict(_sections(of, now))
-    changed = [line for name, told in lines.items() for line in told if line not in stands.get(name, [])]
-    changed = [line for line in changed if not line.startswith(MOVING)]
+    lines = _all_lines if of.below == OPEN else _lines_of_auditing
+    stands = lines(of, now)
+    changed = [line for line in lines(of, of.was.figures) if line not in stands and not line.startswith(MOVING)]
     return [Text(f"Before: {'; '.join(changed)}.")] if changed else []
+
+
+def _all_lines(of: Whole, figures: MonthFigures) -> list[str]:
+    return [line for _, lines in _sections(of, figures) for line in lines]
+
+
+def _lines_of_auditing(of: Whole, figures: MonthFigures) -> list[str]:
+    return [_moderated(figures), *_auditing(of, figures)]
 
 
 def ways(report: Report) -> Actions:
@@ -119,24 +127,28 @@ def _sections(of: Whole, now: MonthFigures) -> list[tuple[str, list[str]]]:
 
 
 def _much(of: Whole, now: MonthFigures) -> list[str]:
-    teams = f", in {count(len(now.sampled.teams), 'team')}" if now.sampled.teams else ""
-    table = now.table
-    lines = [f"{count(table.moderated, 'core audit')} moderated, {table.admissible} admissible{teams}"]
-    lines += [f"Cases of concern: {_concerns(of, now)}"]
+    lines = [_moderated(now), f"Cases of concern: {_concerns(of, now)}"]
     return lines if now.is_table_alone else [*lines, f"{SENT}{actions_words(now.actions)}"]
 
 
+def _moderated(now: MonthFigures) -> str:
+    teams = f", in {count(len(now.sampled.teams), 'team')}" if now.sampled.teams else ""
+    return f"{count(now.table.moderated, 'core audit')} moderated, {now.table.admissible} admissible{teams}"
+
+
 def _concerns(of: Whole, now: MonthFigures) -> str:
+    if OfChildren.CONCERNS in now.withheld:
+        return NOT_AGAIN
     return told_words(alone(now.concerns.raised, of.below)) if now.concerns else "not published"
 
 
 def _grades(of: Whole, now: MonthFigures) -> list[str]:
     before = _before(of)
-    told = grades(now.table, of.below)
+    told = grades_of(now, of.below)
     if before is None or before.figures is None:
         return grade_lines(told)
     return grade_lines(
-        told, grades(before.figures.table, before.hides_below(of.below)), month_beside(before.month, of.report.month)
+        told, grades_of(before.figures, before.hides_below(of.below)), month_beside(before.month, of.report.month)
     )
 
 
@@ -156,6 +168,8 @@ def _before(of: Whole) -> MonthOfRun | None:
 
 
 def _findings(of: Whole, now: MonthFigures) -> list[str]:
+    if OfChildren.FINDINGS in now.withheld:
+        return [CORRECTED]
     found = findings(now.findings, of.below)
     most = sorted(found, key=lambda tag: (-found[tag].count, tag))[:FINDINGS]
     return bulleted([f"{tag}: {said(found[tag])}" for tag in most])
@@ -163,6 +177,8 @@ def _findings(of: Whole, now: MonthFigures) -> list[str]:
 
 def _helped(of: Whole, now: MonthFigures) -> list[str]:
     """An action's difference is one child's."""
+    if OfChildren.DIFFERENCES in now.withheld:
+        return [f"{NAMES[M.HELPED]}: {NOT_AGAIN}"]
     found: Mapping[str, Share] = {"helped": now.actions.helped} if now.actions.helped.of else {}
     told = findings(found, of.below)
     return [f"{NAMES[M.HELPED]}: {said(each)}" for each in told.values()]

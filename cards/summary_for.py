@@ -8,14 +8,26 @@ from cards.elements import Card
 from cards.month_chart import DrawMonths
 from cards.summary import Whole
 from cards.summary_of_part import Own
-from domain.month import MonthFigures, MonthOfRun, PartFigures
+from domain.editions import year_is_withheld
+from domain.month import MonthFigures, MonthOfRun, OfChildren, PartFigures
 from domain.programme import after
 from domain.report import Report
-from domain.suppression import OPEN, Part, ToldGrades, findings, findings_of_teams, grades, year_told_with, years
+from domain.suppression import (
+    OPEN,
+    Part,
+    ToldGrades,
+    findings,
+    findings_of_teams,
+    grades,
+    not_again,
+    year_told_with,
+    years,
+)
 from storage.ledger import Ledger
-from storage.months import YEAR, figures_of, part_of, parts_of, run_of, told_run_of
+from storage.months import YEAR, part_of, parts_of, run_of
 from storage.report_teams import TeamsOf, teams_told
 from storage.sentences import texts
+from storage.told_months import told_run_of
 
 TEAM, SERVICE = "team:", "service:"
 
@@ -28,22 +40,22 @@ def card(ledger: Ledger, one: Report, room: str, draw: DrawMonths | None) -> Car
             return summary_of_part.none(one, _name(ledger, room))
         return summary_of_part.own(_own(ledger, one, room, mine))
     is_plt, better = room == "plt", texts(ledger.sentences.told(one))
-    below = OPEN if is_plt else one.hides_below(ledger.policy.hide_below)
     run = run_of(ledger, one.month) if is_plt else told_run_of(ledger, one.month)
-    return summary.whole(Whole(one, run, below, better, is_plt, _corrected(ledger, one, is_whole=is_plt)), draw)
+    below = OPEN if is_plt else run[-1].hides_below(one.hides_below(ledger.policy.hide_below))
+    return summary.whole(Whole(one, run, below, better, is_plt, _corrected(ledger, one)), draw)
 
 
-def _corrected(ledger: Ledger, one: Report, *, is_whole: bool) -> MonthOfRun | None:
-    """The month as it was in the edition before, and no more of it than was told then, but where everything is."""
+def _corrected(ledger: Ledger, one: Report) -> MonthOfRun | None:
+    """The month as it was in the edition before."""
     before = next((each for each in ledger.reports.of(one.month) if each.edition == one.edition - 1), None)
     if before is None or before.figures is None:
         return None
-    below = OPEN if is_whole else before.hides_below(OPEN)
-    return MonthOfRun(one.month, figures=MonthFigures.of_values(before.figures), is_posted=True, below=below)
+    return MonthOfRun(one.month, figures=MonthFigures.of_values(before.figures), is_posted=True)
 
 
 def _own(ledger: Ledger, one: Report, room: str, mine: PartFigures) -> Own:
-    below, now = one.hides_below(ledger.policy.hide_below), figures_of(ledger, one.month)
+    [now] = told_run_of(ledger, one.month, 1)
+    below = now.hides_below(one.hides_below(ledger.policy.hide_below))
     found = tuple(mine.findings) if below == OPEN else _findings(ledger, now, room, below)
     year_of, year = _year(ledger, one.month, room, mine, below)
     team = int(room.removeprefix(TEAM)) if room.startswith(TEAM) else None
@@ -54,10 +66,12 @@ def _name(ledger: Ledger, room: str) -> str:
     return next((each.name for each in ledger.channels.all() if each.reference == room), "")
 
 
-def _findings(ledger: Ledger, now: MonthOfRun, room: str, below: int) -> Sequence[str]:
-    """A service hears what any of its teams does."""
+def _findings(ledger: Ledger, now: MonthOfRun, room: str, below: int) -> Sequence[str] | None:
+    """A service hears what any of its teams does. None where it is not told again."""
     if now.figures is None:
         return ()
+    if OfChildren.TAGS in now.figures.withheld:
+        return None
     told = findings(now.figures.findings, below)
     services = teams_told(ledger, now.month)
     every = [team for teams in services.values() for team in teams]
@@ -74,9 +88,11 @@ def _year(ledger: Ledger, month: date, room: str, mine: PartFigures, below: int)
     services = teams_told(ledger, last)
     if ledger.reports.posted(last) is None or not any(room in (service, *teams) for service, teams in services.items()):
         return "", None
-    run = told_run_of(ledger, last, YEAR)
+    run, name = told_run_of(ledger, last, YEAR), f"{after(last, 1 - YEAR):%B} to {last:%B %Y}"
+    if year_is_withheld(run):
+        return name, not_again(0)
     below, months = max(below, *(one.below for one in run)), [one.figures.table for one in run if one.figures]
-    return f"{after(last, 1 - YEAR):%B} to {last:%B %Y}", years(months, _parts(ledger, last, services), below).get(room)
+    return name, years(months, _parts(ledger, last, services), below).get(room)
 
 
 def _parts(ledger: Ledger, last: date, services: TeamsOf) -> list[Part]:

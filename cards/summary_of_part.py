@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from cards.elements import Actions, Block, Button, Card, Text
 from cards.summary import HIDDEN, PLACE, actions_words, bulleted, heading, section, title, ways
-from cards.told_words import grade_lines
+from cards.told_words import CORRECTED, grade_lines
 from domain.month import ActionFigures
 from domain.report import Report
 from domain.suppression import OPEN, ToldGrades
@@ -21,14 +21,14 @@ ASKED = "Team manager: please talk about it in the team, and note in a line what
 @dataclass(frozen=True, slots=True)
 class Own:
     """`year`: the grades over the twelve months that `year_of` names, None where they are not told; "" where there are none to
-    be told yet. `below`: counts of children below it are hidden; `team`: its number where it is a team, whose manager is asked
-    what it will do differently."""
+    be told yet. `findings`: None where they are not told again after a correction. `below`: counts of children below it are
+    hidden; `team`: its number where it is a team, whose manager is asked what it will do differently."""
 
     report: Report
     name: str
     theme: str
     actions: ActionFigures
-    findings: Sequence[str]
+    findings: Sequence[str] | None
     year_of: str
     year: ToldGrades | None
     below: int
@@ -39,12 +39,16 @@ def own(of: Own) -> Card:
     what = f"Practice audits of {of.name}"
     told = [
         section(f"Actions from the audits of {of.report.month:%B}", [actions_words(of.actions)]),
-        section("What was found", bulleted(of.findings) or [NOT_NAMED]),
+        section("What was found", _found(of.findings)),
         section(f"Grades, {of.year_of}" if of.year_of else "Grades over a year", _year(of)),
     ]
     hidden = [Text(f"{HIDDEN.format(below=of.below)} {NO_NUMBERS}", "muted")] if of.below != OPEN else []
     own_part: tuple[Block, ...] = (*heading(of.report, what, of.theme), *told, *hidden)
     return Card(f"{title(of.report, what)}: summary", (*own_part, *_asked(of), ways(of.report)), PLACE)
+
+
+def _found(tags: Sequence[str] | None) -> list[str]:
+    return [CORRECTED] if tags is None else bulleted(tags) or [NOT_NAMED]
 
 
 def none(report: Report, name: str) -> Card:
@@ -64,4 +68,6 @@ def _asked(of: Own) -> list[Block]:
 def _year(of: Own) -> list[str]:
     if not of.year_of:
         return [TO_COME]
-    return grade_lines(of.year) if of.year else [NOT_TOLD]
+    if of.year is None:
+        return [NOT_TOLD]
+    return [CORRECTED] if of.year.are_withheld else grade_lines(of.year)

@@ -6,11 +6,11 @@ from cards.audit_words import GRADES
 from cards.figures import Row
 from cards.month_chart import NOT_TOLD
 from cards.month_rows import OVER_ACTIONS, OVER_PRACTICE, Group
-from cards.told_words import named, told_words
+from cards.told_words import NOT_AGAIN, named, told_words
 from domain import suppression
 from domain.audit import Grade
 from domain.framework import MISSED
-from domain.month import MonthFigures
+from domain.month import MonthFigures, OfChildren
 from domain.suppression import ToldGrades
 
 OF_CHILDREN = ("By service", "By team", "By age band", "Cases of concern", "Grades")
@@ -29,12 +29,14 @@ def much(figures: MonthFigures, below: int) -> list[Group]:
 
 
 def raised(figures: MonthFigures, below: int) -> Row:
+    if OfChildren.CONCERNS in figures.withheld:
+        return Row("Raised", NOT_AGAIN)
     known = figures.concerns
     return Row("Raised", told_words(suppression.alone(known.raised, below)) if known else None)
 
 
 def well(figures: MonthFigures, below: int) -> list[Group]:
-    told = Group("Grades", OVER_PRACTICE, tuple(_grades(suppression.grades(figures.table, below))))
+    told = Group("Grades", OVER_PRACTICE, tuple(_grades(suppression.grades_of(figures, below))))
     return [told, *_rest(month_rows.well(figures))]
 
 
@@ -46,19 +48,24 @@ def better(figures: MonthFigures, below: int) -> list[Group]:
 
 def helped(figures: MonthFigures, below: int) -> list[Row]:
     """What came of an action is one child's."""
-    found = {"Done, and it made a difference for the child": figures.actions.helped}
+    name = "Done, and it made a difference for the child"
+    if OfChildren.DIFFERENCES in figures.withheld:
+        return [Row(name, NOT_AGAIN)]
+    found = {name: figures.actions.helped}
     told = suppression.findings(found, below) if figures.actions.helped.of else {}
     return [Row(name, share) for name, share in told.items()]
 
 
 def findings(figures: MonthFigures, below: int) -> Group:
+    if OfChildren.FINDINGS in figures.withheld:
+        return Group("Findings", OVER_PRACTICE, (Row("Findings", NOT_AGAIN),))
     told = suppression.findings(figures.findings, below)
     return Group("Findings", OVER_PRACTICE, tuple(Row(tag, share) for tag, share in told.items()))
 
 
 def _grades(told: ToldGrades) -> list[Row]:
     if not told.are_known:
-        return [Row("Grades", None)]
+        return [Row("Grades", NOT_AGAIN if told.are_withheld else None)]
     return [Row(name, told_words(each)) for name, each in named(told)] or [Row(GRADES[Grade.NOT_YET_GOOD], NOT_TOLD)]
 
 

@@ -9,6 +9,10 @@ from cards.words import count
 from domain.audit import Grade
 from domain.suppression import Told, ToldGrades
 
+NOT_AGAIN = "not told again, as the difference would tell of single children"
+CORRECTED = f"Corrected: {NOT_AGAIN}."
+NOT_TOLD_THEN = "not told"
+"""Of a month that was corrected, beside another."""
 _WEAK = GRADES[Grade.NOT_YET_GOOD]
 
 
@@ -23,11 +27,15 @@ def told_words(told: Told) -> str:
 
 def grade_lines(told: ToldGrades, before: ToldGrades | None = None, when: str = "") -> list[str]:
     """A line for each figure that is told, each beside the month before, `when`."""
+    if told.are_withheld:
+        return [f"Grades: {NOT_AGAIN}"]
     if not told.are_known:
         return ["Grades: not published"]
     if told.not_yet_good is None:
         return [f"Grades of {count(told.of, 'admissible audit')}: {NOT_TOLD}"]
     earlier = dict(named(before)) if before else {}
+    if before and before.are_withheld:
+        return [f"{name}: {told_words(each)}, in {when} {NOT_TOLD_THEN}" for name, each in named(told)]
     return [f"{name}: {_beside(each, earlier.get(name), when)}" for name, each in named(told)]
 
 

@@ -7,6 +7,7 @@ Practice is counted over admissible core audits, auditing over all moderated cor
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import date
+from enum import StrEnum
 from typing import Any
 
 from domain.figures import Figures, Share
@@ -101,10 +102,23 @@ class OpinionFigures:
     useful: Share
 
 
+class OfChildren(StrEnum):
+    """What channels are told of children, as it is told or not told again after a correction (`domain.editions`): `TAGS` are the
+    findings named to services and teams, `YEAR` their grades over twelve months."""
+
+    GRADES = "grades"
+    FINDINGS = "findings"
+    TAGS = "tags"
+    YEAR = "year"
+    CONCERNS = "concerns"
+    DIFFERENCES = "differences"
+
+
 @dataclass(frozen=True, slots=True)
 class MonthFigures:
     """All figures of one month's round. `findings` by tag, over the practice sample, the most first. `concerns`: None where no
-    case is on the register and the audits do not say that there was none."""
+    case is on the register and the audits do not say that there was none. `withheld`: what is not told again after a
+    correction, and not here; it is never kept."""
 
     table: Figures
     sampled: Sampled
@@ -115,6 +129,7 @@ class MonthFigures:
     auditing: AuditingFigures
     learning: LearningFigures
     opinions: OpinionFigures
+    withheld: frozenset[OfChildren] = frozenset()
 
     @property
     def is_table_alone(self) -> bool:
@@ -123,7 +138,7 @@ class MonthFigures:
 
     def as_values(self) -> dict[str, Any]:
         """Plain values, as they are kept with the report that was posted."""
-        return asdict(self)
+        return {name: value for name, value in asdict(self).items() if name != "withheld"}
 
     @classmethod
     def of_values(cls, values: Mapping[str, Any]) -> "MonthFigures":

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from domain.figures import Figures, Share
-from domain.month import PartFigures
+from domain.month import MonthFigures, OfChildren, PartFigures
 
 BELOW = 5
 """Counts from 1 to 4 are hidden."""
@@ -35,7 +35,8 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class ToldGrades:
-    """What is told of the practice sample's grades; None where nothing is. `are_known`: whether the audits say any grade."""
+    """What is told of the practice sample's grades; None where nothing is. `are_known`: whether the audits say any grade;
+    `are_withheld`: they are not told again after a correction."""
 
     of: int
     are_known: bool = True
@@ -45,6 +46,7 @@ class ToldGrades:
     without: Told | None = None
     good: Told | None = None
     outstanding: Told | None = None
+    are_withheld: bool = False
 
 
 Pair = tuple[Told | None, Told | None]
@@ -73,6 +75,17 @@ def grades(found: Figures, below: int = BELOW) -> ToldGrades:
     featured = two(found.with_good_features.count, found.without.count, of, below) if says_features else _NOTHING
     better = two(found.good.count, found.outstanding.count, of, below) if _is_known(strong) else _NOTHING
     return ToldGrades(of, True, weak, strong, *featured, *better)
+
+
+def grades_of(month: MonthFigures, below: int = BELOW) -> ToldGrades:
+    """The same of a month that may have been corrected."""
+    if OfChildren.GRADES in month.withheld:
+        return not_again(month.table.admissible)
+    return grades(month.table, below)
+
+
+def not_again(of: int) -> ToldGrades:
+    return ToldGrades(of, are_known=False, are_withheld=True)
 
 
 def alone(number: int, below: int = BELOW) -> Told:

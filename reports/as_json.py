@@ -18,7 +18,7 @@ def values(run: Sequence[MonthOfRun], led_to: Mapping[str, Sequence[str]]) -> di
         "month": f"{one.month:%Y-%m}",
         "theme": one.theme or None,
         "posted": one.is_posted,
-        "figures": _with_percent(asdict(one.figures)) if one.figures else None,
+        "figures": _with_percent(one.figures.as_values()) if one.figures else None,
         "months": [_month(each) for each in run],
         "trends": {str(trend.measure): {"name": NAMES[trend.measure], **_course(trend)} for trend in trends(run)},
         "findings": {each.tag: _finding(each) for each in returning(run, led_to)},

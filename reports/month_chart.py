@@ -6,7 +6,7 @@ Neighbours differ by three to one at least in how light they are; parts that are
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from cards.month_chart import NOT_TOLD, Bar, Chart
+from cards.month_chart import Bar, Chart
 from reports.picture import EDGE, KEYS_ABOVE, new_figure, png
 
 if TYPE_CHECKING:
@@ -113,5 +113,5 @@ def _keys(chart: Chart) -> list[Any]:
 
     told = any(bar.counts is not None for bar in chart.bars)
     named = list(zip(chart.parts, FILLS, strict=False))[::-1] if told else []
-    named += [(f"How many of each is {NOT_TOLD}", UNTOLD)] if chart.hides else []
+    named += [(f"How many of each is {why}", UNTOLD) for why in chart.untold]
     return [Patch(facecolor=fill.face, hatch=fill.hatch, edgecolor=EDGE, label=label) for label, fill in named]

@@ -5,10 +5,10 @@ from typing import Any
 
 from cards.figures import said
 from cards.told_rows import raised
-from cards.told_words import told_words
-from domain.month import MonthFigures, MonthOfRun
+from cards.told_words import NOT_TOLD_THEN, told_words
+from domain.month import MonthFigures, MonthOfRun, OfChildren
 from domain.report_sheet import ReportSheet
-from domain.suppression import OPEN, grades
+from domain.suppression import OPEN, grades_of
 from domain.trends import returning
 from reports.plain import month_name
 
@@ -48,17 +48,18 @@ def _as_it_is(figures: MonthFigures) -> dict[str, str]:
 
 def _as_told(figures: MonthFigures, below: int) -> dict[str, str]:
     """Good and Outstanding together where they are not told apart."""
-    told = grades(figures.table, below)
+    told = grades_of(figures, below)
     found = {
         "weak": told.not_yet_good,
         "featured": told.with_good_features,
         "good": told.good,
         "outstanding": told.outstanding,
     }
-    words = {name: told_words(each) if each else "not told" for name, each in found.items()}
+    words = {name: told_words(each) if each else NOT_TOLD_THEN for name, each in found.items()}
     if told.good is None and told.good_or_better:
         words["good"] = words["outstanding"] = f"together {told_words(told.good_or_better)}"
-    return {**words, "concerns": said(raised(figures, below).value)}
+    is_withheld = OfChildren.CONCERNS in figures.withheld
+    return {**words, "concerns": NOT_TOLD_THEN if is_withheld else said(raised(figures, below).value)}
 
 
 def _name(one: MonthOfRun) -> str:

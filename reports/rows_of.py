@@ -6,10 +6,10 @@ from cards import month_rows, told_rows
 from cards.figures import said
 from cards.month_rows import Group
 from cards.report_words import NAMES, month_beside, sentence
-from cards.told_words import grade_lines
-from domain.month import MonthFigures, MonthOfRun
+from cards.told_words import NOT_TOLD_THEN, grade_lines
+from domain.month import MonthFigures, MonthOfRun, OfChildren
 from domain.report_sheet import ReportSheet
-from domain.suppression import grades
+from domain.suppression import grades_of
 from domain.trends import Measure, trends
 
 Columns = tuple[list[str], list[str], list[str]]
@@ -58,8 +58,8 @@ def columns(sheet: ReportSheet, now: MonthFigures) -> Columns:
 
 def _of_children(sheet: ReportSheet, now: MonthFigures) -> Columns:
     """As the channels are told of them."""
-    before, told = sheet.before, grades(now.table, sheet.below)
-    was = grades(before.figures.table, before.hides_below(sheet.below)) if before and before.figures else None
+    before, told = sheet.before, grades_of(now, sheet.below)
+    was = grades_of(before.figures, before.hides_below(sheet.below)) if before and before.figures else None
     when = month_beside(before.month, sheet.month) if before else ""
     raised = f"{NAMES[Measure.CONCERNS]}: {said(told_rows.raised(now, sheet.below).value)}"
     helped = [f"{row.label}: {said(row.value)}" for row in told_rows.helped(now, sheet.below)]
@@ -71,9 +71,11 @@ def findings(sheet: ReportSheet, now: MonthFigures) -> list[dict[str, Any]]:
     before = sheet.before
     then = told_rows.findings(before.figures, before.hides_below(sheet.below)).rows if before and before.figures else ()
     was = {row.label: said(row.value) for row in then}
+    is_withheld = before and before.figures and OfChildren.FINDINGS in before.figures.withheld
+    untold = NOT_TOLD_THEN if is_withheld else "–"
     return [
         {
-            "finding": row.label, "now": said(row.value), "before": was.get(row.label, "–"), "months": "–",
+            "finding": row.label, "now": said(row.value), "before": was.get(row.label, untold), "months": "–",
             "led_to": ", ".join(sheet.led_to.get(row.label, ())) or "–",
         }
         for row in told_rows.findings(now, sheet.below).rows

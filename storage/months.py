@@ -14,7 +14,6 @@ from domain.counting import month_figures, part_figures
 from domain.figures import Figures
 from domain.month import MonthFigures, MonthOfRun, PartFigures
 from domain.programme import after
-from domain.report import BELOW
 from storage.columns import month_name, month_of
 from storage.counted import Counted, alike, counted, raised_alone
 from storage.nouns import Nouns
@@ -42,12 +41,6 @@ def run_of(ledger: Nouns, last: date, months: int = YEAR + 1) -> list[MonthOfRun
     frozen = _frozen(ledger, wanted)
     counts = _counted(ledger, [one for one in rounds.values() if one.month not in frozen])
     return [_month(ledger, month, rounds.get(month), frozen.get(month), counts) for month in wanted]
-
-
-def told_run_of(ledger: Nouns, last: date, months: int = YEAR + 1) -> list[MonthOfRun]:
-    """The same as those are told who do not run the audits: what was posted alone, and no more of it than when it was."""
-    below = {month: kept.get(BELOW, 0) for month, kept in _frozen(ledger, _months(last, months)).items()}
-    return [replace(one.as_posted, below=below.get(one.month, 0)) for one in run_of(ledger, last, months)]
 
 
 def part_of(ledger: Nouns, month: date, room: str) -> PartFigures | None:

@@ -10,9 +10,10 @@ from domain.recommendation import BEGINS, Recommendation, RecommendationVerb, ma
 from domain.report_sheet import Recommended
 from domain.reporting import sees_all
 from domain.suppression import OPEN
-from storage.months import run_of, told_run_of
+from storage.months import run_of
 from storage.nouns import Nouns
 from storage.report_sheets import recommended
+from storage.told_months import told_run_of
 
 LONGEST = 36
 """So many months are looked back at most."""

@@ -7,11 +7,11 @@ from datetime import date
 from domain.recommendation import is_for
 from domain.report import Report
 from domain.report_sheet import ReportSheet
-from storage.months import told_run_of
 from storage.nouns import Nouns
 from storage.report_lists import lists_of
 from storage.report_sheets import as_of, edition, recommended
 from storage.sentences import texts
+from storage.told_months import told_run_of
 
 
 def told_sheet_of(ledger: Nouns, month: date, services: Collection[int]) -> ReportSheet | None:

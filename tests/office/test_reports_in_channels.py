@@ -6,9 +6,14 @@ from datetime import date
 from itertools import product
 
 import pytest
+from sqlalchemy import Update, update
 
 from cards.elements import Image
+from cards.told_words import CORRECTED, NOT_AGAIN
 from domain.policy import DEFAULT
+from reports.contents import contents
+from storage.tables import audits
+from storage.told_sheets import told_sheet_of
 from tests.office.judged import put_judged
 from tests.office.people import Colleague, Office
 from tests.office.posted_months import (
@@ -212,3 +217,48 @@ def test_the_files_come_to_whoever_pressed_and_a_team_managers_actions_to_them_a
     seen = in_channel(posted, "manager", "team:1").presses("My team's actions").sees
     assert "A-17" in seen
     assert all("A-17" not in text for room in ROOMS for text in texts(posted, room))
+
+
+def _corrects(office: Office, *changes: Update) -> None:
+    for each in changes:
+        office.does(lambda ledger, each=each: ledger.connection.execute(each))
+    plt = office.person("plt").says("/summary 2017-12").presses("Correct it").fills(change="It was looked at again.")
+    office.person("second plt").says("/summary 2017-12").presses("Sign off")
+    plt.says("/summary 2017-12").presses("Post")
+    office.delivers()
+
+
+def test_a_correction_tells_nothing_of_children_again_that_it_has_changed(posted: Office) -> None:
+    """An audit of North with a finding turns out inadmissible; then one is judged Good, which makes five; then not, again."""
+    of = lambda number: update(audits).where(audits.c.id == number)  # noqa: E731
+    first = texts(posted, "all")[1]
+    assert f"• {DRIFT}: " in first
+    _corrects(posted, of(343).values(admissibility="inadmissible"))
+    _nothing_of_children_is_told_again(posted)
+    assert "Before: 27 core audits moderated, 25 admissible, in 3 teams; " in texts(posted, "all")[1]
+
+    for grade in ("good", "not-yet-good"):
+        _corrects(posted, of(344).values(grade=grade))
+        _nothing_of_children_is_told_again(posted)
+        assert "Before" not in texts(posted, "all")[1]
+        assert f"Corrected, edition {4 if grade != 'good' else 3}: It was looked at again." in texts(posted, "all")[1]
+    assert "Good: " in texts(posted, "plt")[1], "the Practice Learning Team reads every count"
+    with posted.ledger() as ledger:
+        sheet = told_sheet_of(ledger, date(2017, 12, 1), [1])
+    assert sheet is not None
+    told = str(contents(sheet))
+    assert NOT_AGAIN in told
+    assert DRIFT not in told
+
+
+def _nothing_of_children_is_told_again(office: Office) -> None:
+    december = texts(office, "all")[1]
+    assert f"Grades: {NOT_AGAIN}" in december
+    assert f"What was found most often\n{CORRECTED}" in december
+    assert "Good" not in december
+    assert DRIFT not in december
+    for room in ("team:1", "team:2", "service:1"):
+        part = texts(office, room)[1]
+        assert f"What was found\n{CORRECTED}" in part
+        assert f"Grades, January to December 2017\n{CORRECTED}" in part
+        assert DRIFT not in part

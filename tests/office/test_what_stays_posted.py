@@ -1,20 +1,24 @@
 """What a channel was told stays as it was told: whatever moves later, is made later, or is hidden less; and it is told once."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from sqlalchemy import insert, update
 
+from cards import month_chart
 from cards.elements import Card
 from cards.messenger import Unknown
 from cards.summary import Whole, whole
-from domain.month import MonthOfRun
+from domain.editions import without
+from domain.month import MonthOfRun, OfChildren
 from domain.policy import DEFAULT
 from domain.report import BELOW, Report, ReportState
 from domain.suppression import OPEN
-from reports.example import RUN
+from reports.contents import contents
+from reports.example import EXAMPLE, RUN
 from storage.ledger import Ledger
 from storage.tables import teams
 from tests.office.council import IDS
@@ -67,14 +71,31 @@ def _move_west_and_make_east(ledger: Ledger) -> None:
     run(insert(teams), {"id": 9, "name": "East", "service_id": 1, "manager_id": IDS["manager"], "channel": "#east"})
 
 
-def test_a_correction_tells_no_more_of_the_edition_before_than_that_one_did() -> None:
+def test_a_correction_tells_of_the_edition_before_the_auditing_alone_where_small_counts_are_hidden() -> None:
     one = Report(None, date(2017, 12, 1), 2, ReportState.POSTED, {}, NOW, change="A grade was changed.")
-    was = MonthOfRun(one.month, figures=RUN[-2].figures, below=5)
-    before, stands = "\n".join(lines_of(whole(Whole(one, [RUN[-1]], OPEN, was=was)))).split("\nHow much")
+    was = MonthOfRun(one.month, figures=RUN[-2].figures, is_posted=True)
+    before, _ = "\n".join(lines_of(whole(Whole(one, [RUN[-1]], 5, was=was)))).split("\nHow much")
+    assert "Before: 24 core audits moderated, 21 admissible" in before
+    assert "Inadmissible: 3 of 24 (13%)" in before
+    assert not any(word in before for word in ("Good", "drift", "Cases of concern", "difference"))
 
-    assert "Doesn't yet meet Good: more than 16 of 21" in before
-    assert "Good or Outstanding: fewer than 5 of 21" in before
-    assert "Good: 2 of 25 (8%)" in stands
+    everything = "\n".join(lines_of(whole(Whole(one, [RUN[-1]], OPEN, was=was)))).split("\nHow much")[0]
+    assert "Good: 1 of 21 (5%)" in everything, "the Practice Learning Team reads every count"
+
+
+def test_a_month_that_was_corrected_is_not_told_again_beside_another() -> None:
+    november, december = RUN[-2:]
+    assert november.figures
+    corrected = replace(november, figures=without(november.figures, frozenset(OfChildren)))
+    one = Report(None, date(2017, 12, 1), 1, ReportState.POSTED, {}, NOW)
+    told = "\n".join(lines_of(whole(Whole(one, [corrected, december], 5))))
+    assert "Doesn't yet meet Good: more than 20 of 25, in November not told" in told
+    assert "Immediately admissible: 19 of 27 (70%), in November 12 of 24 (50%)" in told
+    chart = month_chart.of_grades([corrected, december], 5)
+    assert "Nov 2017, 21 admissible audits: not told, as it was corrected" in month_chart.alt(chart)
+    files = str(contents(replace(EXAMPLE, run=(corrected, december), below=5)))
+    assert "in November not told" in files
+    assert "12 of 21" not in files
 
 
 def test_what_is_posted_hides_more_where_policy_says_so_later_and_never_less(posted: Office) -> None:
