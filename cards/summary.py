@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from cards import month_chart
 from cards.elements import Actions, Block, Button, Card, Image, Strong, Text
-from cards.figures import Value, said
+from cards.figures import NOT_PUBLISHED, Value, said
 from cards.month_chart import Chart, DrawMonths
 from cards.places import Place
 from cards.report_words import NAMES, month_beside
@@ -139,7 +139,7 @@ def _moderated(now: MonthFigures) -> str:
 def _concerns(of: Whole, now: MonthFigures) -> str:
     if OfChildren.CONCERNS in now.withheld:
         return NOT_AGAIN
-    return told_words(alone(now.concerns.raised, of.below)) if now.concerns else "not published"
+    return told_words(alone(now.concerns.raised, of.below)) if now.concerns else NOT_PUBLISHED
 
 
 def _grades(of: Whole, now: MonthFigures) -> list[str]:

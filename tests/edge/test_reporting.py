@@ -11,6 +11,7 @@ from sqlalchemy import insert
 from bot import reporting
 from bot.clock import Clock
 from bot.playground import COUNCIL
+from cards.figures import NOT_PUBLISHED
 from domain.refusal import Refusal
 from storage.engine import open_engines
 from storage.ledger import Store
@@ -70,7 +71,7 @@ def test_the_published_rounds_come_out_cell_by_cell_from_what_was_imported(url: 
 def test_every_figure_says_what_it_is_of(url: str) -> None:
     for line in figures(told(url, "2017-11")):
         label, _, value = line.rpartition(": ")
-        assert " of " in value or label in WHOLE, line
+        assert " of " in value or value == NOT_PUBLISHED or label in WHOLE, line
 
 
 def test_november_raised_four_cases_of_concern_and_nobody_published_those_of_december(url: str) -> None:
