@@ -1,5 +1,6 @@
 """`auditbot doctor` against the playground: a line for each thing, and of what is wrong what to do about it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -203,9 +204,9 @@ def test_a_clock_that_is_off_is_told(practice: Practice) -> None:
     complaints = practice.examines(Late()).complaints
 
     assert len(complaints) == 1
-    assert complaints[0].startswith(
-        ("!!  clock: it is 600 seconds", "!!  clock: it is 599 sec", "!!  clock: it is 601")
-    )
+    told = re.match(r"!!  clock: it is (\d+) seconds", complaints[0])
+    assert told
+    assert 590 <= int(told[1]) <= 610  # Slack says the time, and may be slow to say it
 
 
 @pytest.mark.parametrize(
