@@ -101,7 +101,7 @@ def test_an_action_goes_to_nobody_who_cannot_own_it(office: Office) -> None:
     office.has("A-17")
     manager = office.person("manager").says("/actions reassign A-17")
     for owner in ("U0NOBODY", "U0LEAVER", "U0OUTSIDEMODERATOR"):
-        assert "Ask the PLT to add them" in manager.fills(owner=owner, reason="Why").errors["owner"]
+        assert "The Practice Learning Team can add them" in manager.fills(owner=owner, reason="Why").errors["owner"]
     assert "owner already" in manager.fills(owner="U0MANAGER", reason="Why").errors["owner"]
 
 
