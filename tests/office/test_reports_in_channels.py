@@ -229,30 +229,35 @@ def _corrects(office: Office, *changes: Update) -> None:
 
 
 def test_a_correction_tells_nothing_of_children_again_that_it_has_changed(posted: Office) -> None:
-    """An audit of North with a finding turns out inadmissible; then one is judged Good, which makes five; then not, again."""
-    of = lambda number: update(audits).where(audits.c.id == number)  # noqa: E731
-    first = texts(posted, "all")[1]
-    assert f"• {DRIFT}: " in first
+    """An audit of North with a finding turns out inadmissible; three more are judged Good, which makes five; and one of them is
+    not, which makes four again."""
+
+    def of(*numbers: int) -> Update:
+        return update(audits).where(audits.c.id.in_(numbers))
+
+    assert f"• {DRIFT}: " in texts(posted, "all")[1]
     _corrects(posted, of(343).values(admissibility="inadmissible"))
-    _nothing_of_children_is_told_again(posted)
+    _nothing_of_children_is_told_again(posted, 2)
     assert "Before: 27 core audits moderated, 25 admissible, in 3 teams; " in texts(posted, "all")[1]
 
-    for grade in ("good", "not-yet-good"):
-        _corrects(posted, of(344).values(grade=grade))
-        _nothing_of_children_is_told_again(posted)
-        assert "Before" not in texts(posted, "all")[1]
-        assert f"Corrected, edition {4 if grade != 'good' else 3}: It was looked at again." in texts(posted, "all")[1]
-    assert "Good: " in texts(posted, "plt")[1], "the Practice Learning Team reads every count"
+    _corrects(posted, of(344, 345, 346).values(grade="good"))
+    _nothing_of_children_is_told_again(posted, 3)
+    assert "Good: 5 of 24" in texts(posted, "plt")[1], "the Practice Learning Team reads every count"
+    _corrects(posted, of(344).values(grade="not-yet-good", good_features=False))
+    _nothing_of_children_is_told_again(posted, 4)
+    assert "Good: 4 of 24" in texts(posted, "plt")[1]
+    assert "Before" not in texts(posted, "all")[1]
+
     with posted.ledger() as ledger:
         sheet = told_sheet_of(ledger, date(2017, 12, 1), [1])
     assert sheet is not None
-    told = str(contents(sheet))
-    assert NOT_AGAIN in told
-    assert DRIFT not in told
+    assert NOT_AGAIN in str(contents(sheet))
+    assert DRIFT not in str(contents(sheet))
 
 
-def _nothing_of_children_is_told_again(office: Office) -> None:
+def _nothing_of_children_is_told_again(office: Office, edition: int) -> None:
     december = texts(office, "all")[1]
+    assert f"Corrected, edition {edition}: It was looked at again." in december
     assert f"Grades: {NOT_AGAIN}" in december
     assert f"What was found most often\n{CORRECTED}" in december
     assert "Good" not in december
