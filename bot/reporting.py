@@ -22,7 +22,7 @@ from reports.month_chart import draw_below_each_other
 from storage.bulk import snapshot
 from storage.history import Entry
 from storage.ledger import Ledger, Store
-from storage.months import run_of
+from storage.months_beside import run_of_month
 from tracker.entries import OPERATOR
 from tracker.writing import in_one_go
 
@@ -38,7 +38,7 @@ def tell(settings: Settings, clock: Clock, month: str, say: Say, *, as_values: b
     of = _month(month)
     with existing(settings) as store:
         with snapshot(store, clock.now()) as ledger:
-            run, led = run_of(ledger, of), led_to(ledger.recommendations.up_to(of))
+            run, led = run_of_month(ledger, of), led_to(ledger.recommendations.up_to(of))
             found = ledger.rounds.of_month(of)
         _record(store, clock, of, "json" if as_values else "text")
     if as_values:
@@ -79,7 +79,7 @@ def _made(settings: Settings, ledger: Ledger, form: str, of: date) -> bytes:
 
 def _picture(ledger: Ledger, of: date) -> bytes:
     """Grades and admissibility by month."""
-    run = run_of(ledger, of)
+    run = run_of_month(ledger, of)
     if run[-1].figures is None:
         raise Refusal(f"There is no figure of {of:%B %Y} to draw.")
     return draw_below_each_other([month_chart.of_grades(run), month_chart.of_admissibility(run)])

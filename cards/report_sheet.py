@@ -54,7 +54,7 @@ class Standing:
     each section, or is offered for it; `others`: the months beside it of which there can be a report, the latest first;
     `left`: what of its round is still to do; `rooms`: where it goes, or has gone; `better`: the confirmed sentences; `files`: how
     often each of its files was asked for: one by one, that would push the changes off the card; `none`: that of a later month
-    there is none."""
+    there is none; `since`: what is no more as it was signed off or posted."""
 
     report: Report
     round: AuditRound
@@ -68,6 +68,7 @@ class Standing:
     better: Sequence[str] = ()
     files: Mapping[str, int] = field(default_factory=dict)
     none: str = ""
+    since: Sequence[str] = ()
 
 
 def title(one: Report, theme: str) -> str:
@@ -89,6 +90,7 @@ def card(standing: Standing, view: View) -> Card:
         Fields(_facts(standing, view)),
         *([List(rows)] if (rows := _in_doubt(standing)) else []),
         List(tuple(_row(standing, section) for section in Section)),
+        *([Text("\n".join(standing.since))] if standing.since else []),
         Actions((*_reading(one), *_changes(standing))),
         Actions(_beside(one)),
         Divider(),

@@ -8,7 +8,7 @@ from datetime import date
 
 from cards.audit_words import GRADES, OUTCOMES
 from cards.figures import said
-from cards.words import capital, count
+from cards.words import capital, count, listed
 from domain.audit import Admissibility, Grade
 from domain.month import MonthOfRun
 from domain.report import Section
@@ -129,6 +129,14 @@ def _spans(months: Iterable[date]) -> list[str]:
 
 def _follows(earlier: date, later: date) -> bool:
     return (later.year - earlier.year) * 12 + later.month - earlier.month == 1
+
+
+def corrected_since(months: Sequence[date], *, posted: bool = True) -> str:
+    """November 2017 was corrected since; this report stands as it was posted."""
+    if not months:
+        return ""
+    named, were = listed([f"{month:%B %Y}" for month in months]), "was" if len(months) == 1 else "were"
+    return f"{named} {were} corrected since; this report stands as it was {'posted' if posted else 'signed off'}."
 
 
 def span(first: date, last: date) -> str:

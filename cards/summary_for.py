@@ -24,7 +24,8 @@ from domain.suppression import (
     years,
 )
 from storage.ledger import Ledger
-from storage.months import YEAR, part_of, parts_of, run_of
+from storage.months import YEAR, part_of, parts_of
+from storage.months_beside import run_with, told_run_with
 from storage.report_teams import TeamsOf, teams_told
 from storage.sentences import texts
 from storage.told_months import told_run_of
@@ -40,7 +41,7 @@ def card(ledger: Ledger, one: Report, room: str, draw: DrawMonths | None) -> Car
             return summary_of_part.none(one, _name(ledger, room))
         return summary_of_part.own(_own(ledger, one, room, mine))
     is_plt, better = room == "plt", texts(ledger.sentences.told(one))
-    run = run_of(ledger, one.month) if is_plt else told_run_of(ledger, one.month)
+    run = run_with(ledger, one) if is_plt else told_run_with(ledger, one)
     below = OPEN if is_plt else run[-1].hides_below(one.hides_below(ledger.policy.hide_below))
     return summary.whole(Whole(one, run, below, better, is_plt, _corrected(ledger, one)), draw)
 
@@ -86,9 +87,10 @@ def _year(ledger: Ledger, month: date, room: str, mine: PartFigures, below: int)
         return f"twelve months to {month:%B %Y}", grades(mine.grades, OPEN)
     last = year_told_with(month)
     services = teams_told(ledger, last)
-    if ledger.reports.posted(last) is None or not any(room in (service, *teams) for service, teams in services.items()):
+    ended = ledger.reports.posted(last)
+    if ended is None or not any(room in (service, *teams) for service, teams in services.items()):
         return "", None
-    run, name = told_run_of(ledger, last, YEAR), f"{after(last, 1 - YEAR):%B} to {last:%B %Y}"
+    run, name = told_run_with(ledger, ended)[-YEAR:], f"{after(last, 1 - YEAR):%B} to {last:%B %Y}"
     if year_is_withheld(run):
         return name, not_again(0)
     below, months = max(below, *(one.below for one in run)), [one.figures.table for one in run if one.figures]

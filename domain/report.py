@@ -40,6 +40,8 @@ LONGEST = 3000
 """Characters of a section."""
 BELOW = "below"
 """Under this name the frozen figures keep below what counts of children were hidden when it was signed off."""
+BESIDE = "beside"
+"""Under this name they keep how each month beside it is told: by the number of an edition, or by its figures."""
 FILLED = "filled in"
 """Under this name a report's frozen figures keep the sections that nobody wrote, and that hold what auditbot offered."""
 

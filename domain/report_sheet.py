@@ -80,8 +80,9 @@ class AuditLine:
 class ReportSheet:
     """`run`: the months up to this one, oldest first, this one the last. `better`: the confirmed sentences alone. `led_to`: by
     finding, the recommendations it led to. `notes`: by team, what it will do differently. `opinions`: what was said of being
-    audited. `parts`: each team's own part. `below`: counts of children below it are
-    hidden, and then it holds no more than channels are told; OPEN for those who run the audits."""
+    audited. `parts`: each team's own part. `corrected`: the months beside it that were
+    corrected since. `below`: counts of children below it are hidden, and then it holds no more than channels are told; OPEN for
+    those who run the audits."""
 
     month: date
     theme: str
@@ -102,6 +103,7 @@ class ReportSheet:
     change: str = ""
     posted_on: date | None = None
     as_of: date | None = None
+    corrected: tuple[date, ...] = ()
     below: int = OPEN
 
     @property

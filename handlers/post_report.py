@@ -8,7 +8,7 @@ from cards.answers import NOTHING
 from cards.replies import Replace, Reply
 from domain.audit_round import AuditRound
 from domain.refusal import Overtaken, Refusal
-from domain.report import Report, ReportState
+from domain.report import BESIDE, Report, ReportState
 from domain.reporting import ReportVerb
 from handlers import load_report, load_round, show_report, tell_recommendation
 from handlers.ask import Ask
@@ -70,9 +70,9 @@ def settled(figures: Mapping[str, Any] | None) -> str:
     """As they are kept, in whatever order, to be compared: without what moves on day by day, how far actions and cases of
     concern have come and what is said of being audited. Of these it is posted how they stood at the sign-off."""
     kept = _without(figures or {})
-    return json.dumps(
-        kept | {PARTS: {room: _without(own) for room, own in kept.get(PARTS, {}).items()}}, sort_keys=True, default=str
-    )
+    parts = {room: _without(own) for room, own in kept.get(PARTS, {}).items()}
+    beside = {of: _without(told) if isinstance(told, Mapping) else told for of, told in kept.get(BESIDE, {}).items()}
+    return json.dumps(kept | {PARTS: parts, BESIDE: beside}, sort_keys=True, default=str)
 
 
 def _without(figures: Mapping[str, Any]) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from cards.replies import OpenForm, Replace, Reply, Show
 from cards.report_draft import narrative
 from cards.report_notices import why_none
 from cards.report_sheet import Standing
+from cards.report_words import corrected_since
 from cards.view import View
 from domain import programme
 from domain.audit_round import AuditRound
@@ -24,6 +25,7 @@ from domain.reporting import abilities, reported, sees_all, without
 from handlers import load_report, preview_report
 from handlers.ask import Ask
 from handlers.send_report import EXPORTED
+from storage import months_beside
 from storage.audit_lists import of_round
 from storage.history import Kept
 from storage.ledger import Ledger
@@ -86,7 +88,14 @@ def _standing(ask: Ask, ledger: Ledger, of: AuditRound, one: Report, told: list[
     last = programme.after(ask.today.replace(day=1), -1)
     why = without(rounds, last, ask.today) if one.month < last else None
     none = why_none(last, why) if why else ""
-    return Standing(one, of, found, narrative(one, offer), others, told, able, left, rooms, better, none=none)
+    words, since = narrative(one, offer), _since(ledger, one)
+    return Standing(one, of, found, words, others, told, able, left, rooms, better, none=none, since=since)
+
+
+def _since(ledger: Ledger, one: Report) -> list[str]:
+    """What is no more as it was when it was signed off."""
+    beside = corrected_since(months_beside.corrected_since(ledger, one), posted=one.state is ReportState.POSTED)
+    return [beside] if beside else []
 
 
 def _offer(ledger: Ledger, one: Report) -> tuple[Mapping[Section, str], MonthFigures | None]:

@@ -10,6 +10,7 @@ from typing import Any
 from cards import month_rows
 from cards.figures import said
 from cards.month_rows import Group
+from cards.report_words import corrected_since
 from domain.month import MonthFigures
 from domain.report import TITLES, ReportState, Section
 from domain.report_sheet import ReportSheet
@@ -52,9 +53,11 @@ def contents(sheet: ReportSheet) -> Cells:
 
 
 def status(sheet: ReportSheet) -> str:
-    """Draft, not signed off; or: Posted on 9 January 2018, edition 2."""
+    """Draft, not signed off; or: Posted on 9 January 2018, edition 2; and which months beside it were corrected since."""
     words = _STATES.get(sheet.state) or (f"Posted on {day(sheet.posted_on)}" if sheet.posted_on else "Posted")
-    return f"{words}, edition {sheet.edition}" if sheet.edition > 1 else words
+    words = f"{words}, edition {sheet.edition}" if sheet.edition > 1 else words
+    since = corrected_since(sheet.corrected, posted=sheet.state is ReportState.POSTED)
+    return f"{words}. {since}" if since else words
 
 
 def marking(sheet: ReportSheet) -> str:

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from datetime import date
 
-from domain.month import MonthFigures, MonthOfRun
+from domain.month import MonthOfRun
 from domain.programme import after
-from domain.report import Report, ReportState
+from domain.report import Report
 from storage.months import YEAR, as_now, run_of
+from storage.months_beside import run_with
 from storage.nouns import Nouns
 
 
@@ -15,9 +16,6 @@ def run_for(ledger: Nouns, month: date) -> Sequence[MonthOfRun]:
     return [*run_of(ledger, after(month, -1), YEAR), as_now(ledger, month)]
 
 
-def run_of_edition(ledger: Nouns, one: Report, theme: str) -> Sequence[MonthOfRun]:
-    """The same for the files of an edition: its own month as it was frozen, once it is signed off."""
-    if one.figures is None:
-        return run_for(ledger, one.month)
-    own = MonthOfRun(one.month, theme, MonthFigures.of_values(one.figures), is_posted=one.state is ReportState.POSTED)
-    return [*run_of(ledger, after(one.month, -1), YEAR), own]
+def run_of_edition(ledger: Nouns, one: Report) -> Sequence[MonthOfRun]:
+    """The same for the files of an edition: its own month and those beside it as they were frozen, once it is signed off."""
+    return run_for(ledger, one.month) if one.figures is None else run_with(ledger, one)

@@ -1,10 +1,11 @@
 """What is frozen of a month with its report: the figures, those of each service and team, which teams each service has, which
-sentences it tells in which words, and which sections auditbot filled in."""
+sentences it tells in which words, which sections auditbot filled in, and how the months beside it are told."""
 
 from typing import Any
 
-from domain.report import BELOW, FILLED, Report, Section
+from domain.report import BELOW, BESIDE, FILLED, Report, Section
 from storage.months import PARTS, as_now_with_parts
+from storage.months_beside import beside_now
 from storage.nouns import Nouns
 from storage.report_rooms import destinations
 from storage.report_teams import TEAMS, teams_now
@@ -25,5 +26,6 @@ def frozen(ledger: Nouns, one: Report, *, with_parts: bool = True) -> dict[str, 
         FROZEN: told,
         FILLED: [str(section) for section in Section if section not in one.written],
         BELOW: ledger.policy.hide_below,
+        BESIDE: beside_now(ledger, one.month),
     }
     return counted.figures.as_values() | kept

@@ -14,6 +14,7 @@ from domain.report_sheet import Planned, Recommended, ReportSheet, SourceSaid
 from domain.reporting import begun
 from domain.role_words import by_role
 from storage.months import PARTS, parts_as_now
+from storage.months_beside import corrected_since
 from storage.nouns import Nouns
 from storage.report_draft import run_of_edition
 from storage.report_lists import lists_of
@@ -31,7 +32,7 @@ def sheet_of(ledger: Nouns, month: date) -> ReportSheet | None:
     return ReportSheet(
         month=first,
         theme=of.theme,
-        run=tuple(run_of_edition(ledger, one, of.theme)),
+        run=tuple(run_of_edition(ledger, one)),
         led_to=lists.led_to,
         better=tuple(texts(ledger.sentences.told(one))),
         evidence=evidence_between(ledger, after(first, 1 - MONTHS), after(first), lists.evidence),
@@ -43,6 +44,7 @@ def sheet_of(ledger: Nouns, month: date) -> ReportSheet | None:
         parts=_parts(ledger, one, lists.teams),
         audits=lists.audits,
         as_of=as_of(ledger, one),
+        corrected=corrected_since(ledger, one),
         **edition(one),
     )
 

@@ -7,11 +7,11 @@ from datetime import date
 from domain.recommendation import is_for
 from domain.report import Report
 from domain.report_sheet import ReportSheet
+from storage.months_beside import corrected_since, told_run_with
 from storage.nouns import Nouns
 from storage.report_lists import lists_of
 from storage.report_sheets import as_of, edition, recommended
 from storage.sentences import texts
-from storage.told_months import told_run_of
 
 
 def told_sheet_of(ledger: Nouns, month: date, services: Collection[int]) -> ReportSheet | None:
@@ -23,11 +23,12 @@ def told_sheet_of(ledger: Nouns, month: date, services: Collection[int]) -> Repo
     return ReportSheet(
         month=month,
         theme=of.theme,
-        run=tuple(told_run_of(ledger, month)),
+        run=tuple(told_run_with(ledger, one)),
         better=tuple(texts(ledger.sentences.told(one))),
         recommendations=made,
         led_to=_led_to(ledger, one, {each.reference for each in made}),
         as_of=as_of(ledger, one),
+        corrected=corrected_since(ledger, one),
         aspects=of.aspects,
         below=max(one.hides_below(ledger.policy.hide_below), 1),
         **(edition(one) | {"narrative": {}}),

@@ -10,9 +10,11 @@ from sqlalchemy import func, insert, or_, select, update
 from domain.audit import Admissibility
 from domain.figures import Figures, Share
 from domain.month import ConcernFigures, MonthFigures
+from domain.report import BELOW, BESIDE
 from storage.counted import counted
 from storage.ledger import Store
 from storage.months import figures_of, part_of, parts_as_now, run_of
+from storage.months_beside import beside_now, corrected_since, run_with, told_run_with
 from storage.tables import areas, audits, concerns, impacts, moderations, opinions, reports, rounds, tags, teams
 from tests.council.test_council import parts, percent, rows
 from tests.rules.test_figures import PUBLISHED
@@ -142,6 +144,24 @@ def test_what_was_posted_stays_as_it_was_until_a_later_edition(council: Store) -
         later = update(reports).where(reports.c.edition == 2)
         run(later.values(state="posted", figures=corrected.as_values()))
         assert figures_of(ledger, DECEMBER).figures == corrected
+
+
+def test_the_months_beside_a_report_are_told_by_the_edition_that_stood_when_it_was_signed_off(council: Store) -> None:
+    was, later = month(council, NOVEMBER), month(council, DECEMBER)
+    row = {"narrative": {}, "started_at": NOW, "version": 1, "month": "2017-11", "state": "posted"}
+    with council.writing(NOW) as ledger:
+        run = ledger.connection.execute
+        run(insert(reports), row | {"edition": 1, "figures": was.as_values() | {BELOW: 5}})
+        own = later.as_values() | {BESIDE: beside_now(ledger, DECEMBER)}
+        run(insert(reports), row | {"edition": 1, "figures": own, "month": "2017-12"})
+        run(insert(reports), row | {"edition": 2, "figures": later.as_values() | {BELOW: 0}})
+        one, before = ledger.reports.posted(DECEMBER), figures_of(ledger, NOVEMBER).figures
+        assert one
+        whole, told = run_with(ledger, one), told_run_with(ledger, one)
+        since = corrected_since(ledger, one)
+    assert (before, whole[-2].figures, told[-2].figures, told[-2].below) == (later, was, was, 5)
+    assert [each.month for each in whole] == [date(2016, 12, 1), *(date(2017, n, 1) for n in range(1, 13))]
+    assert (own[BESIDE], since, whole[-1].figures) == ({"2017-11": 1}, (NOVEMBER,), later)
 
 
 def test_a_round_that_came_with_its_published_table_keeps_it_though_nothing_else_is_known(council: Store) -> None:
