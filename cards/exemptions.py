@@ -96,7 +96,7 @@ def _buttons(one: Exemption, view: View) -> tuple[Button, ...]:
         found = (accept, Button("Decline", "exemption_decline", str(one.id), opens_form=True))
     if may_withdraw(view.who, one):
         label, confirm = ("Withdraw", _WITHDRAW) if one.state is ExemptionState.ASKED else ("End", _END)
-        found += (Button(label, "exemption_withdraw", str(one.id), confirm=confirm),)
+        found += (Button(label, "exemption_withdraw", str(one.id), one.version, confirm=confirm),)
     return found
 
 

@@ -60,7 +60,8 @@ class Duty:
 
     def waits_for(self, person: int) -> bool:
         """Whether a cover has it in the right of this person, who was never told of it."""
-        return self.is_done and self.held_by == person != self.by and person not in self.told
+        by_a_cover = self.by is not None and self.held_by == person != self.by
+        return self.is_done and by_a_cover and person not in self.told
 
     def misses(self, person: int) -> bool:
         """Whether it is known already that it did not reach them, or did not reach anybody."""

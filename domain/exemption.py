@@ -43,6 +43,11 @@ class Exemption:
         return f"exemption:{self.id}"
 
     @property
+    def version(self) -> int:
+        """Tells a button made before it was decided from one made since."""
+        return 1 if self.state is ExemptionState.ASKED else 2
+
+    @property
     def involved(self) -> frozenset[int]:
         """Who asked, and whom it is about: they do not decide on it."""
         return frozenset({self.asked_by, self.person_id})

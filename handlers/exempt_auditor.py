@@ -73,7 +73,7 @@ def decline(ask: Ask, ledger: Ledger) -> Reply:
 
 def withdraw(ask: Ask, ledger: Ledger) -> Reply:
     one = _seen(ask, ledger)
-    if one.state.is_past:
+    if one.state.is_past or ask.knock.version not in (0, one.version):
         raise Overtaken(_already(ask, ledger, one))
     if not may_withdraw(ask.who, one):
         raise Refusal(f"Who asked for it can withdraw it until it is decided, and the PLT afterwards. {NOTHING}")

@@ -45,7 +45,7 @@ def month_typed(ask: Ask, ledger: Ledger, *, ahead: bool = False) -> AuditRound:
     if not said:
         rounds = ledger.rounds.all()
         coming = [of for of in rounds[::-1] if ahead and of.state is RoundState.PLANNED]
-        found = next((of for of in (*rounds, *coming) if of.is_open or of in coming), None)
+        found = next(iter([*(of for of in rounds if of.is_open), *coming]), None)
         if found is None:
             raise Refusal("No round is open. Open one first, with its month and theme.")
         return found

@@ -187,6 +187,23 @@ def test_it_can_be_asked_and_decided_while_the_month_is_only_planned(any_office:
     assert "@Auditor" not in plt.sees
 
 
+def test_without_a_month_it_is_asked_from_the_round_that_is_open(office: Office) -> None:
+    row = {"month": "2018-02", "theme": "Assessment", "state": "planned"}
+    office.does(lambda ledger: ledger.connection.execute(insert(rounds), row))
+    assert "December 2017" in office.person("auditor").says("/audits exempt").sees
+    office.does(lambda ledger: ledger.connection.execute(update(rounds).where(rounds.c.id == 1).values(state="closed")))
+    assert "February 2018" in office.person("auditor").says("/audits exempt").sees
+
+
+def test_what_was_to_be_withdrawn_is_not_ended_once_it_is_accepted(office: Office) -> None:
+    plt = asked(office, "plt", person=str(IDS["learner"]))
+    office.person("director").reads().presses("Accept")
+
+    assert "That exemption was accepted already by Director" in plt.presses("Withdraw").sees
+
+    assert "Exempted  @Learner" in office.person("plt").says("/audits exempt").sees
+
+
 def test_who_asked_withdraws_it_while_it_waits_and_may_ask_anew(any_office: Office) -> None:
     auditor = asked(any_office)
     director = any_office.person("director").reads()
@@ -206,7 +223,7 @@ def test_who_asked_withdraws_it_while_it_waits_and_may_ask_anew(any_office: Offi
 def test_the_plt_ends_one_that_was_accepted_and_nobody_else_does(any_office: Office) -> None:
     auditor = asked(any_office)
     any_office.person("director").reads().presses("Accept")
-    assert "the PLT afterwards" in auditor.presses("Withdraw").sees
+    assert "was accepted already by Director" in auditor.presses("Withdraw").sees
     assert "End" not in auditor.says("/audits exempt").buttons
     plt = any_office.person("plt").reads()
 

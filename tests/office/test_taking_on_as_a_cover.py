@@ -1,5 +1,7 @@
 """A cover says that they have a case of concern: for whom they did hears of it once they are back."""
 
+from dataclasses import replace
+
 from tests.office.concern_stories import RAISED
 from tests.office.council import IDS, put_cover
 from tests.office.people import Office
@@ -44,6 +46,8 @@ def test_whoever_answers_for_it_no_longer_or_has_said_so_themselves_is_not(offic
     assert concern is not None
     assert [duty.waits_for(IDS["manager"]) for duty in concern.duties.values()] == [True, False]
     assert not concern.handed_back(IDS["manager"]).duties[next(iter(concern.duties))].waits_for(IDS["manager"])
+    imported = replace(next(iter(concern.duties.values())), by=None)
+    assert not imported.waits_for(IDS["manager"])  # nobody knows who had it
     office.does(lambda ledger: ledger.connection.exec_driver_sql("update teams set manager_id = null where id = 1"))
 
     office.wakes("2018-01-12 09:00")
