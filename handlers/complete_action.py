@@ -1,5 +1,7 @@
 """Mark complete: what was done, where it is recorded, and whether it changed anything for the child; one or several at once."""
 
+from functools import partial
+
 from cards import forms
 from cards.places import Place
 from cards.replies import FormErrors, NextForm, OpenForm, Reply
@@ -47,13 +49,13 @@ def ask_several(ask: Ask, ledger: Ledger) -> Reply:
 
 
 def complete_several(ask: Ask, ledger: Ledger) -> Reply:
-    """All or none: a fault in one is shown at its input, and nothing is saved."""
-    done = []
-    for number in ask.context.get("chosen", "").split():
-        action = load.named(ask, ledger, f"A-{number}", Verb.COMPLETE)
-        done.append(_complete(ask, ledger, action, _outcome(ask, f".{number}")))
-    if not done:
+    """All or none: whatever is wrong with any of them is shown at its input, and nothing is saved."""
+    numbers = ask.context.get("chosen", "").split()
+    if not numbers:
         raise Refusal("Choose at least one action.", field="chosen")
+    found = [load.named(ask, ledger, f"A-{number}", Verb.COMPLETE) for number in numbers]
+    outcomes = together(*(partial(_outcome, ask, f".{number}") for number in numbers))
+    done = [_complete(ask, ledger, *each) for each in zip(found, outcomes, strict=True)]
     return after.form(ask, ledger, done[0], f"{len(done)} actions are marked complete.")
 
 

@@ -125,6 +125,11 @@ def test_several_are_completed_in_one_form_all_or_none(any_office: Office) -> No
         "done__3": "Three",
         "recorded_in__3": "Plan",
     }
+    manager.fills(**answers | {"done__1": ""})
+    assert manager.errors == {
+        "done.1": "Say what was done.",
+        "difference.3": "Choose one: yes, too early to say, or no.",
+    }
     manager.fills(**answers)
     assert manager.errors == {"difference.3": "Choose one: yes, too early to say, or no."}
     assert office.action("A-1").is_open
