@@ -11,7 +11,7 @@ from cards.view import View
 from cards.words import count, listed
 from domain.audit import Audit, Stage
 from domain.person import Role
-from storage.unraised import Unraised
+from domain.unraised import Unraised
 
 MOST = 5
 MANY, FEW = 6, 2  # actions, audits

@@ -12,7 +12,7 @@ from cards.words import count
 from domain.audit import Audit, Stage
 from domain.draft import CONCERN
 from domain.judging import AuditVerb
-from storage.unraised import Unraised
+from domain.unraised import Unraised
 
 NOT_RAISED = "The case of concern is not raised yet."
 NOBODY_TOLD = f"{NOT_RAISED} Nobody has been told of it."

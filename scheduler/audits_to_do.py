@@ -13,11 +13,12 @@ from domain.judging import AuditVerb, may
 from domain.person import Actor, Role
 from domain.reminder import horizon, when
 from domain.staff import Staff
+from domain.unraised import Unraised
 from storage.copies import Copy
 from storage.due_audits import due_by, of_theirs, with_whom
 from storage.ledger import Ledger
 from storage.staff import some
-from storage.unraised import Unraised, unraised_for
+from storage.unraised import unraised_for
 
 
 def of_today(ledger: Ledger, reader: Actor, *, alone: bool = False) -> AuditsToDo:

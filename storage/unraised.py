@@ -2,39 +2,21 @@
 They hear of it each day; and where they cannot be asked any more, the Practice Learning Team does."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 
-from domain.audit import Audit, Stage
-from domain.draft import is_unraised, is_untold, said_by
+from domain.audit import Audit
+from domain.draft import is_unraised, is_untold
 from domain.judging import AuditVerb, may, might
 from domain.person import Actor
-from domain.staff import Staff
+from domain.unraised import Unraised
 from storage.ledger import Ledger
 from storage.staff import some
 
 
-@dataclass(frozen=True, slots=True)
-class Unraised:
-    """`said_by`: whose answer it was; `denied`: whoever has the audit by now has answered that it is none."""
-
-    audit: Audit
-    said_by: int | None
-    denied: bool = False
-
-    @property
-    def whose(self) -> int | None:
-        """Who has the audit; nobody once it was taken back."""
-        return None if self.audit.stage is Stage.TAKEN_BACK else self.audit.auditor_id
-
-    def heard_by(self, staff: Staff) -> frozenset[int]:
-        return staff.hears_of_unraised(self.whose, self.said_by, denied=self.denied)
-
-
 def unraised(ledger: Ledger) -> list[Unraised]:
     """All of them, also in a round that is closed, and whoever has the audit now; read from what is begun and not submitted."""
-    said = {draft.audit_id: draft for draft in ledger.drafts.of_concern() if is_untold(draft.answers)}
-    found = [audit for audit in ledger.audits.some(list(said)) if not ledger.concerns.of_audit(audit.id)]
-    return [Unraised(a, said_by(said[a.id]), denied=not is_unraised(said[a.id].answers)) for a in found]
+    drafts = {draft.audit_id: draft for draft in ledger.drafts.of_concern() if is_untold(draft.answers)}
+    audits = [audit for audit in ledger.audits.some(list(drafts)) if not ledger.concerns.of_audit(audit.id)]
+    return [one for audit in audits if (one := Unraised.of(audit, drafts[audit.id]))]
 
 
 def unraised_for(ledger: Ledger, reader: Actor) -> list[Unraised]:
