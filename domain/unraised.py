@@ -10,7 +10,7 @@ from domain.staff import Staff
 
 @dataclass(frozen=True, slots=True)
 class Unraised:
-    """`said_by`: whose answer it was; `denied`: whoever has the audit by now has answered that it is none."""
+    """`said_by`: whose answer it was; `denied`: whoever has the audit now has answered themselves that it is none."""
 
     audit: Audit
     said_by: int | None
@@ -18,10 +18,12 @@ class Unraised:
 
     @classmethod
     def of(cls, audit: Audit, draft: Draft) -> Self | None:
-        """What the last draft of an audit without a case of concern leaves to be raised; None where that is nothing."""
-        if not is_untold(draft.answers):
+        """What the last draft of an audit without a case of concern leaves to be raised, whoever saved it; None where that is
+        nothing, or was denied before a moderator judged the audit."""
+        denied = draft.auditor_id == audit.auditor_id and not is_unraised(draft.answers)
+        if not is_untold(draft.answers) or (denied and audit.stage is Stage.MODERATED):
             return None
-        return cls(audit, said_by(draft), denied=not is_unraised(draft.answers))
+        return cls(audit, said_by(draft), denied=denied)
 
     @property
     def whose(self) -> int | None:

@@ -13,7 +13,8 @@ from storage.staff import some
 
 
 def unraised(ledger: Ledger) -> list[Unraised]:
-    """All of them, also in a round that is closed, and whoever has the audit now; read from what is begun and not submitted."""
+    """All of them, also in a round that is closed, and whoever has the audit now; read from what is begun, and from what stays of
+    that after submission."""
     drafts = {draft.audit_id: draft for draft in ledger.drafts.of_concern() if is_untold(draft.answers)}
     audits = [audit for audit in ledger.audits.some(list(drafts)) if not ledger.concerns.of_audit(audit.id)]
     return [one for audit in audits if (one := Unraised.of(audit, drafts[audit.id]))]

@@ -20,6 +20,10 @@ BEFORE = "@Auditor, who had this audit before, answered that it is a case of con
 TO_RAISE = {"worry": WORRY["worry"], "unsafe": "no", "action__1": "Visit the child", "due__1": "2018-01-15"}
 
 
+JUDGED = {"grade": "not-yet-good", "submitted": "2018-01-10", "admissibility": "immediate", "moderated": "2018-01-11"}
+"""As a tracker brings it."""
+
+
 def finds(office: Office) -> Colleague:
     office.does(put_audit, 71)
     auditor = fills_in(office.person("auditor"), concern="yes")
@@ -27,10 +31,10 @@ def finds(office: Office) -> Colleague:
     return auditor
 
 
-def goes_to(office: Office, where: Path, who: str, taken_back: str = "") -> None:
+def goes_to(office: Office, where: Path, who: str, taken_back: str = "", **also: str) -> None:
     """By an import of the tracker."""
     row = {"audit": "AU-71", "month": "2017-12", "kind": "core", "case_ref": "412087", "team": "North"}
-    row |= {"auditor_email": f"{who}@council.example", "taken_back": taken_back}
+    row |= {"auditor_email": f"{who}@council.example", "taken_back": taken_back} | also
     (where / "audits.csv").write_text("\n".join(map(",".join, (row, row.values()))))
     assert import_path(office.store, where, office.now).is_good
 
@@ -136,6 +140,27 @@ def test_whoever_has_it_now_is_asked_before_they_say_that_it_is_none_and_the_plt
     assert f"{BEFORE} Whoever has it now answered that it is none." in office.person("plt").reads().sees
     office.person("plt").says("/audits show AU-71").presses("Take back")
     assert "Is it one?" in str(office.person("plt").form)
+
+
+def test_what_was_denied_is_said_no_more_once_an_import_brings_the_judgement(office: Office, tmp_path: Path) -> None:
+    finds(office)
+    goes_to(office, tmp_path, "learner")
+    fills_in(office.person("learner"), steps=3).fills(**STEP_4).fills()
+    assert heard(office, "plt", "2018-01-11") == [NEEDS_YOU]
+    goes_to(office, tmp_path, "learner", **JUDGED)
+    assert heard(office, "plt", "2018-01-12") == []
+
+
+def test_what_one_has_denied_the_next_has_not(office: Office, tmp_path: Path) -> None:
+    finds(office)
+    goes_to(office, tmp_path, "learner")
+    fills_in(office.person("learner"), steps=3).fills(**STEP_4).fills()
+    goes_to(office, tmp_path, "worker")
+    assert heard(office, "plt", "2018-01-11") == [NEEDS_YOU]
+    assert office.was_told("worker") == [NEEDS_YOU]
+    for who in ("plt", "worker"):
+        read = office.person(who).reads().sees
+        assert (BEFORE in read, "that it is none" in read) == (True, False)
 
 
 def test_what_was_denied_is_heard_of_also_after_submission_until_a_moderator_who_knows_of_it_has_judged(
