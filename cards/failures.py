@@ -76,6 +76,7 @@ _SPEAKS_OF: Mapping[str, str] = {
     "report-drafted": "that the monthly report is drafted",
     "report-asked": "that the monthly report waits for a sign-off",
     "report-none": "that a month has no report",
+    "report-outdated": "that figures of a posted report have changed",
     "sentence-waiting": "a sentence for the report that waits for a second pair of eyes",
     "sentence-confirmed": "a sentence for the report that was confirmed",
     "sentence-sent-back": "a sentence for the report that was sent back",

@@ -1,5 +1,5 @@
-"""What the Practice Learning Team is told of a month's report: that it is drafted, that it waits for a sign-off, and those who
-wrote in it that it is signed off; the same messages say later how it stands."""
+"""What the Practice Learning Team is told of a month's report: that it is drafted, that it waits for a sign-off, that its figures
+have changed since it was posted, and those who wrote in it that it is signed off; the same messages say later how it stands."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -13,6 +13,7 @@ from domain.report import Report, ReportState
 from domain.reporting import Without
 
 DRAFTED, SIGNED, NONE, ASKED = "report-drafted", "report-signed", "report-none", "report-asked"
+OUTDATED = "report-outdated"
 TELLS: Mapping[str, ReportState] = {DRAFTED: ReportState.DRAFT, SIGNED: ReportState.SIGNED}
 """In which state each is true."""
 _PUSH: Mapping[ReportState, str] = {
@@ -56,6 +57,13 @@ def asked(one: Report, by: int | None, view: View) -> Card:
     )  # fmt: skip
     buttons = (Button("Open it", ONE, one.reference), Button("Preview", PREVIEW, one.reference))
     return Card(push, (Text(said), Actions(buttons)), str(Place("posted")))
+
+
+def outdated(one: Report) -> Card:
+    """To those who can begin a correction: whoever judges an audit anew may not know that its month's report is posted."""
+    push = f"The figures of {one.name} have changed since its report was posted"
+    said = f"{push}: an audit of that month was judged anew. Where you open it, it says what differs, and can be corrected."
+    return Card(push, (Text(said), Actions((Button("Open it", ONE, one.reference),))), str(Place("posted")))
 
 
 def _spans(line: Line) -> tuple[Span, ...]:

@@ -12,7 +12,7 @@ from cards.words import capital, count, listed
 from domain.audit import Admissibility, Grade
 from domain.month import MonthOfRun
 from domain.report import Section
-from domain.trends import Measure, Point, Returning, Trend, returning, trends
+from domain.trends import Measure, Point, Returning, Trend, Value, returning, trends
 
 M = Measure
 _WEAK = GRADES[Grade.NOT_YET_GOOD]
@@ -53,6 +53,8 @@ TOLD: Mapping[Section, tuple[Measure, ...]] = {
     Section.BETTER: (M.IN_TIME, M.LATE, M.OPEN, M.DRIFTED, M.EXTENDED, M.HELPED, M.TOO_EARLY, M.NO_DIFFERENCE),
 }  # fmt: skip
 """Which figures each section of a report tells of."""
+CHANGED = 3
+"""How many of the figures that have changed are told."""
 NOTHING_EARLIER = "There are no earlier figures to set beside these."
 
 
@@ -137,6 +139,17 @@ def corrected_since(months: Sequence[date], *, posted: bool = True) -> str:
         return ""
     named, were = listed([f"{month:%B %Y}" for month in months]), "was" if len(months) == 1 else "were"
     return f"{named} {were} corrected since; this report stands as it was {'posted' if posted else 'signed off'}."
+
+
+def figures_changed(rows: Mapping[Measure, tuple[Value, Value]], *, otherwise: bool, can_correct: bool) -> str:
+    """The figures have changed since it was posted: Good: 20 of 20 (100%) is 19 of 20 (95%). “Correct it” begins …."""
+    told = [f"{NAMES[one]}: {said(was)} is {said(now)}" for one, (was, now) in rows.items()]
+    more = [f"{len(told) - CHANGED} more"] if len(told) > CHANGED else []
+    other = ["findings, scores or what was audited"] if otherwise and not told else []
+    if not told and not other:
+        return ""
+    words = f"The figures have changed since it was posted: {'; '.join([*told[:CHANGED], *more, *other])}."
+    return f"{words} “Correct it” begins a new edition." if can_correct else words
 
 
 def span(first: date, last: date) -> str:

@@ -13,7 +13,7 @@ from cards.replies import OpenForm, Replace, Reply, Show
 from cards.report_draft import narrative
 from cards.report_notices import why_none
 from cards.report_sheet import Standing
-from cards.report_words import corrected_since
+from cards.report_words import corrected_since, figures_changed
 from cards.view import View
 from domain import programme
 from domain.audit_round import AuditRound
@@ -21,7 +21,8 @@ from domain.month import MonthFigures
 from domain.programme import month_named
 from domain.progress import Left, course
 from domain.report import Report, ReportState, Section
-from domain.reporting import abilities, reported, sees_all, without
+from domain.report_changes import changed, has_changed_otherwise
+from domain.reporting import ReportVerb, abilities, reported, sees_all, without
 from handlers import load_report, preview_report
 from handlers.ask import Ask
 from handlers.send_report import EXPORTED
@@ -29,6 +30,7 @@ from storage import months_beside
 from storage.audit_lists import of_round
 from storage.history import Kept
 from storage.ledger import Ledger
+from storage.months import as_now
 from storage.report_rooms import destinations
 from storage.sentences import texts
 
@@ -88,14 +90,21 @@ def _standing(ask: Ask, ledger: Ledger, of: AuditRound, one: Report, told: list[
     last = programme.after(ask.today.replace(day=1), -1)
     why = without(rounds, last, ask.today) if one.month < last else None
     none = why_none(last, why) if why else ""
-    words, since = narrative(one, offer), _since(ledger, one)
+    words, since = narrative(one, offer), _since(ledger, one, can_correct=ReportVerb.CORRECT in able)
     return Standing(one, of, found, words, others, told, able, left, rooms, better, none=none, since=since)
 
 
-def _since(ledger: Ledger, one: Report) -> list[str]:
-    """What is no more as it was when it was signed off."""
+def _since(ledger: Ledger, one: Report, *, can_correct: bool) -> list[str]:
+    """What is no more as it was when it was signed off or posted; counted where it is opened, and nowhere else."""
     beside = corrected_since(months_beside.corrected_since(ledger, one), posted=one.state is ReportState.POSTED)
-    return [beside] if beside else []
+    posted = one.figures if one.state is ReportState.POSTED else None
+    now = as_now(ledger, one.month).figures if posted else None
+    own = ""
+    if posted and now:
+        was = MonthFigures.of_values(posted)
+        rows, otherwise = changed(was, now), has_changed_otherwise(was, now)
+        own = figures_changed(rows, otherwise=otherwise, can_correct=can_correct)
+    return [words for words in (own, beside) if words]
 
 
 def _offer(ledger: Ledger, one: Report) -> tuple[Mapping[Section, str], MonthFigures | None]:

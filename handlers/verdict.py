@@ -9,7 +9,7 @@ from domain.audit import Admissibility, Audit, Grade
 from domain.calendar import LONDON
 from domain.moderation import Moderation, ModerationKind, Verdict
 from domain.refusal import Refusal
-from handlers import load_audit
+from handlers import load_audit, tell_report
 from handlers.ask import Ask
 from handlers.required import optional, required
 from storage.history import State, fingerprint
@@ -72,6 +72,7 @@ def keep(
     told: State = {"moderation": number, "says": str(made.outcome), "graded": str(made.grade)}
     told = {**told, "feedback": fingerprint(made.feedback), **(note.state if note else {})}
     ledger.save_audit(before, after, load_audit.entry(ask, verb, before, after, told))
+    tell_report.outdated(ledger, before, after, number)
     return number
 
 

@@ -38,6 +38,7 @@ from scheduler import (
     of_recommendations,
     of_reports,
     of_sentences,
+    outdated,
     plans,
     roll_up,
 )
@@ -68,6 +69,7 @@ POSTED: Mapping[str, Callable[[Ledger, Actor, Mapping[str, Any]], Post | None]] 
     **draft_report.KINDS,
     report_notices.ASKED: asked_sign_off.post,
     report_notices.NONE: no_report.post,
+    report_notices.OUTDATED: outdated.post,
     **of_sentences.KINDS,
     plans.KIND: plans.post,
     of_recommendations.KIND: of_recommendations.post,
@@ -88,6 +90,7 @@ AGAIN: Mapping[str, Again] = {
     **dict.fromkeys(of_exemplars.KINDS, of_exemplars.draw_again),
     **dict.fromkeys(draft_report.KINDS, draft_report.draw_again),
     report_notices.ASKED: asked_sign_off.draw_again,
+    report_notices.OUTDATED: outdated.draw_again,
     **dict.fromkeys(of_sentences.KINDS, of_sentences.draw_again),
     of_recommendations.KIND: of_recommendations.draw_again,
     of_failures.ASKS: failures.draw_again,

@@ -10,7 +10,7 @@ from sqlalchemy import update
 from cards.elements import Card, Document
 from cards.notice import File, Post
 from cards.report_files import Paper, document
-from cards.report_notices import ASKED, NONE, TELLS
+from cards.report_notices import ASKED, NONE, OUTDATED, TELLS
 from cards.sentence_notices import TELLS as OF_SENTENCES
 from domain.counted import Facts
 from domain.counting import month_figures, part_figures
@@ -137,7 +137,7 @@ def told_of_reports(compose: Composer, ledger: Ledger) -> Iterator[tuple[str, Ca
         ledger.connection.execute(_OURS.values(state=str(state)))
         one = ledger.reports.latest(date(2017, 12, 1))
         told = {"month": "2017-12", "edition": one and one.edition, "version": one and one.version, "by": IDS["plt"]}
-        for kind in (*TELLS, ASKED):
+        for kind in (*TELLS, ASKED, OUTDATED):
             made = compose(ledger, kind, f"person:{IDS['second plt']}", told)
             yield from ((f"{kind} to plt, {state}", post.card) for post in (made,) if isinstance(post, Post))
     none = compose(ledger, NONE, f"person:{IDS['plt']}", {"month": "2017-11"})
