@@ -8,7 +8,7 @@ from cards.answers import NOTHING
 from cards.replies import Replace, Reply
 from domain.audit_round import AuditRound
 from domain.refusal import Overtaken, Refusal
-from domain.report import BESIDE, Report, ReportState
+from domain.report import BELOW, BESIDE, Report, ReportState
 from domain.reporting import ReportVerb
 from handlers import load_report, load_round, show_report, tell_recommendation
 from handlers.ask import Ask
@@ -17,13 +17,18 @@ from storage.history import State
 from storage.ledger import Ledger
 from storage.months import PARTS
 from storage.report_figures import frozen
+from storage.report_teams import TEAMS
 
 CHANGED = (
     "The figures have changed since the report was signed off, or the sentences confirmed for it. Take the sign-off back, look "
     "at what has changed, and have it signed off again."
 )
 MOVING = ("actions", "opinions")
-MOVING_WITHIN: Mapping[str, Collection[str]] = {"concerns": ("open", "closed"), "learning": ("actions",)}
+MOVING_WITHIN: Mapping[str, Collection[str]] = {
+    "concerns": ("open", "closed"), "learning": ("actions",), "sampled": ("services", "teams"),
+}  # fmt: skip
+HOW_TOLD = (BELOW, TEAMS)
+"""What is frozen of how figures are told: below what counts are hidden, never less than then, and which teams a service has."""
 NOWHERE = (
     "No channel is left that it could be posted in. Set them under “/actions settings”, Channels: All services, Practice "
     "Learning Team, services and teams."
@@ -35,7 +40,7 @@ def post(ask: Ask, ledger: Ledger) -> Reply:
     one = load_report.as_seen(ask, ledger, ReportVerb.POST)
     if one.state is ReportState.POSTED:
         return _post_further(ask, ledger, one)
-    if settled(one.figures) != settled(frozen(ledger, one)):
+    if has_changed(one.figures or {}, frozen(ledger, one)):
         raise Overtaken(f"{CHANGED} {NOTHING}")
     of, _ = load_report.seen(ask, ledger)
     saved = _posted(ask, ledger, one)
@@ -66,13 +71,20 @@ def _freeze(ask: Ask, ledger: Ledger, of: AuditRound, one: Report) -> None:
         load_round.save(ask, ledger, "figures posted", of, of.changed(figures=table))
 
 
-def settled(figures: Mapping[str, Any] | None) -> str:
-    """As they are kept, in whatever order, to be compared: without what moves on day by day, how far actions and cases of
-    concern have come and what is said of being audited. Of these it is posted how they stood at the sign-off."""
-    kept = _without(figures or {})
-    parts = {room: _without(own) for room, own in kept.get(PARTS, {}).items()}
-    beside = {of: _without(told) if isinstance(told, Mapping) else told for of, told in kept.get(BESIDE, {}).items()}
-    return json.dumps(kept | {PARTS: parts, BESIDE: beside}, sort_keys=True, default=str)
+def has_changed(kept: Mapping[str, Any], now: Mapping[str, Any] | None) -> bool:
+    """Whether it is another than what was signed off, without what moves on day by day: how far actions and cases of concern
+    have come, and what is said of being audited. Of these it is posted how they stood at the sign-off."""
+    return _settled(kept, kept) != _settled(now or {}, kept)
+
+
+def _settled(figures: Mapping[str, Any], kept: Mapping[str, Any]) -> str:
+    """As they are kept, in whatever order. What an earlier sign-off did not keep cannot have changed since. What services
+    have is what their teams had together, as they were then and were called: so the parts of the teams alone are compared."""
+    told = {name: value for name, value in _without(figures).items() if name in kept and name not in HOW_TOLD}
+    rooms = [room for room in kept.get(PARTS, {}) if room.startswith("team:")]
+    parts = {room: _without(own) for room, own in figures.get(PARTS, {}).items() if room in rooms}
+    beside = {of: _without(one) if isinstance(one, Mapping) else one for of, one in told.get(BESIDE, {}).items()}
+    return json.dumps(told | {PARTS: parts, BESIDE: beside}, sort_keys=True, default=str)
 
 
 def _without(figures: Mapping[str, Any]) -> dict[str, Any]:

@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 from sqlalchemy import insert, select, update
 
-from domain.report import Report, ReportState, Section
+from domain.report import BELOW, BESIDE, Report, ReportState, Section
 from storage.ledger import Ledger
 from storage.months import figures_of
-from storage.tables import concerns, outbox
+from storage.tables import concerns, outbox, teams
 from tests.office.council import TEAMS, account_of, put_cover
 from tests.office.judged import put_judged
 from tests.office.people import Colleague, Office
@@ -155,6 +155,37 @@ def test_a_case_of_concern_that_is_closed_and_an_action_from_learning_between_th
     assert posted.figures is not None
     assert posted.figures["concerns"] == {"raised": 1, "open": 1, "closed": 0}
     assert posted.figures["learning"]["actions"] == 0
+
+
+@pytest.mark.parametrize("earlier", [False, True], ids=["as it is kept now", "before the upgrade"])
+def test_neither_what_is_hidden_nor_whose_a_team_is_stops_posting(office: Office, earlier: bool) -> None:
+    signed(office)
+    if earlier:
+        office.does(_keep_as_before_the_upgrade)
+    office.does(_hide_more_move_north_and_make_east)
+
+    plt = office.person("plt").says("/summary").presses("Post")
+
+    assert report(office).state is ReportState.POSTED, plt.sees
+    posted = report(office)
+    assert posted.figures is not None
+    assert posted.figures["parts"]["service:1"]["sampled"] == 1
+    assert "team:9" not in posted.figures["parts"]
+
+
+def _hide_more_move_north_and_make_east(ledger: Ledger) -> None:
+    run = ledger.connection.execute
+    run(update(teams).where(teams.c.id == TEAMS["North"]).values(service_id=2))
+    run(insert(teams), {"id": 9, "name": "East", "service_id": 1, "channel": "#east"})
+    assert ledger.policies.save(ledger.policy.changed(hide_below=12), 0)
+
+
+def _keep_as_before_the_upgrade(ledger: Ledger) -> None:
+    one = ledger.reports.latest(DECEMBER)
+    assert one
+    assert one.figures
+    kept = {name: value for name, value in one.figures.items() if name not in (BELOW, BESIDE, "teams")}
+    assert ledger.reports.save(one, one.changed(figures=kept))
 
 
 def test_one_more_case_of_concern_must_be_looked_at_before_posting(office: Office) -> None:
