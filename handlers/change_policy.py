@@ -18,6 +18,7 @@ from storage.forecast import forecast, unwarned
 from storage.history import Entry, State, fingerprint
 from storage.ledger import Ledger
 from storage.policies import InForce
+from storage.report_rooms import hide_more
 
 SAME = "That is how it is already. Change something, or press Cancel."
 
@@ -140,11 +141,4 @@ def _save(ask: Ask, ledger: Ledger, now: InForce, new: Policy) -> None:
     before: State = {name: was[name] for name in differs}
     changed: State = {name: becomes[name] for name in differs}
     number = ledger.record(Entry.by(ask.who, "plt", "policy changed", "policy", before, changed))
-    if "hide_below" in changed:
-        _draw_posted_again(ledger, f"policy:{number}")
-
-
-def _draw_posted_again(ledger: Ledger, mark: str) -> None:
-    """Every posted report hides more from now on; never less than when it was signed off."""
-    for month in ledger.reports.posted_months():
-        ledger.tell_copies_of(f"report:{month:%Y-%m}", mark)
+    hide_more(ledger, now.policy, new, str(number))

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from domain.policy import Policy
 from domain.report import Report
 from storage.channels import ALL, PLT
+from storage.copies import refresh_many
 from storage.doubt import UNSURE
 from storage.months import PARTS
 from storage.nouns import Nouns
@@ -66,3 +68,11 @@ def put(ledger: Nouns, one: Report) -> list[str]:
         if each.channel and ledger.outbox.put(KIND, f"channel:{each.channel}", key(one.month, each.room), content):
             told.append(each.room)
     return told
+
+
+def hide_more(ledger: Nouns, was: Policy, now: Policy, mark: str) -> None:
+    """Every posted report is drawn again where policy hides more from now on; where it hides less they stay as they are. `mark`
+    tells one change of the policy from the next."""
+    if now.hide_below > was.hide_below:
+        reports = [f"{KIND}:{month:%Y-%m}" for month in ledger.reports.posted_months()]
+        refresh_many(ledger.connection, ledger.outbox, reports, f"policy:{mark}")

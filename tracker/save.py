@@ -1,10 +1,12 @@
 """The planned changes are written in one transaction, a thousand rows at a time, each with its entry in the history."""
 
+from domain.policy import Policy
 from domain.recommendation import PREFIX as RECOMMENDATION
 from domain.refusal import Overtaken
 from domain.team_plan import PREFIX as STEP
 from storage.bulk import Bulk, portions
 from storage.ledger import Ledger
+from storage.report_rooms import hide_more
 from tracker.changes import Plan
 from tracker.columns import Values
 from tracker.concern_layout import DUTIES
@@ -42,7 +44,7 @@ def save(plan: Plan, ledger: Ledger) -> int:
     _save_people(plan, bulk, ids)
     for name in ("absences", "preferences", "competences", "channels", "themes", "rounds", "cases"):
         _save(plan, name, bulk, ids)
-    _save_policy(plan, ledger)
+    was = _save_policy(plan, ledger)
     ids.read_rounds()
     for name in ("targets", "exemptions"):
         _save(plan, name, bulk, ids)
@@ -60,6 +62,7 @@ def save(plan: Plan, ledger: Ledger) -> int:
             bulk.raise_number(kind, max(references))
     last = ledger.history.append_many(entries(plan, ids), ledger.now) if any(plan.changes.values()) else 0
     draw_anew(plan, ledger, ids, last)
+    hide_more(ledger, was, plan.policy if plan.changes["policy"] else was, str(last))
     return last
 
 
@@ -91,9 +94,12 @@ def _save_audits(plan: Plan, bulk: Bulk, ids: Ids) -> None:
     bulk.raise_audit_versions(audit for audit in belonging if audit not in own)
 
 
-def _save_policy(plan: Plan, ledger: Ledger) -> None:
-    if plan.changes["policy"] and not ledger.policies.save(plan.policy, ledger.policies.get().version):
+def _save_policy(plan: Plan, ledger: Ledger) -> Policy:
+    """Returns the one that was in force before."""
+    was = ledger.policies.get()
+    if plan.changes["policy"] and not ledger.policies.save(plan.policy, was.version):
         raise Overtaken("The policy was changed in chat at this moment. Nothing was imported: please import again.")
+    return was.policy
 
 
 def _team_of(person: Values, ids: Ids) -> int | None:

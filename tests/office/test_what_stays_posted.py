@@ -113,7 +113,12 @@ def test_what_is_posted_hides_more_where_policy_says_so_later_and_never_less(pos
     plt.fills()
 
     posted.delivers()
-    assert "Good or Outstanding: fewer than 12 of 25" in texts(posted, "all")[1]
+    hidden, edits = texts(posted, "all")[1], posted.slack.of(ROOMS["all"])[1].edits
+    assert "Good or Outstanding: fewer than 12 of 25" in hidden
+    plt.says("/actions settings").presses("Change", on="Monthly report in channels").fills(hide_below="10")
+    plt.fills()
+    posted.delivers()
+    assert posted.slack.of(ROOMS["all"])[1].edits == edits, "of what hides less nothing is drawn again"
 
 
 def _sign_december_off_open(ledger: Ledger) -> None:

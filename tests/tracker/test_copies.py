@@ -1,9 +1,12 @@
 """An import that closes an action or an audit, or opens it again, is followed by the copies that were posted about it."""
 
+from datetime import date
 from pathlib import Path
 
 from sqlalchemy import insert
 
+from domain.report import ReportState
+from domain.reporting import begun
 from storage.ledger import Store
 from storage.tables import exemplars, outbox, posted
 from tests.tracker.trackers import AUDITS, DONE, NOW, TEAMS, a_council, an_action, asked, come_in
@@ -39,6 +42,24 @@ def test_copies_of_an_audit_are_drawn_again_and_know_that_it_is_closed(store: St
     assert come_in(store, tmp_path / "again", audits=[moderated | {"challenge": "waiting"}]).is_good
     assert [tuple(map(bool, row)) for row in asked(store, HOW)] == [(False, False)]
     assert asked(store, "select count(*) from outbox where kind = 'update'") == [(2,)]
+
+
+def test_posted_reports_are_drawn_again_where_an_import_hides_more_and_not_where_it_hides_less(
+    store: Store, tmp_path: Path
+) -> None:
+    a_council(store, tmp_path)
+    with store.writing(NOW) as ledger:
+        one = begun(date(2017, 12, 1), NOW)
+        ledger.reports.begin(one.changed(state=ReportState.POSTED, figures={}))
+        values = ROW | {"created_at": NOW, "token": "t", "attempts": 1, "kind": "report", "recipient": "channel:C1"}
+        number = ledger.connection.execute(insert(outbox).returning(outbox.c.id), values).scalar_one()
+        ledger.connection.execute(insert(posted), {"outbox_id": number, "subject": one.reference})
+    drawn = "select recipient from outbox where kind = 'update'"
+
+    for below, expected in (("4", []), ("12", [("channel:C1",)]), ("12", [("channel:C1",)])):
+        policy = [{"setting": "hide-below", "value": below}]
+        assert come_in(store, tmp_path / f"below {below}", policy=policy).is_good
+        assert asked(store, drawn) == expected
 
 
 def test_who_no_longer_answers_for_a_team_by_an_import_has_its_messages_drawn_again(
