@@ -24,14 +24,15 @@ from storage.undelivered import Undelivered
 
 
 def post(ledger: Ledger, reader: Actor, kind: str, content: Mapping[str, Any]) -> Post | None:
-    """None where there is nothing of it any more."""
+    """None where there is nothing of it any more, or somebody has seen to what would be asked of a report."""
     notice = ledger.outbox.notice(int(content["of"]))
     if notice is None:
         return None
     if kind == "export-failed":
         return Post(failures.export_failed(notice.id, str(content["trouble"])))
     if asked := _of_a_report(ledger, notice):
-        return Post(asked, {notice.reference: notice.tries})
+        waits = notice.is_in_doubt and notice.tries == content.get("tries", notice.tries)
+        return Post(asked, {notice.reference: notice.tries}) if waits else None
     to = _whom(ledger, reader, notice.recipient)
     return Post(
         failures.perhaps(_failure(notice.id, notice.kind, to, notice.content), _place(notice.recipient) == "channel")

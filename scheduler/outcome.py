@@ -115,7 +115,7 @@ def settle(outcome: Outcome, claim: Claim, ledger: Ledger, deliveries: Deliverie
 def _failed(claim: Claim, ledger: Ledger, trouble: str, *, asks: bool, by_mail: bool) -> None:
     """Nothing is dropped silently: people are asked at once whether it arrived, or a letter goes in its place; whatever of
     this is not done, or fails in its turn, stands in the PLT's next digest."""
-    content = {"of": claim.id, "trouble": trouble}
+    content = {"of": claim.id, "trouble": trouble, "tries": claim.attempts}
     if asks:
         plt = [person.id for person in ledger.people.holding(Role.PLT)]
         for person_id in ledger.absences.present(plt, ledger.today.day):

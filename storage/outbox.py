@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, select, text, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from storage.doubt import ARRIVED
+from storage.doubt import ARRIVED, UNSURE
 from storage.kinds import kind_of
 from storage.tables import outbox
 
@@ -66,6 +66,11 @@ class Notice:
     def reference(self) -> str:
         """As the history and the messages that speak of it name it."""
         return f"notice:{self.id}"
+
+    @property
+    def is_in_doubt(self) -> bool:
+        """Nobody can tell whether it arrived."""
+        return self.state == "failed" and self.trouble in UNSURE
 
     @property
     def person_id(self) -> int | None:

@@ -9,7 +9,6 @@ from domain.policy import Policy
 from domain.report import Report
 from storage.channels import ALL, PLT
 from storage.copies import refresh_many
-from storage.doubt import UNSURE
 from storage.months import PARTS
 from storage.nouns import Nouns
 from storage.outbox import Notice
@@ -31,7 +30,7 @@ class Destination:
     @property
     def is_in_doubt(self) -> bool:
         """Nobody can tell whether it arrived."""
-        return self.put is not None and self.put.state == "failed" and self.put.trouble in UNSURE
+        return self.put is not None and self.put.is_in_doubt
 
     @property
     def is_refused(self) -> bool:

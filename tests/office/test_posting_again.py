@@ -4,10 +4,15 @@ the PLT looks, and says so."""
 from dataclasses import dataclass, field
 
 import pytest
+from sqlalchemy import select
 
 from cards.elements import Card
+from cards.failures import ASKS
 from cards.messenger import Never, Unknown
+from scheduler import failures
 from storage.ledger import Ledger
+from storage.tables import outbox
+from tests.office.council import IDS
 from tests.office.people import Colleague, Office
 from tests.office.pigeonholes import Pigeonholes
 from tests.office.test_posting_reports import put, signed
@@ -54,6 +59,15 @@ def posts(slack: Rough, *names: str) -> list[int]:
     return [len(slack.of(name)) for name in names]
 
 
+def would_be_asked(office: Office) -> list[bool]:
+    """Of each question that was put to the second of the PLT, whether they would be asked it if it went now."""
+    with office.ledger() as ledger:
+        second = ledger.people.actor(ledger.people.named([IDS["second plt"]])[IDS["second plt"]], ledger.today.day)
+        put = select(outbox).where(outbox.c.kind == ASKS, outbox.c.recipient == f"person:{second.id}")
+        rows = ledger.connection.execute(put.order_by(outbox.c.id)).all()
+        return [failures.post(ledger, second, ASKS, row.content) is not None for row in rows]
+
+
 def test_what_was_refused_is_posted_again_once_where_the_channel_is_now(any_office: Office, slack: Rough) -> None:
     plt = seen(any_office)
     assert f"{REFUSED}: North" in plt.sees
@@ -85,11 +99,13 @@ def test_the_plt_is_asked_whether_it_arrived_and_what_one_has_seen_ends_the_ques
     assert asked in plt.sees
     assert asked in second.sees
     assert f"{PERHAPS}, please look there: 11-25" in seen(any_office).sees
+    assert would_be_asked(any_office) == [True]
 
     plt.presses("It arrived")
 
     assert "has arrived, as one of you has seen" in second.reads().sees
     assert "Post it again" not in second.buttons
+    assert would_be_asked(any_office) == [False], "whose conversation was slow is not asked what another has answered"
     card = seen(any_office)
     assert "Arrived, as one of you has seen; auditbot cannot change it there: 11-25" in card.sees
     assert PERHAPS not in card.sees
@@ -102,7 +118,9 @@ def test_what_is_not_there_is_posted_again_and_asked_about_anew_if_that_is_lost_
 ) -> None:
     plt, stale = any_office.person("plt").reads(), any_office.person("second plt").reads().card
     plt.presses("Post it again")
+    assert would_be_asked(any_office) == [False]
     any_office.delivers()
+    assert would_be_asked(any_office) == [False, True], "of the later try alone"
     assert posts(slack, "#11-25") == [2]
     assert [any_office.heard_by(who).count("Did the report arrive?") for who in ("plt", "second plt")] == [2, 2]
     second = any_office.person("second plt")
