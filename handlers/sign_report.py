@@ -31,7 +31,7 @@ TOLD = "They were told already that it waits as it stands now."
 def ask_for_it(ask: Ask, ledger: Ledger) -> Reply:
     """Whoever can sign it off is told that it waits for them; of each version once."""
     one = load_report.as_seen(ask, ledger, ReportVerb.ASK)
-    if frozen(ledger, one) is None:
+    if frozen(ledger, one, with_parts=False) is None:
         raise Refusal(NO_FIGURES)
     people = tell_report.able_to_sign(ask, ledger, one)
     if not people:
