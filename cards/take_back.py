@@ -7,16 +7,18 @@ from cards.asking import NO_NAMES, YES_NO
 from cards.audit_words import KINDS, name_of
 from cards.elements import Card, Form, Input, Option, Span, Text
 from cards.places import Place
+from cards.unraised import found_by, has_left
 from cards.view import View
 from cards.words import listed, short_date
 from domain.allocation import Candidate
 from domain.audit import Audit
 from domain.person import Person
+from domain.unraised import Unraised
 
 NOBODY = "nobody"
 MOST_OPTIONS = 95
-UNRAISED = "Its auditor answered that it is a case of concern, and has not raised it. Is it one?"
-ASK_THEM = "Ask them before you take it back. If it is one, raise it first: “/concerns raise {}”."
+ASK_THEM = "Ask them before you take it back. "
+RAISE_FIRST = "If it is one, raise it first: “/concerns raise {}”."
 
 
 def form(
@@ -26,22 +28,18 @@ def form(
     people: Mapping[int, Person],
     context: Mapping[str, str],
     *,
-    unraised: bool = False,
+    unraised: Unraised | None = None,
     due: date | None = None,
 ) -> Form:
-    """`others`: who may take it, the fewest audits first. `unraised`: its auditor has answered that it is a case of concern, and
-    nobody has raised it. `due`: unless another day is chosen, where none of the time for it is left."""
+    """`others`: who may take it, the fewest audits first. `unraised`: what was found in it and not
+    raised. `due`: unless another day is chosen, where none of the time for it is left."""
     options = [Option(NOBODY, "Nobody: it is not audited in this round")]
     options += [_option(candidate, people) for candidate in others[:MOST_OPTIONS]]
     begun = "Some of it is filled in already. That is discarded." if audit.id in view.begun else ""
     inputs: tuple[Input | Text, ...] = (
         _about(audit, view),
         *([Text(begun)] if begun else []),
-        *(
-            [Input("concern", UNRAISED, "radio", options=YES_NO, hint=ASK_THEM.format(audit.reference))]
-            if unraised
-            else []
-        ),
+        *(_is_it_one(unraised, view) if unraised else ()),
         Input("auditor", "Who audits it instead?", "select", options=tuple(options)),
         *(
             [Input("due", "By when, if somebody does?", "date", value=due.isoformat(), hint=_dates(audit, view))]
@@ -57,6 +55,13 @@ def _about(audit: Audit, view: View) -> Text:
     band = f", {audit.age_band}" if audit.age_band else ""
     case = f"{name_of(audit)}\nCase {audit.case_ref}, {audit.team.name}{band}, with "
     return Text((case, view.mention(audit.auditor_id), "."))
+
+
+def _is_it_one(found: Unraised, view: View) -> tuple[Text, Input]:
+    """By whom it was found, and what comes first: whoever has left is not asked any more."""
+    asked = "" if has_left(found, view) else ASK_THEM
+    hint = asked + RAISE_FIRST.format(found.audit.reference)
+    return Text(found_by(found, view)), Input("concern", "Is it a case of concern?", "radio", options=YES_NO, hint=hint)
 
 
 def _dates(audit: Audit, view: View) -> str:

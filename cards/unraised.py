@@ -50,14 +50,26 @@ def _row(one: Unraised, view: View) -> Row:
 
 def _told(one: Unraised, view: View, *, own: bool) -> Line:
     """Who has found it, and why its reader hears of it."""
-    is_auditors = one.said_by == one.whose
-    if own and is_auditors:
+    if own and one.said_by == one.whose:
         return "You answered that it is a case of concern. Nobody has been told of it."
+    return found_by(one, view)
+
+
+def found_by(one: Unraised, view: View) -> Line:
+    """Said to anybody else: who it was, whether they can still see to it, and whether it was denied since."""
     who, found = view.mention(one.said_by), "answered that it is a case of concern"
-    if is_auditors:
+    denied = f" Whoever {'has it now' if one.whose else 'had it last'} answered that it is none." if one.denied else ""
+    if one.said_by != one.whose:
+        return (who, f", who had this audit before, {found}. It is not raised.{denied}")
+    if has_left(one, view):
         return (who, f" {found}, and has left. It is not raised.")
-    denied = " Whoever has it now answered that it is none." if one.denied else ""
-    return (who, f", who had this audit before, {found}. It is not raised.{denied}")
+    return (who, f" {found}, and has not raised it.{denied}")
+
+
+def has_left(one: Unraised, view: View) -> bool:
+    """Whoever found it."""
+    person = view.people.get(one.said_by or 0)
+    return person is None or not person.active
 
 
 def _of_any_case(audit: Audit) -> Button:

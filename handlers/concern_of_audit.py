@@ -22,7 +22,7 @@ from handlers.ask import Ask
 from handlers.required import required, required_yes, together
 from storage.ledger import Ledger
 from storage.missed import is_missed
-from storage.unraised import is_unraised_yet
+from storage.unraised import unraised_in
 
 J = TypeVar("J")
 _OPTION = 70
@@ -107,7 +107,7 @@ def asked(ask: Ask, ledger: Ledger, audit: Audit, context: Mapping[str, str]) ->
     options = (Option(str(action.id), f"{action.reference}  {shorten(action.text, _OPTION)}") for action in theirs)
     later = bool(audit.concern) and is_missed(ledger.history.of(audit.reference))
     known = knows_of_concern(ask.who, audit, seen_later=later)
-    found_before = audit.stage is Stage.TO_MODERATE and is_unraised_yet(ledger, audit)
+    found_before = audit.stage is Stage.TO_MODERATE and unraised_in(ledger, audit) is not None
     return Missed(first_actions.due(ledger), tuple(options), bool(context.get(SHOWN)), known, found_before)
 
 

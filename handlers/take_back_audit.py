@@ -17,7 +17,7 @@ from handlers.ask import Ask, number_in
 from handlers.required import required, required_day, together
 from storage.candidates import conditions, due_of
 from storage.ledger import Ledger
-from storage.unraised import is_unraised_yet
+from storage.unraised import unraised_in
 
 SOON = 5
 """Working days that somebody has for an audit that is late, unless another day is chosen."""
@@ -50,10 +50,10 @@ def take_back(ask: Ask, ledger: Ledger) -> Reply:
 
 
 def _settled(ask: Ask, ledger: Ledger, audit: Audit) -> None:
-    """What only its auditor's draft says must not go with it: Refusal until it is raised, or is said to be none."""
-    if not is_unraised_yet(ledger, audit):
+    """What only a draft of it says must not go with it: Refusal until it is raised, or is said to be none."""
+    if unraised_in(ledger, audit) is None:
         return
-    if required(ask, "concern", "Say whether it is one: ask its auditor.") == YES:
+    if required(ask, "concern", "Say whether it is one.") == YES:
         raise Refusal(f"Raise it first: “/concerns raise {audit.reference}”. Nothing was taken back.", field="concern")
 
 
@@ -89,7 +89,8 @@ def _form(ask: Ask, ledger: Ledger, audit: Audit) -> Form:
     others = _others(ledger, audit)
     people = ledger.people.named(candidate.id for candidate in others)
     context = load_audit.context(ask, audit) if not ask.context else dict(ask.context)
-    view, untold = load_audit.view(ask, ledger, [audit]), is_unraised_yet(ledger, audit)
+    untold = unraised_in(ledger, audit)
+    view = load_audit.view(ask, ledger, [audit], [untold.said_by] if untold else ())
     due = _offered(ask, ledger, audit) if others and _is_late(audit, ask.today) else None
     return cards.form(audit, view, others, people, context, unraised=untold, due=due)
 

@@ -8,7 +8,7 @@ from cards.replies import OpenForm, Replace, Reply
 from cards.rounds import STATES
 from domain.audit_round import AuditRound, RoundState
 from domain.refusal import Overtaken
-from handlers import after, load_round, round_of_audits, show_rounds
+from handlers import after, load_audit, load_round, round_of_audits, show_rounds
 from handlers.ask import Ask
 from storage.ledger import Ledger
 from storage.unraised import unraised
@@ -23,11 +23,12 @@ def open_it(ask: Ask, ledger: Ledger) -> Reply:
 
 
 def close(ask: Ask, ledger: Ledger) -> Reply:
-    """Where a case of concern was said in it and not raised, that is asked about first."""
+    """Where a case of concern was found in it and not raised, that is asked about first."""
     one = _in_state(ask, ledger, RoundState.OPEN)
-    if untold := [found.audit for found in unraised(ledger) if found.audit.round.id == one.id]:
+    if found := [each for each in unraised(ledger) if each.audit.round.id == one.id]:
         context = {"about": one.reference, "version": str(one.version), "place": ask.place}
-        return OpenForm(close_round.form(one, untold, context))
+        view = load_audit.view(ask, ledger, [each.audit for each in found], [each.said_by for each in found])
+        return OpenForm(close_round.form(one, found, view, context))
     return _turn(ask, ledger, "closed", one, one, RoundState.CLOSED)
 
 

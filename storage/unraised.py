@@ -36,5 +36,6 @@ def unraised_of(ledger: Ledger, found: Collection[Audit], reader: Actor) -> froz
     return frozenset(number for number in such if not ledger.concerns.of_audit(number))
 
 
-def is_unraised_yet(ledger: Ledger, audit: Audit) -> bool:
-    return is_untold(ledger.drafts.of(audit).answers) and not ledger.concerns.of_audit(audit.id)
+def unraised_in(ledger: Ledger, audit: Audit) -> Unraised | None:
+    """What is found in this one and not raised."""
+    return None if ledger.concerns.of_audit(audit.id) else Unraised.of(audit, ledger.drafts.of(audit))

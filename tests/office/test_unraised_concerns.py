@@ -51,9 +51,10 @@ def test_whoever_takes_the_audit_back_says_first_what_becomes_of_the_case_of_con
     office.does(put_audit, 71)
     fills_in(office.person("auditor"), concern="yes")
     plt = office.person("plt").says("/audits show AU-71").presses("Take back")
-    assert "Its auditor answered that it is a case of concern, and has not raised it. Is it one?" in str(plt.form)
+    assert "@Auditor answered that it is a case of concern, and has not raised it." in plt.sees
+    assert "Ask them before you take it back. If it is one, raise it first: “/concerns raise AU-71”." in str(plt.form)
     plt.fills(auditor="nobody", reason="They are away for long")
-    assert plt.errors == {"concern": "Say whether it is one: ask its auditor."}
+    assert plt.errors == {"concern": "Say whether it is one."}
     plt.fills(auditor="nobody", reason="They are away for long", concern="yes")
     assert plt.errors == {"concern": "Raise it first: “/concerns raise AU-71”. Nothing was taken back."}
     assert audit(office).stage is Stage.TO_DO
@@ -69,9 +70,10 @@ def test_whoever_closes_the_round_hears_first_of_what_is_not_raised_and_it_goes_
     auditor = fills_in(office.person("auditor"), concern="yes")
     auditor.closes()
     plt = office.person("plt").says("/audits round 2017-12").presses("Close")
-    asked = str(plt.form)
-    assert "1 case of concern was found in this round and is not raised. Nobody has been told of it." in asked
-    assert "In AU-71." in asked
+    asked = plt.sees
+    assert "1 case of concern was found in this round and is not raised." in asked
+    assert "AU-71" in asked
+    assert "@Auditor answered that it is a case of concern, and has not raised it." in asked
     assert office.history("round:2017-12") == []
     plt.fills()
     assert "State: Closed" in plt.sees
