@@ -82,7 +82,7 @@ class Report:
     @property
     def reference(self) -> str:
         """How the history, the buttons and the posted messages name it: report:2017-12, whatever its edition."""
-        return f"report:{self.month:%Y-%m}"
+        return reference_of(self.month)
 
     @property
     def this_edition(self) -> str:
@@ -101,6 +101,11 @@ class Report:
 
     def changed(self, **changes: Any) -> "Report":
         return replace(self, version=self.version + 1, **changes)
+
+
+def reference_of(month: date) -> str:
+    """The same of a month, also of one that has no report."""
+    return f"report:{month:%Y-%m}"
 
 
 _NUMBERS = re.compile(r"\d|\b(?:one|two|three|four|once|twice|single|none|nobody)\b", re.IGNORECASE)

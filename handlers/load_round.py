@@ -4,10 +4,11 @@ from dataclasses import replace
 from datetime import date
 
 from cards.answers import NOTHING
-from domain.audit_round import AuditRound
+from domain.audit_round import AuditRound, RoundState
 from domain.person import Role
 from domain.programme import month_named
 from domain.refusal import Overtaken, Refusal
+from domain.report import reference_of
 from handlers import meanwhile
 from handlers.ask import Ask, number_in
 from storage.history import Entry, State, fingerprint
@@ -69,13 +70,20 @@ def add(ask: Ask, ledger: Ledger, planned: AuditRound) -> None:
     if ledger.rounds.of_month(planned.month):
         raise overtaken(planned.name)
     ledger.rounds.add(replace(planned, version=1))
-    ledger.record(entry(ask, "planned", None, replace(planned, version=1)))
+    _tell_of_report(ledger, planned, ledger.record(entry(ask, "planned", None, replace(planned, version=1))))
 
 
 def save(ask: Ask, ledger: Ledger, verb: str, before: AuditRound, after: AuditRound) -> None:
     if not ledger.rounds.save(before, after):
         raise overtaken(before.name)
-    ledger.record(entry(ask, verb, before, after))
+    number = ledger.record(entry(ask, verb, before, after))
+    if before.state is RoundState.PLANNED and after.state is not RoundState.PLANNED:
+        _tell_of_report(ledger, after, number)
+
+
+def _tell_of_report(ledger: Ledger, of: AuditRound, number: int) -> None:
+    """Who was told that the month has no report, and why, reads how it is now."""
+    ledger.tell_copies_of(reference_of(of.month), str(number))
 
 
 def entry(ask: Ask, verb: str, before: AuditRound | None, after: AuditRound) -> Entry:

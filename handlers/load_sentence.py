@@ -6,6 +6,7 @@ from domain.anonymising import Known
 from domain.naming import may_be_name
 from domain.person import Role
 from domain.refusal import Overtaken, Refusal
+from domain.report import reference_of
 from domain.sentence import Sentence, SentenceState, may_decide, may_see
 from handlers.ask import Ask, number_in
 from storage.history import Entry, State
@@ -64,7 +65,7 @@ def save(ask: Ask, ledger: Ledger, before: Sentence, after: Sentence, verb: str,
         raise Overtaken(f"Somebody else changed that sentence a moment ago. {NOTHING}")
     now = {"state": str(after.state), **(told or {})}
     number = ledger.record(Entry.by(ask.who, role(ask), verb, before.reference, {"state": str(before.state)}, now))
-    for subject in (before.reference, f"report:{before.month:%Y-%m}"):
+    for subject in (before.reference, reference_of(before.month)):
         ledger.tell_copies_of(subject, str(number))
 
 

@@ -90,6 +90,7 @@ AGAIN: Mapping[str, Again] = {
     **dict.fromkeys(of_exemplars.KINDS, of_exemplars.draw_again),
     **dict.fromkeys(draft_report.KINDS, draft_report.draw_again),
     report_notices.ASKED: asked_sign_off.draw_again,
+    report_notices.NONE: no_report.draw_again,
     report_notices.OUTDATED: outdated.draw_again,
     **dict.fromkeys(of_sentences.KINDS, of_sentences.draw_again),
     of_recommendations.KIND: of_recommendations.draw_again,

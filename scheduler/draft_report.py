@@ -61,7 +61,7 @@ def post(kind: str, ledger: Ledger, reader: Actor, content: Content) -> Post | N
     one = report_of(ledger, content)
     if one is None or one.state is not TELLS[kind] or not sees_all(reader):
         return None
-    return Post(_card(ledger, reader, one), {one.reference: one.version})
+    return Post(card_of(ledger, reader, one), {one.reference: one.version})
 
 
 KINDS: Mapping[str, Callable[[Ledger, Actor, Content], Post | None]] = {kind: partial(post, kind) for kind in TELLS}
@@ -69,7 +69,7 @@ KINDS: Mapping[str, Callable[[Ledger, Actor, Content], Post | None]] = {kind: pa
 
 def draw_again(ledger: Ledger, reader: Actor, copy: Copy) -> Card | None:
     one = report_of(ledger, copy.content)
-    return _card(ledger, reader, one) if one and sees_all(reader) else None
+    return card_of(ledger, reader, one) if one and sees_all(reader) else None
 
 
 def report_of(ledger: Ledger, content: Content) -> Report | None:
@@ -77,5 +77,5 @@ def report_of(ledger: Ledger, content: Content) -> Report | None:
     return ledger.reports.latest(month) if month else None
 
 
-def _card(ledger: Ledger, reader: Actor, one: Report) -> Card:
+def card_of(ledger: Ledger, reader: Actor, one: Report) -> Card:
     return card(one, View.of(ledger, reader, ledger.today.day, (), {one.signed_by, one.posted_by}))

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from domain.policy import Policy
-from domain.report import Report
+from domain.report import Report, reference_of
 from storage.channels import ALL, PLT
 from storage.copies import refresh_many
 from storage.months import PARTS
@@ -73,5 +73,5 @@ def hide_more(ledger: Nouns, was: Policy, now: Policy, mark: str) -> None:
     """Every posted report is drawn again where policy hides more from now on; where it hides less they stay as they are. `mark`
     tells one change of the policy from the next."""
     if now.hide_below > was.hide_below:
-        reports = [f"{KIND}:{month:%Y-%m}" for month in ledger.reports.posted_months()]
+        reports = [reference_of(month) for month in ledger.reports.posted_months()]
         refresh_many(ledger.connection, ledger.outbox, reports, f"policy:{mark}")

@@ -1,15 +1,17 @@
-"""After an import what was posted of the actions, audits and cases of concern it changed, and of what people may no longer see,
-is drawn again."""
+"""After an import what was posted of the actions, audits and cases of concern it changed, that a month has no report where its
+round has come in or was opened, and what people may no longer see, is drawn again."""
 
 from collections.abc import Sequence
 
+from domain.report import reference_of
 from storage.bulk import Bulk, portions
-from storage.copies import follow, follow_audit, follow_concern, refresh
+from storage.columns import month_of
+from storage.copies import follow, follow_audit, follow_concern, refresh, refresh_many
 from storage.ledger import Ledger
 from storage.sight import draw_again
 from tracker.changes import Plan
 from tracker.ids import Ids
-from tracker.layout import BY_NAME, PEOPLE
+from tracker.layout import BY_NAME, PEOPLE, ROUNDS
 from tracker.report_layout import RECOMMENDATION_NOTES, RECOMMENDATIONS
 
 
@@ -32,6 +34,9 @@ def draw_anew(plan: Plan, ledger: Ledger, ids: Ids, entry: int) -> None:
     for number in _posted(plan, ledger, RECOMMENDATIONS.name, (RECOMMENDATION_NOTES.name,)):
         shown = RECOMMENDATIONS.columns[0].shown(number)
         refresh(ledger.connection, ledger.outbox, shown, str(entry))
+    turned = [change.key for change in plan.changes[ROUNDS.name] if not change.before or change.differs_in("state")]
+    of_rounds = [reference_of(month_of(month)) for month in turned]
+    refresh_many(ledger.connection, ledger.outbox, of_rounds, str(entry))
     draw_again(ledger, _may_see_less(plan, ids), f"import-{entry}")
     for reader in ledger.people.home_readers() if entry else ():
         ledger.outbox.put("home", f"person:{reader.id}", f"home:{reader.id}:{entry}", {})

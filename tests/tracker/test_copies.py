@@ -62,6 +62,19 @@ def test_posted_reports_are_drawn_again_where_an_import_hides_more_and_not_where
         assert asked(store, drawn) == expected
 
 
+def test_that_a_month_has_no_report_is_drawn_again_when_its_round_comes_in(store: Store, tmp_path: Path) -> None:
+    a_council(store, tmp_path)
+    with store.engines.writing.begin() as connection:
+        values = ROW | {"created_at": NOW, "token": "t", "attempts": 1, "kind": "report-none"}
+        number = connection.execute(insert(outbox).returning(outbox.c.id), values).scalar_one()
+        connection.execute(insert(posted), {"outbox_id": number, "subject": "report:2017-11"})
+    drawn = "select recipient from outbox where kind = 'update'"
+
+    for theme in ("Planning", "Assessment"):
+        assert come_in(store, tmp_path / theme, rounds=[{"month": "2017-11", "theme": theme}]).is_good
+        assert asked(store, drawn) == [("person:1",)]
+
+
 def test_who_no_longer_answers_for_a_team_by_an_import_has_its_messages_drawn_again(
     store: Store, tmp_path: Path
 ) -> None:
