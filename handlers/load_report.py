@@ -115,15 +115,14 @@ _DONE = {
 
 
 def save(ask: Ask, ledger: Ledger, verb: str, before: Report, after: Report, told: State | None = None) -> Report:
-    """With its entry, and where its state has changed every posted message about it drawn again; Overtaken if somebody was
-    first. As it is kept from now on."""
+    """With its entry, and every posted message about it drawn again where its state has changed, else those about this edition as
+    it was; Overtaken if somebody was first. As it is kept from now on."""
     kept = ledger.reports.save(before, after) if after.edition == before.edition else ledger.reports.begin(after)
     if not kept:
         raise overtaken(ledger, of_month(ledger, before.month))
     now = {**_state(after), **(told or {})}
     number = ledger.record(Entry.by(ask.who, role(ask), verb, after.reference, _state(before), now))
-    if before.state is not after.state:
-        ledger.tell_copies_of(after.reference, str(number))
+    ledger.tell_copies_of(after.this_edition if before.state is after.state else after.reference, str(number))
     return ledger.reports.latest(after.month) or after
 
 

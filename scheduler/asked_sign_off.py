@@ -22,7 +22,8 @@ def post(ledger: Ledger, reader: Actor, content: Content) -> Post | None:
     one = draft_report.report_of(ledger, content)
     if one is None or not _waits(one, reader, content):
         return None
-    return Post(_card(ledger, reader, one, content), {one.reference: one.version})
+    drawn_with = dict.fromkeys((one.reference, one.this_edition), one.version)
+    return Post(_card(ledger, reader, one, content), drawn_with)
 
 
 def draw_again(ledger: Ledger, reader: Actor, copy: Copy) -> Card | None:

@@ -78,6 +78,7 @@ def test_who_wrote_it_asks_those_who_can_for_a_sign_off_once_of_each_version(off
     assert "They were told already" in plt.presses("Ask for a sign-off").sees
 
     plt.says("/summary").presses("Change", on="Next steps").fills(text="Supervision in February.")
+    assert "waits for your sign-off" not in second.reads().sees, "it is another than was asked for"
     plt.says("/summary").presses("Ask for a sign-off")
     second.reads().presses("Open it").presses("Sign off")
     office.delivers()
