@@ -8,6 +8,8 @@ from tests.model.who import Who
 
 MINE, LATE, UNMODERATED = "Your audits", "Late audits", "Waiting too long to be moderated"
 HEADINGS = (MINE, LATE, UNMODERATED)
+TO_GIVE_ON = "Audits to be given to somebody else"
+"""In the place of one's own, where all of them are of auditors who have left."""
 Concerns = Callable[[set[int]], bool]
 
 
@@ -15,7 +17,11 @@ class OfAudits(Who):
     def audits_said(self, person: int, day: date, days: list[date]) -> set[tuple[str, int]]:
         """By a digest that speaks for these days: whatever concerns its reader, or whom they stand in for."""
         selves = self.council.stands_for(person, day)
-        return set(self._audits(lambda people: bool(selves & people), day, days))
+        said = set(self._audits(lambda people: bool(selves & people), day, days))
+        auditors = {self.council.audits[number].auditor for heading, number in said if heading == MINE}
+        if not auditors & selves:
+            return {(TO_GIVE_ON if heading == MINE else heading, number) for heading, number in said}
+        return said
 
     def audits_wait(self, person: int, day: date, days: list[date]) -> bool:
         """Whether they are a reason for a digest: to those concerned, or their cover in their place."""

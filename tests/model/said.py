@@ -8,7 +8,7 @@ from itertools import pairwise
 from cards.digest_parts import OF_CONCERNS
 from cards.elements import Card, List, Text
 from tests.model.heard import Heard
-from tests.model.of_audits import HEADINGS, MINE, UNMODERATED
+from tests.model.of_audits import HEADINGS, MINE, TO_GIVE_ON, UNMODERATED
 from tests.office.screen import words
 
 ORDER = (
@@ -66,10 +66,11 @@ class Said:
         """How many stand under each heading."""
         headings = (block for block in self.card.blocks if isinstance(block, Text) and block.style == "heading")
         counted = (found for each in headings if (found := _HEADING.fullmatch(words(each.line))))
-        return Counter({found[1]: int(found[2]) for found in counted if found[1] in HEADINGS})
+        return Counter({found[1]: int(found[2]) for found in counted if found[1] in (*HEADINGS, TO_GIVE_ON)})
 
     def _audit_rows(self) -> set[tuple[str, int]]:
-        return {(AUDITS[part], int(name[3:])) for name, part in self.parts.items() if part in AUDITS}
+        headings = {**AUDITS, "audits to do": TO_GIVE_ON} if TO_GIVE_ON in self._audits() else AUDITS
+        return {(headings[part], int(name[3:])) for name, part in self.parts.items() if part in headings}
 
     def _of_concerns(self) -> list[str]:
         """What belongs to a case of concern stands ahead of all headings, under one of its own."""
