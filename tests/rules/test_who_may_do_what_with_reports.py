@@ -45,9 +45,11 @@ PEOPLE = {
 }
 OF_REPORT = {
     "write": ReportVerb.WRITE,
+    "ask": ReportVerb.ASK,
     "sign-off": ReportVerb.SIGN,
     "take-back": ReportVerb.TAKE_BACK,
     "post": ReportVerb.POST,
+    "post-again": ReportVerb.POST,  # of what is posted, where it was refused or is in doubt
     "correct": ReportVerb.CORRECT,
 }
 
