@@ -125,9 +125,13 @@ class Part:
 
 def years(months: Iterable[Figures], parts: Iterable[Part], below: int = BELOW) -> dict[str, ToldGrades]:
     """Of which services and teams the year's grades are told. The children of the months are those of the services, and those
-    of a service are its teams': nothing is told that would close one of these sums."""
+    of a service are its teams': nothing is told that would close one of these sums, nor where they are not the same, as an
+    audit was judged anew since its month was posted: the difference would tell of it."""
     months, parts = tuple(months), tuple(parts)
     of_months = tuple(_range(month, below) for month in months)
+    others = sum(month.admissible for month in months) - sum(part.year.admissible for part in parts)
+    if others >= 0 and not 0 <= sum(map(_better, months)) - sum(_better(part.year) for part in parts) <= others:
+        return {}
     told: dict[str, Figures] = {}
     of_parts: list[Range] = []
     for part in parts:
@@ -135,7 +139,6 @@ def years(months: Iterable[Figures], parts: Iterable[Part], below: int = BELOW) 
         tells_teams = _are_open(own, teams)
         told |= {part.room: part.year} | (dict(part.teams) if tells_teams else {})
         of_parts.append(_met(own, teams) if tells_teams else own[0])
-    others = sum(month.admissible for month in months) - sum(part.year.admissible for part in parts)
     if not _are_open(of_months, (*of_parts, (0, max(0, others)))):
         return {}
     return {room: _in_two(year, below) for room, year in told.items()}
@@ -148,6 +151,10 @@ Range = tuple[int, int]
 def _in_two(found: Figures, below: int) -> ToldGrades:
     whole = grades(found, below)
     return ToldGrades(whole.of, whole.are_known, whole.not_yet_good, whole.good_or_better)
+
+
+def _better(found: Figures) -> int:
+    return found.good.count + found.outstanding.count
 
 
 def _range(found: Figures, below: int) -> Range:

@@ -62,7 +62,9 @@ def _let_the_south_be_better(ledger: Ledger) -> None:
             "not_yet_good": {"count": 9, "of": 15},
             "good": {"count": 6, "of": 15},
         }
-    _freeze(ledger, parts=parts)
+    weak, better = {"count": 19, "of": 25}, {"count": 6, "of": 25}  # the months are those of the services
+    table = {**_frozen(ledger)["table"], "not_yet_good": weak, "without": {**weak, "count": 18}, "good": better}
+    _freeze(ledger, parts=parts, table=table)
 
 
 def _move_west_and_make_east(ledger: Ledger) -> None:

@@ -223,6 +223,14 @@ def test_the_year_is_told_of_services_and_teams_where_what_is_hidden_stays_open(
     assert told["1/0"] == ToldGrades(21, True, Told(17, 21, 21), Told(0, 4, 21))
 
 
+def test_nothing_is_told_of_a_year_in_which_an_audit_was_judged_anew_since_its_month_was_posted() -> None:
+    services = [NORTH, [[World(0, 9, 1), World(0, 9, 2)], [World(0, 9, 2), World(0, 9, 1)]]]
+    first, second = months_of(services)
+    for by in (1, -1):
+        posted = first._replace(without=first.without - by, good=first.good + by)
+        assert years(map(of, (posted, second)), parts_of(services)) == {}
+
+
 def test_nothing_is_told_of_the_year_where_a_single_hidden_month_is_all_that_is_open() -> None:
     services = [[[World(0, 10, 5), World(0, 10, 1)]]] * 2
     assert months_of(services) == [World(0, 20, 10), World(0, 20, 2)]
