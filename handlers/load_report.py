@@ -32,10 +32,10 @@ def unseen() -> Refusal:
 
 
 def round_of(ask: Ask, ledger: Ledger) -> AuditRound:
-    """The round of the month that is named, or of the newest one that is due; one that is only planned has no report, which is
-    said to those who see all."""
+    """The round of the month that is named, or of the newest that the asker has to do with; one that is only planned has no
+    report, which is said to those who see all."""
     rounds = ledger.rounds.all()
-    month = _named(ask, rounds)
+    month = _named(ask, ledger, rounds)
     found = next((one for one in rounds if one.month == month and month in reported(rounds, ask.today)), None)
     if found is None:
         why = without(rounds, month, ask.today) if month and sees_all(ask.who) else None
@@ -43,11 +43,17 @@ def round_of(ask: Ask, ledger: Ledger) -> AuditRound:
     return found
 
 
-def _named(ask: Ask, rounds: Collection[AuditRound]) -> date | None:
+def _named(ask: Ask, ledger: Ledger, rounds: Collection[AuditRound]) -> date | None:
     named = ask.about or ask.context.get("about", "") or (ask.words if ask.knock.kind == "command" else "")
     if named.startswith(PREFIX):  # report:2017-12, maybe with its edition, or the part of it that is meant
         named = named.removeprefix(PREFIX).partition(" ")[0]
-    return month_named(named) if named else newest_due(rounds, ask.today)
+    return month_named(named) if named else _newest(ask, ledger, rounds)
+
+
+def _newest(ask: Ask, ledger: Ledger, rounds: Collection[AuditRound]) -> date | None:
+    """To those who read what is posted alone, the newest of these."""
+    posted = [] if sees_all(ask.who) else ledger.reports.posted_months()
+    return posted[-1] if posted else newest_due(rounds, ask.today)
 
 
 def of_month(ledger: Ledger, month: date) -> Report:

@@ -4,6 +4,7 @@ import pytest
 
 from tests.office.judged import put_judged, put_november
 from tests.office.people import Office
+from tests.office.posted_months import post, put_channels, put_rounds
 
 UNSEEN = "There is no report there that you can see. “/summary 2017-12” shows the report of a month."
 STRANGERS = ("manager", "head of service", "auditor", "learner", "moderator", "outside moderator", "worker")
@@ -42,6 +43,17 @@ def test_of_a_draft_nobody_else_learns_that_it_is_there(office: Office, who: str
     office.does(put_november)
     other.card = office.person("plt").says("/summary 2017-12").card
     assert other.presses("November 2017").sees == UNSEEN
+
+
+def test_who_reads_what_is_posted_alone_is_shown_the_newest_of_it(office: Office) -> None:
+    office.does(put_channels)
+    office.does(put_rounds)
+    post(office, "2017-11")
+
+    assert "November 2017" in office.person("manager").says("/summary").sees
+    assert office.person("manager").says("/summary 2017-12").sees == UNSEEN
+    assert "Report of December 2017" in office.person("plt").says("/summary").sees
+    assert office.person("auditor").says("/summary").sees == UNSEEN
 
 
 def test_a_month_that_is_only_planned_or_to_come_has_no_report(office: Office) -> None:
