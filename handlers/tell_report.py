@@ -23,8 +23,8 @@ def signed(ask: Ask, ledger: Ledger, one: Report) -> None:
 
 def able_to_sign(ask: Ask, ledger: Ledger, one: Report) -> list[int]:
     """All of the PLT, or today's cover of whoever is away, who may sign it off as it stands."""
-    away, day = ledger.absences.stand_ins(ledger.today.day), ledger.today.day
-    present = {away.get(person.id, person.id) for person in ledger.people.holding(Role.PLT)} - {ask.who.id}
+    day, plt = ledger.today.day, [person.id for person in ledger.people.holding(Role.PLT)]
+    present = set(ledger.absences.present(plt, day)) - {ask.who.id}
     found = (ledger.people.actor(person, day) for person in ledger.people.named(present).values())
     return sorted(actor.id for actor in found if may(actor, ReportVerb.SIGN, one))
 

@@ -47,8 +47,8 @@ def run(ledger: Ledger) -> None:
 
 def tell(ledger: Ledger, kind: str, month: date) -> None:
     """All of the PLT, or who stands in for them today: once of each month."""
-    away = ledger.absences.stand_ins(ledger.today.day)
-    for person in sorted({away.get(one.id, one.id) for one in ledger.people.holding(Role.PLT)}):
+    plt = [person.id for person in ledger.people.holding(Role.PLT)]
+    for person in ledger.absences.present(plt, ledger.today.day):
         ledger.outbox.put(kind, f"person:{person}", f"{kind}:{month:%Y-%m}:{person}", {"month": f"{month:%Y-%m}"})
 
 
